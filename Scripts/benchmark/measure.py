@@ -1,0 +1,235 @@
+"""Measures a release of huxue against its limits on this machine, in one run, and prints the ratios."""
+
+import datetime
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+sys.path.insert(0, str(ROOT / "Tests"))
+
+from Harness.office import LOAD_EXAM, Office, Server, free_port, is_open
+from Harness.visitor import Visitor, forms
+
+HUXUE = ROOT / ".build/release/huxue"
+PLAIN_TEXT = ROOT / ".build/baseline/release/PlainText"
+TOOLS = ROOT / ".build/benchmark"
+SECONDS = int(os.environ.get("BENCH_SECONDS", "5"))
+CONNECTIONS = 64
+# People who only log in: an account has a limited number of sessions, and the others' must last.
+LOGINS = 16
+THREADS = 2
+
+
+def main():
+    build_tools()
+    with tempfile.TemporaryDirectory(prefix="huxue-bench-", dir=ROOT / ".build") as scratch:
+        figures = measure(pathlib.Path(scratch))
+    report(figures)
+    keep(figures)
+    return 0
+
+
+def measure(scratch):
+    figures = {"plain": plain_text(), "raw": raw_commits(scratch / "raw.sqlite")}
+    office = Office(scratch / "data", binary=HUXUE)
+    say("preparing an office with 64 open attempts")
+    passwords = prepare(office)
+    with Server(office) as server:
+        attempts, chosen = sit_down(server, passwords)
+        pages, saves, logins = write_plans(scratch, attempts, chosen)
+        figures["rss at rest"] = memory(server.process.pid, "VmRSS")
+        figures["page"] = wrk(server.port, "pages.lua", pages, "question page, 20 questions")
+        figures["saves"] = wrk(server.port, "saves.lua", saves, "answer saves")
+        figures["memory"] = memory(server.process.pid, "VmHWM")
+        figures["login"] = wrk(server.port, "logins.lua", logins, "logins", connections=4, threads=1)
+        figures["memory with logins"] = memory(server.process.pid, "VmHWM")
+    shim = {"LD_PRELOAD": str(TOOLS / "slow_fsync.so")}
+    figures["raw, slow disk"] = raw_commits(scratch / "slow.sqlite", shim)
+    with Server(office, environment=shim) as server:
+        _, saves, _ = write_plans(scratch, attempts, chosen)
+        figures["saves, slow disk"] = wrk(server.port, "saves.lua", saves, "answer saves, fsync + 5 ms")
+    figures["cold start"] = cold_start(scratch)
+    office.command("doctor")
+    return figures
+
+
+def say(sentence):
+    print(f"… {sentence}", file=sys.stderr, flush=True)
+
+
+def build_tools():
+    TOOLS.mkdir(parents=True, exist_ok=True)
+    compiler = "gcc" if subprocess.run(["which", "gcc"], capture_output=True).returncode == 0 else "clang"
+    run = lambda *words: subprocess.run([compiler, "-O2", *words], check=True, cwd=HERE)
+    run("-o", str(TOOLS / "commits"), "commits.c", "-lsqlite3")
+    run("-shared", "-fPIC", "-o", str(TOOLS / "slow_fsync.so"), "slow_fsync.c", "-ldl")
+
+
+def plain_text():
+    port = free_port()
+    server = subprocess.Popen([PLAIN_TEXT, str(port)], start_new_session=True)
+    try:
+        while not is_open(port):
+            time.sleep(0.01)
+        plan = ROOT / ".build/benchmark/plain.txt"
+        plan.write_text("/ none=0\n")
+        return wrk(port, "pages.lua", plan, "the framework answering plain text")
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def raw_commits(path, environment=None):
+    say("raw one-row SQLite commits" + (", fsync + 5 ms" if environment else ""))
+    done = subprocess.run(
+        [TOOLS / "commits", path, str(SECONDS)], check=True, capture_output=True, text=True,
+        env={**os.environ, **(environment or {})})
+    return float(done.stdout)
+
+
+def prepare(office):
+    office.found("量測戶政事務所")
+    office.import_staff([
+        [f"B{n:04}", f"量測{n}", "量測戶政事務所/登記課", "辦事員", f"bench{n:04}", "是", "2020-01-01", ""]
+        for n in range(CONNECTIONS + LOGINS)])
+    office.command("questions", "import", ROOT / "questions")
+    office.exam = office.publish_exam(LOAD_EXAM)
+    return {login: word for login, word in office.issue_passwords().items() if login.startswith("bench")}
+
+
+def sit_down(server, passwords):
+    """64 people sign in and open an attempt each: (visitor, address, its form); and the passwords of the others."""
+    attempts, chosen = [], {}
+    for login, issued in passwords.items():
+        visitor = Visitor(server.port)
+        password = visitor.sign_in_first(login, issued)
+        if len(attempts) == CONNECTIONS:
+            chosen[login] = password
+            continue
+        address = visitor.start_attempt(server.office.exam)
+        (form,) = [form for form in forms(visitor.get(address)) if "data-attempt" in form.attributes]
+        attempts.append((visitor, address, form.attributes))
+    return attempts, chosen
+
+
+def write_plans(scratch, attempts, chosen):
+    """The files that wrk's scripts read. Sequence numbers go on from the present moment."""
+    pages, saves, logins = scratch / "pages.txt", scratch / "saves.txt", scratch / "logins.txt"
+    now = int(time.time() * 1000)
+    pages.write_text("".join(f"{address} {visitor.cookie}\n" for visitor, address, _ in attempts))
+    saves.write_text("".join(
+        f"{form['data-saves']} {visitor.cookie} {form['data-token']} {now}\n" for visitor, _, form in attempts))
+    logins.write_text("".join(
+        urllib.parse.urlencode({"login": login, "password": word, "next": "/"}) + "\n"
+        for login, word in chosen.items()))
+    return pages, saves, logins
+
+
+def wrk(port, script, plan, title, connections=CONNECTIONS, threads=THREADS):
+    say(title)
+    done = subprocess.run(
+        ["wrk", "-t", str(threads), "-c", str(connections), "-d", f"{SECONDS}s", "--timeout", "10s",
+         "-s", str(HERE / script), f"http://127.0.0.1:{port}/", "--", str(plan)],
+        capture_output=True, text=True, env={**os.environ, "BENCH_FOLDER": str(HERE), "BENCH_THREADS": str(threads)})
+    found = re.search(r"^RESULT (.*)$", done.stdout, re.MULTILINE)
+    if done.returncode != 0 or not found:
+        raise SystemExit(f"wrk: {done.stdout}{done.stderr}")
+    figures = json.loads(found[1])
+    figures["rate"] = figures["requests"] / figures["seconds"]
+    if figures["failed"]:
+        print(f"{title}: {figures['failed']} of {figures['requests']} requests failed", file=sys.stderr)
+    return figures
+
+
+def memory(process, field):
+    """Resident memory in megabytes: VmRSS now, VmHWM at its highest."""
+    status = pathlib.Path(f"/proc/{process}/status").read_text()
+    return int(re.search(rf"{field}:\s+(\d+)", status)[1]) / 1024
+
+
+def cold_start(scratch):
+    """Seconds from starting the process to its first whole page, with the demo's data; the middle one of five."""
+    say("cold start with the demo's data")
+    demo = Office(scratch / "demo", binary=HUXUE)
+    with Server(demo, command=("demo",)) as server:
+        server.process.poll()
+    times = []
+    for _ in range(5):
+        server = Server(demo)
+        begun = time.perf_counter()
+        server.process = subprocess.Popen(
+            demo.arguments("serve", "--port", server.port), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL, start_new_session=True)
+        while not is_open(server.port):
+            time.sleep(0.002)
+        Visitor(server.port).get("/login")
+        times.append(time.perf_counter() - begun)
+        server.stop()
+    return sorted(times)[2]
+
+
+def report(figures):
+    plain, raw = figures["plain"]["rate"], figures["raw"]
+    print()
+    print(f"{'':34}{'per second':>11}{'p50 ms':>9}{'p99 ms':>9}{'failed':>8}")
+    for title, key in [
+        ("framework, plain text", "plain"), ("question page (20 questions)", "page"),
+        ("answer saves, 64 connections", "saves"), ("answer saves, fsync + 5 ms", "saves, slow disk"),
+        ("logins, 4 connections", "login")]:
+        f = figures[key]
+        print(f"{title:34}{f['rate']:11,.0f}{f['p50']:9.2f}{f['p99']:9.2f}{f['failed']:8}")
+    print(f"{'raw SQLite commits':34}{raw:11,.0f}")
+    print(f"{'raw SQLite commits, fsync + 5 ms':34}{figures['raw, slow disk']:11,.0f}")
+    print(f"resident memory: {figures['rss at rest']:.0f} MB at rest, {figures['memory']:.0f} MB at most under "
+          f"pages and saves, {figures['memory with logins']:.0f} MB with logins (19 MiB for each hash)")
+    print()
+    print(f"{'':42}{'measured':>10}{'wanted':>12}")
+    for title, value, wanted, reached in targets(figures, plain, raw):
+        print(f"{title:42}{value:>10}{wanted:>12}  {'reached' if reached else 'NOT REACHED'}")
+
+
+def targets(figures, plain, raw):
+    saves, page, slow = figures["saves"], figures["page"], figures["saves, slow disk"]
+    return [
+        ("answer saves / raw commits", f"{saves['rate'] / raw:.2f}", "≥ 1.00", saves["rate"] >= raw),
+        ("answer saves / plain text", f"{saves['rate'] / plain:.2f}", "≥ 0.30", saves["rate"] >= 0.3 * plain),
+        ("answer saves, p99", f"{saves['p99']:.1f} ms", "< 20 ms", saves["p99"] < 20),
+        ("question page / plain text", f"{page['rate'] / plain:.2f}", "≥ 0.20", page["rate"] >= 0.2 * plain),
+        ("memory under load", f"{figures['memory']:.0f} MB", "< 120 MB", figures["memory"] < 120),
+        ("cold start to first page", f"{figures['cold start']:.3f} s", "< 0.5 s", figures["cold start"] < 0.5),
+        ("answer saves per second, fsync + 5 ms", f"{slow['rate']:,.0f}", "≥ 3,000", slow["rate"] >= 3000),
+        ("requests that failed", str(failures(figures)), "0", failures(figures) == 0),
+    ]
+
+
+def failures(figures):
+    return sum(value["failed"] for value in figures.values() if isinstance(value, dict))
+
+
+def keep(figures):
+    """One line a run, so that runs can be compared; the folder is not under version control."""
+    path = ROOT / "results/bench.tsv"
+    path.parent.mkdir(exist_ok=True)
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, cwd=ROOT)
+    row = {
+        "when": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
+        "commit": commit.stdout.strip(), "cores": os.cpu_count()}
+    for key in ["plain", "page", "saves", "saves, slow disk", "login"]:
+        row |= {f"{key}/s": f"{figures[key]['rate']:.0f}", f"{key} p99": f"{figures[key]['p99']:.2f}"}
+    row |= {"raw/s": f"{figures['raw']:.0f}", "MB": f"{figures['memory']:.0f}", "start": f"{figures['cold start']:.3f}"}
+    if not path.exists():
+        path.write_text("\t".join(row) + "\n")
+    with path.open("a") as file:
+        file.write("\t".join(map(str, row.values())) + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+enum AccountPages {
+    struct Contents: Sendable {
+        let unitName: String
+        let position: String
+        let grants: [GrantEntry]
+        let sessions: [Session]
+        let minimumLength: Int
+        var problem: (any Refusal)?
+        var done = ""
+    }
+
+    static func account(_ contents: Contents, visitor: Visitor, chrome: Chrome) -> HTML {
+        Layout.page(
+            visitor.mustChangePassword ? "改成自己的密碼" : "帳號與密碼", chrome: chrome, section: "/account",
+            crumbs: [Crumb("首頁", "/"), Crumb("帳號與密碼")],
+            head: "<p class=\"soft\">\(visitor.name)　\(contents.unitName)　\(contents.position)</p>",
+            content: """
+                \(contents.problem.map {
+                    Component.errorSummary([(field: field(of: $0), sentence: $0.sentence)], title: "密碼沒有變更")
+                })
+                \(when: !contents.done.isEmpty, Component.banner(.pass, contents.done))
+                \(when: visitor.mustChangePassword, mustChange)
+                \(passwordForm(contents, chrome: chrome))
+                \(when: !visitor.mustChangePassword, details(contents, visitor: visitor, chrome: chrome))
+                """)
+    }
+
+    private static let mustChange = Component.banner(
+        .warn, "您用的是別人核發的一次性密碼。", "請先改成只有自己知道的密碼，才能使用其他功能。")
+
+    private static func field(of problem: any Refusal) -> String {
+        switch problem as? PasswordRefusal {
+        case .wrongCurrent, nil: "current"
+        case .unequal: "again"
+        default: "new"
+        }
+    }
+
+    private static func passwordForm(_ contents: Contents, chrome: Chrome) -> HTML {
+        let field = contents.problem.map(field) ?? ""
+        func error(_ name: String) -> String? { name == field ? contents.problem?.sentence : nil }
+        return """
+            <section class="stack" aria-labelledby="password-title">\
+            <div class="section-head"><h2 id="password-title">變更密碼</h2></div>
+            <form class="form" method="post" action="/account/password">\(Layout.token(chrome))
+            <input type="hidden" name="username" value="\(chrome.visitor?.login)" autocomplete="username">
+            \(Component.field(
+                "current", label: "目前的密碼", error: error("current"),
+                attributes: "autocomplete=\"current-password\" required", type: "password"))
+            \(Component.field(
+                "new", label: "新密碼",
+                hint: "至少 \(contents.minimumLength) 個字元，文字不限；一句只有自己知道的話最好記。改了以後不會定期要求再改。",
+                error: error("new"), attributes: "autocomplete=\"new-password\" required", type: "password"))
+            \(Component.field(
+                "again", label: "再輸入一次新密碼", error: error("again"),
+                attributes: "autocomplete=\"new-password\" required", type: "password"))
+            <p class="row"><button class="button">變更密碼</button></p>
+            </form></section>
+            """
+    }
+
+    private static func details(_ contents: Contents, visitor: Visitor, chrome: Chrome) -> HTML {
+        """
+        <section class="stack" aria-labelledby="sessions-title">\
+        <div class="section-head"><h2 id="sessions-title">登入中的裝置</h2></div>
+        <div class="table-scroll"><table class="table table-stack">\
+        <caption class="visually-hidden">登入中的裝置</caption>\
+        <thead><tr><th scope="col">裝置</th><th scope="col">登入時間</th><th scope="col">最近使用</th>\
+        <th scope="col">動作</th></tr></thead><tbody>
+        \(each: contents.sessions, { session in
+            """
+            <tr><th scope="row">\(session.device.isEmpty ? "不明的瀏覽器" : session.device)\
+            \(when: session.id == visitor.session, "（這一台）")</th>\
+            <td data-label="登入時間">\(ROCDate.withTime(session.startedAt))</td>\
+            <td data-label="最近使用">\(ROCDate.withTime(session.lastSeenAt))</td>\
+            <td data-label="動作"><form method="post" action="/account/sessions/\(session.id)/end">\
+            \(Layout.token(chrome))<button class="button button-quiet">登出這一台</button></form></td></tr>
+
+            """
+        })
+        </tbody></table></div>
+        <form method="post" action="/account/sessions/end">\(Layout.token(chrome))\
+        <button class="button button-danger">登出所有裝置</button></form></section>
+        <section class="stack" aria-labelledby="roles-title">\
+        <div class="section-head"><h2 id="roles-title">我的角色</h2></div>
+        <ul><li>\(Terms.name(of: .employee))　\(contents.unitName)</li>\
+        \(each: contents.grants, { "<li>\(Terms.name(of: $0.role))　\($0.unitName)</li>" })</ul></section>
+        """
+    }
+}

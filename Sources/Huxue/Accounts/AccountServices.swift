@@ -1,0 +1,49 @@
+/// What the routes of this feature share: made once, because the throttle remembers.
+struct AccountServices: Sendable {
+    let office: Office
+    let signIn: SignIn
+    let commonPasswords: CommonPasswords
+
+    init(office: Office, parameters: PasswordHash.Parameters = .current) throws {
+        self.office = office
+        signIn = SignIn(
+            database: office.database, clock: office.clock,
+            hasher: try PasswordHasher(pool: office.hashing, parameters: parameters),
+            throttle: LoginThrottle(clock: office.clock))
+        commonPasswords = try CommonPasswords(resources: office.resources)
+    }
+
+    /// Makes sure that it is really the signed-in person who asks for something grave.
+    /// - Throws: `PasswordRefusal.wrongCurrent`, or `SignInRefusal.tooMany`.
+    func stepUp(_ visitor: Visitor, password: String, address: String) async throws {
+        let hash = try await office.database.read { try AccountStore.account(visitor.account, in: $0)?.passwordHash }
+        let isRight = try await signIn.throttle.judge(login: visitor.login, address: address) {
+            try await signIn.hasher.matches(password, hash)
+        }
+        guard isRight else { throw PasswordRefusal.wrongCurrent }
+    }
+
+    /// Checks and hashes a new password and puts it in place.
+    /// - Throws: `PasswordRefusal`, or `SignInRefusal.tooMany`.
+    func changePassword(
+        of visitor: Visitor, from current: String, to new: String, again: String, address: String
+    ) async throws {
+        let (account, facts) = try await office.database.read {
+            (try AccountStore.account(visitor.account, in: $0), try OfficeStore.facts(in: $0))
+        }
+        guard let old = account?.passwordHash else { throw PasswordRefusal.wrongCurrent }
+        try await stepUp(visitor, password: current, address: address)
+        // Comparing composes, too.
+        guard max(new.utf8.count, again.utf8.count) <= PasswordRules.typedLimit else { throw PasswordRefusal.tooLong }
+        guard new == again else { throw PasswordRefusal.unequal }
+        guard new != current else { throw PasswordRefusal.unchanged }
+        let owner = PasswordRules.Owner(login: visitor.login, name: visitor.name, officeName: office.name)
+        try PasswordRules.check(
+            new, minimum: facts?.minimumPasswordLength ?? 15, owner: owner, common: commonPasswords)
+        let hash = try await signIn.hasher.hash(new)
+        let now = office.clock.now()
+        try await office.database.write {
+            try AccessStore.changeOwnPassword(of: visitor, from: old, to: hash, origin: address, now: now, in: $0)
+        }
+    }
+}

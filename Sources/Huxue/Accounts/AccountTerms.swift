@@ -1,0 +1,36 @@
+/// Words of this feature that stand in files as well as on pages.
+enum AccountTerms {
+    static let slipColumns = ["帳號", "姓名", "一次性密碼"]
+    static let auditColumns = ["序號", "時間", "人員", "動作", "動作代碼", "對象", "內容", "來源"]
+    static let passwordChanged = "密碼已變更，其他裝置上的登入都已結束。"
+    static let slipFileName = "一次性密碼.csv"
+    static let auditFileName = "稽核紀錄.csv"
+
+    static func auditExportIsCut(kept: Int, total: Int) -> String {
+        "共 \(total) 筆，只匯出最新的 \(kept) 筆；其餘請以日期分次匯出。"
+    }
+
+    /// Which units a staff file would put under the office without naming it; nil when it does not.
+    static func placedBelow(_ plan: StaffImportPlan) -> String? {
+        guard !plan.placedBelow.isEmpty else { return nil }
+        let names = plan.placedBelow.prefix(20).map { "「\($0)」" }.joined()
+        let more = plan.placedBelow.count > 20 ? "等 \(plan.placedBelow.count) 個" : ""
+        return "\(names)\(more)不是本機關的名稱（\(plan.officeName)），也不是現有的單位，會建立在本機關之下。"
+    }
+
+    static func staffFileName(on day: Day) -> String {
+        "人員名冊-\(ROCDate.plain(day).split(separator: "/").joined(separator: "-")).csv"
+    }
+
+    /// What was done, by the mark in the address after it.
+    static func done(_ mark: String) -> String {
+        switch mark {
+        case "granted": "已授予角色，立即生效。"
+        case "revoked": "已收回角色，立即生效。"
+        default: ""
+        }
+    }
+
+    static let yes = "是"
+    static let no = "否"
+}

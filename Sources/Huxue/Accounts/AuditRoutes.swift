@@ -1,0 +1,65 @@
+import Hummingbird
+import Logging
+
+/// The audit log.
+struct AuditRoutes {
+    let services: AccountServices
+
+    private var office: Office { services.office }
+
+    func add(to router: RouterGroup<SignedInContext>) {
+        router.get("audit") { request, context in try await list(request, context) }
+        router.get("audit/export") { request, context in try await export(request, context) }
+    }
+
+    private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        try await requireReading(context.actor)
+        let query = try Form(decoding: request.uri.query ?? "")
+        let filter = try Self.filter(query)
+        let (since, until) = (try query.text("since"), try query.text("until"))
+        let contents = try await office.database.read { db in
+            let total = try AuditStore.count(filter, in: db)
+            let page = try StaffQuery.page(query, pageSize: AuditPages.pageSize, total: total)
+            return AuditPages.Contents(
+                entries: try AuditStore.entries(
+                    filter, limit: AuditPages.pageSize, offset: (page - 1) * AuditPages.pageSize, in: db),
+                total: total, page: page, filter: filter, since: since, until: until)
+        }
+        return .page(AuditPages.list(contents, chrome: Chrome(office: office, visitor: context.visitor)))
+    }
+
+    private func export(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        try await requireReading(context.actor)
+        let filter = try Self.filter(try Form(decoding: request.uri.query ?? ""))
+        let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
+        let (entries, total) = try await office.database.read {
+            (try AuditStore.entries(filter, limit: AuditExport.limit, in: $0), try AuditStore.count(filter, in: $0))
+        }
+        try await office.database.write {
+            try AuditStore.append(
+                actor: actor, action: .auditExport, subject: "", detail: String(entries.count), origin: origin,
+                now: now, in: $0)
+        }
+        let bytes = try await office.files.run { AuditExport.file(of: entries, total: total) }
+        return .download(bytes, name: AccountTerms.auditFileName, type: "text/csv; charset=utf-8")
+    }
+
+    /// The log is the whole office's: only who may read it at the root may read it.
+    private func requireReading(_ actor: Actor) async throws {
+        guard let root = try await office.database.read({ try UnitStore.root(in: $0) }) else {
+            throw CommonRefusal.missing
+        }
+        try Policy.require(.readAudit, for: actor, at: root.position)
+    }
+
+    /// Days that cannot be read do not narrow the list; they stay in their fields.
+    private static func filter(_ query: Form) throws -> AuditFilter {
+        var filter = AuditFilter()
+        filter.since = ROCDate.parseDay(try query.text("since")).map(ROCDate.start)
+        filter.until = ROCDate.parseDay(try query.text("until")).map { ROCDate.start(of: $0.adding(days: 1)) }
+        filter.actor = Login.folded(try query.text("actor"))
+        filter.action = try query.text("action")
+        filter.search = try query.text("q")
+        return filter
+    }
+}

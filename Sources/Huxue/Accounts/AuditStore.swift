@@ -1,0 +1,92 @@
+import Foundation
+import GRDB
+
+/// The audit log: rows are added, read, and never changed.
+enum AuditStore {
+    /// Adds a row and moves the head of the chain, in the transaction of the change that it records.
+    ///
+    /// `subject`: the record, as its readers know it.
+    /// `origin`: the browser's address, or `CommandSession.origin`.
+    static func append(
+        actor: Actor, action: AuditAction, subject: String, detail: String = "", origin: String, now: Moment,
+        in db: Database
+    ) throws {
+        try append(
+            actorName: actor.auditName, action: action, subject: subject, detail: detail, origin: origin, now: now,
+            in: db)
+    }
+
+    /// The same for somebody who is only about to sign in.
+    static func append(
+        actorName: String, action: AuditAction, subject: String, detail: String = "", origin: String, now: Moment,
+        in db: Database
+    ) throws {
+        let head = try head(in: db)
+        let entry = AuditEntry(
+            id: ID(rawValue: head.count + 1), at: now, actor: actorName, action: action.rawValue, subject: subject,
+            detail: detail, origin: origin)
+        let hash = AuditChain.hash(of: entry, after: head.hash)
+        // Kept ready: an import adds a row for each person.
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO auditEntry (id, at, actor, action, subject, detail, origin, hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            entry.id, entry.at, entry.actor, entry.action, entry.subject, entry.detail, entry.origin, hash,
+        ])
+        try db.cachedStatement(sql: "UPDATE auditHead SET count = ?, hash = ? WHERE id = 1")
+            .execute(arguments: [head.count + 1, hash])
+    }
+
+    /// Newest first.
+    static func entries(
+        _ filter: AuditFilter, limit: Int, offset: Int = 0, in db: Database
+    ) throws -> [AuditEntry] {
+        let query: SQL = """
+            SELECT id, at, actor, action, subject, detail, origin FROM auditEntry
+            WHERE \(condition(filter)) ORDER BY id DESC LIMIT \(limit) OFFSET \(offset)
+            """
+        return try SQLRequest<Row>(literal: query).fetchAll(db).map(entry)
+    }
+
+    static func count(_ filter: AuditFilter, in db: Database) throws -> Int {
+        let query: SQL = "SELECT count(*) FROM auditEntry WHERE \(condition(filter))"
+        return try SQLRequest<Int>(literal: query).fetchOne(db) ?? 0
+    }
+
+    /// The first place where the log is not what was written; nil when it is whole.
+    static func firstBreak(in db: Database) throws -> AuditChain.Break? {
+        var walk = AuditChain.Walk()
+        let rows = try Row.fetchCursor(db, sql: "SELECT * FROM auditEntry ORDER BY id")
+        while let row = try rows.next() {
+            if let found = walk.step(entry(row), hash: row["hash"]) { return found }
+        }
+        let head = try head(in: db)
+        return walk.finish(headCount: head.count, headHash: head.hash)
+    }
+
+    private static func head(in db: Database) throws -> (count: Int64, hash: Data) {
+        let query = try db.cachedStatement(sql: "SELECT count, hash FROM auditHead WHERE id = 1")
+        guard let row = try Row.fetchOne(query) else { return (0, AuditChain.beginning) }
+        return (row["count"], row["hash"])
+    }
+
+    private static func entry(_ row: Row) -> AuditEntry {
+        AuditEntry(
+            id: row["id"], at: row["at"], actor: row["actor"], action: row["action"], subject: row["subject"],
+            detail: row["detail"], origin: row["origin"])
+    }
+
+    private static func condition(_ filter: AuditFilter) -> SQL {
+        var conditions: [SQL] = ["1"]
+        if let since = filter.since { conditions.append("at >= \(since)") }
+        if let until = filter.until { conditions.append("at < \(until)") }
+        if !filter.actor.isEmpty { conditions.append("actor = \(filter.actor)") }
+        if !filter.action.isEmpty { conditions.append("action = \(filter.action)") }
+        if !filter.search.isEmpty {
+            conditions.append("(instr(subject, \(filter.search)) > 0 OR instr(detail, \(filter.search)) > 0)")
+        }
+        return conditions.joined(separator: " AND ")
+    }
+}

@@ -1,0 +1,123 @@
+import GRDB
+
+enum EmployeeStore {
+    private static let selection = """
+        SELECT employee.*, unit.fullName AS unitName, unit.path AS unitPath, account.id AS accountID, account.login,
+            account.passwordHash IS NOT NULL AS hasPassword, coalesce(account.passwordIsIssued, 0) AS passwordIsIssued
+        FROM employee JOIN unit ON unit.id = employee.unitID LEFT JOIN account ON account.employeeID = employee.id
+        """
+
+    /// `scope`: where the reader may look; somebody outside it is not found.
+    static func member(_ id: ID<Employee>, scope: UnitScope, in db: Database) throws -> StaffMember? {
+        let query: SQL = """
+            \(sql: selection) WHERE employee.id = \(id) AND \(scope.condition(on: "unit.path"))
+            """
+        return try SQLRequest<Row>(literal: query).fetchOne(db).map(member)
+    }
+
+    static func member(login: String, in db: Database) throws -> StaffMember? {
+        let query: SQL = "\(sql: selection) WHERE account.login = \(login)"
+        return try SQLRequest<Row>(literal: query).fetchOne(db).map(member)
+    }
+
+    static func member(staffNumber: String, in db: Database) throws -> StaffMember? {
+        let query: SQL = "\(sql: selection) WHERE employee.staffNumber = \(staffNumber)"
+        return try SQLRequest<Row>(literal: query).fetchOne(db).map(member)
+    }
+
+    /// `today`: the day on which somebody is or is not in service.
+    ///
+    /// `limit`: nil for all.
+    static func members(
+        _ filter: StaffFilter = StaffFilter(), scope: UnitScope, today: Day, limit: Int? = nil, offset: Int = 0,
+        in db: Database
+    ) throws -> [StaffMember] {
+        let query: SQL = """
+            \(sql: selection) WHERE \(condition(filter, scope: scope, today: today))
+            ORDER BY \(sql: order(filter)) LIMIT \(limit ?? -1) OFFSET \(offset)
+            """
+        return try SQLRequest<Row>(literal: query).fetchAll(db).map(member)
+    }
+
+    static func count(_ filter: StaffFilter, scope: UnitScope, today: Day, in db: Database) throws -> Int {
+        let query: SQL = """
+            SELECT count(*) FROM employee JOIN unit ON unit.id = employee.unitID
+            LEFT JOIN account ON account.employeeID = employee.id
+            WHERE \(condition(filter, scope: scope, today: today))
+            """
+        return try SQLRequest<Int>(literal: query).fetchOne(db) ?? 0
+    }
+
+    static func insert(
+        staffNumber: String, name: String, unit: ID<Unit>, position: String, servesCounter: Bool, startsOn: Day?,
+        endsOn: Day?, in db: Database
+    ) throws -> ID<Employee> {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO employee (staffNumber, name, unitID, position, servesCounter, startsOn, endsOn)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [staffNumber, name, unit, position, servesCounter, startsOn, endsOn])
+        return ID(rawValue: db.lastInsertedRowID)
+    }
+
+    /// Writes all of `employee` but its id.
+    static func update(_ employee: Employee, in db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE employee SET staffNumber = ?, name = ?, unitID = ?, position = ?, servesCounter = ?,
+                    startsOn = ?, endsOn = ? WHERE id = ?
+                """
+        ).execute(arguments: [
+            employee.staffNumber, employee.name, employee.unitID, employee.position, employee.servesCounter,
+            employee.startsOn, employee.endsOn, employee.id,
+        ])
+    }
+
+    private static func condition(_ filter: StaffFilter, scope: UnitScope, today: Day) -> SQL {
+        var conditions: [SQL] = [scope.condition(on: "unit.path")]
+        if let unit = filter.unit { conditions.append("unit.path LIKE \(unit.rawValue + "%")") }
+        let isInService: SQL = """
+            (startsOn IS NULL OR startsOn <= \(today)) AND (endsOn IS NULL OR endsOn >= \(today))
+            """
+        switch filter.presence {
+        case .inService: conditions.append(isInService)
+        case .left: conditions.append("NOT (\(isInService))")
+        case .all: break
+        }
+        if !filter.search.isEmpty {
+            conditions.append(
+                """
+                (instr(employee.staffNumber, \(filter.search)) > 0 OR instr(employee.name, \(filter.search)) > 0
+                    OR instr(employee.position, \(filter.search)) > 0
+                    OR instr(account.login, \(filter.search.lowercased())) > 0)
+                """)
+        }
+        if filter.withoutPassword { conditions.append("account.id IS NOT NULL AND account.passwordHash IS NULL") }
+        return conditions.joined(separator: " AND ")
+    }
+
+    private static func order(_ filter: StaffFilter) -> String {
+        let direction = filter.descending ? " DESC" : ""
+        let column =
+            switch filter.order {
+            case .unit: "unit.path"
+            case .staffNumber: "employee.staffNumber"
+            case .name: "employee.name"
+            case .position: "employee.position"
+            case .login: "account.login"
+            case .startsOn: "employee.startsOn"
+            }
+        return "\(column)\(direction), employee.staffNumber"
+    }
+
+    private static func member(_ row: Row) -> StaffMember {
+        StaffMember(
+            employee: Employee(
+                id: row["id"], staffNumber: row["staffNumber"], name: row["name"], unitID: row["unitID"],
+                position: row["position"], servesCounter: row["servesCounter"], startsOn: row["startsOn"],
+                endsOn: row["endsOn"]),
+            unitName: row["unitName"], unit: UnitPath(rawValue: row["unitPath"]), account: row["accountID"],
+            login: row["login"], hasPassword: row["hasPassword"], passwordIsIssued: row["passwordIsIssued"])
+    }
+}

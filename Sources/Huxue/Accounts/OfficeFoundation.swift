@@ -1,0 +1,25 @@
+import Foundation
+
+/// The beginning of an installation: the office, its root unit, and an administrator.
+struct OfficeFoundation: Sendable {
+    let officeName: String
+    /// Folded; see `Login`.
+    ///
+    /// It stands for the staff number too, until a staff file brings the real one.
+    let adminLogin: String
+    let adminName: String
+
+    /// - Throws: `StaffRefusal.badOfficeName` or `.badLogin`.
+    init(officeName: String, adminLogin: String, adminName: String?) throws(StaffRefusal) {
+        let name = officeName.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
+        guard !name.isEmpty, name.unicodeScalars.count <= 64, !name.contains("/"),
+            !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+        else { throw .badOfficeName }
+        let login = Login.folded(adminLogin)
+        guard Login.isAllowed(login) else { throw .badLogin(adminLogin) }
+        self.officeName = name
+        self.adminLogin = login
+        let typed = adminName?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+        self.adminName = typed.isEmpty ? "系統管理者" : typed.precomposedStringWithCanonicalMapping
+    }
+}

@@ -1,0 +1,139 @@
+import Foundation
+import GRDB
+
+enum SessionStore {
+    /// A session as the cache keeps it.
+    struct Found: Sendable {
+        let visitor: Visitor
+        let startedAt: Moment
+        let lastSeenAt: Moment
+        /// The first instant at which the employee is no longer in service; nil when open.
+        let endsAt: Moment?
+    }
+
+    static func insert(
+        token: SessionToken, account: ID<Account>, device: String, now: Moment, in db: Database
+    ) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO session (tokenHash, accountID, startedAt, lastSeenAt, device) VALUES (?, ?, ?, ?, ?)
+                """, arguments: [token.hash, account, now, now, String(device.prefix(80))])
+        try db.execute(
+            sql: """
+                DELETE FROM session WHERE accountID = ? AND id NOT IN (
+                    SELECT id FROM session WHERE accountID = ? ORDER BY lastSeenAt DESC, id DESC LIMIT ?)
+                """, arguments: [account, account, SessionRules.perAccount])
+    }
+
+    /// The session of `token` with its person; nil when there is none or the person is not in service today.
+    static func find(token: SessionToken, now: Moment, in db: Database) throws -> Found? {
+        guard
+            let session = try Row.fetchOne(
+                db, sql: "SELECT id, accountID, startedAt, lastSeenAt FROM session WHERE tokenHash = ?",
+                arguments: [token.hash]),
+            let (visitor, endsOn) = try person(
+                account: session["accountID"], session: session["id"], formToken: token.formToken, now: now, in: db)
+        else { return nil }
+        return Found(
+            visitor: visitor, startedAt: session["startedAt"], lastSeenAt: session["lastSeenAt"],
+            endsAt: endsOn.map { ROCDate.start(of: $0.adding(days: 1)) })
+    }
+
+    /// The person of an account without a session, for commands that act in their name; nil when not in service.
+    static func visitor(login: String, now: Moment, in db: Database) throws -> Visitor? {
+        guard
+            let account = try ID<Account>.fetchOne(
+                db, sql: "SELECT id FROM account WHERE login = ?", arguments: [login.lowercased()])
+        else { return nil }
+        return try person(account: account, session: ID(rawValue: 0), formToken: "", now: now, in: db)?.visitor
+    }
+
+    /// The same, for the account of an employee.
+    static func visitor(employee: ID<Employee>, now: Moment, in db: Database) throws -> Visitor? {
+        guard
+            let account = try ID<Account>.fetchOne(
+                db, sql: "SELECT id FROM account WHERE employeeID = ?", arguments: [employee])
+        else { return nil }
+        return try person(account: account, session: ID(rawValue: 0), formToken: "", now: now, in: db)?.visitor
+    }
+
+    private static func person(
+        account: ID<Account>, session: ID<Session>, formToken: String, now: Moment, in db: Database
+    ) throws -> (visitor: Visitor, endsOn: Day?)? {
+        guard
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT account.login, account.theme, account.passwordIsIssued, employee.id AS employeeID,
+                        employee.name, employee.unitID, employee.startsOn, employee.endsOn, unit.path
+                    FROM account JOIN employee ON employee.id = account.employeeID
+                    JOIN unit ON unit.id = employee.unitID
+                    WHERE account.id = ?
+                    """, arguments: [account])
+        else { return nil }
+        let today = ROCDate.day(of: now)
+        let starts: Day? = row["startsOn"]
+        let ends: Day? = row["endsOn"]
+        guard starts.map({ $0 <= today }) ?? true, ends.map({ today <= $0 }) ?? true else { return nil }
+        let employee: ID<Employee> = row["employeeID"]
+        let visitor = Visitor(
+            account: account, employee: employee, session: session, login: row["login"], name: row["name"],
+            unitID: row["unitID"], unit: UnitPath(rawValue: row["path"]), grants: try grants(of: employee, in: db),
+            theme: Theme(rawValue: row["theme"]) ?? .system, mustChangePassword: row["passwordIsIssued"],
+            formToken: formToken)
+        return (visitor, ends)
+    }
+
+    private static func grants(of employee: ID<Employee>, in db: Database) throws -> [Grant] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT roleGrant.role, unit.path FROM roleGrant JOIN unit ON unit.id = roleGrant.unitID
+                WHERE roleGrant.employeeID = ?
+                """, arguments: [employee]
+        ).compactMap { row in
+            Role(rawValue: row["role"]).map { Grant(role: $0, unit: UnitPath(rawValue: row["path"])) }
+        }
+    }
+
+    static func touch(_ session: ID<Session>, now: Moment, in db: Database) throws {
+        try db.execute(sql: "UPDATE session SET lastSeenAt = ? WHERE id = ?", arguments: [now, session])
+    }
+
+    /// Newest use first.
+    static func all(of account: ID<Account>, in db: Database) throws -> [Session] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT id, accountID, startedAt, lastSeenAt, device FROM session
+                WHERE accountID = ? ORDER BY lastSeenAt DESC
+                """, arguments: [account]
+        ).map {
+            Session(
+                id: $0["id"], accountID: $0["accountID"], startedAt: $0["startedAt"], lastSeenAt: $0["lastSeenAt"],
+                device: $0["device"])
+        }
+    }
+
+    /// Ends one session of that account; false when it has no such session.
+    static func end(_ session: ID<Session>, of account: ID<Account>, in db: Database) throws -> Bool {
+        try db.execute(
+            sql: "DELETE FROM session WHERE id = ? AND accountID = ?", arguments: [session, account])
+        return db.changesCount > 0
+    }
+
+    /// Ends all sessions of that account, but for `kept`.
+    static func endAll(of account: ID<Account>, keeping kept: ID<Session>? = nil, in db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM session WHERE accountID = ? AND id IS NOT ?", arguments: [account, kept])
+    }
+
+    /// Forgets sessions that ended by themselves: idle or older than allowed.
+    static func removeExpired(now: Moment, in db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM session WHERE lastSeenAt <= ? OR startedAt <= ?",
+            arguments: [
+                now.adding(minutes: -SessionRules.idleMinutes), now.adding(minutes: -SessionRules.absoluteMinutes),
+            ])
+    }
+}

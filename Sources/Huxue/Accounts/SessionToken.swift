@@ -1,0 +1,32 @@
+import Crypto
+import Foundation
+
+/// What a signed-in browser holds: 256 random bits, of which the server stores only the SHA-256.
+struct SessionToken: Sendable {
+    /// Base64url without padding, 43 characters.
+    let text: String
+
+    init(using generator: inout some RandomNumberGenerator) {
+        let bytes = (0..<4).flatMap { _ in withUnsafeBytes(of: generator.next()) { Array($0) } }
+        text = Self.base64url(bytes)
+    }
+
+    /// Nil for text that cannot be a token.
+    init?(_ text: some StringProtocol) {
+        guard text.utf8.count == 43 else { return nil }
+        self.text = String(text)
+    }
+
+    var hash: Data { Data(SHA256.hash(data: Data(text.utf8))) }
+
+    /// The token that must stand in every form of the session: derived, so that nothing more is stored.
+    var formToken: String {
+        let code = HMAC<SHA256>.authenticationCode(for: Data("form".utf8), using: SymmetricKey(data: Data(text.utf8)))
+        return Self.base64url(Array(code))
+    }
+
+    private static func base64url(_ bytes: [UInt8]) -> String {
+        Data(bytes).base64EncodedString()
+            .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    }
+}

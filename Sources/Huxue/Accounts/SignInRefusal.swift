@@ -1,0 +1,30 @@
+/// Why nobody was signed in.
+enum SignInRefusal: Refusal, Hashable {
+    /// No such account, no password yet, or a wrong one: nobody learns which.
+    case wrong
+    /// Said only to somebody who knew the password.
+    case issuedPasswordExpired
+    /// Said only to somebody who knew the password.
+    case notInService
+    case tooMany(seconds: Int64)
+
+    var kind: RefusalKind {
+        switch self {
+        case .wrong, .issuedPasswordExpired, .notInService: .invalid
+        case .tooMany: .tooMany
+        }
+    }
+
+    var sentence: String {
+        switch self {
+        case .wrong:
+            "帳號或密碼不正確，沒有登入。請檢查大寫鎖定（Caps Lock）與輸入法後再試一次；忘記密碼請洽系統管理者。"
+        case .issuedPasswordExpired:
+            "這組一次性密碼已經過期，沒有登入。請洽系統管理者重新核發。"
+        case .notInService:
+            "這個帳號目前不在職，沒有登入。如有疑問，請洽系統管理者。"
+        case .tooMany(let seconds):
+            "這個帳號在短時間內試了太多次，這次沒有處理。請等 \(seconds) 秒後再試一次。"
+        }
+    }
+}

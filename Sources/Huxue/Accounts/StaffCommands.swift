@@ -1,0 +1,84 @@
+import ArgumentParser
+import Foundation
+
+struct StaffCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "staff", abstract: "人員：匯入、列出、核發與重設密碼、密碼長度。",
+        subcommands: [
+            StaffImportCommand.self, StaffListCommand.self, StaffResetPasswordCommand.self,
+            StaffIssuePasswordsCommand.self, StaffPasswordLengthCommand.self,
+        ])
+}
+
+struct StaffListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "列出人員。")
+
+    @OptionGroup var options: DataOptions
+
+    @Option(help: "只列這個單位與其下單位，寫全名。")
+    var unit: String?
+
+    @Flag(help: "只列在職的同仁。")
+    var inService = false
+
+    @Flag(help: "以 JSON 印出。")
+    var json = false
+
+    struct Item: Codable {
+        let staffNumber: String
+        let name: String
+        let unit: String
+        let position: String
+        let login: String?
+        let servesCounter: Bool
+        let startsOn: Day?
+        let endsOn: Day?
+        let inService: Bool
+
+        /// Writes every key, with null for what is unknown.
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(staffNumber, forKey: .staffNumber)
+            try container.encode(name, forKey: .name)
+            try container.encode(unit, forKey: .unit)
+            try container.encode(position, forKey: .position)
+            try container.encode(login, forKey: .login)
+            try container.encode(servesCounter, forKey: .servesCounter)
+            try container.encode(startsOn, forKey: .startsOn)
+            try container.encode(endsOn, forKey: .endsOn)
+            try container.encode(inService, forKey: .inService)
+        }
+    }
+
+    func run() throws {
+        let session = try options.open()
+        try Policy.requireSomewhere(.readStaff, for: session.actor)
+        let today = ROCDate.day(of: session.clock.now())
+        let members = try session.database.readAndWait { db in
+            var filter = StaffFilter(presence: inService ? .inService : .all)
+            if let unit {
+                guard let found = try UnitStore.unit(named: unit, in: db) else { throw StaffRefusal.noSuchUnit(unit) }
+                filter.unit = found.position
+            }
+            return try EmployeeStore.members(
+                filter, scope: Policy.scope(of: .readStaff, for: session.actor), today: today, in: db)
+        }
+        let items = members.map { member in
+            Item(
+                staffNumber: member.employee.staffNumber, name: member.employee.name, unit: member.unitName,
+                position: member.employee.position, login: member.login,
+                servesCounter: member.employee.servesCounter, startsOn: member.employee.startsOn,
+                endsOn: member.employee.endsOn, inService: member.employee.isInService(on: today))
+        }
+        if json { return try Console.json(items) }
+        Console.data("員工編號\t姓名\t單位\t職稱\t帳號\t臨櫃\t到職日\t離職日")
+        for item in items {
+            Console.data(
+                [
+                    item.staffNumber, item.name, item.unit, item.position, item.login ?? "",
+                    item.servesCounter ? "是" : "否", item.startsOn.map(ROCDate.plain) ?? "",
+                    item.endsOn.map(ROCDate.plain) ?? "",
+                ].joined(separator: "\t"))
+        }
+    }
+}

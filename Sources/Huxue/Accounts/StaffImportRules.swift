@@ -1,0 +1,248 @@
+import Foundation
+
+/// Decides what a staff file changes.
+///
+/// People missing from the file stay as they are.
+struct StaffImportRules {
+    /// Everybody there is, in service or not.
+    private let byStaffNumber: [String: StaffMember]
+    private let byLogin: [String: StaffMember]
+    /// Units by `key`.
+    private var units: [String: UnitPlace] = [:]
+    private let root: Unit
+    private let actor: Actor
+    private let today: Day
+    /// Where each person has been granted a role.
+    private let grants: [ID<Employee>: [UnitPath]]
+    private var plan = StaffImportPlan()
+
+    /// A row and whom it concerns; nobody known for a newcomer.
+    private struct Match {
+        let row: StaffRow
+        let member: StaffMember?
+    }
+
+    private enum UnitPlace {
+        case existing(Unit)
+        /// To be made; the path is that of the nearest unit above it that exists.
+        case planned(fullName: String, above: UnitPath)
+
+        var fullName: String {
+            switch self {
+            case .existing(let unit): unit.fullName
+            case .planned(let fullName, _): fullName
+            }
+        }
+
+        var position: UnitPath {
+            switch self {
+            case .existing(let unit): unit.position
+            case .planned(_, let above): above
+            }
+        }
+    }
+
+    /// `administrators`: who has been granted to administer the whole office, in service or not.
+    static func plan(
+        _ file: StaffFile, members: [StaffMember], administrators: Set<ID<Employee>>,
+        grants: [ID<Employee>: [UnitPath]], units: [Unit], root: Unit, actor: Actor, today: Day
+    ) -> StaffImportPlan {
+        var rules = StaffImportRules(
+            members: members, grants: grants, units: units, root: root, actor: actor, today: today)
+        rules.plan.officeName = root.name
+        rules.plan.ignoredColumns = file.ignoredColumns
+        rules.plan.problems = file.problems
+        let rows = rules.withinScope(rules.matched(rules.withoutDoubles(file.rows)))
+        let lasting = rules.keeping(members.filter { administrators.contains($0.employee.id) }, rows)
+        for match in rules.withFreeLogins(lasting) { rules.decide(match) }
+        rules.plan.problems.sort { $0.line < $1.line }
+        return rules.plan
+    }
+
+    private init(
+        members: [StaffMember], grants: [ID<Employee>: [UnitPath]], units: [Unit], root: Unit, actor: Actor, today: Day
+    ) {
+        self.grants = grants
+        byStaffNumber = Dictionary(
+            members.map { ($0.employee.staffNumber, $0) }, uniquingKeysWith: { first, _ in first })
+        byLogin = Dictionary(
+            members.compactMap { member in member.login.map { ($0, member) } }, uniquingKeysWith: { first, _ in first })
+        self.root = root
+        self.actor = actor
+        self.today = today
+        for unit in units { self.units[Self.key(unit.fullName)] = .existing(unit) }
+    }
+
+    /// The rows whose staff number and login stand in the file once; the others become problems.
+    private mutating func withoutDoubles(_ rows: [StaffRow]) -> [StaffRow] {
+        var numbers: [String: Int] = [:]
+        var logins: [String: Int] = [:]
+        return rows.filter { row in
+            let sameNumber = numbers[row.staffNumber]
+            let sameLogin = logins[row.login]
+            numbers[row.staffNumber] = sameNumber ?? row.line
+            logins[row.login] = sameLogin ?? row.line
+            if let sameNumber { refuse(row, "員工編號 \(row.staffNumber) 與第 \(sameNumber) 行重複") }
+            if let sameLogin { refuse(row, "帳號 \(row.login) 與第 \(sameLogin) 行重複") }
+            return sameNumber == nil && sameLogin == nil
+        }
+    }
+
+    /// Finds whom each row concerns; a second row of one person becomes a problem.
+    private mutating func matched(_ rows: [StaffRow]) -> [Match] {
+        var lines: [ID<Employee>: Int] = [:]
+        return rows.compactMap { row in
+            let match = Match(row: row, member: byStaffNumber[row.staffNumber] ?? founder(of: row))
+            guard let id = match.member?.employee.id else { return match }
+            if let line = lines[id] {
+                refuse(row, "與第 \(line) 行是同一位同仁")
+                return nil
+            }
+            lines[id] = row.line
+            return match
+        }
+    }
+
+    private mutating func withinScope(_ matches: [Match]) -> [Match] {
+        matches.filter { match in
+            let isPermitted =
+                Policy.permits(.manageStaff, for: actor, at: nearestUnit(of: placedNames(match.row.unit)))
+                && match.member.map(mayChange) ?? true
+            if !isPermitted { refuse(match.row, "單位「\(match.row.unit.joined(separator: "/"))」或這位同仁不在您管理的範圍內") }
+            return isPermitted
+        }
+    }
+
+    /// Whoever has powers beyond the actor's units is changed by somebody who has them too.
+    private func mayChange(_ member: StaffMember) -> Bool {
+        ([member.unit] + (grants[member.employee.id] ?? [])).allSatisfy {
+            Policy.permits(.manageStaff, for: actor, at: $0)
+        }
+    }
+
+    /// Refuses the rows that would leave the office without an administrator.
+    private mutating func keeping(_ administrators: [StaffMember], _ matches: [Match]) -> [Match] {
+        var rows: [ID<Employee>: StaffRow] = [:]
+        for match in matches { if let id = match.member?.employee.id { rows[id] = match.row } }
+        let last = GrantRules.lastAdministrators(
+            administrators.map { administrator in
+                let (old, row) = (administrator.employee, rows[administrator.employee.id])
+                return GrantRules.Service(
+                    employee: old.id, before: (old.startsOn, old.endsOn),
+                    after: row.map { ($0.startsOn, $0.endsOn) } ?? (old.startsOn, old.endsOn))
+            }, today: today)
+        return matches.filter { match in
+            guard let id = match.member?.employee.id, last.contains(id) else { return true }
+            refuse(match.row, "\(match.row.name) 的到職日、離職日這樣改，就沒有全機關的系統管理者了；請先授予另一位同仁「系統管理者」")
+            return false
+        }
+    }
+
+    /// The rows whose login is nobody else's once the file is imported.
+    ///
+    /// Who keeps a login because their own row is refused keeps it from the next, and so on down the chain.
+    private mutating func withFreeLogins(_ matches: [Match]) -> [Match] {
+        var holders = Set(byLogin.values.map(\.employee.id))
+        // By whose login they take; a login stands in the file once.
+        var takers: [ID<Employee>: Match] = [:]
+        for match in matches {
+            if let member = match.member, member.login != match.row.login { holders.remove(member.employee.id) }
+            if let owner = byLogin[match.row.login], owner.employee.id != match.member?.employee.id {
+                takers[owner.employee.id] = match
+            }
+        }
+        var keeping = takers.keys.filter(holders.contains)
+        var refused: Set<Int> = []
+        while let holder = keeping.popLast() {
+            guard let taker = takers.removeValue(forKey: holder), let owner = byLogin[taker.row.login] else { continue }
+            refuse(
+                taker.row, "帳號 \(taker.row.login) 已由 \(owner.employee.name)（\(owner.employee.staffNumber)）使用")
+            refused.insert(taker.row.line)
+            if let id = taker.member?.employee.id { keeping.append(id) }
+        }
+        return matches.filter { !refused.contains($0.row.line) }
+    }
+
+    private mutating func decide(_ match: Match) {
+        let row = match.row
+        let unitName = placeUnit(placedNames(row.unit), isRooted: isRooted(row.unit))
+        guard let known = match.member else {
+            plan.creations.append(.init(row: row, unitName: unitName))
+            return
+        }
+        let differences = differences(of: row, unitName: unitName, from: known)
+        if differences.isEmpty {
+            plan.unchangedCount += 1
+        } else {
+            plan.changes.append(.init(row: row, unitName: unitName, member: known, differences: differences))
+        }
+    }
+
+    /// The administrator whom `huxue init` made without a staff number: their login stands in its place.
+    private func founder(of row: StaffRow) -> StaffMember? {
+        byLogin[row.login].flatMap { $0.employee.staffNumber == row.login ? $0 : nil }
+    }
+
+    /// The names under the office's root, whether or not the file's path begins with the root itself.
+    private func placedNames(_ names: [String]) -> [String] {
+        isRooted(names) ? Array(names.dropFirst()) : names
+    }
+
+    private func isRooted(_ names: [String]) -> Bool { names.first.map(Self.key) == Self.key(root.name) }
+
+    private func nearestUnit(of names: [String]) -> UnitPath {
+        var position = root.position
+        var key = Self.key(root.fullName)
+        for name in names {
+            key += "/" + Self.key(name)
+            guard let place = units[key] else { break }
+            position = place.position
+        }
+        return position
+    }
+
+    /// Plans what is missing of the path; the full name of its last unit.
+    ///
+    /// `isRooted`: whether the file wrote the office's own name before it.
+    private mutating func placeUnit(_ names: [String], isRooted: Bool) -> String {
+        var parent = UnitPlace.existing(root)
+        var key = Self.key(root.fullName)
+        for name in names {
+            key += "/" + Self.key(name)
+            if let known = units[key] {
+                parent = known
+                continue
+            }
+            let fullName = parent.fullName + "/" + name
+            plan.newUnits.append(.init(name: name, fullName: fullName, parentName: parent.fullName))
+            if !isRooted, parent.fullName == root.fullName { plan.placedBelow.append(name) }
+            parent = .planned(fullName: fullName, above: parent.position)
+            units[key] = parent
+        }
+        return parent.fullName
+    }
+
+    private func differences(
+        of row: StaffRow, unitName: String, from member: StaffMember
+    ) -> [StaffImportPlan.Difference] {
+        let old = member.employee
+        let pairs: [(StaffFile.Column, String, String)] = [
+            (.staffNumber, old.staffNumber, row.staffNumber), (.name, old.name, row.name),
+            (.unit, member.unitName, unitName), (.position, old.position, row.position),
+            (.login, member.login ?? "", row.login),
+            (.servesCounter, old.servesCounter ? "是" : "否", row.servesCounter ? "是" : "否"),
+            (.startsOn, old.startsOn.map(ROCDate.plain) ?? "", row.startsOn.map(ROCDate.plain) ?? ""),
+            (.endsOn, old.endsOn.map(ROCDate.plain) ?? "", row.endsOn.map(ROCDate.plain) ?? ""),
+        ]
+        return pairs.filter { $0.1 != $0.2 }.map { .init(column: $0.0, old: $0.1, new: $0.2) }
+    }
+
+    private mutating func refuse(_ row: StaffRow, _ sentence: String) {
+        plan.problems.append(StaffRowProblem(line: row.line, sentence: sentence))
+    }
+
+    /// How names of units are compared: composed, half-width, 台 as 臺.
+    private static func key(_ name: String) -> String {
+        name.precomposedStringWithCompatibilityMapping.replacingOccurrences(of: "台", with: "臺")
+    }
+}

@@ -1,0 +1,76 @@
+import Hummingbird
+import Logging
+
+/// The staff list and the tree of units.
+struct StaffRoutes {
+    let services: AccountServices
+
+    private var office: Office { services.office }
+
+    func add(to router: RouterGroup<SignedInContext>) {
+        router.get("staff") { request, context in try await list(request, context) }
+        router.get("staff/export") { request, context in try await export(request, context) }
+        router.get("units") { _, context in try await units(context) }
+    }
+
+    private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        let visitor = context.visitor
+        try Policy.requireSomewhere(.readStaff, for: visitor.actor)
+        let query = try Form(decoding: request.uri.query ?? "")
+        let scope = Policy.scope(of: .readStaff, for: visitor.actor)
+        let today = ROCDate.day(of: office.clock.now())
+        let contents = try await office.database.read { db in
+            let units = try UnitStore.all(scope: scope, in: db)
+            let (filter, unit) = try StaffQuery.filter(query, units: units)
+            let total = try EmployeeStore.count(filter, scope: scope, today: today, in: db)
+            let page = try StaffQuery.page(query, pageSize: StaffListPages.pageSize, total: total)
+            return StaffListPages.Contents(
+                members: try EmployeeStore.members(
+                    filter, scope: scope, today: today, limit: StaffListPages.pageSize,
+                    offset: (page - 1) * StaffListPages.pageSize, in: db),
+                total: total, page: page, filter: filter, unit: unit?.id, units: units, today: today,
+                waitingForPassword: try EmployeeStore.count(
+                    StaffFilter(withoutPassword: true), scope: Policy.scope(of: .resetPasswords, for: visitor.actor),
+                    today: today, in: db))
+        }
+        return .page(StaffListPages.list(contents, visitor: visitor, chrome: Chrome(office: office, visitor: visitor)))
+    }
+
+    private func export(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        let actor = context.actor
+        let origin = context.origin
+        try Policy.requireSomewhere(.readStaff, for: actor)
+        let query = try Form(decoding: request.uri.query ?? "")
+        let scope = Policy.scope(of: .readStaff, for: actor)
+        let now = office.clock.now()
+        let members = try await office.database.read { db in
+            let (filter, _) = try StaffQuery.filter(query, units: try UnitStore.all(scope: scope, in: db))
+            return try EmployeeStore.members(filter, scope: scope, today: ROCDate.day(of: now), in: db)
+        }
+        try await office.database.write {
+            try AuditStore.append(
+                actor: actor, action: .staffExport, subject: "", detail: String(members.count), origin: origin,
+                now: now, in: $0)
+        }
+        let bytes = try await office.files.run { StaffExport.file(of: members) }
+        return .download(
+            bytes, name: AccountTerms.staffFileName(on: ROCDate.day(of: now)),
+            type: "text/csv; charset=utf-8")
+    }
+
+    private func units(_ context: SignedInContext) async throws -> WebResponse {
+        try Policy.requireSomewhere(.readStaff, for: context.actor)
+        let scope = Policy.scope(of: .readStaff, for: context.actor)
+        let today = ROCDate.day(of: office.clock.now())
+        let (units, counts) = try await office.database.read {
+            (try UnitStore.all(scope: scope, in: $0), try UnitStore.staffCounts(on: today, in: $0))
+        }
+        let rows = UnitTree.ordered(units).map { branch in
+            let below = units.filter { branch.unit.position.covers($0.position) }
+            return UnitPages.Row(
+                branch: branch, own: counts[branch.unit.id] ?? 0,
+                total: below.reduce(0) { $0 + (counts[$1.id] ?? 0) })
+        }
+        return .page(UnitPages.list(rows, chrome: Chrome(office: office, visitor: context.visitor)))
+    }
+}

@@ -1,0 +1,21 @@
+/// One good row of a staff file.
+struct StaffRow: Hashable, Sendable {
+    /// The line of the file on which it begins.
+    let line: Int
+    let staffNumber: String
+    let name: String
+    /// Names from the top down, as the file has them.
+    let unit: [String]
+    let position: String
+    /// Folded; see `Login`.
+    let login: String
+    let servesCounter: Bool
+    let startsOn: Day?
+    let endsOn: Day?
+}
+
+/// What is wrong with one row of a staff file.
+struct StaffRowProblem: Hashable, Sendable {
+    let line: Int
+    let sentence: String
+}

@@ -1,0 +1,25 @@
+/// The signed-in person, as every page needs them.
+struct Visitor: Sendable {
+    let account: ID<Account>
+    let employee: ID<Employee>
+    let session: ID<Session>
+    let login: String
+    let name: String
+    let unitID: ID<Unit>
+    let unit: UnitPath
+    let grants: [Grant]
+    let theme: Theme
+    /// True until a password issued by somebody else has been changed.
+    let mustChangePassword: Bool
+    /// Stands in every form of this session.
+    let formToken: String
+
+    var actor: Actor { .visitor(self) }
+
+    func may(_ action: Action) -> Bool { Policy.permitsSomewhere(action, for: actor) }
+    func may(_ action: Action, at unit: UnitPath) -> Bool { Policy.permits(action, for: actor, at: unit) }
+}
+
+enum Theme: String, CaseIterable, Codable, Sendable {
+    case system, light, dark
+}

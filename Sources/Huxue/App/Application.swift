@@ -1,0 +1,45 @@
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+
+/// Builds the server; the tests build the same one and talk to it without a socket.
+///
+/// `whenReady`: called once the server accepts connections.
+func buildApplication(
+    session: CommandSession, settings: Settings, whenReady: @escaping @Sendable () -> Void = {}
+) throws -> some ApplicationProtocol {
+    let office = try makeOffice(session: session, settings: settings)
+    let router = try buildRouter(office: office)
+    var logger = Logger(label: "huxue")
+    logger.logLevel = .notice
+    return Application(
+        router: router,
+        server: .http1(
+            configuration: .init(
+                additionalChannelHandlers: [RequestDeadline()],
+                idleTimeout: .seconds(30),
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 64))),
+        configuration: .init(
+            address: .hostname(settings.host, port: settings.port), backlog: 1024, reuseAddress: true,
+            availableConnectionsDelegate: MaximumAvailableConnections(1024)),
+        services: [AttemptSweeper(office: office, logger: logger)],
+        onServerRunning: { _ in whenReady() },
+        logger: logger)
+}
+
+func makeOffice(session: CommandSession, settings: Settings) throws -> Office {
+    let facts = try session.database.readAndWait { try OfficeStore.facts(in: $0) }
+    let resources = try session.resources()
+    let watch = try ChangeWatch(path: session.database.folder.databasePath)
+    return Office(
+        name: facts?.name ?? "", isDemo: facts?.isDemo ?? false, database: session.database, clock: session.clock,
+        watch: watch,
+        sessions: SessionCache(database: session.database, watch: watch),
+        assets: try Assets(resources: resources),
+        resources: resources, settings: settings,
+        hashing: WorkPool(name: "huxue-hashing", width: 2, waitingLimit: 300),
+        files: WorkPool(name: "huxue-files", width: 2, waitingLimit: 50))
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Foundation
+
+/// The command `huxue`.
+public enum CommandLine {
+    /// Runs the command of this process's arguments and ends the process: 0 done, 1 refused or bad data, 64 usage.
+    public static func start() async -> Never {
+        // Nobody but the owner reads what this process writes.
+        umask(0o077)
+        exit(await run(Array(Swift.CommandLine.arguments.dropFirst())))
+    }
+
+    /// Runs one command; sentences go to standard error, data to standard output.
+    static func run(_ arguments: [String]) async -> Int32 {
+        do {
+            var command = try HuxueCommand.parseAsRoot(arguments)
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+            return 0
+        } catch {
+            return answer(to: error)
+        }
+    }
+
+    private static func answer(to error: any Error) -> Int32 {
+        switch error {
+        case let refusal as any Refusal:
+            Console.say(refusal.sentence)
+            return 1
+        case let code as ExitCode:
+            return code.rawValue
+        default:
+            let code = HuxueCommand.exitCode(for: error)
+            let message = HuxueCommand.fullMessage(for: error)
+            if code == .success || code == .validationFailure {
+                Console.say(CommandMessages.translated(message))
+                return code == .success ? 0 : 64
+            }
+            Console.say(CommandMessages.sentence(for: error))
+            return 1
+        }
+    }
+}
+
+struct HuxueCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "huxue",
+        abstract: "戶學：戶政事務所的法令測驗、知識庫與學習紀錄。",
+        subcommands: [
+            InitCommand.self, ServeCommand.self, DemoCommand.self, StaffCommand.self, RoleCommand.self,
+            QuestionCommand.self, ExamCommand.self, AuditCommand.self, DoctorCommand.self,
+        ])
+}

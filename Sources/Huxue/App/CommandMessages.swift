@@ -1,0 +1,48 @@
+import Foundation
+import GRDB
+import NIOCore
+
+/// What the argument parser says, in the reader's language, and sentences for faults of the machine.
+enum CommandMessages {
+    private static let words = [
+        ("OVERVIEW: ", "說明："), ("USAGE: ", "用法："), ("ARGUMENTS:", "參數："), ("OPTIONS:", "選項："),
+        ("SUBCOMMANDS:", "指令："), ("Show help information.", "顯示說明。"), ("Show the version.", "顯示版本。"),
+        ("(default: ", "（預設："), ("<subcommand>", "<指令>"), ("Error: ", "參數不正確："), ("Usage: ", "用法："),
+        ("Help:  ", "說明："), ("Unexpected argument ", "多出來的參數 "), (" unexpected arguments: ", " 個多出來的參數："),
+        ("Unknown option ", "沒有這個選項 "),
+        ("Missing expected argument ", "缺少參數 "), ("Missing value for ", "缺少這個選項的值 "),
+    ]
+
+    static func translated(_ message: String) -> String {
+        var text = words.reduce(message) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
+        text = text.replacing(/See '(?<command>[^']+)' for detailed help\./) { "詳細說明請看：\($0.command)" }
+        text = text.replacing(/\s*See '(?<command>[^']+)' for more information\./) { "\n詳細說明請看：\($0.command)" }
+        text = text.replacing(/The value '(?<value>[^']*)' is invalid for '(?<name>[^']*)'/) {
+            "「\($0.value)」不能作為 \($0.name) 的值"
+        }
+        text = text.replacing(/（預設：(?<value>[^)]*)\)/) { "（預設：\($0.value)）" }
+        return text
+    }
+
+    /// One sentence for an error that is no refusal: what failed and what to look at.
+    static func sentence(for error: any Error) -> String {
+        switch error {
+        case OfficeDatabase.OpenFailure.newerSchema(let unknown):
+            "這個資料夾由較新版的程式寫過（\(unknown.joined(separator: "、"))），沒有開啟。請改用新版程式。"
+        case let error as DatabaseError where error.resultCode == .SQLITE_FULL:
+            "磁碟空間不足，這次沒有寫入，原有資料不變。請清出空間後再試一次。"
+        case let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT || error.resultCode == .SQLITE_NOTADB:
+            "資料庫檔案損壞，沒有執行。請停止服務，以最近的備份還原，再以 huxue doctor 檢查。"
+        case let error as Resources.Missing:
+            "找不到 Resources 資料夾（找過：\(error.tried.joined(separator: "、"))）。請以 --resources 或環境變數 HUXUE_RESOURCES 指定。"
+        case let error as CocoaError where error.isFileError:
+            "讀寫檔案失敗：\(error.filePath ?? "")。請確認路徑與權限。"
+        case let error as FileLock.Failure:
+            "無法使用檔案鎖（\(error.path)，代碼 \(error.code)）。請確認資料夾的權限。"
+        case let error as IOError where error.errnoCode == EADDRINUSE:
+            "這個埠已經有別的程式在用，沒有啟動。請以 --port 指定另一個埠。"
+        default:
+            "執行失敗：\(error)"
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import GRDB
+
+/// Lets the made-up staff take an exam, through the same rules as everybody, at moments in its window.
+extension DemoExams {
+    /// Plans, publishes and holds an exam; `share` of the 40 take it before `now`.
+    func hold(_ plan: ExamPlan, share: Int, now: Moment, in db: Database) throws {
+        guard let root = try UnitStore.root(in: db) else { return }
+        let seed = SeededHex.text(plan.title)
+        let published = min(plan.opens.adding(minutes: -24 * 60), now)
+        let id = try ExamStore.insert(plan, unit: root.id, seed: seed, now: published, in: db)
+        try ExamStore.publish(id, now: published, in: db)
+        try AuditStore.append(
+            actor: session.actor, action: .examPublication, subject: "exam/\(id)", detail: plan.title,
+            origin: CommandSession.origin, now: now, in: db)
+        guard share > 0, let exam = try ExamStore.find(id, in: db) else { return }
+        let roster = try ExamStore.roster(of: exam, today: ROCDate.day(of: plan.opens), in: db)
+        var chance = SeededGenerator("demo", plan.title)
+        // The people whose accounts are printed still have the open one before them.
+        let spared = try Set(
+            DemoTerms.grants.compactMap { try AccountStore.account(login: $0.login, in: db)?.employeeID })
+        let order = chance.shuffled(roster)
+        let takers = (order.filter { !spared.contains($0.employee) && share < 30 } + order.filter { _ in share >= 30 })
+            .prefix(share)
+        for (place, entry) in takers.enumerated() {
+            try take(exam, by: entry.employee, place: place, of: takers.count, now: now, chance: &chance, in: db)
+        }
+        guard plan.closes <= now else { return }
+        if let absent = roster.first(where: { entry in !takers.contains { $0.employee == entry.employee } }) {
+            try AccommodationStore.set(
+                Accommodation(examID: id, employeeID: absent.employee, isExcused: true), now: plan.opens, in: db)
+        }
+        _ = try ExamStore.closeOver(now: now, in: db)
+    }
+
+    private func take(
+        _ exam: Exam, by employee: ID<Employee>, place: Int, of count: Int, now: Moment, chance: inout SeededGenerator,
+        in db: Database
+    ) throws {
+        let end = min(exam.plan.closes, now).adding(minutes: -45)
+        let window = max(1, end.seconds(since: exam.plan.opens))
+        // In office hours: the day from the place in the row, the time of day by chance.
+        let day = ROCDate.day(of: exam.plan.opens.adding(seconds: window * Int64(place + 1) / Int64(count + 1)))
+        let start = min(
+            max(ROCDate.start(of: day).adding(minutes: 510 + chance.below(450)), exam.plan.opens), end)
+        guard let visitor = try SessionStore.visitor(employee: employee, now: start, in: db) else { return }
+        let attempt = try AttemptStart.begin(
+            exam: exam.id, visitor: visitor, address: AttemptAddress.random(using: &chance),
+            origin: CommandSession.origin, now: start, in: db)
+        let skill = 50 + chance.below(46)
+        let lines = try AttemptStore.lines(of: attempt.id, in: db)
+        let revisions = try QuestionStore.revisions(ids: lines.map(\.revision), in: db)
+        var moment = start
+        for line in lines {
+            guard let revision = revisions[line.revision] else { continue }
+            moment = moment.adding(seconds: Int64(20 + chance.below(55)))
+            let chosen = chance.below(100) < skill ? revision.key : guess(revision, chance: &chance)
+            let keys = line.order.enumerated().filter { chosen.contains($0.element) }.map { $0.offset + 1 }
+            _ = try ResponseStore.save(
+                ResponseStore.Arrival(
+                    number: line.number, keys: keys, isFlagged: chance.below(12) == 0,
+                    sequence: moment.milliseconds, window: ""),
+                address: attempt.address, employee: visitor.employee, now: moment, in: db)
+        }
+        _ = try SubmissionStore.submit(
+            address: attempt.address, visitor: visitor, origin: CommandSession.origin,
+            now: moment.adding(seconds: 40), in: db)
+    }
+
+    /// Some other answer: one choice, or for a multiple question the key with one choice turned round.
+    private func guess(_ revision: QuestionRevision, chance: inout SeededGenerator) -> ChoiceSet {
+        let place = chance.below(revision.choices.count)
+        guard revision.type == .multiple else { return ChoiceSet([place]) }
+        return ChoiceSet(bits: revision.key.bits ^ (1 << UInt32(place)))
+    }
+}
+
+/// A seed of 64 hexadecimal digits that follows from a text, for the demo alone.
+enum SeededHex {
+    static func text(_ text: String) -> String {
+        var generator = SeededGenerator("seed", text)
+        return (0..<64).map { _ in String(generator.below(16), radix: 16) }.joined()
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+
+/// Founds the made-up office: staff, accounts, roles and the question bank, through the same stores as a real one.
+struct DemoOffice {
+    let session: CommandSession
+
+    func found() throws {
+        let now = session.clock.now()
+        let actor = session.actor
+        var generator = SystemRandomNumberGenerator()
+        let hash = try PasswordHash.make(DemoTerms.password, using: &generator)
+        let foundation = try OfficeFoundation(
+            officeName: DemoTerms.officeName, adminLogin: DemoTerms.adminLogin, adminName: DemoTerms.adminName)
+        let staff = try StaffFile(bytes: Array(session.resources().data("samples/demo-staff.csv")))
+        try session.database.writeAndWait { db in
+            try OfficeFoundationStore.write(foundation, hash: hash, isDemo: true, actor: actor, now: now, in: db)
+            _ = try StaffImportStore.apply(
+                staff, skippingBad: false, actor: actor, origin: CommandSession.origin, now: now, in: db)
+            for row in staff.rows {
+                guard let account = try AccountStore.account(login: row.login, in: db) else { continue }
+                try AccountStore.setChosenPassword(hash: hash, of: account.id, in: db)
+            }
+            guard let root = try UnitStore.root(in: db) else { return }
+            for grant in DemoTerms.grants where grant.role != .employee {
+                guard let account = try AccountStore.account(login: grant.login, in: db) else { continue }
+                let unit = try grant.section.flatMap { try UnitStore.unit(fullName: "\(root.fullName)/\($0)", in: db) }
+                _ = try GrantStore.insert(
+                    grant.role, at: unit?.id ?? root.id, for: account.employeeID, now: now, in: db)
+            }
+        }
+    }
+
+    /// Imports the question files of this folder.
+    func fillBank(from bank: String) async throws {
+        let files = QuestionBankFiles(try QuestionFolder.read(bank))
+        guard files.problems.isEmpty else { throw QuestionProblems(problems: files.problems) }
+        _ = try await QuestionBankImport(files.topics, source: "questions").run(
+            in: session.database, clock: session.clock, actor: session.actor, origin: CommandSession.origin)
+    }
+}

@@ -1,0 +1,55 @@
+/// The made-up office of the demo, in words.
+enum DemoTerms {
+    static let officeName = "南華區戶政事務所"
+    static let adminLogin = "tsai.zonghan"
+    static let adminName = "蔡宗翰"
+    static let password = "nanhua-demo-office"
+
+    /// One account per role, in the order in which they are printed; the unit is a section's name or the whole office.
+    static let grants: [(role: Role, login: String, section: String?)] = [
+        (.employee, "lin.yachu", nil),
+        (.examManager, "wang.shufen", nil),
+        (.questionEditor, "chen.guanting", nil),
+        (.supervisor, "cheng.shuhui", "登記一課"),
+        (.hr, "huang.meiling", nil),
+        (.admin, adminLogin, nil),
+    ]
+
+    static func quizTitle(_ day: Day) -> String {
+        "\(ROCDate.year(day.year))年第\((day.month + 2) / 3)季法令小考"
+    }
+
+    static func testTitle(_ day: Day) -> String {
+        "\(ROCDate.year(day.year))年\(day.month <= 6 ? "上" : "下")半年戶政法令測驗"
+    }
+
+    /// 20 questions over the topics of the counter.
+    static let quiz: [BlueprintLine] = [
+        .cell(topic: "出生登記", level: .recall, count: 1),
+        .cell(topic: "出生登記", level: .understand, count: 1),
+        .cell(topic: "出生登記", level: .apply, count: 1),
+        .topic(topic: "死亡登記", count: 2),
+        .cell(topic: "結婚與離婚登記", level: .recall, count: 1),
+        .cell(topic: "結婚與離婚登記", level: .understand, count: 1),
+        .cell(topic: "結婚與離婚登記", level: .apply, count: 1),
+        .cell(topic: "遷徙登記", level: .recall, count: 1),
+        .cell(topic: "遷徙登記", level: .understand, count: 1),
+        .cell(topic: "遷徙登記", level: .apply, count: 2),
+        .cell(topic: "國民身分證與戶口名簿", level: .recall, count: 1),
+        .cell(topic: "國民身分證與戶口名簿", level: .understand, count: 1),
+        .cell(topic: "國民身分證與戶口名簿", level: .apply, count: 1),
+        .cell(topic: "姓名", level: .recall, count: 1),
+        .cell(topic: "姓名", level: .apply, count: 2),
+        .topic(topic: "規費與罰鍰", count: 2),
+    ]
+
+    static func greeting(address: String) -> String {
+        let accounts = grants.map { "  \(Terms.name(of: $0.role))　\($0.login)" }.joined(separator: "\n")
+        return """
+            戶學示範機關「\(officeName)」：\(address)
+            每個帳號的密碼都是 \(password)
+            \(accounts)
+            按 Ctrl-C 結束；資料都會留著。
+            """
+    }
+}

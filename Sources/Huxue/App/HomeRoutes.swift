@@ -1,0 +1,49 @@
+import Hummingbird
+
+/// The home page.
+struct HomeRoutes {
+    let office: Office
+
+    func add(to router: RouterGroup<SignedInContext>) {
+        router.get("/") { _, context in try await home(context) }
+    }
+
+    private func home(_ context: SignedInContext) async throws -> WebResponse {
+        let visitor = context.visitor
+        let now = office.clock.now()
+        let today = ROCDate.day(of: now)
+        let (owns, notes) = try await office.database.read { db in
+            (
+                try AttemptSheet.owns(of: visitor, now: now, in: db),
+                try ProgrammeNotes.notes(for: visitor, today: today, now: now, in: db)
+            )
+        }
+        return .page(
+            HomePages.home(
+                due: owns.filter(\.isDue).map(AttemptPages.dueItem),
+                coming: owns.filter { $0.exam.state == .published && now < $0.opens }.map { own in
+                    (own.exam.plan.title, own.opens, "/exams/\(own.exam.id)")
+                }, notes: notes,
+                figures: Self.figures(owns, year: today.year), today: today, now: now,
+                chrome: Chrome(office: office, visitor: visitor)))
+    }
+
+    /// The year's tests in figures: passed of those counted, and the average of their best scores.
+    private static func figures(_ owns: [AttemptPages.OwnExam], year: Int) -> [HomePages.Figure] {
+        let counted = owns.filter { own in
+            own.exam.plan.kind != .practice && own.showsResults && (own.best != nil || own.exam.state == .closed)
+                && ROCDate.day(of: own.opens).year == year
+        }
+        let best = counted.compactMap(\.best)
+        let scores = best.sorted { $0.startedAt < $1.startedAt }.compactMap(\.score)
+        let average = Fraction(scores.map(\.hundredths).reduce(0, +), max(scores.count, 1) * 100)
+        return [
+            HomePages.Figure(
+                name: "法令測驗", value: "\(best.count { $0.passed == true })", unit: "／\(counted.count) 次及格",
+                link: "/exams", linkWords: "看成績"),
+            HomePages.Figure(
+                name: "測驗平均", value: scores.isEmpty ? "—" : Points(rounding: average).text, unit: " 分",
+                link: "/exams", linkWords: "看各次分數", trace: scores),
+        ]
+    }
+}

@@ -1,0 +1,7 @@
+/// The whole schema: every feature's steps, in the order in which they were made.
+enum Schema {
+    static let migrations =
+        GenerationSchema.migrations + AccountSchema.migrations + QuestionSchema.migrations + ExamSchema.migrations
+
+    static let invariants = AccountSchema.invariants + QuestionSchema.invariants + ExamSchema.invariants
+}

@@ -1,0 +1,27 @@
+import Hummingbird
+
+/// Every route of the site: one line a feature.
+///
+/// - Throws: when a file of the resources is missing.
+func buildRouter(office: Office, passwords: PasswordHash.Parameters = .current) throws -> Router<VisitContext> {
+    let accounts = try AccountServices(office: office, parameters: passwords)
+    let router = Router(context: VisitContext.self)
+    router.add(middleware: Answering(office: office))
+    router.add(middleware: Gate(office: office))
+    router.add(middleware: IssuedPasswordGate())
+    StaticRoutes(assets: office.assets).add(to: router)
+    accounts.add(to: router)
+    let signedIn = router.group("", context: SignedInContext.self)
+    accounts.add(to: signedIn)
+    HomeRoutes(office: office).add(to: signedIn)
+    let pages = TestPageCache()
+    AttemptRoutes(office: office, pages: pages).add(to: signedIn)
+    ResponseRoutes(office: office, pages: pages).add(to: signedIn)
+    QuestionRoutes(office: office, sealing: AttemptSeal()).add(to: signedIn)
+    ProgrammeRoutes(office: office).add(to: signedIn)
+    ExamRoutes(office: office).add(to: signedIn)
+    ExamStateRoutes(office: office).add(to: signedIn)
+    AccommodationRoutes(office: office).add(to: signedIn)
+    ResultRoutes(office: office).add(to: signedIn)
+    return router
+}

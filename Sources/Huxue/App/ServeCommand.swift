@@ -1,0 +1,53 @@
+import ArgumentParser
+import Foundation
+import Hummingbird
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "serve", abstract: "啟動網站。")
+
+    @OptionGroup var options: DataOptions
+
+    @Option(help: "監聽的位址。不是本機（127.0.0.1、::1、localhost）時，必須另加 --behind-tls。")
+    var host = "127.0.0.1"
+
+    @Option(help: "監聽的埠。")
+    var port = 8080
+
+    @Flag(name: .customLong("behind-tls"), help: "前面有提供 TLS 的代理伺服器：Cookie 加上 Secure，並送出 HSTS。")
+    var behindTLS = false
+
+    func validate() throws {
+        guard (1...65535).contains(port) else { throw ValidationError("--port 請填 1 到 65535。") }
+    }
+
+    func run() async throws {
+        let isLoopback = ["127.0.0.1", "::1", "localhost"].contains(host)
+        guard isLoopback || behindTLS else {
+            throw CommandRefusal.failed("沒有 TLS 時只能監聽本機位址，因此沒有啟動。請改用 --host 127.0.0.1，或在前面架設 TLS 代理並加上 --behind-tls。")
+        }
+        let settings = Settings(host: host, port: port, isSecure: behindTLS)
+        let session = try options.open()
+        let lock = try Self.lock(session.database.folder)
+        try await Self.serve(
+            session, lock: lock, settings: settings, greeting: "戶學已啟動：http://\(host):\(port)　按 Ctrl-C 結束")
+    }
+
+    /// The lock that a server holds for its life.
+    /// - Throws: `CommandRefusal` when another server has the folder.
+    static func lock(_ folder: DataFolder) throws -> FileLock {
+        let lock = try FileLock(path: folder.serverLockPath)
+        guard lock.tryLock() else {
+            throw CommandRefusal.failed("這個資料夾已經有一個網站在執行，沒有再啟動一個。請先結束它，或以 --data 指定另一個資料夾。")
+        }
+        return lock
+    }
+
+    /// Serves until told to stop, holding the folder's lock.
+    static func serve(
+        _ session: CommandSession, lock: FileLock, settings: Settings, greeting: String
+    ) async throws {
+        let application = try buildApplication(session: session, settings: settings) { Console.say(greeting) }
+        try await application.runService()
+        withExtendedLifetime(lock) {}
+    }
+}

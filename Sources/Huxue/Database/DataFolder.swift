@@ -1,0 +1,60 @@
+import Foundation
+
+/// The folder that holds everything an installation must keep: `huxue.sqlite`, and the lock files beside it.
+struct DataFolder: Sendable {
+    let path: String
+
+    var databasePath: String { path + "/huxue.sqlite" }
+    /// Held around every write transaction and every checkpoint, by server and commands alike.
+    var writeLockPath: String { path + "/write.lock" }
+    /// Held by a server for its whole life.
+    var serverLockPath: String { path + "/server.lock" }
+
+    var holdsDatabase: Bool { FileManager.default.fileExists(atPath: databasePath) }
+
+    /// Makes the folder, readable by its owner alone, unless it is there already.
+    func create() throws {
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        // Also one that was there before.
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+    }
+}
+
+/// An advisory lock on a file (`flock`), which the system drops when the process ends, however it ends.
+final class FileLock: @unchecked Sendable {
+    private let descriptor: Int32
+    /// Between the threads of this process: `flock` keeps out other processes alone.
+    private let threads = NSLock()
+
+    struct Failure: Error {
+        let path: String
+        let code: Int32
+    }
+
+    /// Opens the file, making it when missing; takes no lock yet.
+    init(path: String) throws {
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    /// Waits for the lock, holds it while `body` runs.
+    func withLock<Result>(_ body: () throws -> Result) throws -> Result {
+        threads.lock()
+        defer { threads.unlock() }
+        while flock(descriptor, LOCK_EX) != 0 {
+            guard errno == EINTR else { throw Failure(path: "", code: errno) }
+        }
+        defer { flock(descriptor, LOCK_UN) }
+        return try body()
+    }
+
+    /// Takes the lock until this object goes; false when another process holds it.
+    func tryLock() -> Bool {
+        flock(descriptor, LOCK_EX | LOCK_NB) == 0
+    }
+}

@@ -1,0 +1,105 @@
+import CSQLite
+import Foundation
+import GRDB
+import Synchronization
+
+/// The office's one SQLite file: readers beside each other, one writer with group commit.
+///
+/// SQLite before 3.51.3 can corrupt a WAL database when two connections commit and checkpoint at the same
+/// instant, so every transaction that writes and every checkpoint holds the folder's write lock, in whatever
+/// process; nothing checkpoints by itself.
+final class OfficeDatabase: Sendable {
+    let folder: DataFolder
+    private let pool: DatabasePool
+    private let writer: GroupWriter
+
+    enum OpenFailure: Error {
+        case synchronousIsNotFull
+        case newerSchema(unknown: [String])
+        case missing(path: String)
+    }
+
+    /// Opens the database, which must be there unless `creating`, and brings its schema up to date.
+    /// - Throws: `OpenFailure`, or what SQLite says.
+    init(folder: DataFolder, migrations: [Migration], creating: Bool = false) throws {
+        guard creating || folder.holdsDatabase else { throw OpenFailure.missing(path: folder.databasePath) }
+        try folder.create()
+        self.folder = folder
+        let lock = try FileLock(path: folder.writeLockPath)
+        let pool = try lock.withLock { try Self.openPool(path: folder.databasePath) }
+        self.pool = pool
+        writer = GroupWriter(pool: pool, lock: lock)
+        try lock.withLock {
+            try pool.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+                guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
+                    throw OpenFailure.synchronousIsNotFull
+                }
+                try Migration.apply(migrations, in: db)
+            }
+        }
+    }
+
+    private static func openPool(path: String) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.label = "huxue"
+        configuration.busyMode = .timeout(10)
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { db in
+            huxue_no_checkpoint_on_close(db.sqliteConnection)
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+            try db.execute(sql: "PRAGMA cache_size = -8192")
+        }
+        return try DatabasePool(path: path, configuration: configuration)
+    }
+
+    /// Runs `body` in a transaction of its own kind and returns only once its changes are on disk.
+    ///
+    /// Waiting closures share one commit; one that throws undoes itself alone. A closure may run a second time when
+    /// another one of its round throws, so it touches nothing but the database.
+    /// The write finishes even if the calling task is cancelled. Keep `body` short: everybody's answers wait for it.
+    func write<Result: Sendable>(_ body: @escaping @Sendable (Database) throws -> Result) async throws -> Result {
+        try await withCheckedThrowingContinuation { continuation in
+            writer.add(body) { continuation.resume(with: $0) }
+        }
+    }
+
+    /// The same for code that may block: commands and tests.
+    func writeAndWait<Result: Sendable>(_ body: @escaping @Sendable (Database) throws -> Result) throws -> Result {
+        let done = DispatchSemaphore(value: 0)
+        let outcome = Mutex<Swift.Result<Result, any Error>?>(nil)
+        writer.add(body) { result in
+            outcome.withLock { $0 = result }
+            done.signal()
+        }
+        done.wait()
+        guard let result = outcome.withLock({ $0 }) else { throw GroupWriter.Stopped() }
+        return try result.get()
+    }
+
+    /// Runs `body` on a snapshot of the database; it sees every write acknowledged before.
+    func read<Result: Sendable>(_ body: @escaping @Sendable (Database) throws -> Result) async throws -> Result {
+        try await pool.read(body)
+    }
+
+    /// The same for code that may block: commands and tests.
+    func readAndWait<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        try pool.read(body)
+    }
+
+    static var sqliteVersion: String { String(cString: sqlite3_libversion()) }
+}
+
+/// What SQLite's errors mean.
+enum StorageFault {
+    static func isFull(_ error: any Error) -> Bool {
+        (error as? DatabaseError)?.resultCode == .SQLITE_FULL
+    }
+
+    /// The disk did not do as told.
+    static func isBroken(_ error: any Error) -> Bool {
+        (error as? DatabaseError)?.resultCode == .SQLITE_IOERR
+    }
+
+    static func isOfDisk(_ error: any Error) -> Bool { isFull(error) || isBroken(error) }
+}

@@ -1,0 +1,70 @@
+/// One row of a CSV file.
+struct CSVRow: Hashable, Sendable {
+    /// The line of the file on which the row begins; the first is 1.
+    let line: Int
+    let fields: [String]
+}
+
+/// What a file may hold at most, so that no upload can exhaust the server.
+enum CSVLimit {
+    static let fileBytes = 20 << 20
+    static let rows = 50_000
+    static let fieldBytes = 64 << 10
+}
+
+/// Text that a spreadsheet would run as a formula, and the apostrophe that keeps it text.
+///
+/// Exports put one apostrophe before such text and imports take one away, so that what was written comes back
+/// as it was, even text that began with apostrophes of its own.
+enum FormulaGuard {
+    static let mark = UInt8(ascii: "'")
+
+    /// The first characters of a formula: `= + - @`, tab, CR, LF, NUL and the full-width ＝＋－＠.
+    private static let starts: Set<UInt32> = [
+        0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D, 0x0A, 0x00, 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20,
+    ]
+
+    /// Whether `text` needs the mark before it, or carries it; marks already there do not count.
+    static func concerns(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first(where: { $0 != "'" }) else { return false }
+        return starts.contains(first.value)
+    }
+
+    static func removed(from text: String) -> String {
+        guard text.utf8.first == mark, concerns(text) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.dropFirst()))
+    }
+}
+
+/// Why a CSV file cannot be read; nothing of it was used.
+enum CSVRefusal: Refusal, Equatable {
+    case fileTooLarge
+    case tooManyRows
+    case fieldTooLong(line: Int)
+    case undecodable(line: Int)
+    case utf16
+    case unclosedQuote(line: Int)
+    case textAfterQuote(line: Int)
+
+    var kind: RefusalKind { self == .fileTooLarge ? .tooLarge : .invalid }
+
+    var sentence: String {
+        switch self {
+        case .fileTooLarge:
+            "檔案超過 20 MB，沒有讀入。請分成幾個檔案再匯入。"
+        case .tooManyRows:
+            "檔案超過 50,000 列，沒有讀入。請分成幾個檔案再匯入。"
+        case .fieldTooLong(let line):
+            "第 \(line) 行有一格超過 64 KB，沒有讀入。請檢查那一行的雙引號是否成對。"
+        case .undecodable(let line):
+            "第 \(line) 行有無法辨識的文字（不是 UTF-8，也不是 Big5；可能是自造字），沒有讀入。"
+                + "請在 Excel 改存為「CSV UTF-8（逗號分隔）」再匯入。"
+        case .utf16:
+            "這個檔案是 Unicode（UTF-16）文字，沒有讀入。請在 Excel 改存為「CSV UTF-8（逗號分隔）」再匯入。"
+        case .unclosedQuote(let line):
+            "第 \(line) 行開始的雙引號沒有結束，沒有讀入。請補上結尾的雙引號。"
+        case .textAfterQuote(let line):
+            "第 \(line) 行的雙引號結束後還有文字，沒有讀入。格內的雙引號要寫成兩個（\"\"）。"
+        }
+    }
+}

@@ -1,0 +1,112 @@
+/// Reads CSV as RFC 4180 has it: fields in quotes may hold commas, doubled quotes and line breaks; rows end with CR, LF
+/// or CRLF.
+///
+/// Empty lines are skipped. A quote inside a field that did not begin with one is an ordinary character.
+struct CSVReader {
+    private static let quote = UInt8(ascii: "\"")
+    private static let comma = UInt8(ascii: ",")
+    private static let carriageReturn = UInt8(ascii: "\r")
+    private static let lineFeed = UInt8(ascii: "\n")
+
+    private let bytes: [UInt8]
+    private var position = 0
+    private var line = 1
+    private var field: [UInt8] = []
+
+    /// The rows of a whole file, decoded by `TextDecoding`, with the marks of `FormulaGuard` taken away.
+    static func rows(of file: [UInt8]) throws(CSVRefusal) -> [CSVRow] {
+        guard file.count <= CSVLimit.fileBytes else { throw .fileTooLarge }
+        var reader = CSVReader(bytes: try TextDecoding.utf8(from: file))
+        return try reader.allRows()
+    }
+
+    private init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    private mutating func allRows() throws(CSVRefusal) -> [CSVRow] {
+        var rows: [CSVRow] = []
+        while position < bytes.count {
+            if skipLineBreak() { continue }
+            guard rows.count < CSVLimit.rows else { throw .tooManyRows }
+            rows.append(try nextRow())
+        }
+        return rows
+    }
+
+    /// Reads up to and including the line break that ends the row.
+    private mutating func nextRow() throws(CSVRefusal) -> CSVRow {
+        let start = line
+        var fields: [String] = []
+        while true {
+            fields.append(try nextField())
+            guard position < bytes.count, bytes[position] == Self.comma else { break }
+            position += 1
+        }
+        _ = skipLineBreak()
+        return CSVRow(line: start, fields: fields)
+    }
+
+    /// Reads one field; stops at the comma or line break after it, or at the end.
+    private mutating func nextField() throws(CSVRefusal) -> String {
+        field.removeAll(keepingCapacity: true)
+        if position < bytes.count, bytes[position] == Self.quote {
+            try readQuoted()
+        } else {
+            while position < bytes.count, !endsField(bytes[position]) { try take() }
+        }
+        return FormulaGuard.removed(from: String(decoding: field, as: UTF8.self))
+    }
+
+    private mutating func readQuoted() throws(CSVRefusal) {
+        let start = line
+        position += 1
+        while true {
+            guard position < bytes.count else { throw .unclosedQuote(line: start) }
+            if bytes[position] == Self.quote {
+                position += 1
+                guard position < bytes.count, bytes[position] == Self.quote else { break }
+                try take()
+            } else {
+                if startsNewLine(at: position) { line += 1 }
+                try take()
+            }
+        }
+        if position < bytes.count, !endsField(bytes[position]) { throw .textAfterQuote(line: line) }
+    }
+
+    private mutating func take() throws(CSVRefusal) {
+        guard field.count < CSVLimit.fieldBytes else { throw .fieldTooLong(line: line) }
+        field.append(bytes[position])
+        position += 1
+    }
+
+    private func endsField(_ byte: UInt8) -> Bool {
+        byte == Self.comma || byte == Self.carriageReturn || byte == Self.lineFeed
+    }
+
+    /// Whether a line ends with the byte at `index`: a CRLF ends it with its CR alone.
+    private func startsNewLine(at index: Int) -> Bool {
+        switch bytes[index] {
+        case Self.carriageReturn: true
+        case Self.lineFeed: index == 0 || bytes[index - 1] != Self.carriageReturn
+        default: false
+        }
+    }
+
+    /// False when there is no line break here.
+    private mutating func skipLineBreak() -> Bool {
+        guard position < bytes.count else { return false }
+        switch bytes[position] {
+        case Self.carriageReturn:
+            position += 1
+            if position < bytes.count, bytes[position] == Self.lineFeed { position += 1 }
+        case Self.lineFeed:
+            position += 1
+        default:
+            return false
+        }
+        line += 1
+        return true
+    }
+}

@@ -1,0 +1,159 @@
+import Foundation
+import Yams
+
+/// A YAML file read with care: UTF-8, one document, no anchors, aliases or tags, at most 20 levels.
+struct YAMLFile: Sendable {
+    static let depthLimit = 20
+
+    let root: YAMLNode
+
+    /// Reads a file of at most `limit` bytes.
+    ///
+    /// - Throws: the first thing that is wrong, with its line.
+    init(reading bytes: [UInt8], limit: Int) throws(YAMLProblem) {
+        guard bytes.count <= limit else {
+            throw YAMLProblem(line: 1, sentence: "檔案超過 \(limit >> 20) MiB，沒有讀取。請分成幾個檔案。")
+        }
+        let source = try Self.text(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...])
+        try Self.refuseUnreadable(source)
+        let node: Node?
+        do {
+            node = try Parser(yaml: source, resolver: .basic, encoding: .utf8).singleRoot()
+        } catch {
+            throw YAMLProblem(error, source: source)
+        }
+        guard let node else { throw YAMLProblem(line: 1, sentence: "檔案是空的。") }
+        root = try YAMLNode(node, depth: 1)
+    }
+
+    private static func text(_ bytes: ArraySlice<UInt8>) throws(YAMLProblem) -> String {
+        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let broken = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
+        throw YAMLProblem(line: broken + 1, sentence: "這一行有不是 UTF-8 的文字。請用 UTF-8 編碼另存新檔。")
+    }
+
+    /// Refuses control characters, and anchors before they can multiply what is read.
+    ///
+    /// An anchor is a `&` where a value may begin, so one that follows a letter, a digit or a Han character is text.
+    private static func refuseUnreadable(_ source: String) throws(YAMLProblem) {
+        var line = 1
+        var previous: Unicode.Scalar = "\n"
+        for scalar in source.unicodeScalars {
+            if scalar == "&", !isWordLike(previous) {
+                throw YAMLProblem(line: line, sentence: "不支援 YAML 的錨點（&）。文字裡的 & 請改用全形＆。")
+            }
+            if previous == "\r", scalar != "\n" { line += 1 }
+            if scalar == "\n" {
+                line += 1
+            } else if scalar != "\r", isForbidden(scalar) {
+                throw YAMLProblem(line: line, sentence: Self.sentence(forbidden: scalar))
+            }
+            previous = scalar
+        }
+    }
+
+    static func sentence(forbidden scalar: Unicode.Scalar) -> String {
+        "這一行有看不見的控制字元（U+\(String(scalar.value, radix: 16, uppercase: true))），請刪除。"
+    }
+
+    /// Whether a `&` right after this belongs to the text.
+    static func isWordLike(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 0xA0 || ("0"..."9").contains(scalar) || ("a"..."z").contains(scalar)
+            || ("A"..."Z").contains(scalar)
+    }
+
+    /// Control characters but tab and line feed, Unicode's own line breaks, marks that reorder text, and non-characters.
+    static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A: false
+        case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE, 0xFFFF: true
+        default: false
+        }
+    }
+}
+
+/// A value of a YAML file and the line on which it begins.
+struct YAMLNode: Sendable {
+    let line: Int
+    let value: Value
+
+    enum Value: Sendable {
+        /// Text, without white space around it; `plain` when it was written without quotation marks.
+        case scalar(String, plain: Bool)
+        case sequence([YAMLNode])
+        case mapping([YAMLField])
+    }
+
+    fileprivate init(_ node: Node, depth: Int) throws(YAMLProblem) {
+        let line = node.mark?.line ?? 1
+        self.line = line
+        guard depth <= YAMLFile.depthLimit else {
+            throw YAMLProblem(line: line, sentence: "內容超過 \(YAMLFile.depthLimit) 層，沒有讀取。請檢查縮排。")
+        }
+        switch node {
+        case .scalar(let scalar):
+            try Self.refuseTag(scalar.tag, line: line)
+            if let forbidden = scalar.string.unicodeScalars.first(where: YAMLFile.isForbidden) {
+                throw YAMLProblem(line: line, sentence: YAMLFile.sentence(forbidden: forbidden))
+            }
+            let text = scalar.string.trimmingCharacters(in: .whitespacesAndNewlines)
+            value = .scalar(text, plain: scalar.style == .plain)
+        case .sequence(let sequence):
+            try Self.refuseTag(sequence.tag, line: line)
+            var items: [YAMLNode] = []
+            for item in sequence { items.append(try YAMLNode(item, depth: depth + 1)) }
+            value = .sequence(items)
+        case .mapping(let mapping):
+            try Self.refuseTag(mapping.tag, line: line)
+            var fields: [YAMLField] = []
+            for (key, value) in mapping {
+                guard case .scalar(let name) = key else {
+                    throw YAMLProblem(line: key.mark?.line ?? line, sentence: "欄位名稱不是文字。")
+                }
+                fields.append(
+                    YAMLField(
+                        name: name.string, line: name.mark?.line ?? line,
+                        value: try YAMLNode(value, depth: depth + 1)))
+            }
+            value = .mapping(fields)
+        case .alias:
+            throw YAMLProblem(line: line, sentence: YAMLProblem.alias)
+        }
+    }
+
+    private static func refuseTag(_ tag: Tag, line: Int) throws(YAMLProblem) {
+        let standard: Set<String> = ["", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"]
+        guard standard.contains(tag.rawValue) else {
+            throw YAMLProblem(line: line, sentence: "不支援 YAML 的標籤（!）。以 ! 開頭的文字請加引號。")
+        }
+    }
+
+    /// The text of a scalar; nil for lists, mappings and for what YAML calls null.
+    var text: String? {
+        guard case .scalar(let text, let plain) = value, !isNull else { return nil }
+        return text.isEmpty && plain ? nil : text
+    }
+
+    var isNull: Bool {
+        guard case .scalar(let text, plain: true) = value else { return false }
+        return ["", "~", "null", "Null", "NULL"].contains(text)
+    }
+
+    /// The truth value of a plain scalar; nil for anything else.
+    var bool: Bool? {
+        guard case .scalar(let text, plain: true) = value else { return nil }
+        switch text {
+        case "true", "True", "TRUE": return true
+        case "false", "False", "FALSE": return false
+        default: return nil
+        }
+    }
+}
+
+/// A name and its value in a mapping.
+struct YAMLField: Sendable {
+    let name: String
+    let line: Int
+    let value: YAMLNode
+}

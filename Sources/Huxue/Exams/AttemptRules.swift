@@ -1,0 +1,52 @@
+/// When an attempt may begin, until when answers count, and which answer is the newest.
+enum AttemptRules {
+    /// Whether an examinee may begin another attempt now.
+    ///
+    /// `window`: the exam's window or the examinee's own; `opens` inclusive, `closes` exclusive.
+    /// `used`: attempts already made.
+    static func mayStart(
+        _ exam: Exam, window: (opens: Moment, closes: Moment), used: Int, now: Moment
+    ) throws(AttemptRefusal) {
+        guard exam.state != .draft else { throw .missing }
+        guard now >= window.opens else { throw .notOpenYet(opens: window.opens) }
+        guard exam.state == .published else { throw .over(closed: exam.closedAt ?? window.closes) }
+        guard now < window.closes else { throw .over(closed: window.closes) }
+        guard used < exam.plan.attempts else { throw .noAttemptsLeft(allowed: exam.plan.attempts) }
+    }
+
+    /// The first instant at which nothing is saved any more: the start and the limit and the person's extra time, never
+    /// past the end of the window unless the exam allows it.
+    static func deadline(
+        for plan: ExamPlan, extraMinutes: Int, closes: Moment, startedAt: Moment
+    ) -> Moment {
+        let full = startedAt.adding(minutes: plan.minutes + extraMinutes)
+        return plan.mayOverrun ? full : min(full, closes)
+    }
+
+    /// Whether an answer that arrives at `now` counts: until the deadline, exclusive, and only while open.
+    static func acceptResponse(
+        deadline: Moment, submittedAt: Moment?, now: Moment
+    ) throws(AttemptRefusal) {
+        if let submittedAt { throw .alreadySubmitted(submittedAt) }
+        guard now < deadline else { throw .pastDeadline(deadline) }
+    }
+
+    /// The sequence under which an answer is kept: the browser's, but no further ahead than the clocks of browser and
+    /// server may differ, so that nobody can lock an answer against their own later ones.
+    static func sequence(claimed: Int64, now: Moment) throws(AttemptRefusal) -> Int64 {
+        guard claimed > 0 else { throw .badSequence }
+        return min(claimed, now.milliseconds + 2000)
+    }
+
+    /// The places in the revision that the displayed keys `keys` (from 1) stand for.
+    static func chosen(
+        keys: [Int], order: [Int], type: QuestionType, number: Int
+    ) throws(AttemptRefusal) -> ChoiceSet {
+        guard keys.allSatisfy({ (1...max(order.count, 1)).contains($0) }), !order.isEmpty || keys.isEmpty else {
+            throw .noSuchChoice(number)
+        }
+        let chosen = ChoiceSet(keys.map { order[$0 - 1] })
+        guard type == .multiple || chosen.count <= 1 else { throw .oneChoiceOnly(number) }
+        return chosen
+    }
+}

@@ -1,0 +1,55 @@
+import GRDB
+
+/// Reads what the examinee's pages show.
+enum AttemptSheet {
+    /// The paper of this employee's attempt; nil when the attempt is not theirs.
+    static func sheet(
+        address: String, employee: ID<Employee>, shown: Int?, chosenWord: String? = nil, now: Moment, in db: Database
+    ) throws -> TestPages.Sheet? {
+        guard let attempt = try AttemptStore.find(address: address, employee: employee, in: db),
+            let exam = try ExamStore.find(attempt.examID, in: db)
+        else { return nil }
+        let lines = try AttemptStore.lines(of: attempt.id, in: db)
+        let ids = lines.map(\.revision)
+        let revisions = try QuestionStore.revisions(ids: ids, in: db)
+        let worth = Points(rounding: ScoreRules.worth(questionCount: lines.count)).text
+        let questions = lines.compactMap { line in
+            revisions[line.revision].map { revision in
+                var placed = QuestionView.Placed(
+                    number: line.number, revision: revision, order: line.order, points: worth)
+                if let chosenWord { placed.chosenWord = chosenWord }
+                return placed
+            }
+        }
+        let isOneByOne = exam.plan.layout == .oneByOne
+        let number = isOneByOne ? min(max(shown ?? 1, 1), max(lines.count, 1)) : nil
+        return TestPages.Sheet(
+            exam: exam, attempt: attempt, questions: questions,
+            responses: try AttemptStore.responses(of: attempt.id, in: db),
+            topics: attempt.submittedAt == nil ? [:] : try TopicStore.topics(of: ids, in: db), now: now, shown: number)
+    }
+
+    /// One exam as this examinee sees it; nil when it does not concern them.
+    static func own(
+        _ exam: Exam, visitor: Visitor, now: Moment, in db: Database
+    ) throws -> AttemptPages.OwnExam? {
+        let attempts = try AttemptStore.all(of: visitor.employee, exam: exam.id, in: db)
+        guard exam.state != .draft else { return nil }
+        let today = ROCDate.day(of: now)
+        guard try !attempts.isEmpty || ExamStore.concerns(exam, employee: visitor.employee, today: today, in: db)
+        else { return nil }
+        let accommodation = try AccommodationStore.find(exam: exam.id, employee: visitor.employee, in: db)
+        let window = ExamRules.window(of: exam, accommodation: accommodation)
+        return AttemptPages.OwnExam(
+            exam: exam, questionCount: BlueprintRules.questionCount(exam.plan.blueprint), opens: window.opens,
+            closes: min(window.closes, exam.closedAt ?? window.closes), extraMinutes: accommodation?.extraMinutes ?? 0,
+            isExcused: accommodation?.isExcused ?? false, attempts: attempts, now: now)
+    }
+
+    /// Every exam that concerns this examinee, the one that ends first, first.
+    static func owns(of visitor: Visitor, now: Moment, in db: Database) throws -> [AttemptPages.OwnExam] {
+        try ExamStore.all(within: .everywhere, in: db)
+            .compactMap { try own($0, visitor: visitor, now: now, in: db) }
+            .sorted { $0.closes < $1.closes }
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import GRDB
+
+/// Attempts and what is saved in them.
+///
+/// An attempt is found only by its address and its own examinee.
+enum AttemptStore {
+    static func insert(
+        exam: ID<Exam>, employee: ID<Employee>, ordinal: Int, address: String, startedAt: Moment, deadline: Moment,
+        lines: [PaperLine], in db: Database
+    ) throws -> ID<Attempt> {
+        try db.execute(
+            sql: """
+                INSERT INTO attempt (address, examID, employeeID, ordinal, startedAt, deadline)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """, arguments: [address, exam, employee, ordinal, startedAt, deadline])
+        let id = ID<Attempt>(rawValue: db.lastInsertedRowID)
+        let insert = try db.cachedStatement(
+            sql: "INSERT INTO paperLine (attemptID, number, revisionID, choiceOrder) VALUES (?, ?, ?, ?)")
+        for line in lines {
+            try insert.execute(arguments: [id, line.number, line.revision, encode(line.order)])
+        }
+        return id
+    }
+
+    /// The attempt at this address if it is this employee's; nil for anybody else, as for none.
+    static func find(address: String, employee: ID<Employee>, in db: Database) throws -> Attempt? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT * FROM attempt WHERE address = ? AND employeeID = ?"),
+            arguments: [address, employee]
+        ).map(attempt)
+    }
+
+    /// In the order in which they were made.
+    static func all(of employee: ID<Employee>, exam: ID<Exam>, in db: Database) throws -> [Attempt] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM attempt WHERE employeeID = ? AND examID = ? ORDER BY ordinal",
+            arguments: [employee, exam]
+        ).map(attempt)
+    }
+
+    /// Every attempt of this employee, newest first.
+    static func all(of employee: ID<Employee>, in db: Database) throws -> [Attempt] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM attempt WHERE employeeID = ? ORDER BY startedAt DESC", arguments: [employee]
+        ).map(attempt)
+    }
+
+    static func lines(of attempt: ID<Attempt>, in db: Database) throws -> [PaperLine] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT number, revisionID, choiceOrder FROM paperLine WHERE attemptID = ? ORDER BY number"),
+            arguments: [attempt]
+        ).map { PaperLine(number: $0["number"], revision: $0["revisionID"], order: decode($0["choiceOrder"])) }
+    }
+
+    /// What is saved, by question number.
+    static func responses(of attempt: ID<Attempt>, in db: Database) throws -> [Int: Response] {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT * FROM response WHERE attemptID = ?"), arguments: [attempt])
+        return Dictionary(
+            rows.map { row in
+                let response = Response(
+                    number: row["number"], sequence: row["sequence"], chosen: ChoiceSet(bits: row["chosen"]),
+                    isFlagged: row["isFlagged"], window: row["window"], savedAt: row["savedAt"])
+                return (response.number, response)
+            }
+        ) { first, _ in first }
+    }
+
+    /// The questions of the open attempts of this employee: their keys are closed to them wherever they look.
+    static func openQuestions(of employee: ID<Employee>, in db: Database) throws -> Set<ID<QuestionRevision>> {
+        try Set(
+            ID<QuestionRevision>.fetchAll(
+                db,
+                sql: """
+                    SELECT paperLine.revisionID FROM attempt JOIN paperLine ON paperLine.attemptID = attempt.id
+                    WHERE attempt.employeeID = ? AND attempt.submittedAt IS NULL
+                    """, arguments: [employee]))
+    }
+
+    private static func attempt(_ row: Row) -> Attempt {
+        Attempt(
+            id: row["id"], address: row["address"], examID: row["examID"], employeeID: row["employeeID"],
+            ordinal: row["ordinal"], startedAt: row["startedAt"], deadline: row["deadline"],
+            submittedAt: row["submittedAt"],
+            submittedBy: (row["submittedBy"] as String?).flatMap(SubmissionCause.init(rawValue:)),
+            score: (row["score"] as Int?).map(Points.init(hundredths:)), passed: row["passed"])
+    }
+
+    private static func encode(_ order: [Int]) -> String {
+        "[" + order.map(String.init).joined(separator: ",") + "]"
+    }
+
+    static func decode(_ order: String) -> [Int] {
+        order.dropFirst().dropLast().split(separator: ",").compactMap { Int($0) }
+    }
+}

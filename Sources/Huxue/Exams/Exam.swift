@@ -1,0 +1,97 @@
+/// 測驗: a window in which the staff concerned take a test drawn from one blueprint.
+struct Exam: Codable, Hashable, Sendable {
+    let id: ID<Exam>
+    /// The unit in whose name it is held; its managers are those of this unit and above.
+    let unitID: ID<Unit>
+    let state: ExamState
+    let plan: ExamPlan
+    /// 64 hexadecimal digits; with an examinee and the number of the attempt it decides what is drawn.
+    let seed: String
+    let publishedAt: Moment?
+    let closedAt: Moment?
+    let announcedAt: Moment?
+    /// Since when a closed exam is published again, for those with a make-up window alone.
+    var reopenedAt: Moment?
+
+    /// Whether it has been over for everybody once: from then on its roster stays as it was.
+    var hasEnded: Bool { state == .closed || reopenedAt != nil }
+}
+
+/// Everything the exam manager decides; the same fields on the page, in YAML and in the database.
+struct ExamPlan: Codable, Hashable, Sendable {
+    var title: String
+    var kind: ExamKind
+    /// The first instant at which an attempt may begin.
+    var opens: Moment
+    /// The instant at which it is over: nothing begins or is saved at it or later.
+    var closes: Moment
+    /// Time limit of an attempt, 1 to 600.
+    var minutes: Int
+    /// Points of 100 that pass, 0 to 100.
+    var passMark: Int
+    /// Attempts allowed to each examinee, 1 to 99.
+    ///
+    /// The best counts.
+    var attempts: Int
+    var draw: DrawKind
+    var shufflesQuestions: Bool
+    var shufflesChoices: Bool
+    var layout: ExamLayout
+    var results: ResultsRelease
+    /// Whether an attempt begun in time may use its full minutes beyond `closes`.
+    var mayOverrun: Bool
+    var blueprint: [BlueprintLine]
+    var examinees: Audience
+}
+
+enum ExamState: String, CaseIterable, Codable, Sendable {
+    /// Being planned: seen by its managers only.
+    case draft
+    /// Announced to the examinees; taken between `opens` and `closes`.
+    case published
+    /// Over: by its window's end or ended early; a make-up reopens it.
+    case closed
+}
+
+enum ExamKind: String, CaseIterable, Codable, Sendable {
+    case quarterlyQuiz, semiannualTest, counterQualification, practice
+}
+
+enum DrawKind: String, CaseIterable, Codable, Sendable {
+    /// Every examinee gets a paper of their own.
+    case perExaminee
+    /// All get the same questions; the order may differ when it is shuffled.
+    case shared
+}
+
+enum ExamLayout: String, CaseIterable, Codable, Sendable {
+    case onePage, oneByOne
+}
+
+enum ResultsRelease: String, CaseIterable, Codable, Sendable {
+    /// On submission.
+    case atOnce
+    /// When the exam is over for everybody.
+    case afterClose
+    /// When its manager announces them.
+    case whenAnnounced
+}
+
+/// Who must take it.
+struct Audience: Codable, Hashable, Sendable {
+    /// Full names of units (`Unit.fullName`), each with all below it; `全所` is the exam's own unit.
+    var units: [String] = []
+    /// Positions 職稱 within the exam's unit.
+    var positions: [String] = []
+    /// Staff numbers of further people.
+    var employees: [String] = []
+    /// Staff numbers of people who need not, whatever the rest says.
+    var except: [String] = []
+    /// Only those who serve at a counter.
+    var counterOnly: Bool = false
+
+    /// The exam's own unit, by whatever name.
+    static let wholeOffice = "全所"
+
+    static let everybody = Audience(units: [wholeOffice])
+}

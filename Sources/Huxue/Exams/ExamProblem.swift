@@ -1,0 +1,127 @@
+/// Something wrong in one field of an exam's plan.
+struct ExamProblem: Hashable, Sendable {
+    let field: ExamField
+    let kind: Kind
+
+    enum Kind: Hashable, Sendable {
+        case noTitle
+        case titleTooLong(limit: Int)
+        case titleHasControls
+        case notAMoment
+        case closesTooEarly(opens: Moment)
+        case notInRange(ClosedRange<Int>, unit: String)
+        case unknownValue(String)
+        case blueprintEmpty
+        case cellNotInRange(limit: Int)
+        case tooManyQuestions(limit: Int)
+        case nobodyChosen
+        case unitNotHere(String)
+        case positionNotHere(String)
+        case staffNumberNotHere(String)
+    }
+}
+
+/// The fields of an exam's plan, by the names that the form uses.
+enum ExamField: String, Sendable {
+    case title, unit, kind, opens, closes, minutes, passMark, attempts, draw, layout, results, blueprint, codes
+    case examinees, positions, employees, except
+}
+
+extension ExamProblem {
+    init(_ field: ExamField, _ kind: Kind) {
+        self.init(field: field, kind: kind)
+    }
+
+    /// What to do about it.
+    var sentence: String {
+        switch kind {
+        case .noTitle: "請填寫測驗名稱"
+        case .titleTooLong(let limit): "測驗名稱最多 \(limit) 個字，請縮短"
+        case .titleHasControls: "測驗名稱只能有一行，請刪除換行與看不見的字元"
+        case .notAMoment: "\(field.name)請寫成 115/11/30 17:30 的樣子（民國年/月/日 時:分）"
+        case .closesTooEarly(let opens): "截止時間要晚於開始時間，請改在 \(ROCDate.withTime(opens)) 之後"
+        case .notInRange(let range, let unit):
+            "\(field.name)請填 \(range.lowerBound) 到 \(range.upperBound) \(unit)"
+        case .unknownValue(let value): "\(field.name)沒有「\(value)」這個選擇，請重新選擇"
+        case .blueprintEmpty: "細目表是空的，請至少填一題"
+        case .cellNotInRange(let limit): "細目表每一格請填 1 到 \(limit) 題，不出題的格子留空白"
+        case .tooManyQuestions(let limit): "一份試卷最多 \(limit) 題，請減少題數"
+        case .nobodyChosen: "請選擇應試對象：至少一個單位、一種職稱或一位同仁"
+        case .unitNotHere(let name): "單位「\(name)」不在主辦單位之內，請更正或刪除"
+        case .positionNotHere(let name): "主辦單位沒有職稱是「\(name)」的在職同仁，請更正或刪除"
+        case .staffNumberNotHere(let number): "主辦單位沒有員工編號「\(number)」，請更正或刪除"
+        }
+    }
+}
+
+extension ExamField {
+    var name: String {
+        switch self {
+        case .title: "測驗名稱"
+        case .unit: "主辦單位"
+        case .kind: "種類"
+        case .opens: "開始時間"
+        case .closes: "截止時間"
+        case .minutes: "作答時間"
+        case .passMark: "及格分數"
+        case .attempts: "應試次數"
+        case .draw: "抽題方式"
+        case .layout: "題目呈現"
+        case .results: "成績公布"
+        case .blueprint: "細目表"
+        case .codes: "指定試題"
+        case .examinees: "應試對象"
+        case .positions: "職稱"
+        case .employees: "另外指定的同仁"
+        case .except: "排除的同仁"
+        }
+    }
+}
+
+/// Something wrong in an exam's file, on its line.
+struct ExamFileProblem: Hashable, Sendable {
+    let line: Int
+    let kind: Kind
+
+    enum Kind: Hashable, Sendable {
+        case yaml(String)
+        case plan(ExamProblem)
+        case notAMapping([String])
+        case unknownField(String, allowed: [String])
+        case missingField(String)
+        case notText(String)
+        case notANumber(String)
+        case notAMoment(String)
+        case notABool(String)
+        case notAList(String)
+        case notAListOfText
+        case questionsStandAlone
+        case unknownValue(String, allowed: [String])
+    }
+}
+
+extension ExamFileProblem: CustomStringConvertible {
+    var description: String { "第 \(line) 行：\(kind.sentence)" }
+}
+
+extension ExamFileProblem.Kind {
+    var sentence: String {
+        switch self {
+        case .yaml(let sentence): sentence
+        case .plan(let problem): problem.sentence + "。"
+        case .notAMapping(let fields): "這裡要寫成「欄位: 值」，可用的欄位有 \(fields.joined(separator: "、"))。"
+        case .unknownField(let name, let allowed):
+            "沒有「\(name)」這個欄位，可用的欄位有 \(allowed.joined(separator: "、"))。"
+        case .missingField(let name): "少了欄位「\(name)」。"
+        case .notText(let name): "欄位「\(name)」要填文字。"
+        case .notANumber(let name): "欄位「\(name)」要填整數。"
+        case .notAMoment(let name): "欄位「\(name)」要寫成 2026-11-01T08:00 或 115/11/1 08:00（臺北時間）。"
+        case .notABool(let name): "欄位「\(name)」要填 true 或 false。"
+        case .notAList(let name): "欄位「\(name)」要填清單，每一項以「- 」開頭。"
+        case .notAListOfText: "這裡要填文字的清單，例如 [甲, 乙]。"
+        case .questionsStandAlone: "指定試題（questions）要單獨一項，不能與 topic、level、count 寫在一起。"
+        case .unknownValue(let name, let allowed):
+            "欄位「\(name)」只能是 \(allowed.joined(separator: "、")) 其中之一。"
+        }
+    }
+}

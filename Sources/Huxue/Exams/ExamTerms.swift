@@ -1,0 +1,88 @@
+/// The words in which exams are spoken of, on pages and in commands.
+extension ExamKind {
+    var name: String {
+        switch self {
+        case .quarterlyQuiz: "法令小考"
+        case .semiannualTest: "戶政法令測驗"
+        case .counterQualification: "臨櫃資格測驗"
+        case .practice: "練習"
+        }
+    }
+}
+
+extension ExamState {
+    var name: String {
+        switch self {
+        case .draft: "草稿"
+        case .published: "已發布"
+        case .closed: "已結束"
+        }
+    }
+}
+
+extension DrawKind {
+    var name: String {
+        switch self {
+        case .perExaminee: "各人各自抽題"
+        case .shared: "全部同一份題目"
+        }
+    }
+}
+
+extension ExamLayout {
+    var name: String {
+        switch self {
+        case .onePage: "全部題目在同一頁"
+        case .oneByOne: "一頁一題"
+        }
+    }
+}
+
+extension ResultsRelease {
+    var name: String {
+        switch self {
+        case .atOnce: "交卷後立即"
+        case .afterClose: "測驗結束後"
+        case .whenAnnounced: "由承辦人公布"
+        }
+    }
+}
+
+extension ProgrammePeriod {
+    var name: String {
+        switch self {
+        case .quarter: "每季"
+        case .half: "每半年"
+        case .year: "全年"
+        }
+    }
+
+    /// A part by its name, as `第 4 季` or `下半年`.
+    func name(ofPart part: Int) -> String {
+        switch self {
+        case .quarter: "第 \(part) 季"
+        case .half: part == 1 ? "上半年" : "下半年"
+        case .year: "全年"
+        }
+    }
+}
+
+extension BlueprintShortage {
+    /// Which cell it is and what it lacks: `姓名　應用：要 3 題，題庫只有 1 題，不足 2 題`.
+    var sentence: String {
+        guard let topic else { return "指定的試題不在題庫或已停用：\(missing.joined(separator: "、"))" }
+        let cell = level.map { "\(topic)　\(QuestionTerms.name(of: $0))" } ?? "\(topic)　不分層次"
+        return "\(cell)：要 \(wanted) 題，題庫可用 \(available) 題，不足 \(wanted - available) 題"
+    }
+}
+
+extension ResultState {
+    var name: String {
+        switch self {
+        case .notStarted: "未開始"
+        case .open: "作答中"
+        case .submitted: "已交卷"
+        case .excused: "請假"
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/// 試卷: what one examinee gets to see, decided by the exam's seed alone.
+enum PaperRules {
+    /// Who gets which paper.
+    struct Recipient: Sendable {
+        let employee: ID<Employee>
+        let ordinal: Int
+    }
+
+    /// The questions of a paper in the order shown; nil when the pool cannot fill the blueprint.
+    static func questions(
+        of plan: ExamPlan, seed: String, pool: [PoolQuestion], for recipient: Recipient
+    ) -> [PoolQuestion]? {
+        var drawing =
+            switch plan.draw {
+            case .shared: SeededGenerator("draw", seed)
+            case .perExaminee: SeededGenerator("draw", seed, "\(recipient.employee)", "\(recipient.ordinal)")
+            }
+        guard let drawn = BlueprintRules.draw(plan.blueprint, pool: pool, using: &drawing) else { return nil }
+        guard plan.shufflesQuestions else { return drawn }
+        var ordering = SeededGenerator("questions", seed, "\(recipient.employee)", "\(recipient.ordinal)")
+        return ordering.shuffled(drawn)
+    }
+
+    /// The order in which the choices of `revision` are shown; true before false always.
+    static func choiceOrder(
+        of revision: QuestionRevision, plan: ExamPlan, seed: String, for recipient: Recipient
+    ) -> [Int] {
+        let places = Array(revision.choices.indices)
+        guard plan.shufflesChoices, revision.type != .trueFalse else { return places }
+        var generator = SeededGenerator(
+            "choices", seed, "\(recipient.employee)", "\(recipient.ordinal)", "\(revision.id)")
+        return generator.shuffled(places)
+    }
+}

@@ -1,0 +1,69 @@
+/// How far an examinee is with an exam.
+enum ResultState: String, CaseIterable, Codable, Sendable {
+    case notStarted, open, submitted, excused
+}
+
+/// What an exam has come to for one examinee.
+struct ExamResult: Hashable, Sendable {
+    let entry: RosterEntry
+    let state: ResultState
+    /// Of the attempt that counts, the best submitted one; nil where none, and while scores are closed.
+    let score: Points?
+    let passed: Bool?
+    /// Of the attempt that counts, or of the one that is open.
+    let startedAt: Moment?
+    let submittedAt: Moment?
+    /// Attempts begun.
+    let attempts: Int
+
+    var withoutScore: ExamResult {
+        ExamResult(
+            entry: entry, state: state, score: nil, passed: nil, startedAt: startedAt, submittedAt: submittedAt,
+            attempts: attempts)
+    }
+}
+
+/// What is known of one attempt, without its answers.
+struct AttemptRecord: Hashable, Sendable {
+    let id: ID<Attempt>
+    let employee: ID<Employee>
+    let startedAt: Moment
+    let submittedAt: Moment?
+    let score: Points?
+    let passed: Bool?
+}
+
+/// The figures of an exam over the results that a reader may see.
+struct ResultSummary: Hashable, Sendable {
+    let roster: Int
+    let submitted: Int
+    let excused: Int
+    let open: Int
+    let passed: Int
+    /// Nil when nobody has submitted, as are the following.
+    let average: Points?
+    let median: Points?
+    let highest: Points?
+    let lowest: Points?
+
+    var notStarted: Int { roster - submitted - excused - open }
+    /// Thousandths of those who submitted; nil when nobody has.
+    var passRate: Int? { submitted > 0 ? (passed * 2000 + submitted) / (2 * submitted) : nil }
+}
+
+/// A bar of the distribution: scores from `from` up to `upTo`, exclusive unless it is the last.
+struct ScoreBin: Hashable, Sendable {
+    let from: Int
+    let upTo: Int
+    let count: Int
+    let passes: Bool
+}
+
+/// How the questions of one topic were answered.
+struct TopicResult: Hashable, Sendable {
+    let topic: String
+    /// Questions of this topic in all the papers counted.
+    let questions: Int
+    /// Those answered wholly right.
+    let right: Int
+}

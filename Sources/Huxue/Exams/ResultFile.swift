@@ -1,0 +1,53 @@
+import Foundation
+
+/// One examinee's result as exports have it.
+struct ResultRecord: Encodable, Sendable {
+    let result: ExamResult
+
+    enum CodingKeys: CodingKey {
+        case staffNumber, name, unit, state, score, maximum, passed, startedAt, submittedAt
+    }
+
+    /// Scores are exact decimals; every key is there, null where there is nothing.
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(result.entry.staffNumber, forKey: .staffNumber)
+        try container.encode(result.entry.name, forKey: .name)
+        try container.encode(result.entry.unitName, forKey: .unit)
+        try container.encode(result.state, forKey: .state)
+        try container.encode(result.score.map(Self.decimal), forKey: .score)
+        try container.encode(Self.decimal(.full), forKey: .maximum)
+        try container.encode(result.passed, forKey: .passed)
+        try container.encode(result.startedAt.map(ROCDate.iso), forKey: .startedAt)
+        try container.encode(result.submittedAt.map(ROCDate.iso), forKey: .submittedAt)
+    }
+
+    private static func decimal(_ points: Points) -> Decimal {
+        Decimal(sign: .plus, exponent: -2, significand: Decimal(points.hundredths))
+    }
+}
+
+/// 成績檔: what HR opens in a spreadsheet.
+enum ResultFile {
+    static let header = ["員工編號", "姓名", "單位", "情形", "分數", "滿分", "結果", "開始時間", "交卷時間"]
+
+    static func name(of exam: Exam) -> String { "\(exam.plan.title)-成績.csv" }
+
+    /// CSV with BOM; times as Taipei's, in ISO 8601, which spreadsheets read.
+    static func csv(_ results: [ExamResult]) -> [UInt8] {
+        CSVWriter.file(header: header, rows: results.map(row))
+    }
+
+    private static func row(_ result: ExamResult) -> [CSVCell] {
+        [
+            .text(result.entry.staffNumber), .text(result.entry.name), .text(result.entry.unitName),
+            .text(result.state.name), result.score.map { .hundredths($0.hundredths) } ?? .empty,
+            .hundredths(Points.full.hundredths), CSVCell(result.passed.map { $0 ? "及格" : "不及格" }),
+            CSVCell(result.startedAt.map(time)), CSVCell(result.submittedAt.map(time)),
+        ]
+    }
+
+    private static func time(_ moment: Moment) -> String {
+        "\(ROCDate.day(of: moment)) \(ROCDate.seconds(moment))"
+    }
+}

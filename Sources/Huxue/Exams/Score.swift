@@ -1,0 +1,75 @@
+/// An exact, reduced fraction with a positive denominator.
+struct Fraction: Hashable, Sendable, Comparable {
+    let numerator: Int
+    let denominator: Int
+
+    static let zero = Fraction(0, 1)
+    static let one = Fraction(1, 1)
+
+    /// - Precondition: `denominator` is not 0; the caller divides by counts that are at least 1.
+    init(_ numerator: Int, _ denominator: Int) {
+        let divisor = max(Self.greatestCommonDivisor(abs(numerator), abs(denominator)), 1)
+        let sign = denominator < 0 ? -1 : 1
+        self.numerator = sign * numerator / divisor
+        self.denominator = max(abs(denominator) / divisor, 1)
+    }
+
+    static func + (left: Self, right: Self) -> Self {
+        Fraction(
+            left.numerator * right.denominator + right.numerator * left.denominator,
+            left.denominator * right.denominator)
+    }
+
+    static func * (left: Self, right: Self) -> Self {
+        Fraction(left.numerator * right.numerator, left.denominator * right.denominator)
+    }
+
+    static func < (left: Self, right: Self) -> Bool {
+        left.numerator * right.denominator < right.numerator * left.denominator
+    }
+
+    private static func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
+        right == 0 ? left : greatestCommonDivisor(right, left % right)
+    }
+}
+
+/// Points, in whole hundredths: 8550 is 85.50.
+struct Points: Hashable, Sendable, Comparable, Codable {
+    let hundredths: Int
+
+    /// What every paper is worth.
+    static let full = Points(hundredths: 100_00)
+    static let zero = Points(hundredths: 0)
+
+    init(hundredths: Int) {
+        self.hundredths = hundredths
+    }
+
+    /// The one rounding rule: to the nearest hundredth, halves up.
+    init(rounding fraction: Fraction) {
+        let scaled = fraction.numerator * 200 + fraction.denominator
+        hundredths = scaled / (2 * fraction.denominator)
+    }
+
+    init(whole: Int) {
+        hundredths = whole * 100
+    }
+
+    /// Without needless zeros: `85`, `85.5`, `3.33`.
+    var text: String {
+        let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+        if rest == 0 { return String(whole) }
+        return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(padded(rest, to: 2))"
+    }
+
+    static func < (left: Self, right: Self) -> Bool { left.hundredths < right.hundredths }
+
+    init(from decoder: any Decoder) throws {
+        hundredths = try decoder.singleValueContainer().decode(Int.self)
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(hundredths)
+    }
+}

@@ -1,0 +1,73 @@
+import Synchronization
+
+/// Test pages of open attempts, rendered once and kept until an answer is saved or an attempt is handed in.
+///
+/// Answers are saved by this process alone (a folder has one server), which calls `forget`; attempts can be handed in
+/// by a command as well, which the generation tells.
+final class TestPageCache: Sendable {
+    /// Whose page it is and how it looks: a page holds the session's form token.
+    struct Key: Hashable, Sendable {
+        let employee: ID<Employee>
+        let formToken: String
+        let theme: Theme
+        /// The question shown alone, as asked for; nil for none.
+        let shown: Int?
+    }
+
+    struct Page: Sendable {
+        let template: PageTemplate
+        let deadline: Moment
+    }
+
+    /// What was known when a page began to be read; it is kept only if that still holds when it is rendered.
+    struct Ticket: Sendable {
+        fileprivate let generation: Int64
+        fileprivate let version: Int
+    }
+
+    private struct State {
+        var generation: Int64 = -1
+        var pages: [String: [Key: Page]] = [:]
+        /// How often each attempt's page was forgotten.
+        var versions: [String: Int] = [:]
+    }
+
+    private static let limit = 2000
+    private static let perAttempt = 4
+
+    private let state = Mutex(State())
+
+    func page(of address: String, for key: Key, generation: Int64) -> Page? {
+        state.withLock { state in
+            state.generation == generation ? state.pages[address]?[key] : nil
+        }
+    }
+
+    func ticket(for address: String, generation: Int64) -> Ticket {
+        state.withLock { state in
+            if state.generation != generation { state = State(generation: generation) }
+            return Ticket(generation: generation, version: state.versions[address] ?? 0)
+        }
+    }
+
+    func keep(_ page: Page, of address: String, for key: Key, ticket: Ticket) {
+        state.withLock { state in
+            guard state.generation == ticket.generation, (state.versions[address] ?? 0) == ticket.version else {
+                return
+            }
+            if state.pages.count >= Self.limit { state.pages.removeAll(keepingCapacity: true) }
+            var pages = state.pages[address] ?? [:]
+            if pages.count >= Self.perAttempt { pages.removeAll() }
+            pages[key] = page
+            state.pages[address] = pages
+        }
+    }
+
+    /// After every save, before it is acknowledged.
+    func forget(_ address: String) {
+        state.withLock { state in
+            state.versions[address, default: 0] += 1
+            state.pages[address] = nil
+        }
+    }
+}

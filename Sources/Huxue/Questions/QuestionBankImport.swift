@@ -1,0 +1,42 @@
+/// One import from beginning to end, as page and command run it: staged in slices, switched over in one short write.
+struct QuestionBankImport: Sendable {
+    private let topics: [QuestionTopic]
+    private let source: String
+
+    /// An import of these topics; the audit log names `source` as where they came from.
+    init(_ topics: [QuestionTopic], source: String) {
+        self.topics = topics
+        self.source = source
+    }
+
+    /// Brings the topics into the bank, and tells `progress` how many questions are staged.
+    ///
+    /// - Throws: `QuestionRefusal`; then nothing has changed.
+    func run(
+        in database: OfficeDatabase, clock: OfficeClock, actor: Actor, origin: String,
+        progress: (Int) -> Void = { _ in }
+    ) async throws -> QuestionImport {
+        try Policy.requireSomewhere(.editQuestions, for: actor)
+        let rows = StagedQuestion.rows(of: topics)
+        let (topics, source, began) = (topics, source, clock.now())
+        let id = try await database.write { db in
+            let id = try QuestionImportStore.begin(now: began, in: db)
+            try QuestionImportStore.stage(topics, for: id, in: db)
+            return id
+        }
+        for start in stride(from: 0, to: rows.count, by: QuestionImportStore.slice) {
+            let slice = rows[start..<min(start + QuestionImportStore.slice, rows.count)]
+            try await database.write { try QuestionImportStore.stage(slice, for: id, in: $0) }
+            progress(start + slice.count)
+        }
+        let now = clock.now()
+        return try await database.write { db in
+            let summary = try QuestionImportStore.finish(id, now: now, in: db)
+            try AuditStore.append(
+                actor: actor, action: .questionImport, subject: source,
+                detail: "新增 \(summary.added)，改版 \(summary.revised)，更新 \(summary.updated)，未變 \(summary.unchanged)",
+                origin: origin, now: now, in: db)
+            return summary
+        }
+    }
+}

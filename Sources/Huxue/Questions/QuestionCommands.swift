@@ -1,0 +1,163 @@
+import ArgumentParser
+import Foundation
+
+struct QuestionCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "questions", abstract: "檢查、匯入、匯出與列出試題。",
+        subcommands: [
+            QuestionCheckCommand.self, QuestionImportCommand.self, QuestionExportCommand.self,
+            QuestionListCommand.self,
+        ])
+}
+
+struct QuestionCheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "檢查試題檔案，不動題庫。每個問題都指出檔案與行號。")
+
+    @Argument(help: "試題檔案（YAML），或放試題檔案的資料夾。")
+    var path: String
+
+    @Option(help: "全國法規資料庫的 JSON 檔；指定時核對條文是否存在、是否廢止，以及詳解的引文。")
+    var statutes: String?
+
+    @Flag(help: "以 JSON 列出問題。")
+    var json = false
+
+    func run() async throws {
+        let files = QuestionBankFiles(try QuestionFolder.read(path))
+        var problems = files.problems
+        if let statutes {
+            let file = try readStatutes(statutes, for: files)
+            problems += QuestionRules.problems(of: files, against: file)
+        }
+        if json { try Console.json(problems.map(QuestionProblemRecord.init)) }
+        guard problems.isEmpty else {
+            if !json { for problem in problems { Console.say(problem.description) } }
+            Console.say("共 \(problems.count) 個問題。")
+            throw ExitCode.failure
+        }
+        Console.say("\(files.topics.count) 個檔案、\(files.questionCount) 題，沒有問題。")
+    }
+
+    private func readStatutes(_ path: String, for files: QuestionBankFiles) throws -> StatuteFile {
+        guard let data = FileManager.default.contents(atPath: path) else { throw QuestionRefusal.missingPath(path) }
+        let pcodes = Set(files.topics.flatMap(\.questions).flatMap(\.citations).map(\.statute.pcode))
+        return try StatuteFile(reading: data, keeping: pcodes)
+    }
+}
+
+struct QuestionImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "把試題檔案匯入題庫。內容有變的試題成為新版本；有任何問題就全部不匯入。")
+
+    @Argument(help: "試題檔案（YAML），或放試題檔案的資料夾。")
+    var path: String
+
+    @OptionGroup var options: DataOptions
+
+    func run() async throws {
+        let session = try options.open()
+        try Policy.requireSomewhere(.editQuestions, for: session.actor)
+        let files = QuestionBankFiles(try QuestionFolder.read(path))
+        guard files.problems.isEmpty else { throw QuestionProblems(problems: files.problems) }
+        let bar = ProgressBar("匯入試題", total: files.questionCount)
+        let summary = try await QuestionBankImport(files.topics, source: path).run(
+            in: session.database, clock: session.clock, actor: session.actor, origin: CommandSession.origin
+        ) { bar.advance(to: $0) }
+        bar.finish()
+        Console.say(
+            """
+            已匯入 \(summary.total) 題：新增 \(summary.added) 題，改版 \(summary.revised) 題，\
+            只更新核對日期、主題或狀態 \(summary.updated) 題，未變 \(summary.unchanged) 題。
+            """)
+    }
+}
+
+struct QuestionExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "把題庫寫成試題檔案，一個主題一個檔案；內容沒有變的檔案不動。")
+
+    @Argument(help: "要寫入的資料夾。")
+    var folder: String
+
+    @OptionGroup var options: DataOptions
+
+    func run() async throws {
+        let session = try options.open()
+        try Policy.requireSomewhere(.editQuestions, for: session.actor)
+        let topics = try await session.database.read { try TopicStore.all(in: $0) }
+        let (actor, folder, now) = (session.actor, folder, session.clock.now())
+        try await session.database.write { db in
+            try AuditStore.append(
+                actor: actor, action: .questionExport, subject: "題庫", detail: folder, origin: CommandSession.origin,
+                now: now, in: db)
+        }
+        let written = try QuestionFolder.write(topics, to: folder)
+        Console.say("共 \(topics.count) 個主題；寫入 \(written.count) 個檔案，其餘沒有變動。")
+    }
+}
+
+struct QuestionListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "列出題庫的試題。")
+
+    @Option(help: "只列這個主題。")
+    var topic = ""
+
+    @Option(help: "只列這個認知層次：recall（記憶）、understand（理解）、apply（應用）。")
+    var level: QuestionLevel?
+
+    @Flag(help: "以 JSON 列出。")
+    var json = false
+
+    @OptionGroup var options: DataOptions
+
+    func run() async throws {
+        let session = try options.open()
+        try Policy.requireSomewhere(.browseQuestions, for: session.actor)
+        let filter = QuestionFilter(topic: topic, level: level)
+        let lines = try await session.database.read { try QuestionStore.lines(filter, in: $0) }
+        guard !json else { return try Console.json(lines.map(QuestionRecord.init)) }
+        for line in lines {
+            Console.data(
+                [
+                    line.code, String(line.revision), line.type.rawValue, line.level.rawValue, line.topic,
+                    line.state.rawValue,
+                ].joined(separator: "\t"))
+        }
+        Console.say("共 \(lines.count) 題。")
+    }
+}
+
+extension QuestionLevel: ExpressibleByArgument {}
+
+/// A line of `questions list --json`.
+private struct QuestionRecord: Encodable {
+    let id: String
+    let revision: Int
+    let type: QuestionType
+    let topic: String
+    let level: QuestionLevel
+    let state: QuestionState
+
+    init(_ line: QuestionLine) {
+        id = line.code
+        revision = line.revision
+        type = line.type
+        topic = line.topic
+        level = line.level
+        state = line.state
+    }
+}
+
+/// A line of `questions check --json`.
+private struct QuestionProblemRecord: Encodable {
+    let file: String
+    let line: Int
+    let problem: String
+
+    init(_ problem: QuestionProblem) {
+        file = problem.file
+        line = problem.line
+        self.problem = problem.kind.sentence
+    }
+}

@@ -1,0 +1,46 @@
+/// Reads one question file; every problem is kept with its line, so that one run shows them all.
+///
+/// The form: `Resources/schemas/questions.schema.json`.
+struct QuestionFile: Sendable {
+    /// Nil when there are problems.
+    let topic: QuestionTopic?
+    let problems: [QuestionProblem]
+    /// Where each question that has a usable code stands, by code.
+    let places: [String: QuestionPlace]
+
+    static let sizeLimit = 4 << 20
+    static let questionLimit = 5000
+
+    /// - Parameters:
+    ///   - bytes: what the file holds.
+    ///   - path: the file as problems name it; its last part is the topic's file name.
+    init(reading bytes: [UInt8], path: String) {
+        var reader = QuestionReader(path: path)
+        let fileName = path.split(separator: "/").last.map(String.init) ?? path
+        if !Self.isUsable(fileName: fileName) { reader.note(.wrongFileName, line: 1) }
+        var topic: QuestionTopic?
+        do {
+            let file = try YAMLFile(reading: bytes, limit: Self.sizeLimit)
+            topic = reader.topic(file.root, fileName: fileName)
+        } catch {
+            reader.note(.yaml(error.sentence), line: error.line)
+        }
+        self.topic = reader.problems.isEmpty ? topic : nil
+        problems = reader.problems.sorted { $0.line < $1.line }
+        places = reader.places
+    }
+
+    static func isUsable(fileName: String) -> Bool {
+        (fileName.hasSuffix(".yaml") || fileName.hasSuffix(".yml")) && !fileName.hasPrefix(".")
+            && fileName.utf8.count <= 100 && !fileName.unicodeScalars.contains { $0 == "/" || $0.value < 0x20 }
+    }
+}
+
+/// The lines of a question, for problems that show only when it is compared with something else.
+struct QuestionPlace: Hashable, Sendable {
+    let file: String
+    let line: Int
+    let explanationLine: Int
+    /// One for each citation.
+    let citationLines: [Int]
+}

@@ -1,0 +1,110 @@
+/// Something wrong in a question file.
+struct QuestionProblem: Error, Hashable, Sendable {
+    /// As the person named it: `questions/birth.yaml`.
+    let file: String
+    /// Counted from 1.
+    let line: Int
+    let kind: Kind
+
+    enum Kind: Hashable, Sendable {
+        case yaml(String)
+        case wrongFileName
+        case notAMapping(String)
+        case unknownField(String)
+        case missingField(String)
+        case notText(String)
+        case notAList(String)
+        case tooLong(String, limit: Int)
+        case severalLines(String)
+        case wrongCode(String)
+        case duplicateCode(String, file: String, line: Int)
+        case duplicateTopic(String, file: String)
+        case duplicateFileName(String, file: String)
+        case noQuestions
+        case tooManyQuestions(limit: Int)
+        case wrongDate(String)
+        case wrongValue(String, String, allowed: [String])
+        case choicesOfTrueFalse
+        case tooFewChoices
+        case tooManyChoices(limit: Int)
+        case duplicateChoice(String)
+        case answerIsNotTrueOrFalse
+        case answerIsNotText
+        case answerIsNotAList
+        case answerIsNotAChoice(String)
+        case duplicateAnswer(String)
+        case tooFewAnswers
+        case unpairedEmphasis
+        case noCitations
+        case tooManyCitations(limit: Int)
+        case citation(String)
+        case duplicateCitation(String)
+        case unknownStatute(String)
+        case repealedStatute(String)
+        case missingArticle(String)
+        case deletedArticle(String)
+        case missingParagraph(String)
+        case quotationNotFound(String)
+    }
+}
+
+extension QuestionProblem: CustomStringConvertible {
+    /// As compilers print it: `questions/birth.yaml:12: …`.
+    var description: String { "\(file):\(line): \(kind.sentence)" }
+}
+
+extension QuestionProblem.Kind {
+    var sentence: String {
+        switch self {
+        case .yaml(let sentence): sentence
+        case .wrongFileName: "檔名要以 .yaml 或 .yml 結尾，且不能以「.」開頭、超過 100 個位元組。"
+        case .notAMapping(let what): "\(what)應該由「欄位: 內容」組成，這裡不是。"
+        case .unknownField(let name): "不認得的欄位「\(name)」。"
+        case .missingField(let name): "缺少欄位「\(name)」，或內容是空白的。"
+        case .notText(let name): "欄位「\(name)」應該是一段文字。"
+        case .notAList(let name): "欄位「\(name)」應該是清單，每項以「- 」開頭。"
+        case .tooLong(let name, let limit): "欄位「\(name)」超過 \(limit) 字。"
+        case .severalLines(let name): "欄位「\(name)」只能寫一行。"
+        case .wrongCode(let code): "代號「\(code)」只能用文字、數字與 - _ .，以文字或數字開頭，最多 64 字。"
+        case .duplicateCode(let code, let file, let line): "代號「\(code)」已經用在 \(file) 第 \(line) 行，全題庫不得重複。"
+        case .duplicateTopic(let topic, let file): "主題「\(topic)」已經在 \(file)，一個主題只能有一個檔案。"
+        case .duplicateFileName(let name, let topic): "檔名「\(name)」已經是主題「\(topic)」的檔案，請換一個檔名。"
+        case .noQuestions: "沒有任何試題。"
+        case .tooManyQuestions(let limit): "一個檔案最多 \(limit) 題，請分成幾個主題。"
+        case .wrongDate(let text): "「\(text)」不是正確的日期，請寫成 2024-10-11。"
+        case .wrongValue(let field, let value, let allowed):
+            "欄位「\(field)」不能是「\(value)」，只能是 \(allowed.joined(separator: "、"))。"
+        case .choicesOfTrueFalse: "是非題（trueFalse）不要寫選項。"
+        case .tooFewChoices: "至少要有兩個選項。"
+        case .tooManyChoices(let limit): "選項最多 \(limit) 個。"
+        case .duplicateChoice(let text): "選項「\(text)」重複（全形、半形與空白不計）。"
+        case .answerIsNotTrueOrFalse: "是非題的答案只能是 true 或 false，不加引號。"
+        case .answerIsNotText: "單選題的答案應該是一個選項的文字。"
+        case .answerIsNotAList: "複選題的答案應該是清單，每項以「- 」開頭。"
+        case .answerIsNotAChoice(let text): "答案「\(text)」不在選項裡，文字要與選項完全相同。"
+        case .duplicateAnswer(let text): "答案「\(text)」寫了兩次。"
+        case .tooFewAnswers: "複選題至少要有兩個正確答案。"
+        case .unpairedEmphasis: "題幹的強調記號 * 不成對。"
+        case .noCitations: "至少要有一項法源依據。"
+        case .tooManyCitations(let limit): "法源依據最多 \(limit) 項。"
+        case .citation(let sentence): sentence
+        case .duplicateCitation(let text): "法源依據「\(text)」寫了兩次。"
+        case .unknownStatute(let name): "法規檔裡沒有《\(name)》，無法核對。"
+        case .repealedStatute(let name): "《\(name)》已經廢止，不能作為法源依據。"
+        case .missingArticle(let text): "法規檔裡沒有「\(text)」這一條。"
+        case .deletedArticle(let text): "「\(text)」這一條已經刪除。"
+        case .missingParagraph(let text): "「\(text)」：條文沒有這麼多項、款或目。"
+        case .quotationNotFound(let text): "詳解引用的「\(text)」不在所列法源依據的條文裡。"
+        }
+    }
+}
+
+/// Every problem of the files that were to be read; nothing was changed.
+struct QuestionProblems: Refusal {
+    let problems: [QuestionProblem]
+
+    var kind: RefusalKind { .invalid }
+    var sentence: String {
+        problems.map(\.description).joined(separator: "\n") + "\n共 \(problems.count) 個問題，題庫沒有任何變動。請修正後再試一次。"
+    }
+}

@@ -1,0 +1,163 @@
+/// Turns the nodes of a question file into a topic, and collects problems on the way.
+struct QuestionReader {
+    let path: String
+    private(set) var problems: [QuestionProblem] = []
+    private(set) var places: [String: QuestionPlace] = [:]
+
+    static let choiceLimit = 9
+    static let citationLimit = 20
+
+    init(path: String) {
+        self.path = path
+    }
+
+    mutating func note(_ kind: QuestionProblem.Kind, line: Int) {
+        problems.append(QuestionProblem(file: path, line: line, kind: kind))
+    }
+
+    mutating func topic(_ root: YAMLNode, fileName: String) -> QuestionTopic? {
+        guard let fields = fields(of: root, called: "檔案", known: ["topic", "lawAsOf", "questions"]) else { return nil }
+        let name = line("topic", in: fields, limit: 100)
+        let lawAsOf = required("lawAsOf", in: fields).flatMap { day($0) }
+        guard let list = required("questions", in: fields) else { return nil }
+        guard case .sequence(let items) = list.value else {
+            note(.notAList("questions"), line: fields.line(of: "questions"))
+            return nil
+        }
+        if items.isEmpty { note(.noQuestions, line: fields.line(of: "questions")) }
+        guard items.count <= QuestionFile.questionLimit else {
+            note(.tooManyQuestions(limit: QuestionFile.questionLimit), line: fields.line(of: "questions"))
+            return nil
+        }
+        let questions = items.compactMap { question($0, lawAsOf: lawAsOf) }
+        guard let name, let lawAsOf else { return nil }
+        return QuestionTopic(fileName: fileName, name: name, lawAsOf: lawAsOf, questions: questions)
+    }
+
+    private static let known: Set<String> = [
+        "id", "type", "level", "lawAsOf", "state", "stem", "choices", "answer", "explanation", "citations",
+    ]
+
+    private mutating func question(_ node: YAMLNode, lawAsOf: Day?) -> QuestionDraft? {
+        guard let fields = fields(of: node, called: "試題", known: Self.known) else { return nil }
+        let code = code(in: fields)
+        let type: QuestionType? = value("type", in: fields)
+        let level: QuestionLevel? = value("level", in: fields)
+        let state: QuestionState? = fields["state"] == nil ? .active : value("state", in: fields)
+        let ownDay = fields["lawAsOf"].flatMap { day($0) }
+        let stem = text("stem", in: fields, limit: 2000)
+        if let stem, stem.unicodeScalars.count(where: { $0 == "*" }) % 2 == 1 {
+            note(.unpairedEmphasis, line: fields.line(of: "stem"))
+        }
+        let choices = choices(in: fields, type: type)
+        let key = answer(in: fields, type: type, choices: choices)
+        let explanation = text("explanation", in: fields, limit: 4000)
+        let citations = citations(in: fields)
+        if let code {
+            if let earlier = places[code] {
+                note(.duplicateCode(code, file: earlier.file, line: earlier.line), line: node.line)
+            } else {
+                places[code] = QuestionPlace(
+                    file: path, line: node.line, explanationLine: fields.line(of: "explanation"),
+                    citationLines: citations?.lines ?? [])
+            }
+        }
+        guard let code, let type, let level, let state, let day = ownDay ?? lawAsOf, let stem, let choices, let key,
+            let explanation, let citations
+        else { return nil }
+        return QuestionDraft(
+            code: code, state: state, lawAsOf: day, type: type, level: level, stem: stem, choices: choices, key: key,
+            explanation: explanation, citations: citations.citations)
+    }
+
+    private mutating func code(in fields: QuestionFields) -> String? {
+        guard let found = line("id", in: fields, limit: 64) else { return nil }
+        let scalars = found.unicodeScalars
+        let isWord: (Unicode.Scalar) -> Bool = { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        guard let first = scalars.first, isWord(first),
+            scalars.allSatisfy({ isWord($0) || "-_.".unicodeScalars.contains($0) })
+        else {
+            note(.wrongCode(found), line: fields.line(of: "id"))
+            return nil
+        }
+        return found
+    }
+
+    /// Nil after noting a problem, and when the type is unknown.
+    private mutating func choices(in fields: QuestionFields, type: QuestionType?) -> [String]? {
+        guard let type else { return nil }
+        guard type != .trueFalse else {
+            guard fields["choices"] != nil else { return QuestionRevision.trueFalseChoices }
+            note(.choicesOfTrueFalse, line: fields.line(of: "choices"))
+            return nil
+        }
+        guard let items = texts("choices", in: fields, limit: 500) else { return nil }
+        let line = fields.line(of: "choices")
+        if items.count < 2 { note(.tooFewChoices, line: line) }
+        if items.count > Self.choiceLimit { note(.tooManyChoices(limit: Self.choiceLimit), line: line) }
+        var seen: Set<String> = []
+        for item in items where !seen.insert(LawText.folded(item.text)).inserted {
+            note(.duplicateChoice(item.text), line: item.line)
+        }
+        return items.map(\.text)
+    }
+
+    private mutating func answer(in fields: QuestionFields, type: QuestionType?, choices: [String]?) -> ChoiceSet? {
+        guard let answer = required("answer", in: fields), let type else { return nil }
+        let line = fields.line(of: "answer")
+        switch type {
+        case .trueFalse:
+            guard let isTrue = answer.bool else {
+                note(.answerIsNotTrueOrFalse, line: line)
+                return nil
+            }
+            return ChoiceSet([isTrue ? 0 : 1])
+        case .single:
+            guard let text = answer.text else {
+                note(.answerIsNotText, line: line)
+                return nil
+            }
+            return key(of: [(text, answer.line)], among: choices)
+        case .multiple:
+            guard case .sequence = answer.value else {
+                note(.answerIsNotAList, line: line)
+                return nil
+            }
+            guard let items = texts("answer", in: fields, limit: 500) else { return nil }
+            if items.count < 2 { note(.tooFewAnswers, line: line) }
+            return key(of: items, among: choices)
+        }
+    }
+
+    private mutating func key(of answers: [(text: String, line: Int)], among choices: [String]?) -> ChoiceSet? {
+        guard let choices else { return nil }
+        var places: [Int] = []
+        for answer in answers {
+            guard let place = choices.firstIndex(of: answer.text) else {
+                note(.answerIsNotAChoice(answer.text), line: answer.line)
+                continue
+            }
+            if places.contains(place) { note(.duplicateAnswer(answer.text), line: answer.line) }
+            places.append(place)
+        }
+        return ChoiceSet(places)
+    }
+
+    private mutating func citations(in fields: QuestionFields) -> (citations: [Citation], lines: [Int])? {
+        guard let items = texts("citations", in: fields, limit: 200) else { return nil }
+        let line = fields.line(of: "citations")
+        if items.isEmpty { note(.noCitations, line: line) }
+        if items.count > Self.citationLimit { note(.tooManyCitations(limit: Self.citationLimit), line: line) }
+        var citations: [Citation] = []
+        for item in items {
+            do {
+                let citation = try Citation(parsing: item.text)
+                if citations.contains(citation) { note(.duplicateCitation(citation.description), line: item.line) }
+                citations.append(citation)
+            } catch {
+                note(.citation(error.sentence), line: item.line)
+            }
+        }
+        return citations.count == items.count ? (citations, items.map(\.line)) : nil
+    }
+}

@@ -1,0 +1,30 @@
+/// What the bank refuses.
+enum QuestionRefusal: Refusal, Equatable {
+    case noFiles(String)
+    case missingPath(String)
+    case tooManyFiles(String, limit: Int)
+    case codeInUse(String, topic: String)
+    case fileNameInUse(topic: String)
+    case missing(String)
+
+    var kind: RefusalKind {
+        switch self {
+        case .missing: .missing
+        case .codeInUse, .fileNameInUse: .conflict
+        case .noFiles, .missingPath, .tooManyFiles: .invalid
+        }
+    }
+
+    var sentence: String {
+        switch self {
+        case .noFiles(let path): "「\(path)」裡沒有 .yaml 或 .yml 檔案，題庫沒有任何變動。請確認路徑。"
+        case .missingPath(let path): "找不到「\(path)」，題庫沒有任何變動。請確認路徑。"
+        case .tooManyFiles(let path, let limit): "「\(path)」的檔案超過 \(limit) 個，題庫沒有任何變動。請確認路徑。"
+        case .codeInUse(let code, let topic):
+            "代號「\(code)」在題庫裡是主題「\(topic)」的另一道試題，題庫沒有任何變動。請為新題換一個代號。"
+        case .fileNameInUse(let topic):
+            "匯入的檔名在題庫裡是主題「\(topic)」的檔案，題庫沒有任何變動。請換一個檔名。"
+        case .missing(let code): "題庫裡沒有代號「\(code)」的試題。請回到題庫搜尋。"
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Hummingbird
+import Logging
+
+/// The bank's pages.
+struct QuestionRoutes {
+    let office: Office
+    let sealing: any SealedQuestions
+
+    func add(to router: RouterGroup<SignedInContext>) {
+        router.get("questions") { request, context in try await list(request, context) }
+        router.get("questions/:code") { request, context in try await question(request, context) }
+    }
+
+    private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        try Policy.requireSomewhere(.browseQuestions, for: context.actor)
+        let query = try Form(decoding: request.uri.query ?? "")
+        var wanted = QuestionFilter(
+            topic: try query.verbatim("topic"), level: QuestionLevel(rawValue: try query.text("level")),
+            type: QuestionType(rawValue: try query.text("type")),
+            state: QuestionState(rawValue: try query.text("state")),
+            search: try query.verbatim("q"))
+        wanted.search = String(wanted.search.prefix(200))
+        let (filter, asked, employee) = (wanted, try query.number("page") ?? 1, context.visitor.employee)
+        let contents = try await office.database.read { db in
+            var filter = filter
+            filter.sealed = try QuestionStore.questions(of: sealing.sealed(for: employee, in: db), in: db)
+            let (total, size) = (try QuestionStore.count(filter, in: db), QuestionListPages.pageSize)
+            let page = min(max(1, asked), max(1, (total + size - 1) / size))
+            return QuestionListPages.Contents(
+                counts: try TopicStore.counts(in: db),
+                lines: try QuestionStore.lines(filter, limit: size, offset: (page - 1) * size, in: db), total: total,
+                page: page, filter: filter)
+        }
+        return .page(QuestionListPages.list(contents, chrome: Chrome(office: office, visitor: context.visitor)))
+    }
+
+    private func question(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        try Policy.requireSomewhere(.browseQuestions, for: context.actor)
+        let query = try Form(decoding: request.uri.query ?? "")
+        let view = QuestionPages.View(rawValue: try query.text("view")) ?? .examinee
+        // A path's parameter arrives as it stands in the address, percent-encoded.
+        let code = try Form(decoding: "code=" + (context.parameters.get("code") ?? "")).verbatim("code")
+        let (number, employee) = (try query.number("revision"), context.visitor.employee)
+        let contents: QuestionPages.Contents? = try await office.database.read { db in
+            guard let question = try QuestionStore.question(code: code, in: db) else { return nil }
+            let revisions = try QuestionStore.revisions(of: question.id, in: db)
+            let shown = revisions.first { revision in
+                number.map { revision.number == $0 } ?? (revision.id == question.currentRevisionID)
+            }
+            guard let shown else { return nil }
+            let sealed = try QuestionStore.questions(of: sealing.sealed(for: employee, in: db), in: db)
+            return QuestionPages.Contents(
+                question: question, revisions: revisions, revision: shown, view: view,
+                isSealed: sealed.contains(question.id))
+        }
+        guard let contents else { throw QuestionRefusal.missing(code) }
+        return .page(QuestionPages.question(contents, chrome: Chrome(office: office, visitor: context.visitor)))
+    }
+}

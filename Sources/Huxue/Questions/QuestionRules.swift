@@ -1,0 +1,52 @@
+/// Decisions about questions.
+enum QuestionRules {
+    /// What the law's own text says against the questions' citations and quotations.
+    static func problems(of files: QuestionBankFiles, against statutes: StatuteFile) -> [QuestionProblem] {
+        files.topics.flatMap(\.questions).flatMap { question -> [QuestionProblem] in
+            guard let place = files.places[question.code] else { return [] }
+            return problems(of: question, at: place, against: statutes)
+        }
+    }
+
+    private static func problems(
+        of question: QuestionDraft, at place: QuestionPlace, against statutes: StatuteFile
+    ) -> [QuestionProblem] {
+        var problems: [QuestionProblem] = []
+        for (citation, line) in zip(question.citations, place.citationLines) {
+            guard let kind = problem(of: citation, in: statutes) else { continue }
+            problems.append(QuestionProblem(file: place.file, line: line, kind: kind))
+        }
+        let texts = question.citations.compactMap { statutes.article($0).map { quotable($0.folded) } }
+        for quotation in quotations(in: question.explanation) {
+            let folded = quotable(LawText.folded(quotation))
+            if folded.isEmpty || !texts.contains(where: { $0.contains(folded) }) {
+                problems.append(
+                    QuestionProblem(
+                        file: place.file, line: place.explanationLine, kind: .quotationNotFound(quotation)))
+            }
+        }
+        return problems
+    }
+
+    private static func problem(of citation: Citation, in statutes: StatuteFile) -> QuestionProblem.Kind? {
+        guard let statute = statutes.statutes[citation.statute.pcode] else {
+            return .unknownStatute(citation.statute.name)
+        }
+        if statute.isRepealed { return .repealedStatute(citation.statute.name) }
+        guard let article = statute.articles[citation.article] else { return .missingArticle(citation.description) }
+        if article.isDeleted { return .deletedArticle(citation.description) }
+        return article.lacks(citation) ? .missingParagraph(citation.description) : nil
+    }
+
+    /// The texts between 「 and the next 」.
+    static func quotations(in text: String) -> [String] {
+        text.split(separator: "「", omittingEmptySubsequences: false).dropFirst().compactMap { piece in
+            piece.firstIndex(of: "」").map { String(piece[..<$0]) }
+        }
+    }
+
+    /// Quotation marks inside a quotation change from single to double.
+    private static func quotable(_ folded: String) -> String {
+        folded.replacing("『", with: "「").replacing("』", with: "」")
+    }
+}

@@ -1,0 +1,115 @@
+enum QuestionSchema {
+    static let migrations = [
+        Migration(
+            name: "2026-11-21 keep questions, their revisions and citations",
+            sql: """
+                CREATE TABLE topic (
+                    name TEXT PRIMARY KEY NOT NULL CHECK (name <> ''),
+                    fileName TEXT NOT NULL UNIQUE CHECK (fileName <> '' AND instr(fileName, '/') = 0),
+                    lawAsOf TEXT NOT NULL
+                ) STRICT;
+
+                CREATE TABLE question (
+                    id INTEGER PRIMARY KEY,
+                    code TEXT NOT NULL UNIQUE CHECK (code <> ''),
+                    topic TEXT NOT NULL REFERENCES topic (name),
+                    position INTEGER NOT NULL CHECK (position >= 1),
+                    state TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'retired')),
+                    lawAsOf TEXT NOT NULL,
+                    currentRevisionID INTEGER NOT NULL REFERENCES questionRevision (id) DEFERRABLE INITIALLY DEFERRED,
+                    shownText TEXT NOT NULL,
+                    keyText TEXT NOT NULL
+                ) STRICT;
+                CREATE INDEX questionTopic ON question (topic, position);
+                CREATE INDEX questionCurrentRevision ON question (currentRevisionID);
+
+                CREATE TABLE questionRevision (
+                    id INTEGER PRIMARY KEY,
+                    questionID INTEGER NOT NULL REFERENCES question (id) DEFERRABLE INITIALLY DEFERRED,
+                    number INTEGER NOT NULL CHECK (number >= 1),
+                    type TEXT NOT NULL CHECK (type IN ('single', 'multiple', 'trueFalse')),
+                    level TEXT NOT NULL CHECK (level IN ('recall', 'understand', 'apply')),
+                    stem TEXT NOT NULL CHECK (stem <> ''),
+                    choices TEXT NOT NULL CHECK (json_valid(choices)),
+                    key INTEGER NOT NULL CHECK (key > 0),
+                    explanation TEXT NOT NULL CHECK (explanation <> ''),
+                    citations TEXT NOT NULL CHECK (json_valid(citations)),
+                    createdAt TEXT NOT NULL,
+                    UNIQUE (questionID, number)
+                ) STRICT;
+                CREATE TRIGGER questionRevisionStays BEFORE UPDATE ON questionRevision
+                BEGIN SELECT RAISE (ABORT, 'a question revision never changes'); END;
+                CREATE TRIGGER questionRevisionRemains BEFORE DELETE ON questionRevision
+                BEGIN SELECT RAISE (ABORT, 'a question revision is never deleted'); END;
+
+                CREATE TABLE questionCitation (
+                    revisionID INTEGER NOT NULL REFERENCES questionRevision (id),
+                    position INTEGER NOT NULL CHECK (position >= 1),
+                    citation TEXT NOT NULL CHECK (citation <> ''),
+                    pcode TEXT NOT NULL,
+                    article TEXT NOT NULL,
+                    PRIMARY KEY (revisionID, position)
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX questionCitationArticle ON questionCitation (pcode, article);
+
+                CREATE TABLE questionImport (
+                    id INTEGER PRIMARY KEY AUTOINCREMENT,
+                    startedAt TEXT NOT NULL
+                ) STRICT;
+
+                CREATE TABLE stagedTopic (
+                    importID INTEGER NOT NULL REFERENCES questionImport (id) ON DELETE CASCADE,
+                    name TEXT NOT NULL,
+                    fileName TEXT NOT NULL,
+                    lawAsOf TEXT NOT NULL,
+                    PRIMARY KEY (importID, name)
+                ) STRICT, WITHOUT ROWID;
+
+                CREATE TABLE stagedQuestion (
+                    importID INTEGER NOT NULL REFERENCES questionImport (id) ON DELETE CASCADE,
+                    code TEXT NOT NULL,
+                    topic TEXT NOT NULL,
+                    position INTEGER NOT NULL,
+                    state TEXT NOT NULL,
+                    lawAsOf TEXT NOT NULL,
+                    shownText TEXT NOT NULL,
+                    keyText TEXT NOT NULL,
+                    type TEXT NOT NULL,
+                    level TEXT NOT NULL,
+                    stem TEXT NOT NULL,
+                    choices TEXT NOT NULL,
+                    key INTEGER NOT NULL,
+                    explanation TEXT NOT NULL,
+                    citations TEXT NOT NULL,
+                    articles TEXT NOT NULL,
+                    PRIMARY KEY (importID, code)
+                ) STRICT, WITHOUT ROWID;
+                """)
+    ]
+
+    static let invariants = [
+        Invariant(
+            violation: "試題的現行版本不是它自己最新的版本",
+            sql: """
+                SELECT question.id FROM question
+                LEFT JOIN questionRevision AS revision ON revision.id = question.currentRevisionID
+                WHERE revision.questionID IS NOT question.id
+                    OR EXISTS (SELECT * FROM questionRevision AS later
+                        WHERE later.questionID = question.id AND later.number > revision.number)
+                """),
+        Invariant(
+            violation: "試題的正確答案超出選項範圍",
+            sql: "SELECT id FROM questionRevision WHERE key >= (1 << json_array_length(choices))"),
+        Invariant(
+            violation: "單選或是非題的正確答案不是一個",
+            sql: "SELECT id FROM questionRevision WHERE type <> 'multiple' AND (key & (key - 1)) <> 0"),
+        Invariant(
+            violation: "試題版本沒有法源依據，或與法源依據索引不符",
+            sql: """
+                SELECT id FROM questionRevision
+                WHERE citations = '[]' OR citations IS NOT (
+                    SELECT json_group_array(citation) FROM (
+                        SELECT citation FROM questionCitation WHERE revisionID = questionRevision.id ORDER BY position))
+                """),
+    ]
+}

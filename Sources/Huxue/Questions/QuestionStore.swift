@@ -1,0 +1,134 @@
+import GRDB
+
+/// The bank, question by question.
+enum QuestionStore {
+    /// A stored value that this version of the program cannot read.
+    struct Unreadable: Error {
+        let revision: ID<QuestionRevision>
+        let column: String
+    }
+
+    /// Active questions with their current revisions, in the order of topics and files.
+    static func pool(in db: Database) throws -> [DrawableQuestion] {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT question.id, question.currentRevisionID, question.code, question.topic, revision.level
+                FROM question JOIN questionRevision AS revision ON revision.id = question.currentRevisionID
+                WHERE question.state = 'active' ORDER BY question.topic, question.position, question.id
+                """)
+        var pool: [DrawableQuestion] = []
+        while let row = try rows.next() {
+            guard let level = QuestionLevel(rawValue: row["level"]) else { continue }
+            pool.append(
+                DrawableQuestion(
+                    id: row["id"], revision: row["currentRevisionID"], code: row["code"], topic: row["topic"],
+                    level: level))
+        }
+        return pool
+    }
+
+    /// The revisions of these ids; those that do not exist are missing.
+    static func revisions(
+        ids: [ID<QuestionRevision>], in db: Database
+    ) throws -> [ID<QuestionRevision>: QuestionRevision] {
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT * FROM questionRevision WHERE id IN (SELECT value FROM json_each(?))",
+            arguments: [list(ids)])
+        var found: [ID<QuestionRevision>: QuestionRevision] = [:]
+        while let row = try rows.next() { found[row["id"]] = try revision(row) }
+        return found
+    }
+
+    /// All revisions of a question, newest first.
+    static func revisions(of question: ID<Question>, in db: Database) throws -> [QuestionRevision] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM questionRevision WHERE questionID = ? ORDER BY number DESC", arguments: [question]
+        ).map(revision)
+    }
+
+    /// Nil when no question has that code.
+    static func question(code: String, in db: Database) throws -> Question? {
+        guard let row = try Row.fetchOne(db, sql: "SELECT * FROM question WHERE code = ?", arguments: [code]) else {
+            return nil
+        }
+        return Question(
+            id: row["id"], code: row["code"], topic: row["topic"],
+            state: QuestionState(rawValue: row["state"]) ?? .retired, lawAsOf: row["lawAsOf"],
+            currentRevisionID: row["currentRevisionID"])
+    }
+
+    /// The questions that these revisions are of.
+    static func questions(of revisions: Set<ID<QuestionRevision>>, in db: Database) throws -> Set<ID<Question>> {
+        try Set(
+            ID<Question>.fetchAll(
+                db, sql: "SELECT questionID FROM questionRevision WHERE id IN (SELECT value FROM json_each(?))",
+                arguments: [list(revisions)]))
+    }
+
+    /// In the order of files and questions.
+    static func lines(
+        _ filter: QuestionFilter, limit: Int = -1, offset: Int = 0, in db: Database
+    ) throws -> [QuestionLine] {
+        let query: SQL = """
+            SELECT question.id, question.code, revision.number, revision.type, revision.level, question.topic,
+                question.state, revision.stem
+            \(matching(filter)) ORDER BY topic.fileName, question.position, question.id
+            LIMIT \(limit) OFFSET \(offset)
+            """
+        return try SQLRequest<Row>(literal: query).fetchAll(db).compactMap { row in
+            guard let type = QuestionType(rawValue: row["type"]), let level = QuestionLevel(rawValue: row["level"]),
+                let state = QuestionState(rawValue: row["state"])
+            else { return nil }
+            return QuestionLine(
+                id: row["id"], code: row["code"], revision: row["number"], type: type, level: level,
+                topic: row["topic"], state: state, stem: row["stem"])
+        }
+    }
+
+    static func count(_ filter: QuestionFilter, in db: Database) throws -> Int {
+        let query: SQL = "SELECT count(*) \(matching(filter))"
+        return try SQLRequest<Int>(literal: query).fetchOne(db) ?? 0
+    }
+
+    private static func matching(_ filter: QuestionFilter) -> SQL {
+        var conditions: [SQL] = ["1"]
+        if !filter.topic.isEmpty { conditions.append("question.topic = \(filter.topic)") }
+        if let level = filter.level { conditions.append("revision.level = \(level.rawValue)") }
+        if let type = filter.type { conditions.append("revision.type = \(type.rawValue)") }
+        if let state = filter.state { conditions.append("question.state = \(state.rawValue)") }
+        let sealed = list(filter.sealed)
+        for word in filter.search.split(whereSeparator: \.isWhitespace).prefix(10) {
+            let folded = LawText.folded(String(word))
+            conditions.append(
+                """
+                (instr(question.shownText, \(folded)) > 0 OR instr(question.keyText, \(folded)) > 0
+                    AND question.id NOT IN (SELECT value FROM json_each(\(sealed))))
+                """)
+        }
+        return """
+            FROM question JOIN questionRevision AS revision ON revision.id = question.currentRevisionID
+            JOIN topic ON topic.name = question.topic
+            WHERE \(conditions.joined(separator: " AND "))
+            """
+    }
+
+    static func revision(_ row: Row) throws -> QuestionRevision {
+        let id: ID<QuestionRevision> = row["id"]
+        guard let type = QuestionType(rawValue: row["type"]) else { throw Unreadable(revision: id, column: "type") }
+        guard let level = QuestionLevel(rawValue: row["level"]) else { throw Unreadable(revision: id, column: "level") }
+        guard let choices = TextList.read(row["choices"]) else { throw Unreadable(revision: id, column: "choices") }
+        guard let citations = TextList.read(row["citations"])?.compactMap(Citation.stored), !citations.isEmpty else {
+            throw Unreadable(revision: id, column: "citations")
+        }
+        return QuestionRevision(
+            id: id, questionID: row["questionID"], number: row["number"], type: type, level: level, stem: row["stem"],
+            choices: choices, key: ChoiceSet(bits: row["key"]), explanation: row["explanation"], citations: citations,
+            createdAt: row["createdAt"])
+    }
+
+    /// As `json_each` reads it.
+    static func list<Entity>(_ ids: some Sequence<ID<Entity>>) -> String {
+        "[" + ids.map(\.description).joined(separator: ",") + "]"
+    }
+}

@@ -1,0 +1,70 @@
+import GRDB
+
+/// The bank, topic by topic.
+enum TopicStore {
+    /// In the order of their files.
+    static func names(in db: Database) throws -> [String] {
+        try String.fetchAll(db, sql: "SELECT name FROM topic ORDER BY fileName")
+    }
+
+    static func counts(in db: Database) throws -> [TopicCount] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT question.topic, revision.level, question.state, count(*) AS count
+                FROM question JOIN questionRevision AS revision ON revision.id = question.currentRevisionID
+                GROUP BY question.topic, revision.level, question.state
+                """)
+        let groups = Dictionary(grouping: rows) { $0["topic"] as String }
+        return try names(in: db).map { topic in
+            var counts: [QuestionLevel: Int] = [:]
+            var retired = 0
+            for row in groups[topic] ?? [] {
+                if row["state"] == QuestionState.active.rawValue, let level = QuestionLevel(rawValue: row["level"]) {
+                    counts[level] = row["count"]
+                } else {
+                    retired += row["count"]
+                }
+            }
+            return TopicCount(topic: topic, counts: counts, retired: retired)
+        }
+    }
+
+    /// The topic of each question of these revisions.
+    static func topics(of revisions: [ID<QuestionRevision>], in db: Database) throws -> [ID<Question>: String] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT question.id, question.topic FROM questionRevision AS revision
+                JOIN question ON question.id = revision.questionID
+                WHERE revision.id IN (SELECT value FROM json_each(?))
+                """, arguments: [QuestionStore.list(revisions)])
+        return Dictionary(rows.map { ($0["id"], $0["topic"]) }) { first, _ in first }
+    }
+
+    /// The whole bank as its files have it.
+    static func all(in db: Database) throws -> [QuestionTopic] {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT revision.*, question.code, question.topic, question.state, question.lawAsOf
+                FROM question JOIN questionRevision AS revision ON revision.id = question.currentRevisionID
+                ORDER BY question.topic, question.position, question.id
+                """)
+        var drafts: [String: [QuestionDraft]] = [:]
+        while let row = try rows.next() {
+            let revision = try QuestionStore.revision(row)
+            drafts[row["topic"], default: []].append(
+                QuestionDraft(
+                    code: row["code"], state: QuestionState(rawValue: row["state"]) ?? .retired,
+                    lawAsOf: row["lawAsOf"], type: revision.type, level: revision.level, stem: revision.stem,
+                    choices: revision.choices, key: revision.key, explanation: revision.explanation,
+                    citations: revision.citations))
+        }
+        return try Row.fetchAll(db, sql: "SELECT * FROM topic ORDER BY fileName").map { row in
+            QuestionTopic(
+                fileName: row["fileName"], name: row["name"], lawAsOf: row["lawAsOf"],
+                questions: drafts[row["name"]] ?? [])
+        }
+    }
+}

@@ -1,0 +1,30 @@
+/// What stands around a page's content: who is signed in, whose office it is.
+struct Chrome: Sendable {
+    let officeName: String
+    let isDemo: Bool
+    let visitor: Visitor?
+    let css: Address
+    let script: Address
+    let seal: Address
+
+    init(office: Office, visitor: Visitor?) {
+        officeName = office.name
+        isDemo = office.isDemo
+        self.visitor = visitor
+        css = office.assets.address("huxue.css")
+        script = office.assets.address("huxue.js")
+        seal = office.assets.address("seal.svg")
+    }
+}
+
+/// A step of the way from the home page to this one.
+struct Crumb: Sendable {
+    let title: String
+    /// Nil for the page itself.
+    let address: Address?
+
+    init(_ title: String, _ address: Address? = nil) {
+        self.title = title
+        self.address = address
+    }
+}

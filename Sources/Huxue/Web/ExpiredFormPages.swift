@@ -1,0 +1,34 @@
+/// What was typed survives the end of a session: sign in, look, send again.
+enum ExpiredFormPages {
+    static func signIn(_ expired: ExpiredForm, problem: String? = nil, chrome: Chrome) -> HTML {
+        Layout.gate(
+            "請重新登入", chrome: chrome,
+            content: """
+                <div class="page-head"><h1>請重新登入</h1></div>
+                \(Component.banner(.warn, "您閒置太久，系統已登出。", "剛才填寫的內容都還在這一頁，登入後再按一次送出就好。"))
+                \(problem.map { Component.banner(.fail, "沒有登入。", $0) })
+                <form class="form" method="post" action="/session">
+                <input type="hidden" name="resendTo" value="\(expired.address)">
+                \(each: expired.fields, { "<input type=\"hidden\" name=\"resend.\($0.name)\" value=\"\($0.value)\">" })
+                \(Component.field("login", label: "帳號", attributes: "autocomplete=\"username\" autocapitalize=\"none\" spellcheck=\"false\" required"))
+                \(Component.field("password", label: "密碼", attributes: "autocomplete=\"current-password\" required", type: "password"))
+                <button class="button button-wide">登入</button>
+                </form>
+                """)
+    }
+
+    /// After signing in: the same form, with this session's token.
+    static func sendAgain(_ expired: ExpiredForm, token: SessionToken, chrome: Chrome) -> HTML {
+        Layout.gate(
+            "送出剛才的內容", chrome: chrome,
+            content: """
+                <div class="page-head"><h1>送出剛才的內容</h1></div>
+                \(Component.banner(.pass, "已重新登入。", "剛才填寫的內容還沒有送出，請按下面的按鈕。"))
+                <form class="row" method="post" action="\(expired.address)">
+                <input type="hidden" name="token" value="\(token.formToken)">
+                \(each: expired.fields, { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
+                <button class="button">送出剛才的內容</button><a class="button button-quiet" href="/">不送，回首頁</a>
+                </form>
+                """)
+    }
+}

@@ -1,0 +1,181 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Synchronization
+
+/// Stands before every route: recognises the signed-in person and lets no change through that did not come from a form
+/// of this site and this session.
+struct Gate: RouterMiddleware {
+    private let office: Office
+
+    init(office: Office) {
+        self.office = office
+    }
+
+    static let formLimit = 256 * 1024
+    static let uploadLimit = 20 * 1024 * 1024 + 64 * 1024
+    /// Each upload is held in memory while it is read: two at a time.
+    private let uploadPlaces = Places(2)
+    /// Where files are taken, and the action that allows it.
+    private static let uploads: [String: Action] = ["/staff/import": .manageStaff]
+
+    func handle(
+        _ input: Request, context: VisitContext, next: (Request, VisitContext) async throws -> WebResponse
+    ) async throws -> WebResponse {
+        var context = context
+        if office.settings.isSecure, ForwardedAddress.isProxy(context.origin) {
+            context.origin = ForwardedAddress.last(in: input.headers) ?? context.origin
+        }
+        if let token = SessionCookie.token(in: input.headers, secure: office.settings.isSecure) {
+            context.visitor = try await office.sessions.visitor(token: token, now: office.clock.now())
+        }
+        guard input.method != .get, input.method != .head else { return try await next(input, context) }
+        guard input.method == .post else { throw CommonRefusal.missing }
+        try await readForm(input, into: &context)
+        return try await next(input, context)
+    }
+
+    private func readForm(_ request: Request, into context: inout VisitContext) async throws {
+        guard Self.isSameOrigin(request) else { throw CommonRefusal.forgedForm }
+        let type = request.headers[.contentType] ?? ""
+        if type.hasPrefix("multipart/form-data") {
+            // Only where a file is wanted, of somebody who may send it, may anything large come.
+            guard let visitor = context.visitor else { throw CommonRefusal.signedOut }
+            guard Self.uploads[request.uri.path].map({ visitor.may($0) }) ?? false else {
+                throw CommonRefusal.invalid("這裡不接受檔案。")
+            }
+            guard uploadPlaces.take() else { throw CommonRefusal.busy }
+            defer { uploadPlaces.giveBack() }
+            let bytes = try await collect(request, limit: Self.uploadLimit, within: .seconds(120), says: "20 MB")
+            (context.form, context.uploads) = try await office.files.run { try Upload.parse(bytes, contentType: type) }
+        } else {
+            let bytes = try await collect(request, limit: Self.formLimit, within: .seconds(10), says: "256 KB")
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw CommonRefusal.invalid("表單含有無法辨識的文字（不是 UTF-8），沒有處理。請重新輸入後再送一次。")
+            }
+            context.form = try Form(decoding: text)
+        }
+        guard let visitor = context.visitor else {
+            let isOpen = request.uri.path == "/session" || request.headers[.huxueSequence] != nil
+            if !isOpen, let expired = ExpiredForm(path: request.uri.path, form: context.form) { throw expired }
+            return
+        }
+        // Somebody signed in who signs in again, in an old tab, has no token there; the origin has been checked.
+        guard request.uri.path != "/session" else { return }
+        let token = try request.headers[.huxueToken] ?? context.form.verbatim("token")
+        guard token == visitor.formToken else { throw CommonRefusal.forgedForm }
+    }
+
+    /// The body, which must come within `time`: a slow sender does not hold a connection for ever.
+    private func collect(
+        _ request: Request, limit: Int, within time: Duration, says words: String
+    ) async throws -> [UInt8] {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            throw CommonRefusal.tooLarge(words)
+        }
+        do {
+            // Small forms arrive with their head; a timer for each would cost more than the form.
+            if let length = request.headers[.contentLength].flatMap({ Int($0) }), length <= 4096 {
+                return Array(try await request.body.collect(upTo: limit).readableBytesView)
+            }
+            return try await withThrowingTaskGroup(of: [UInt8].self) { group in
+                group.addTask { Array(try await request.body.collect(upTo: limit).readableBytesView) }
+                group.addTask {
+                    try await Task.sleep(for: time)
+                    throw CommonRefusal.invalid("內容送得太慢，系統沒有收下。請確認網路後再送一次。")
+                }
+                defer { group.cancelAll() }
+                return try await group.next() ?? []
+            }
+        } catch is NIOTooManyBytesError {
+            throw CommonRefusal.tooLarge(words)
+        }
+    }
+
+    /// Browsers name the origin of every form they post; one that is missing or another site's is refused.
+    private static func isSameOrigin(_ request: Request) -> Bool {
+        guard let origin = request.headers[.origin], let host = request.head.authority else { return false }
+        let halves = origin.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard halves.count == 3, halves[0].last == UInt8(ascii: ":"), halves[1].isEmpty else { return false }
+        return halves[2].elementsEqual(host.utf8) { lowered($0) == lowered($1) }
+    }
+}
+
+/// A bounded number of places, taken without waiting.
+final class Places: Sendable {
+    private let free: Mutex<Int>
+
+    init(_ count: Int) {
+        free = Mutex(count)
+    }
+
+    /// False when all are taken.
+    func take() -> Bool {
+        free.withLock { free in
+            guard free > 0 else { return false }
+            free -= 1
+            return true
+        }
+    }
+
+    func giveBack() {
+        free.withLock { $0 += 1 }
+    }
+}
+
+/// Where a visitor behind the TLS proxy really is.
+enum ForwardedAddress {
+    /// Only a proxy on this machine is believed.
+    static func isProxy(_ address: String) -> Bool { address == "127.0.0.1" || address == "::1" }
+
+    /// The hop that the proxy itself wrote: the last of `X-Forwarded-For`; nil for anything but an address.
+    static func last(in headers: HTTPFields) -> String? {
+        guard let hop = headers[values: .forwardedFor].last?.split(separator: ",").last else { return nil }
+        let address = hop.drop { $0 == " " }
+        let isAddress = address.utf8.allSatisfy { byte in
+            (UInt8(ascii: "0")...UInt8(ascii: ":")).contains(byte) || byte == UInt8(ascii: ".")
+                || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(lowered(byte))
+        }
+        return isAddress && (2...45).contains(address.utf8.count) ? String(address) : nil
+    }
+}
+
+private func lowered(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte
+}
+
+extension HTTPField.Name {
+    static let forwardedFor = literal("X-Forwarded-For")
+    static let huxueToken = literal("Huxue-Token")
+    static let huxueSequence = literal("Huxue-Sequence")
+    static let huxueSaved = literal("Huxue-Saved")
+    static let huxueWindow = literal("Huxue-Window")
+    static let huxueSuperseded = literal("Huxue-Superseded")
+    static let huxueOverwrote = literal("Huxue-Overwrote")
+    static let clearSiteData = literal("Clear-Site-Data")
+
+    /// A name that is known to be well formed; a broken one would show as this marker in every response.
+    static func literal(_ name: String) -> HTTPField.Name { HTTPField.Name(name) ?? .server }
+}
+
+enum SessionCookie {
+    static func name(secure: Bool) -> String { secure ? "__Host-huxue" : "huxue" }
+
+    static func token(in headers: HTTPFields, secure: Bool) -> SessionToken? {
+        guard let cookies = headers[.cookie] else { return nil }
+        let wanted = name(secure: secure) + "="
+        for cookie in cookies.split(separator: ";") {
+            let trimmed = cookie.drop { $0 == " " }
+            if trimmed.hasPrefix(wanted) { return SessionToken(trimmed.dropFirst(wanted.count)) }
+        }
+        return nil
+    }
+
+    static func setting(_ token: SessionToken, secure: Bool) -> String {
+        "\(name(secure: secure))=\(token.text); Path=/; HttpOnly; SameSite=Lax\(secure ? "; Secure" : "")"
+    }
+
+    static func clearing(secure: Bool) -> String {
+        "\(name(secure: secure))=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax\(secure ? "; Secure" : "")"
+    }
+}

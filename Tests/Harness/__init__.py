@@ -1,0 +1,1 @@
+"""Drives the program under test from outside: its commands, its server, its forms."""

@@ -1,0 +1,218 @@
+import Synchronization
+import Testing
+
+@testable import Huxue
+
+struct LoginThrottleTests {
+    /// Waits by moving the clock, and writes down how long each wait was.
+    private final class Waits: Sendable {
+        let time = SteppedTime(from: SampleStaff.now)
+        private let waits = Mutex<[Int64]>([])
+
+        var taken: [Int64] { waits.withLock { $0 } }
+
+        func throttle(capacity: Int = 10_000) -> LoginThrottle {
+            LoginThrottle(clock: time.clock, capacity: capacity) { seconds in
+                self.waits.withLock { $0.append(seconds) }
+                self.time.advance(seconds: seconds)
+            }
+        }
+
+        func forget() { waits.withLock { $0 = [] } }
+    }
+
+    private func fail(
+        _ count: Int, _ throttle: LoginThrottle, login: String = "meiling", address: String = "10.0.0.1"
+    ) async throws {
+        for _ in 0..<count { _ = try await throttle.judge(login: login, address: address) { false } }
+    }
+
+    @Test func `after five failures each attempt waits longer, up to half a minute`() async throws {
+        let waits = Waits()
+        try await fail(13, waits.throttle())
+        #expect(waits.taken == [1, 2, 4, 8, 16, 30, 30, 30])
+    }
+
+    @Test func `four failures and a success leave nothing`() async throws {
+        let waits = Waits()
+        let throttle = waits.throttle()
+        for _ in 0..<3 {
+            try await fail(4, throttle)
+            #expect(try await throttle.judge(login: "meiling", address: "10.0.0.1") { true })
+        }
+        #expect(waits.taken.isEmpty)
+    }
+
+    @Test func `a success after a wait clears the pair`() async throws {
+        let waits = Waits()
+        let throttle = waits.throttle()
+        try await fail(7, throttle)
+        _ = try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }
+        waits.forget()
+        try await fail(5, throttle)
+        #expect(waits.taken.isEmpty)
+    }
+
+    @Test func `forty colleagues at the attacker's address are not delayed`() async throws {
+        let waits = Waits()
+        let throttle = waits.throttle()
+        try await fail(20, throttle)
+        waits.forget()
+        for number in 1...40 {
+            #expect(try await throttle.judge(login: "staff\(number)", address: "10.0.0.1") { true })
+        }
+        #expect(waits.taken.isEmpty)
+    }
+
+    @Test func `one account attacked from many addresses waits ten seconds at most`() async throws {
+        let waits = Waits()
+        let throttle = waits.throttle()
+        for number in 1...40 { try await fail(1, throttle, address: "10.0.1.\(number)") }
+        #expect(waits.taken.prefix(5) == [1, 2, 4, 8, 10])
+        #expect(waits.taken.max() == 10)
+        #expect(try await throttle.judge(login: "meiling", address: "10.0.0.1") { true })
+        #expect(waits.taken.last == 10)
+    }
+
+    @Test func `all is forgotten after a quarter of an hour`() async throws {
+        let waits = Waits()
+        let throttle = waits.throttle()
+        try await fail(9, throttle)
+        waits.forget()
+        waits.time.advance(seconds: LoginThrottle.memorySeconds)
+        try await fail(5, throttle)
+        #expect(waits.taken.isEmpty)
+    }
+
+    @Test func `an IPv6 network counts as one address`() async throws {
+        let waits = Waits()
+        let throttle = waits.throttle()
+        for number in 1...5 { try await fail(1, throttle, address: "2001:db8:0:1::\(number)") }
+        try await fail(1, throttle, address: "2001:db8::1:a:b:c:d")
+        #expect(waits.taken == [1])
+    }
+
+    @Test func `what could not be judged counts neither way`() async throws {
+        let waits = Waits()
+        let throttle = waits.throttle()
+        for _ in 0..<10 {
+            await #expect(throws: CommonRefusal.self) {
+                _ = try await throttle.judge(login: "meiling", address: "10.0.0.1") { throw CommonRefusal.busy }
+            }
+        }
+        try await fail(5, throttle)
+        #expect(waits.taken.isEmpty)
+    }
+
+    @Test func `three may wait, a fourth is told to come back`() async throws {
+        let gate = WaitingGate()
+        let throttle = LoginThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { _ in await gate.wait() }
+        try await fail(5, throttle)
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 0..<3 {
+                group.addTask { try await throttle.judge(login: "meiling", address: "10.0.0.1") { false } }
+            }
+            while await gate.count < 3 { await Task.yield() }
+            await #expect(throws: SignInRefusal.tooMany(seconds: 8)) {
+                _ = try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }
+            }
+            await gate.open()
+            for try await isRight in group { #expect(!isRight) }
+        }
+        #expect(try await throttle.judge(login: "meiling", address: "10.0.0.1") { true })
+    }
+
+    @Test func `only so many wait in all, and somebody without a failure still gets in`() async throws {
+        let gate = WaitingGate()
+        let throttle = LoginThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { _ in await gate.wait() }
+        let attackers = LoginThrottle.totalWaitingLimit
+        for number in 0..<attackers { try await fail(5, throttle, login: "guess\(number)") }
+        try await fail(5, throttle)
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            for number in 0..<attackers {
+                group.addTask { try await throttle.judge(login: "guess\(number)", address: "10.0.0.1") { false } }
+            }
+            while await gate.count < attackers { await Task.yield() }
+            await #expect(throws: SignInRefusal.tooMany(seconds: 1)) {
+                _ = try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }
+            }
+            group.addTask { try await throttle.judge(login: "meiling", address: "10.0.0.2") { true } }
+            while await gate.count < attackers + 1 { await Task.yield() }
+            await gate.open()
+            var right = 0
+            for try await isRight in group where isRight { right += 1 }
+            #expect(right == 1)
+        }
+    }
+
+    @Test func `sending many at once gains nothing`() async throws {
+        let judging = WaitingGate()
+        let sleeping = WaitingGate()
+        let throttle = LoginThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { _ in await sleeping.wait() }
+        await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<100 {
+                group.addTask {
+                    do {
+                        _ = try await throttle.judge(login: "meiling", address: "10.0.0.1") {
+                            await judging.wait()
+                            return false
+                        }
+                        return true
+                    } catch {
+                        return false
+                    }
+                }
+            }
+            while await judging.count < 5 { await Task.yield() }
+            while await sleeping.count < 3 { await Task.yield() }
+            for _ in 0..<1000 { await Task.yield() }
+            #expect(await judging.count == 5)
+            #expect(await sleeping.count == 3)
+            await judging.open()
+            await sleeping.open()
+            let judged = await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+            #expect(judged == 8)
+        }
+    }
+
+    @Test func `a login takes little room however long it is, and counts as itself`() async throws {
+        let marks = String(repeating: "\u{0301}\u{0323}", count: 60_000)
+        #expect(LoginThrottle.key(of: "meiling") == "meiling")
+        #expect(LoginThrottle.key(of: "a" + marks).utf8.count == 65)
+        #expect(LoginThrottle.key(of: "a" + marks) != LoginThrottle.key(of: "b" + marks))
+        #expect(!Login.isAllowed(LoginThrottle.key(of: "")))
+        let waits = Waits()
+        let throttle = waits.throttle()
+        try await fail(6, throttle, login: "a" + marks)
+        #expect(waits.taken == [1])
+        try await fail(5, throttle, login: "b" + marks)
+        #expect(waits.taken == [1])
+    }
+
+    @Test func `memory is bounded`() async throws {
+        let waits = Waits()
+        let throttle = waits.throttle(capacity: 50)
+        for number in 0..<5000 { try await fail(1, throttle, login: "guess\(number)") }
+        try await fail(6, throttle)
+        #expect(waits.taken == [1])
+    }
+}
+
+/// Holds whoever waits until it is opened.
+private actor WaitingGate {
+    private(set) var count = 0
+    private var isOpen = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    func wait() async {
+        count += 1
+        if isOpen { return }
+        await withCheckedContinuation { waiting.append($0) }
+    }
+
+    func open() {
+        isOpen = true
+        for continuation in waiting { continuation.resume() }
+        waiting = []
+    }
+}

@@ -1,0 +1,104 @@
+import Hummingbird
+import HummingbirdTesting
+import Testing
+
+@testable import Huxue
+
+struct SignInRouteTests {
+    let staff: SampleStaff
+
+    init() throws { staff = try SampleStaff() }
+
+    @Test func `signing in makes a session, a cookie and an audit row, and goes where one wanted to go`() async throws {
+        try await staff.application().test(.router) { client async throws in
+            let browser = Browser(client)
+            let login = try await browser.get("/login?next=%2Fstaff%3Fq%3D1")
+            #expect(login.status == .ok)
+            #expect(login.text.contains("name=\"next\" value=\"/staff?q=1\""))
+            let page = try await browser.post(
+                "/session", ["login": "MEILING", "password": SampleStaff.password, "next": "/staff?q=1"])
+            #expect(page.status == .seeOther)
+            #expect(page.location == "/staff?q=1")
+            let cookie = page.headers[.setCookie] ?? ""
+            #expect(cookie.hasPrefix("huxue="))
+            #expect(cookie.hasSuffix("; Path=/; HttpOnly; SameSite=Lax"))
+        }
+        #expect(try staff.sessionCount("meiling") == 1)
+        let entry = try #require(try staff.audit(.sessionStart).first)
+        #expect(entry.actor == "meiling")
+        #expect(entry.detail == "Edge Windows")
+    }
+
+    @Test(arguments: ["//evil.example/", "https://evil.example/", "javascript:alert(1)", "/\\evil.example", "/\nx"])
+    func `nobody is sent to another site`(next: String) async throws {
+        try await staff.application().test(.router) { client async throws in
+            let page = try await Browser(client).post(
+                "/session", ["login": "meiling", "password": SampleStaff.password, "next": next])
+            #expect(page.location == "/")
+        }
+    }
+
+    @Test(arguments: [("meiling", "wrong"), ("nobody", "wrong"), ("yoshida", "")])
+    func `a refusal is the same page for everybody and keeps the login`(login: String, password: String) async throws {
+        try await staff.application().test(.router) { client async throws in
+            let page = try await Browser(client).post("/session", ["login": login, "password": password])
+            #expect(page.status == .unprocessableContent)
+            #expect(page.headers[.setCookie] == nil)
+            #expect(page.text.contains(SignInRefusal.wrong.sentence))
+            let other = try await Browser(client).post("/session", ["login": "somebody", "password": "x"])
+            #expect(page.text == other.text.replacing("value=\"somebody\"", with: "value=\"\(login)\""))
+        }
+        #expect(try staff.audit(.sessionStart).isEmpty)
+    }
+
+    @Test func `a form from another site signs nobody in`() async throws {
+        try await staff.application().test(.router) { client async throws in
+            let page = try await Browser(client).post(
+                "/session", ["login": "meiling", "password": SampleStaff.password], origin: "http://evil.example")
+            #expect(page.status == .forbidden)
+        }
+        #expect(try staff.sessionCount("meiling") == 0)
+    }
+
+    @Test func `signing out ends the session and clears the browser`() async throws {
+        try await staff.application().test(.router) { client async throws in
+            var browser = Browser(client)
+            _ = try await browser.signIn("meiling")
+            #expect(try await browser.get("/account").status == .ok)
+            #expect(try await browser.post("/session/end", token: "forged").status == .forbidden)
+            #expect(try staff.sessionCount("meiling") == 1)
+            let page = try await browser.post("/session/end")
+            #expect(page.location == "/login")
+            #expect(page.headers[.clearSiteData] == "\"cache\", \"storage\"")
+            #expect(try await browser.get("/account").location == "/login?next=%2Faccount")
+        }
+        #expect(try staff.sessionCount("meiling") == 0)
+        #expect(try staff.audit(.sessionEnd).count == 1)
+    }
+
+    @Test func `an issued password leads to choosing one's own, and nowhere else`() async throws {
+        var generator = SystemRandomNumberGenerator()
+        let slip = try PasswordSlip(for: staff.member("yoshida"), parameters: SampleStaff.parameters)
+        _ = try PasswordHash.make("x", parameters: SampleStaff.parameters, using: &generator)
+        try staff.database.writeAndWait {
+            try AccessStore.reset(
+                slip.employee, hash: slip.hash, actor: SampleStaff.console, origin: "", now: SampleStaff.now, in: $0)
+        }
+        try await staff.application().test(.router) { client async throws in
+            var browser = Browser(client)
+            _ = try await browser.signIn("yoshida", password: slip.password)
+            #expect(try await browser.get("/").location == "/account")
+            #expect(try await browser.get("/staff").location == "/account")
+            #expect(try await browser.get("/account").text.contains("您用的是別人核發的一次性密碼。"))
+            let new = "清晨五點的南寮漁港正下著大雨呢"
+            let fields = ["current": slip.password, "new": new, "again": new]
+            #expect(try await browser.post("/account/password", fields).location == "/account?changed=1")
+            #expect(try await browser.get("/account").status == .ok)
+            #expect(try await browser.get("/account").text.contains("登入中的裝置"))
+            #expect(try !staff.account("yoshida").passwordIsIssued)
+            var again = Browser(client)
+            #expect(try await again.signIn("yoshida", password: slip.password).status == .unprocessableContent)
+            #expect(try await again.signIn("yoshida", password: new).status == .seeOther)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+@testable import Huxue
+
+struct CSVReaderTests {
+    private func fields(_ text: String) throws -> [[String]] {
+        try CSVReader.rows(of: Array(text.utf8)).map(\.fields)
+    }
+
+    @Test(arguments: [
+        ("a,b\r\nc,d\r\n", [["a", "b"], ["c", "d"]]),
+        ("a,b\nc,d", [["a", "b"], ["c", "d"]]),
+        ("a,b\rc,d\r", [["a", "b"], ["c", "d"]]),
+        ("\"a\"\"b\",\"c,d\"", [["a\"b", "c,d"]]),
+        ("\"二\r\n行\",x", [["二\r\n行", "x"]]),
+        (",,\n", [["", "", ""]]),
+        ("\n\n a , b \n\n", [[" a ", " b "]]),
+        ("\"\"\n", [[""]]),
+        ("say \"hi\",x", [["say \"hi\"", "x"]]),
+        ("𠮷田,㐂屋,𡘙", [["𠮷田", "㐂屋", "𡘙"]]),
+        ("", []),
+    ])
+    func `text is read as RFC 4180 has it`(text: String, expected: [[String]]) throws {
+        #expect(try fields(text) == expected)
+    }
+
+    @Test func `a row knows the line on which it begins`() throws {
+        let rows = try CSVReader.rows(of: Array("a\r\n\r\n\"b\rb\nb\r\nb\"\nc\rd".utf8))
+        #expect(rows.map(\.line) == [1, 3, 7, 8])
+    }
+
+    @Test(arguments: [
+        ("a\n\"b\nc", CSVRefusal.unclosedQuote(line: 2)),
+        ("a\n\"b\nc\"d", .textAfterQuote(line: 3)),
+        ("a\n" + String(repeating: "x", count: CSVLimit.fieldBytes + 1), .fieldTooLong(line: 2)),
+    ])
+    func `a broken file is refused with its line`(text: String, expected: CSVRefusal) {
+        #expect(throws: expected) { try CSVReader.rows(of: Array(text.utf8)) }
+    }
+
+    @Test func `limits are inclusive`() throws {
+        let longest = String(repeating: "x", count: CSVLimit.fieldBytes)
+        #expect(try fields(longest) == [[longest]])
+        let most = Array(repeating: UInt8(ascii: "a"), count: CSVLimit.rows).flatMap { [$0, UInt8(ascii: "\n")] }
+        #expect(try CSVReader.rows(of: most).count == CSVLimit.rows)
+        #expect(throws: CSVRefusal.tooManyRows) { try CSVReader.rows(of: most + [UInt8(ascii: "a")]) }
+        let tooLarge = [UInt8](repeating: UInt8(ascii: "\n"), count: CSVLimit.fileBytes + 1)
+        #expect(throws: CSVRefusal.fileTooLarge) { try CSVReader.rows(of: tooLarge) }
+    }
+
+    @Test(arguments: [
+        ("'=1+1", "=1+1"), ("'＝1", "＝1"), ("''=1", "'=1"), ("'quoted'", "'quoted'"), ("'", "'"), ("'-5", "-5"),
+    ])
+    func `one mark before a formula is taken away`(text: String, expected: String) throws {
+        #expect(try fields(text) == [[expected]])
+    }
+
+    @Test func `no bytes trap`() {
+        var generator = SeededBytes(state: 20_261_121)
+        let alphabet: [UInt8] = [
+            0x22, 0x2C, 0x0D, 0x0A, 0x27, 0x3D, 0x41, 0xA4, 0xE4, 0xB8, 0x80, 0xEF, 0xBB,
+            0xBF, 0x00, 0xFF,
+        ]
+        for round in 0..<20_000 {
+            let length = Int(generator.next() % 60)
+            let bytes = (0..<length).map { _ in
+                round % 2 == 0 ? UInt8(truncatingIfNeeded: generator.next()) : alphabet[Int(generator.next() % 16)]
+            }
+            _ = try? CSVReader.rows(of: bytes)
+        }
+    }
+}
+
+/// A small generator (splitmix64) that gives the same bytes in every run.
+struct SeededBytes: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+@testable import Huxue
+
+/// The commands, run as the command line runs them; their exit codes, files and rows.
+struct QuestionCommandsTests {
+    /// A folder of its own, gone with the test.
+    private final class Folder {
+        let path = NSTemporaryDirectory() + "huxue-commands-\(UUID().uuidString)"
+
+        init() throws {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        }
+
+        deinit {
+            try? FileManager.default.removeItem(atPath: path)
+        }
+
+        func write(_ text: String, _ name: String) throws {
+            try FileManager.default.createDirectory(atPath: path + "/bank", withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/bank/\(name)"))
+        }
+    }
+
+    private func run(_ arguments: String...) async -> Int32 {
+        await Huxue.CommandLine.run(["questions"] + arguments)
+    }
+
+    private func rows(_ office: SampleOffice) throws -> [String] {
+        try office.database.readAndWait { db in
+            try QuestionStore.lines(QuestionFilter(), in: db).map { "\($0.code) \($0.revision) \($0.state.rawValue)" }
+        }
+    }
+
+    @Test func `import and export go in a circle`() async throws {
+        let (folder, office) = (try Folder(), try SampleOffice())
+        try folder.write(SampleBank.birth, "birth.yaml")
+        try folder.write(SampleBank.death, "death.yml")
+        try folder.write("not a question file", "notes.txt")
+        let (bank, out, data) = (folder.path + "/bank", folder.path + "/out", ["--data", office.folder.path])
+        #expect(await run("import", bank, data[0], data[1]) == 0)
+        #expect(
+            try rows(office) == [
+                "birth-001 1 active", "birth-002 1 active", "birth-003 1 retired", "death-001 1 active",
+            ])
+        for _ in 0..<2 {
+            #expect(await run("export", out, data[0], data[1]) == 0)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: out).sorted() == ["birth.yaml", "death.yml"])
+            #expect(FileManager.default.contents(atPath: out + "/birth.yaml") == Data(SampleBank.birth.utf8))
+            #expect(FileManager.default.contents(atPath: out + "/death.yml") == Data(SampleBank.death.utf8))
+        }
+        #expect(await run("import", out, data[0], data[1]) == 0)
+        #expect(try rows(office).allSatisfy { $0.contains(" 1 ") })
+        #expect(await run("list", "--json", data[0], data[1]) == 0)
+        #expect(await run("list", "--topic", "出生登記", "--level", "apply", data[0], data[1]) == 0)
+    }
+
+    @Test func `one bad question keeps all files out`() async throws {
+        let (folder, office) = (try Folder(), try SampleOffice())
+        try folder.write(SampleBank.birth, "birth.yaml")
+        try folder.write(SampleBank.death.replacing("level: recall", with: "level: easy"), "death.yaml")
+        #expect(await run("check", folder.path + "/bank") == 1)
+        #expect(await run("import", folder.path + "/bank", "--data", office.folder.path) == 1)
+        #expect(try rows(office) == [])
+        #expect(await run("check", folder.path + "/bank/birth.yaml") == 0)
+    }
+
+    @Test func `statutes are checked when they are given`() async throws {
+        let folder = try Folder()
+        try folder.write(SampleBank.death, "death.yaml")
+        try folder.write(SampleStatutes.json, "law.json")
+        let (file, law) = (folder.path + "/bank/death.yaml", folder.path + "/bank/law.json")
+        #expect(await run("check", file, "--statutes", law) == 0)
+        try folder.write(SampleBank.death.replacing("第1條第2項", with: "第9條"), "death.yaml")
+        #expect(await run("check", file) == 0)
+        #expect(await run("check", file, "--statutes", law) == 1)
+        #expect(await run("check", file, "--statutes", file) == 1)
+        #expect(await run("check", file, "--statutes", "/nonexistent") == 1)
+    }
+
+    @Test(arguments: ["/nonexistent", "/dev"])
+    func `a path without question files is refused`(path: String) async {
+        #expect(await run("check", path) == 1)
+    }
+
+    @Test func `wrong usage is 64`() async {
+        #expect(await run("check") == 64)
+        #expect(await run("list", "--level", "hard") == 64)
+        #expect(await run("nonsense") == 64)
+    }
+
+    @Test func `the policy holds for commands`() async throws {
+        let (folder, office) = (try Folder(), try SampleOffice())
+        try folder.write(SampleBank.death, "death.yaml")
+        let (bank, data) = (folder.path + "/bank", office.folder.path)
+        #expect(await run("import", bank, "--data", data, "--as", "shufen") == 1)
+        #expect(await run("import", bank, "--data", data, "--as", "nobody") == 1)
+        #expect(try rows(office) == [])
+        #expect(await run("import", bank, "--data", data, "--as", "guanting") == 0)
+        #expect(await run("list", "--data", data, "--as", "shufen") == 0)
+        #expect(await run("list", "--data", data, "--as", "yachu") == 1)
+        #expect(await run("export", folder.path + "/out", "--data", data, "--as", "yachu") == 1)
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/out"))
+    }
+}
