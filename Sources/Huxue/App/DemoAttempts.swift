@@ -43,7 +43,7 @@ extension DemoExams {
         let start = min(
             max(ROCDate.start(of: day).adding(minutes: 510 + chance.below(450)), exam.plan.opens), end)
         guard let visitor = try SessionStore.visitor(employee: employee, now: start, in: db) else { return }
-        let attempt = try AttemptStart.begin(
+        let attempt = try AttemptActions.begin(
             exam: exam.id, visitor: visitor, address: AttemptAddress.random(using: &chance),
             origin: CommandSession.origin, now: start, in: db)
         let skill = 50 + chance.below(46)

@@ -14,8 +14,8 @@ struct HomeRoutes {
         let today = ROCDate.day(of: now)
         let (owns, notes) = try await office.database.read { db in
             (
-                try AttemptSheet.owns(of: visitor, now: now, in: db),
-                try ProgrammeNotes.notes(for: visitor, today: today, now: now, in: db)
+                try SheetActions.owns(of: visitor, now: now, in: db),
+                try ProgrammeActions.notes(for: visitor, today: today, now: now, in: db)
             )
         }
         return .page(

@@ -29,7 +29,7 @@ struct AccommodationRoutes {
             )
         }
         try await office.database.write { db in
-            try ResultAccess.record(.examResultsView, exam, count: lines.count, by: doer, in: db)
+            try ResultActions.record(.examResultsView, exam, count: lines.count, by: doer, in: db)
         }
         let sheet = AccommodationPages.Sheet(exam: exam, lines: lines, query: wish, now: doer.now)
         return .page(AccommodationPages.examinees(sheet, chrome: Chrome(office: office, visitor: context.visitor)))
@@ -69,7 +69,7 @@ struct AccommodationRoutes {
             return (exam, AccommodationPages.Line(result: result, accommodation: own))
         }
         try await office.database.write { db in
-            try ResultAccess.record(.examResultsView, exam, count: 1, by: doer, in: db)
+            try ResultActions.record(.examResultsView, exam, count: 1, by: doer, in: db)
         }
         return .page(
             AccommodationFormPages.form(

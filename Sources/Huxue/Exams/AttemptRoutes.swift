@@ -17,7 +17,7 @@ struct AttemptRoutes {
     private func list(_ context: SignedInContext) async throws -> WebResponse {
         let visitor = try examinee(context)
         let now = office.clock.now()
-        let exams = try await office.database.read { try AttemptSheet.owns(of: visitor, now: now, in: $0) }
+        let exams = try await office.database.read { try SheetActions.owns(of: visitor, now: now, in: $0) }
         return .page(AttemptPages.list(exams, chrome: Chrome(office: office, visitor: visitor)))
     }
 
@@ -26,7 +26,7 @@ struct AttemptRoutes {
         let visitor = try examinee(context)
         let now = office.clock.now()
         let own = try await office.database.read { db in
-            try ExamStore.find(id, in: db).flatMap { try AttemptSheet.own($0, visitor: visitor, now: now, in: db) }
+            try ExamStore.find(id, in: db).flatMap { try SheetActions.own($0, visitor: visitor, now: now, in: db) }
         }
         guard let own else { throw AttemptRefusal.missing }
         return .page(AttemptPages.introduction(own, chrome: Chrome(office: office, visitor: visitor)))
@@ -40,7 +40,7 @@ struct AttemptRoutes {
         var generator = SystemRandomNumberGenerator()
         let address = AttemptAddress.random(using: &generator)
         let attempt = try await office.database.write { db in
-            try AttemptStart.begin(
+            try AttemptActions.begin(
                 exam: id, visitor: visitor, address: address, origin: origin, now: now, in: db)
         }
         return .seeOther("/attempts/\(segment: attempt.address)")
@@ -75,7 +75,7 @@ struct AttemptRoutes {
         }
         // A paper of an earlier attempt tells nothing while a question of it is being answered again.
         let revisions = sheet.questions.map(\.revision)
-        try await office.database.read { try ResultAccess.checkKeys(of: revisions, for: visitor.actor, in: $0) }
+        try await office.database.read { try ResultActions.checkKeys(of: revisions, for: visitor.actor, in: $0) }
         return .page(OutcomePages.result(sheet, show: try query.text("show"), chrome: chrome))
     }
 
@@ -105,7 +105,7 @@ struct AttemptRoutes {
         let now = office.clock.now()
         @Sendable func read() async throws -> TestPages.Sheet? {
             try await office.database.read { db in
-                try AttemptSheet.sheet(address: address, employee: visitor.employee, shown: shown, now: now, in: db)
+                try SheetActions.sheet(address: address, employee: visitor.employee, shown: shown, now: now, in: db)
             }
         }
         guard let sheet = try await read() else { throw AttemptRefusal.missing }

@@ -1,8 +1,5 @@
 import GRDB
 
-/// What a write hands to its closure, for routes that pass it on without knowing GRDB.
-typealias DatabaseAccess = Database
-
 /// What managers do to exams, as page and command do it: permitted by the policy, decided by the rules, recorded.
 enum ExamActions {
     /// Who does it, from where, when.
@@ -11,6 +8,9 @@ enum ExamActions {
         let origin: String
         let now: Moment
     }
+
+    /// One of the actions below on one exam, as routes hand it on.
+    typealias Step = @Sendable (ID<Exam>, Doer, Database) throws -> Void
 
     /// The exam if the doer manages it; anybody else is told that there is none.
     static func managed(_ id: ID<Exam>, by actor: Actor, in db: Database) throws -> (exam: Exam, unit: Unit) {
@@ -93,20 +93,16 @@ enum ExamActions {
                 + (accommodation.isExcused ? " excused" : "") + window, by: doer, in: db)
     }
 
+    /// The exam as `exam list --json` prints it.
+    static func listing(of exam: Exam, in db: Database) throws -> ExamListing {
+        ExamListing(exam, unit: try UnitStore.unit(exam.unitID, in: db)?.fullName ?? "")
+    }
+
     static func record(
         _ action: AuditAction, _ id: ID<Exam>, detail: String, by doer: Doer, in db: Database
     ) throws {
         try AuditStore.append(
             actor: doer.actor, action: action, subject: "exam/\(id)", detail: detail, origin: doer.origin,
             now: doer.now, in: db)
-    }
-}
-
-/// The secret from which an exam's papers are drawn.
-enum ExamSeed {
-    /// 64 hexadecimal digits, 256 random bits.
-    static func random(using generator: inout some RandomNumberGenerator) -> String {
-        let digits = Array("0123456789abcdef")
-        return String((0..<64).map { _ in digits[Int.random(in: 0..<16, using: &generator)] })
     }
 }

@@ -59,7 +59,7 @@ struct ExamCreateCommand: ParsableCommand {
                 throw ExamRefusal.unknownUnit(name ?? "")
             }
             let id = try ExamActions.create(plan, unit: unit.id, seed: seed, by: doer, in: db)
-            return try ExamListing.line(of: try ExamStore.require(id, in: db), in: db)
+            return try ExamActions.listing(of: try ExamStore.require(id, in: db), in: db)
         }
         if json { try Console.json(exam) } else { Console.data("\(exam.id)") }
         Console.say("已建立草稿「\(exam.title)」，編號 \(exam.id)。發布請執行 huxue exam publish \(exam.id)。")
@@ -152,7 +152,7 @@ struct ExamListCommand: ParsableCommand {
         try Policy.requireSomewhere(.manageExams, for: session.actor)
         let scope = Policy.scope(of: .manageExams, for: session.actor)
         let exams = try session.database.readAndWait { db in
-            try ExamStore.all(within: scope, in: db).map { try ExamListing.line(of: $0, in: db) }
+            try ExamStore.all(within: scope, in: db).map { try ExamActions.listing(of: $0, in: db) }
         }
         guard !json else { return try Console.json(exams) }
         for exam in exams {

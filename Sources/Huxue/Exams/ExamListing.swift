@@ -1,5 +1,3 @@
-import GRDB
-
 /// A line of `exam list --json`.
 struct ExamListing: Encodable {
     let id: Int64
@@ -19,14 +17,22 @@ struct ExamListing: Encodable {
     let closedAt: String?
     let announcedAt: String?
 
-    static func line(of exam: Exam, in db: Database) throws -> ExamListing {
-        ExamListing(
-            id: exam.id.rawValue, title: exam.plan.title, kind: exam.plan.kind.rawValue, state: exam.state.rawValue,
-            unit: try UnitStore.unit(exam.unitID, in: db)?.fullName ?? "", opens: ROCDate.iso(exam.plan.opens),
-            closes: ROCDate.iso(exam.plan.closes), minutes: exam.plan.minutes, passMark: exam.plan.passMark,
-            attempts: exam.plan.attempts, questions: BlueprintRules.questionCount(exam.plan.blueprint),
-            results: exam.plan.results.rawValue, publishedAt: exam.publishedAt.map(ROCDate.iso),
-            closedAt: exam.closedAt.map(ROCDate.iso), announcedAt: exam.announcedAt.map(ROCDate.iso))
+    init(_ exam: Exam, unit: String) {
+        id = exam.id.rawValue
+        title = exam.plan.title
+        kind = exam.plan.kind.rawValue
+        state = exam.state.rawValue
+        self.unit = unit
+        opens = ROCDate.iso(exam.plan.opens)
+        closes = ROCDate.iso(exam.plan.closes)
+        minutes = exam.plan.minutes
+        passMark = exam.plan.passMark
+        attempts = exam.plan.attempts
+        questions = BlueprintRules.questionCount(exam.plan.blueprint)
+        results = exam.plan.results.rawValue
+        publishedAt = exam.publishedAt.map(ROCDate.iso)
+        closedAt = exam.closedAt.map(ROCDate.iso)
+        announcedAt = exam.announcedAt.map(ROCDate.iso)
     }
 
     enum CodingKeys: CodingKey {

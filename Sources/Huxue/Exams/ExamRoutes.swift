@@ -65,8 +65,10 @@ struct ExamRoutes {
         var generator = SystemRandomNumberGenerator()
         let seed = ExamSeed.random(using: &generator)
         let doer = doer(context)
-        return try await save(context, form: form, exam: nil) { plan, db in
-            try ExamActions.create(plan, unit: unit, seed: seed, by: doer, in: db)
+        return try await save(context, form: form, exam: nil) { plan in
+            try await office.database.write {
+                try ExamActions.create(plan, unit: unit, seed: seed, by: doer, in: $0)
+            }
         }
     }
 
@@ -74,8 +76,8 @@ struct ExamRoutes {
         let exam = try await managed(context)
         try ExamRules.checkChange(of: exam)
         let doer = doer(context)
-        return try await save(context, form: try ExamForm(context.form), exam: exam) { plan, db in
-            try ExamActions.change(exam.id, to: plan, by: doer, in: db)
+        return try await save(context, form: try ExamForm(context.form), exam: exam) { plan in
+            try await office.database.write { try ExamActions.change(exam.id, to: plan, by: doer, in: $0) }
             return exam.id
         }
     }
@@ -84,7 +86,7 @@ struct ExamRoutes {
     /// blueprint can be read.
     private func save(
         _ context: SignedInContext, form: ExamForm, exam: Exam?,
-        _ write: @escaping @Sendable (ExamPlan, DatabaseAccess) throws -> ID<Exam>
+        _ write: @Sendable (ExamPlan) async throws -> ID<Exam>
     ) async throws -> WebResponse {
         let (plan, problems) = form.plan()
         if try context.form.text("intent") == "check" {
@@ -95,7 +97,7 @@ struct ExamRoutes {
         }
         guard problems.isEmpty else { return try await page(context, exam: exam, problems: problems) { _ in form } }
         do {
-            let id = try await office.database.write { try write(plan, $0) }
+            let id = try await write(plan)
             return .seeOther("/manage/exams/\(id)")
         } catch ExamRefusal.planInvalid(let problems) {
             return try await page(context, exam: exam, problems: problems) { _ in form }
@@ -164,7 +166,7 @@ struct ExamRoutes {
                 throw ExamRefusal.openAttemptOfViewer
             }
             let pool = try exam.state == .draft ? ExamStore.bank(in: db) : ExamStore.pool(of: id, in: db)
-            return try SamplePaper.sheet(exam, pool: pool, number: number, now: now, in: db)
+            return try PaperActions.sample(exam, pool: pool, number: number, now: now, in: db)
         }
         return .page(ExamPaperPages.preview(sheet, chrome: Chrome(office: office, visitor: visitor)))
     }

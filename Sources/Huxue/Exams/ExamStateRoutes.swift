@@ -75,11 +75,11 @@ struct ExamStateRoutes {
 
     private func act(
         _ context: SignedInContext, then address: Address? = nil,
-        _ action: @escaping @Sendable (ID<Exam>, ExamActions.Doer, DatabaseAccess) throws -> Void
+        _ step: @escaping ExamActions.Step
     ) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
         let doer = ExamActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
-        try await office.database.write { try action(id, doer, $0) }
+        try await office.database.write { try step(id, doer, $0) }
         return .seeOther(address ?? "/manage/exams/\(id)")
     }
 

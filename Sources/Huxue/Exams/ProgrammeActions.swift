@@ -1,6 +1,6 @@
 import GRDB
 
-/// What managers do to the year's programme: permitted by the policy, decided by the rules, recorded.
+/// The year's programme as managers see and change it: permitted by the policy, decided by the rules, recorded.
 enum ProgrammeActions {
     /// Puts these lines in place of those of the unit's year; lines exactly like those there change nothing.
     /// - Throws: `ProgrammeRefusal`; `CommonRefusal.missing` unless the doer manages exams of the unit.
@@ -16,5 +16,25 @@ enum ProgrammeActions {
             actor: doer.actor, action: .programmeChange, subject: "programme/\(id)/\(year)",
             detail: items.map { "\($0.kind) \($0.count)/\($0.period)" }.joined(separator: " "), origin: doer.origin,
             now: doer.now, in: db)
+    }
+
+    /// What waits for an exam manager: what this period still needs, results that await announcement, tests that run; nothing for anybody else.
+    static func notes(
+        for visitor: Visitor, today: Day, now: Moment, in db: Database
+    ) throws -> [ManagerNote] {
+        guard visitor.may(.manageExams) else { return [] }
+        let scope = Policy.scope(of: .manageExams, for: visitor.actor)
+        let needs = try ProgrammeStore.status(scope: scope, year: today.year, in: db).compactMap { status in
+            status.part(of: today).flatMap { $0.missing > 0 ? ProgrammePages.need(status, part: $0) : nil }
+        }
+        let exams = try ExamStore.all(within: scope, in: db)
+        let waiting = exams.filter { $0.state == .closed && $0.plan.results == .whenAnnounced && $0.announcedAt == nil }
+        let running = exams.filter { $0.state == .published && $0.plan.opens <= now }
+        return needs + waiting.map(ProgrammePages.awaitingAnnouncement)
+            + (try running.prefix(5).map { exam in
+                ProgrammePages.running(
+                    exam, roster: try ExamStore.roster(of: exam, today: today, in: db).count,
+                    submitted: try ResultStore.submittedCount(of: exam.id, in: db))
+            })
     }
 }

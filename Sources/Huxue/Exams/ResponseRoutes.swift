@@ -75,7 +75,7 @@ struct ResponseRoutes {
         let visitor = try examinee(context)
         let now = office.clock.now()
         let state = try await office.database.read { db in
-            try ResponseState.read(address: address, visitor: visitor, now: now, in: db)
+            try SheetActions.state(address: address, visitor: visitor, now: now, in: db)
         }
         guard let state else { throw AttemptRefusal.missing }
         return try .json(state)

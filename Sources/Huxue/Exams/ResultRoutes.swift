@@ -22,7 +22,7 @@ struct ResultRoutes {
     private func record(
         _ action: AuditAction, _ exam: Exam, count: Int, by doer: ExamActions.Doer
     ) async throws {
-        try await office.database.write { try ResultAccess.record(action, exam, count: count, by: doer, in: $0) }
+        try await office.database.write { try ResultActions.record(action, exam, count: count, by: doer, in: $0) }
     }
 
     private func results(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
@@ -30,10 +30,10 @@ struct ResultRoutes {
         let query = try ResultQuery(try Form(decoding: request.uri.query ?? ""))
         let doer = doer(context)
         let sheet = try await office.database.read { db in
-            let (exam, results) = try ResultAccess.results(of: id, by: doer, in: db)
+            let (exam, results) = try ResultActions.results(of: id, by: doer, in: db)
             return ResultPages.Sheet(
-                exam: exam, results: results, topics: try ResultAccess.topics(of: exam, for: doer, in: db),
-                query: query, isManager: try ResultAccess.isManager(of: exam, doer.actor, in: db), now: doer.now)
+                exam: exam, results: results, topics: try ResultActions.topics(of: exam, for: doer, in: db),
+                query: query, isManager: try ResultActions.isManager(of: exam, doer.actor, in: db), now: doer.now)
         }
         try await record(.examResultsView, sheet.exam, count: sheet.results.count, by: doer)
         return .page(ResultPages.results(sheet, chrome: Chrome(office: office, visitor: context.visitor)))
@@ -42,7 +42,7 @@ struct ResultRoutes {
     private func export(_ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
         let doer = doer(context)
-        let (exam, results) = try await office.database.read { try ResultAccess.results(of: id, by: doer, in: $0) }
+        let (exam, results) = try await office.database.read { try ResultActions.results(of: id, by: doer, in: $0) }
         try await record(.examResultsExport, exam, count: results.count, by: doer)
         let bytes = try await office.files.run { ResultFile.csv(results) }
         return .download(bytes, name: ResultFile.name(of: exam), type: "text/csv; charset=utf-8")
@@ -55,7 +55,7 @@ struct ResultRoutes {
         let doer = doer(context)
         // Read and recorded in one write: no page without its line in the log.
         let (entry, sheet) = try await office.database.write { db in
-            try ResultAccess.answerSheet(of: employee, exam: exam, by: doer, in: db)
+            try ResultActions.answerSheet(of: employee, exam: exam, by: doer, in: db)
         }
         return .page(
             OutcomePages.answerSheet(
@@ -68,7 +68,7 @@ struct ResultRoutes {
         let now = office.clock.now()
         let lines = try await office.database.read { db in
             let scope = Policy.scope(of: .readCompliance, for: actor)
-            return try ResultAccess.exams(for: actor, in: db).map { exam in
+            return try ResultActions.exams(for: actor, in: db).map { exam in
                 CompliancePages.Line(
                     exam: exam,
                     summary: ResultRules.summary(
@@ -84,7 +84,7 @@ struct ResultRoutes {
     private func compliance(_ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
         let doer = doer(context)
-        let (exam, results) = try await office.database.read { try ResultAccess.compliance(of: id, by: doer, in: $0) }
+        let (exam, results) = try await office.database.read { try ResultActions.compliance(of: id, by: doer, in: $0) }
         try await record(.examResultsView, exam, count: results.count, by: doer)
         return .page(
             CompliancePages.exam(
@@ -95,7 +95,7 @@ struct ResultRoutes {
     private func history(_ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("employee", of: Employee.self)
         let doer = doer(context)
-        let (member, results) = try await office.database.read { try ResultAccess.history(of: id, by: doer, in: $0) }
+        let (member, results) = try await office.database.read { try ResultActions.history(of: id, by: doer, in: $0) }
         try await office.database.write { db in
             try AuditStore.append(
                 actor: doer.actor, action: .examResultsView, subject: "employee/\(id)",

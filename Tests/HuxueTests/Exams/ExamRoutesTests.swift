@@ -389,7 +389,7 @@ import Testing
         let visitor = try #require(try office.visitor("yachu"))
         let now = office.clock.now()
         let attempt = try await office.database.write { db in
-            try AttemptStart.begin(
+            try AttemptActions.begin(
                 exam: exam.id, visitor: visitor, address: "0123456789012345678901", origin: "test", now: now, in: db)
         }
         try await office.test { browser in
@@ -492,7 +492,7 @@ import Testing
         let visitor = try #require(try office.visitor("shufen"))
         let now = office.clock.now()
         _ = try await office.database.write { db in
-            try AttemptStart.begin(
+            try AttemptActions.begin(
                 exam: exam.id, visitor: visitor, address: "0123456789012345678901", origin: "test", now: now, in: db)
         }
         try await office.test { browser in
@@ -513,7 +513,7 @@ import Testing
         let now = office.clock.now()
         if state == .closed {
             try await office.database.write { db in
-                _ = try AttemptStart.begin(
+                _ = try AttemptActions.begin(
                     exam: exam.id, visitor: visitor, address: "0123456789012345678901", origin: "test", now: now, in: db
                 )
                 _ = try SubmissionStore.submitOpen(exam: exam.id, now: now.adding(minutes: 1), in: db)

@@ -247,7 +247,7 @@ import Testing
         office.advance(minutes: 7 * 60 + 20)
         let now = office.clock.now()
         try await office.database.write { db in
-            _ = try AttemptStart.begin(
+            _ = try AttemptActions.begin(
                 exam: id, visitor: visitor, address: "0123456789012345678901", origin: "test", now: now, in: db)
         }
         let over = moment("2026-11-21T17:40")

@@ -11,7 +11,7 @@ import Testing
         let visitor = try #require(try office.visitor(login))
         let now = office.clock.now()
         try office.database.writeAndWait { db in
-            let attempt = try AttemptStart.begin(
+            let attempt = try AttemptActions.begin(
                 exam: exam.id, visitor: visitor,
                 address: String((login + String(repeating: "0", count: 22)).prefix(22)),
                 origin: "test", now: now, in: db)
@@ -161,7 +161,7 @@ import Testing
             office, SampleExams.plan { $0.blueprint = [.topic(topic: "遷徙登記", count: 6)] })
         let visitor = try #require(try office.visitor("meiling"))
         let attempt = try await office.database.write { db in
-            try AttemptStart.begin(
+            try AttemptActions.begin(
                 exam: other.id, visitor: visitor, address: "0123456789012345678901", origin: "test", now: now, in: db)
         }
         try await office.test { browser in

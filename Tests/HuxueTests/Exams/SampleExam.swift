@@ -58,7 +58,7 @@ enum SampleExam {
         var generator = SystemRandomNumberGenerator()
         let address = AttemptAddress.random(using: &generator)
         return try await office.database.write {
-            try AttemptStart.begin(exam: exam, visitor: visitor, address: address, origin: "test", now: now, in: $0)
+            try AttemptActions.begin(exam: exam, visitor: visitor, address: address, origin: "test", now: now, in: $0)
         }
     }
 

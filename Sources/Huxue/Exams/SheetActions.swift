@@ -1,7 +1,7 @@
 import GRDB
 
 /// Reads what the examinee's pages show.
-enum AttemptSheet {
+enum SheetActions {
     /// The paper of this employee's attempt; nil when the attempt is not theirs.
     static func sheet(
         address: String, employee: ID<Employee>, shown: Int?, chosenWord: String? = nil, now: Moment, in db: Database
@@ -29,6 +29,27 @@ enum AttemptSheet {
             topics: attempt.submittedAt == nil ? [:] : try TopicStore.topics(of: ids, in: db), now: now, shown: number)
     }
 
+    /// What is saved, as the script reads it; nil when the attempt is not this visitor's.
+    static func state(
+        address: String, visitor: Visitor, now: Moment, in db: Database
+    ) throws -> ResponseState? {
+        guard let attempt = try AttemptStore.find(address: address, employee: visitor.employee, in: db) else {
+            return nil
+        }
+        let saved = try AttemptStore.responses(of: attempt.id, in: db)
+        let responses = try AttemptStore.lines(of: attempt.id, in: db).compactMap { line in
+            saved[line.number].map { response in
+                ResponseState.Saved(
+                    number: line.number, sequence: response.sequence,
+                    keys: line.order.enumerated().filter { response.chosen.contains($0.element) }.map { $0.offset + 1 },
+                    flagged: response.isFlagged, window: response.window)
+            }
+        }
+        return ResponseState(
+            now: now.milliseconds, remaining: max(0, attempt.deadline.seconds(since: now)),
+            submitted: attempt.submittedAt != nil || now >= attempt.deadline, token: visitor.formToken,
+            responses: responses)
+    }
     /// One exam as this examinee sees it; nil when it does not concern them.
     static func own(
         _ exam: Exam, visitor: Visitor, now: Moment, in db: Database

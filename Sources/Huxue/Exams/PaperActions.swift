@@ -1,8 +1,9 @@
 import GRDB
 
-/// 樣卷: a paper drawn by the rules of an exam, from seeds that have nothing to do with its own.
-enum SamplePaper {
-    static func sheet(
+/// What managers see of papers.
+enum PaperActions {
+    /// 樣卷: a paper drawn by the rules of an exam, from seeds that have nothing to do with its own.
+    static func sample(
         _ exam: Exam, pool: [PoolQuestion], number: Int, now: Moment, in db: Database
     ) throws -> ExamPaperPages.Sheet {
         let seed = "sample \(number)"

@@ -1,7 +1,7 @@
 import GRDB
 
 /// Beginning an attempt: the rules, the drawing and the paper in one transaction.
-enum AttemptStart {
+enum AttemptActions {
     /// Begins an attempt of `employee`, or finds the one already open, so that a form posted twice begins one.
     ///
     /// `address`: an unguessable name for the attempt, used if one is begun.
@@ -48,14 +48,5 @@ enum AttemptStart {
                 number: place + 1, revision: question.revision,
                 order: PaperRules.choiceOrder(of: revision, plan: exam.plan, seed: exam.seed, for: recipient))
         }
-    }
-}
-
-/// The unguessable name of an attempt: 22 of 62 characters, more than 130 bits.
-enum AttemptAddress {
-    private static let alphabet = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-
-    static func random(using generator: inout some RandomNumberGenerator) -> String {
-        String((0..<22).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &generator)] })
     }
 }

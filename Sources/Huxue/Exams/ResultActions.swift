@@ -1,9 +1,9 @@
 import GRDB
 
-/// Who may see which results.
+/// Results as managers and chiefs see them: permitted by the policy, narrowed to its scope.
 ///
 /// Whoever shows persons records the look first, see `record`.
-enum ResultAccess {
+enum ResultActions {
     /// The exam if the actor may see results of it somewhere: those who may not are told that there is none.
     static func exam(_ id: ID<Exam>, for actor: Actor, in db: Database) throws -> Exam {
         guard let exam = try ExamStore.find(id, in: db), exam.state != .draft,
@@ -101,7 +101,7 @@ enum ResultAccess {
         guard
             let attempt = try AttemptStore.all(of: employee, exam: id, in: db)
                 .first(where: { $0.submittedAt == result.submittedAt }),
-            let sheet = try AttemptSheet.sheet(
+            let sheet = try SheetActions.sheet(
                 address: attempt.address, employee: employee, shown: nil, chosenWord: ExamWords.examineeAnswer,
                 now: doer.now, in: db)
         else { throw CommonRefusal.missing }
