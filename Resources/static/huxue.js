@@ -28,6 +28,67 @@ for (const button of all("[data-print]")) {
   button.addEventListener("click", () => print());
 }
 
+// What was done is told once: the page looked at again, or kept as a bookmark, is the page alone.
+const here = new URL(location.href);
+if (here.searchParams.has("done")) {
+  for (const name of ["done", "person"]) here.searchParams.delete(name);
+  history.replaceState(null, "", here);
+}
+
+const blueprint = one("[data-blueprint]");
+if (blueprint) countBlueprint(blueprint);
+
+// Sums and shortages of a blueprint while it is typed, by the server's rule: a whole topic takes what its cells leave.
+function countBlueprint(section) {
+  const codes = one("textarea[name=codes]", section);
+  const namedAtFirst = codes.defaultValue;
+  const wanted = (input) => (/^[0-9]+$/.test(input.value.trim()) ? Math.min(Number(input.value), 9999) : 0);
+
+  const mark = (input, missing) => {
+    const cell = input.closest("td");
+    cell.classList.toggle("short", missing > 0);
+    one("[data-short]", cell).textContent = missing > 0 ? `不足 ${missing}` : "";
+    if (missing > 0) input.setAttribute("aria-invalid", "true"); else input.removeAttribute("aria-invalid");
+  };
+
+  const count = () => {
+    const columns = {};
+    let total = 0, short = 0;
+    for (const row of all("tbody tr", section)) {
+      let sum = 0;
+      for (const input of all("input[data-free]", row)) {
+        const { column, free } = input.dataset;
+        const number = wanted(input);
+        const left = column === "any" ? Math.max(0, free - sum) : Number(free);
+        const missing = number > left ? number - left : 0;
+        mark(input, missing);
+        if (missing > 0) short += 1;
+        sum += number;
+        columns[column] = (columns[column] ?? 0) + number;
+      }
+      one("[data-sum=row]", row).textContent = sum;
+      total += sum;
+    }
+    for (const place of all("tfoot [data-sum]", section)) place.textContent = columns[place.dataset.sum] ?? total;
+    summarise(total, short);
+  };
+
+  const summarise = (total, short) => {
+    const named = new Set(codes.value.split(/[\s,，、;；]+/).filter(Boolean)).size;
+    const limit = Number(section.dataset.limit);
+    let words = `每份試卷 ${total + named} 題`;
+    if (total + named > limit) words += `，超過 ${limit} 題的上限`;
+    if (short > 0) words += `，題庫有 ${short} 格不足`;
+    words += "。";
+    if (codes.value !== namedAtFirst) words += "指定試題改過了，它們佔用的題數按「檢查題庫」才會扣除。";
+    const place = one("[data-summary]", section);
+    if (place.textContent !== words) place.textContent = words;
+  };
+
+  section.addEventListener("input", count);
+  addEventListener("pageshow", count);
+}
+
 // Running total of a rubric: normalised weights, two decimals, unrated criteria left out and said so.
 const rubric = one("form[data-rubric]");
 if (rubric) {
@@ -133,16 +194,22 @@ function takeTest(form) {
     });
   };
 
+  /** The attempt is over: the server's page says why, and how many answers were not taken. */
+  const giveUp = () => {
+    if (waiting.size > 0) sessionStorage.setItem(`huxue-late-${form.dataset.attempt}`, waiting.size);
+    // Nothing waits any more, or the browser would ask whether to leave the page and stay on it.
+    waiting.clear();
+    remember();
+    location.reload();
+  };
+
   const sendAll = async () => {
     let renewed = false;
     while (waiting.size > 0) {
       const [number, item] = waiting.entries().next().value;
       const reply = await post(number, item);
       if (reply.status === 409) {
-        // The server's page says why; what was not taken is counted there.
-        sessionStorage.setItem(`huxue-late-${form.dataset.attempt}`, waiting.size);
-        sessionStorage.removeItem(key);
-        location.reload();
+        giveUp();
         return;
       }
       if (reply.status === 401 || (reply.status === 403 && renewed)) {
@@ -208,7 +275,7 @@ function takeTest(form) {
     serverClock.at = performance.now();
     serverClock.is = state.now;
     end = performance.now() + state.remaining * 1000;
-    if (state.submitted) return location.reload();
+    if (state.submitted) return giveUp();
     let changed = 0;
     for (const saved of state.responses) {
       const number = String(saved.number);

@@ -19,6 +19,12 @@ BROWSER_ARGUMENTS = [
     "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 
 
+def pytest_runtest_logreport(report):
+    """A failure is told at once: a run that is broken off later still says it."""
+    if report.failed:
+        print(f"\n{report.nodeid} ({report.when})\n{report.longreprtext}", file=sys.__stderr__, flush=True)
+
+
 @pytest.fixture(scope="session")
 def chromium():
     with sync_playwright() as playwright:

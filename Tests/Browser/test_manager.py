@@ -45,7 +45,7 @@ def test_plans_publishes_watches_closes_and_exports(sign_in, demo, watch):
     expect(page.locator("main")).to_contain_text("已結束")
     watch.expected_statuses.add(409)
     Paper(examinee).choose(2, 1)
-    expect(examinee.locator("h1")).to_contain_text(re.compile("成績|已交卷"))
+    examinee.get_by_role("heading", level=1, name=re.compile("成績|已交卷")).wait_for()
     watch.expected_statuses.remove(409)
 
     results(page, exam)

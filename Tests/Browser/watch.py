@@ -1,4 +1,4 @@
-"""Listens to pages: console errors, policy violations, foreign hosts, failed requests, and bytes transferred."""
+"""Listens to pages: console errors, policy violations, foreign hosts, failed requests, and questions of the browser."""
 
 import urllib.parse
 
@@ -15,6 +15,7 @@ class Watch:
         page.on("pageerror", lambda error: self._complain(f"script error: {error}"))
         page.on("request", self._request)
         page.on("response", self._response)
+        page.on("dialog", self._dialog)
 
     def _console(self, message):
         if message.type not in ("error", "warning"):
@@ -33,6 +34,10 @@ class Watch:
     def _response(self, response):
         if response.status >= 400 and response.status not in self.expected_statuses:
             self._complain(f"{response.status}: {response.request.method} {response.url}")
+
+    def _dialog(self, dialog):
+        self._complain(f"the browser asks ({dialog.type}): {dialog.message}")
+        dialog.accept()
 
     def _complain(self, sentence):
         self.complaints.append(sentence)
