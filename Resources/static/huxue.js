@@ -23,6 +23,11 @@ for (const link of all("a[data-dialog]")) {
 // On paper every answer is open.
 addEventListener("beforeprint", () => { for (const item of all("details.review")) item.open = true; });
 
+for (const button of all("[data-dismiss]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => { button.closest(".banner").hidden = true; });
+}
+
 for (const button of all("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());

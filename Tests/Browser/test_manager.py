@@ -25,6 +25,7 @@ def test_plans_publishes_watches_closes_and_exports(sign_in, demo, watch):
     exam = re.search(r"/manage/exams/(\d+)$", page.url)[1]
 
     examinee = start(sign_in, demo.employee, exam)
+    teaches_keys_where_there_are_keys(examinee)
     Paper(examinee).choose(1, 1)
     Paper(examinee).wait_until_saved()
     other = start(sign_in, demo.questionEditor, exam)
@@ -42,7 +43,9 @@ def test_plans_publishes_watches_closes_and_exports(sign_in, demo, watch):
     page.get_by_role("link", name="提前結束測驗").click()
     expect(page.locator("main")).to_contain_text("1 位正在作答")
     page.get_by_role("button", name="結束測驗").click()
-    expect(page.locator("main")).to_contain_text("已結束")
+    expect(page.locator("main [role=status]")).to_contain_text(f"已結束「{TITLE}」，2 人交卷")
+    expect(page.locator(".page-head")).to_contain_text(re.compile("提前結束（原定 .*）"))
+    expect(tiles.filter(has_text="未應試")).to_have_count(1)
     watch.expected_statuses.add(409)
     Paper(examinee).choose(2, 1)
     examinee.get_by_role("heading", level=1, name=re.compile("成績|已交卷")).wait_for()
@@ -113,8 +116,23 @@ def publish(page):
     page.get_by_role("link", name="發布測驗").click()
     expect(page.locator("main")).to_contain_text(re.compile(r"4\d 人"))
     page.get_by_role("button", name="發布測驗").click()
+    expect(page.locator("main [role=status]")).to_contain_text(re.compile(f"已發布「{TITLE}」，4\\d 人應試。"))
+    expect(page).to_have_url(re.compile(r"/manage/exams/\d+$"))
     expect(page.locator("main")).to_contain_text("進行中")
-    expect(page.locator("main .tiles")).to_contain_text("尚未開始")
+    expect(page.locator("main .tiles")).to_contain_text("未開始")
+    page.reload()
+    expect(page.locator("main [role=status]")).to_have_count(0)
+
+
+def teaches_keys_where_there_are_keys(page):
+    hint = page.locator(".keyboard-hint")
+    expect(hint).to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.get_by_role("button", name="題號一覽").click()
+    expect(page.locator(".navigator .cells")).to_be_visible()
+    expect(hint).to_be_hidden()
+    page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 1366, "height": 768})
 
 
 def start(sign_in, person, exam):
@@ -156,3 +174,71 @@ def test_a_closed_exam_stands_in_the_results(sign_in, demo):
     page.locator("main tr").filter(has_text="已結束").get_by_role("link", name=re.compile("看成績")).click()
     expect(page.locator("main")).to_contain_text("及格率")
     expect(page.locator("figure.chart").first).to_be_visible()
+
+
+def cell(page, name):
+    return page.get_by_label(re.compile(f"^{name}，題庫有"))
+
+
+def test_the_blueprint_counts_while_it_is_typed(sign_in, demo):
+    page = sign_in(demo.examManager)
+    page.goto("/manage/exams/new")
+    summary = page.locator("[data-summary]")
+    row = page.locator("tbody tr").filter(has_text="出生登記")
+    has = int(re.search(r"題庫有 (\d+) 題", cell(page, "出生登記　記憶").get_attribute("aria-label"))[1])
+    whole = int(re.search(r"題庫有 (\d+) 題", cell(page, "出生登記　不分層次").get_attribute("aria-label"))[1])
+    expect(summary).to_have_text("每份試卷 0 題。")
+
+    cell(page, "出生登記　記憶").press_sequentially("2")
+    cell(page, "出生登記　應用").press_sequentially("1")
+    cell(page, "遷徙登記　記憶").press_sequentially("1")
+    expect(row.locator("[data-sum=row]")).to_have_text("3")
+    expect(page.locator("tfoot [data-sum=recall]")).to_have_text("3")
+    expect(page.locator("tfoot [data-sum=all]")).to_have_text("4")
+    expect(summary).to_have_text("每份試卷 4 題。")
+
+    # A whole topic takes what its cells leave; every shortage goes as soon as it is mended.
+    cell(page, "出生登記　不分層次").fill(str(whole - 2))
+    expect(row.locator("td.short")).to_have_text(re.compile("不足 1"))
+    expect(summary).to_contain_text("題庫有 1 格不足")
+    cell(page, "出生登記　不分層次").fill("")
+    cell(page, "出生登記　記憶").fill(str(has + 4))
+    expect(row.locator("td.short")).to_have_text(re.compile("不足 4"))
+    expect(cell(page, "出生登記　記憶")).to_have_attribute("aria-invalid", "true")
+    cell(page, "出生登記　記憶").fill(str(has))
+    expect(page.locator("td.short")).to_have_count(0)
+    expect(cell(page, "出生登記　記憶")).not_to_have_attribute("aria-invalid", "true")
+
+    page.get_by_label("指定試題").fill("birth-001, birth-002 birth-001")
+    expect(summary).to_contain_text(f"每份試卷 {has + 2 + 2} 題。指定試題改過了")
+    cell(page, "遷徙登記　記憶").fill("200")
+    expect(summary).to_contain_text("超過 200 題的上限")
+    # The server counts the same.
+    cell(page, "遷徙登記　記憶").fill("1")
+    page.get_by_label("指定試題").fill("")
+    page.get_by_role("button", name="檢查題庫").click()
+    expect(page.locator("main")).to_contain_text(f"題庫足夠。每份試卷 {has + 2} 題")
+    expect(summary).to_have_text(f"每份試卷 {has + 2} 題。")
+
+
+def test_the_blueprint_is_filled_in_without_script(sign_in, demo):
+    page = sign_in(demo.examManager, java_script_enabled=False)
+    page.goto("/manage/exams/new")
+    cell(page, "出生登記　記憶").fill("99")
+    page.get_by_role("button", name="檢查題庫").click()
+    expect(page.locator("td.short")).to_contain_text("不足")
+    expect(page.locator("[data-summary]")).to_have_text("每份試卷 99 題。")
+
+
+def test_the_blueprint_is_filled_in_on_a_phone(sign_in, demo):
+    page = sign_in(demo.examManager, width=390, height=844)
+    page.goto("/manage/exams/new")
+    row = page.locator("tbody tr").filter(has_text="出生登記")
+    for name in ["記憶", "理解", "應用", "不分層次", "合計"]:
+        box = row.locator(f"td[data-label={name}]").bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 390, name
+        label = row.locator(f"td[data-label={name}]").evaluate("cell => getComputedStyle(cell, '::before').content")
+        assert name in label
+    for field in row.locator("input.input").all():
+        box = field.bounding_box()
+        assert box["height"] >= 44 and box["x"] + box["width"] <= 390

@@ -28,7 +28,7 @@ public enum CommandLine {
     private static func answer(to error: any Error) -> Int32 {
         switch error {
         case let refusal as any Refusal:
-            Console.say(refusal.sentence)
+            Console.say(refusal.commandSentence)
             return 1
         case let code as ExitCode:
             return code.rawValue

@@ -54,7 +54,9 @@ enum HomePages {
         """
         <section class="stack" aria-labelledby="manage"><div class="section-head"><h2 id="manage">測驗承辦</h2>\
         <a href="/manage/exams">年度測驗</a></div>\(each: notes, { note in
-            Component.banner(note.tone, note.title, note.sentence, next: "<a href=\"\(note.address)\">\(note.verb)</a>")
+            Component.banner(
+                note.tone, note.title, note.sentence,
+                next: "\(each: note.links, { "<a class=\"nowrap\" href=\"\($0.address)\">\($0.words)</a>　" })")
         })</section>
         """
     }

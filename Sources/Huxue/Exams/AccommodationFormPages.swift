@@ -49,7 +49,7 @@ enum AccommodationFormPages {
             content: """
                 \(Component.errorSummary(problem.map { [($0.field, $0.sentence)] } ?? []))
                 <form class="form" method="post" action="\(list)/\(entry.employee)" novalidate>\(Layout.token(chrome))
-                <p>\(entry.staffNumber)　\(entry.unitName)　\(ExamHeadPages.stateBadge(result.state))</p>
+                <p>\(entry.staffNumber)　\(entry.unitName)　\(ExamHeadPages.stateBadge(result.state, of: exam))</p>
                 \(when: exam.state == .closed, reopening(exam))
                 \(Component.banner(.info, "請不要寫下原因。", "系統只記條件，不記請假或延長時間的事由，以保護同仁的個人資料。"))
                 \(ExamFieldPages.number("extraMinutes", label: "延長作答時間", value: fields.extraMinutes, unit: "分鐘", hint: "0 到 600；正在作答的同仁立即生效", error: error("extraMinutes")))

@@ -19,6 +19,8 @@ enum AccommodationPages {
         /// All of the roster.
         let lines: [Line]
         let query: Query
+        /// Whose conditions have just been saved.
+        var saved: ID<Employee>?
         let now: Moment
 
         /// Those whom search and filters leave.
@@ -40,6 +42,7 @@ enum AccommodationPages {
         return ExamHeadPages.page(
             sheet.exam, tab: .examinees, title: "應試人員", now: sheet.now, chrome: chrome,
             content: """
+                \(Component.done(saved(sheet)))
                 <section class="stack" aria-labelledby="list"><div class="section-head"><h2 id="list">應試人員</h2>\
                 <span class="soft">共 \(sheet.lines.count) 人</span></div>
                 <form class="row no-print" action="\(address)"><label class="label" for="find">姓名或員工編號</label>\
@@ -55,6 +58,12 @@ enum AccommodationPages {
                 """)
     }
 
+    private static func saved(_ sheet: Sheet) -> String? {
+        guard let line = sheet.lines.first(where: { $0.result.entry.employee == sheet.saved }) else { return nil }
+        let words = line.accommodation.map(words) ?? ""
+        return ExamDeed.accommodated(line.result.entry.name, words.isEmpty ? nil : words)
+    }
+
     private static let nobody = Component.empty(
         Icon.people, title: "沒有符合的人", text: "換一個條件，或清除篩選再看。")
 
@@ -63,7 +72,8 @@ enum AccommodationPages {
     }
 
     private static func chips(_ sheet: Sheet, address: Address) -> HTML {
-        let choices: [(ResultState?, String)] = [(nil, "全部")] + ResultState.allCases.map { ($0, $0.name) }
+        let choices: [(ResultState?, String)] =
+            [(nil, "全部")] + ResultState.allCases.map { ($0, $0.name(of: sheet.exam)) }
         return """
             <nav class="chips" aria-label="依情形篩選">\(each: choices, { state, words in
                 var query = sheet.query
@@ -92,9 +102,9 @@ enum AccommodationPages {
         return """
             <tr><td data-label="員工編號">\(entry.staffNumber)</td><th scope="row">\(entry.name)</th>\
             <td data-label="單位">\(ExamHeadPages.shortName(entry.unitName))</td>\
-            <td data-label="情形">\(ExamHeadPages.stateBadge(line.result.state))</td>\
-            <td data-label="開始">\(line.result.startedAt.map(ROCDate.shortWithTime) ?? "—")</td>\
-            <td data-label="交卷">\(line.result.submittedAt.map(ROCDate.shortWithTime) ?? "—")</td>\
+            <td data-label="情形">\(ExamHeadPages.stateBadge(line.result.state, of: sheet.exam))</td>\
+            <td data-label="開始" class="wide">\(line.result.startedAt.map(ROCDate.shortWithTime) ?? "—")</td>\
+            <td data-label="交卷" class="wide">\(line.result.submittedAt.map(ROCDate.shortWithTime) ?? "—")</td>\
             <td data-label="個別安排" class="wide">\(line.accommodation.map(words) ?? "—")</td>\
             <td class="wide">\(change(line, sheet.exam))</td></tr>
             """

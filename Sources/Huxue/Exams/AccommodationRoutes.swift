@@ -15,6 +15,7 @@ struct AccommodationRoutes {
         let wish = AccommodationPages.Query(
             search: try query.text("q"), state: ResultState(rawValue: try query.text("state")),
             unit: ID<Unit>(try query.text("unit")), page: min(max(try query.number("page") ?? 1, 1), 10_000))
+        let saved = try ExamDeed(query) == .accommodated ? ID<Employee>(try query.text("person")) : nil
         let id = try context.id("exam", of: Exam.self)
         let doer = doer(context)
         let (exam, lines) = try await office.database.read { db in
@@ -31,7 +32,7 @@ struct AccommodationRoutes {
         try await office.database.write { db in
             try ResultActions.record(.examResultsView, exam, count: lines.count, by: doer, in: db)
         }
-        let sheet = AccommodationPages.Sheet(exam: exam, lines: lines, query: wish, now: doer.now)
+        let sheet = AccommodationPages.Sheet(exam: exam, lines: lines, query: wish, saved: saved, now: doer.now)
         return .page(AccommodationPages.examinees(sheet, chrome: Chrome(office: office, visitor: context.visitor)))
     }
 
@@ -50,7 +51,8 @@ struct AccommodationRoutes {
         } catch ExamRefusal.accommodationInvalid(let problem) {
             return try await page(context, fields: fields, problem: problem)
         }
-        return .seeOther("/manage/exams/\(exam)/examinees")
+        return .seeOther(
+            ExamDeed.accommodated.told(at: "/manage/exams/\(exam)/examinees", [("person", "\(employee)")]))
     }
 
     private func page(

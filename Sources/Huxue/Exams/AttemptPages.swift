@@ -32,7 +32,7 @@ enum AttemptPages {
     static func list(_ exams: [OwnExam], chrome: Chrome) -> HTML {
         let due = exams.filter { $0.open != nil || $0.mayStart }
         let coming = exams.filter { $0.exam.state == .published && $0.now < $0.opens }
-        let past = exams.filter { !$0.attempts.filter { $0.submittedAt != nil }.isEmpty }
+        let past = exams.filter { $0.exam.state == .closed || $0.attempts.contains { $0.submittedAt != nil } }
         return Layout.page(
             "測驗", chrome: chrome, section: "/exams", crumbs: [Crumb("首頁", "/"), Crumb("測驗")],
             content: """
@@ -76,13 +76,27 @@ enum AttemptPages {
         <section class="stack" aria-labelledby="past"><div class="section-head"><h2 id="past">我的成績</h2></div>
         <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">我的測驗成績，由近到遠</caption>\
         <thead><tr><th scope="col">測驗</th><th scope="col">種類</th><th scope="col">交卷</th><th scope="col" class="num">分數</th>\
-        <th scope="col">結果</th></tr></thead><tbody>\(each: newestFirst(exams), { historyRow($0.attempt, of: $0.own) })</tbody></table></div></section>
+        <th scope="col">結果</th></tr></thead><tbody>\(each: newestFirst(exams), { own, attempt in
+            attempt.map { historyRow($0, of: own) } ?? missedRow(own)
+        })</tbody></table></div></section>
         """
     }
 
-    private static func newestFirst(_ exams: [OwnExam]) -> [(own: OwnExam, attempt: Attempt)] {
-        exams.flatMap { own in own.attempts.filter { $0.submittedAt != nil }.map { (own, $0) } }
-            .sorted { $0.1.startedAt > $1.1.startedAt }
+    /// Every attempt handed in, and the exams that were missed.
+    private static func newestFirst(_ exams: [OwnExam]) -> [(own: OwnExam, attempt: Attempt?)] {
+        exams.flatMap { own -> [(own: OwnExam, attempt: Attempt?)] in
+            let done = own.attempts.filter { $0.submittedAt != nil }
+            return done.isEmpty ? [(own, nil)] : done.map { (own, $0) }
+        }.sorted { ($0.attempt?.startedAt ?? $0.own.closes) > ($1.attempt?.startedAt ?? $1.own.closes) }
+    }
+
+    private static func missedRow(_ own: OwnExam) -> HTML {
+        """
+        <tr><th scope="row"><a href="/exams/\(own.exam.id)">\(own.exam.plan.title)</a></th>\
+        <td data-label="種類">\(own.exam.plan.kind.name)</td><td data-label="交卷">—</td>\
+        <td class="num" data-label="分數">—</td>\
+        <td data-label="結果">\(ExamHeadPages.stateBadge(own.isExcused ? .excused : .notStarted, of: own.exam))</td></tr>
+        """
     }
 
     private static func historyRow(_ attempt: Attempt, of own: OwnExam) -> HTML {
@@ -108,7 +122,7 @@ enum AttemptPages {
             plan.title, chrome: chrome, section: "/exams",
             crumbs: [Crumb("首頁", "/"), Crumb("測驗", "/exams"), Crumb(plan.title)],
             head: """
-                <p class="soft">\(ROCDate.withTime(own.opens)) 至 \(ROCDate.withTime(own.closes))</p>
+                <p class="soft">\(ROCDate.withTime(own.opens)) 至 \(end(own))</p>
                 """,
             content: """
                 <dl class="facts facts-wide"><div><dt>題數</dt><dd>\(own.questionCount) 題</dd></div>\
@@ -127,6 +141,12 @@ enum AttemptPages {
                 """)
     }
 
+    /// When it was over for this examinee.
+    private static func end(_ own: OwnExam) -> String {
+        own.closes == own.exam.closedEarlyAt
+            ? ExamHeadPages.end(own.exam, ROCDate.withTime) : ROCDate.withTime(own.closes)
+    }
+
     private static func start(_ own: OwnExam, chrome: Chrome) -> HTML {
         if let open = own.open {
             return """
@@ -143,10 +163,14 @@ enum AttemptPages {
         if own.now < own.opens { return Component.banner(.info, "測驗還沒有開始。", "\(ROCDate.withTime(own.opens)) 起可以應試。") }
         if let last = own.attempts.last(where: { $0.submittedAt != nil }) {
             return Component.banner(
-                .info, own.isOpen ? "可應試的次數都已用完。" : "這次測驗已經截止。",
+                .info, own.isOpen ? "可應試的次數都已用完。" : over(own),
                 next: "<a href=\"/attempts/\(last.address)\">看我的答卷與成績</a>")
         }
-        return Component.banner(.info, "這次測驗已經截止。", "需要補考，請洽測驗承辦人。")
+        return Component.banner(.info, over(own), "需要補考，請洽測驗承辦人。")
+    }
+
+    private static func over(_ own: OwnExam) -> String {
+        own.closes == own.exam.closedEarlyAt ? "這次測驗已經提前結束。" : "這次測驗已經截止。"
     }
 
     /// Before handing in: what is unanswered, what is flagged.

@@ -76,7 +76,12 @@ struct AttemptRoutes {
         // A paper of an earlier attempt tells nothing while a question of it is being answered again.
         let revisions = sheet.questions.map(\.revision)
         try await office.database.read { try ResultActions.checkKeys(of: revisions, for: visitor.actor, in: $0) }
-        return .page(OutcomePages.result(sheet, show: try query.text("show"), chrome: chrome))
+        let exam = sheet.exam
+        let entry = try await office.database.read {
+            try ExamStore.rosterEntry(of: exam, employee: visitor.employee, today: ROCDate.day(of: now), in: $0)
+        }
+        guard let entry else { throw AttemptRefusal.missing }
+        return .page(OutcomePages.result(sheet, of: entry, show: try query.text("show"), chrome: chrome))
     }
 
     private func review(_ context: SignedInContext) async throws -> WebResponse {

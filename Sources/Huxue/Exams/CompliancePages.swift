@@ -34,48 +34,70 @@ enum CompliancePages {
         let missing = line.summary.roster - line.summary.submitted - line.summary.excused
         return """
             <tr><th scope="row"><a href="\(section)/\(line.exam.id)">\(line.exam.plan.title)</a></th>\
-            <td data-label="截止">\(ROCDate.shortWithTime(line.exam.plan.closes))</td>\
+            <td data-label="截止" class="wide">\(ExamHeadPages.end(line.exam))</td>\
             <td class="num" data-label="應試">\(line.summary.roster)</td>\
-            <td class="num" data-label="已交卷">\(line.summary.submitted)</td><td class="num" data-label="未交卷">\(missing)</td>\
+            <td class="num" data-label="已交卷">\(line.summary.submitted)</td><td class="num" data-label="未交卷">\
+            \(ExamOverviewPages.linked(missing, "\(section)/\(line.exam.id)", "\(line.exam.plan.title)，未交卷"))</td>\
             <td data-label="狀態">\(ExamHeadPages.badge(line.exam, now: now))</td>\
             \(when: showsResults, "<td data-label=\"成績\"><a href=\"\(ResultPages.address(line.exam))\">看成績<span class=\"visually-hidden\">：\(line.exam.plan.title)</span></a></td>")</tr>
             """
     }
 
     /// One exam: by unit, who has not handed in.
+    ///
+    /// `open`: those whose own results the reader may see as well.
     static func exam(
-        _ exam: Exam, results: [ExamResult], showsResults: Bool, now: Moment, chrome: Chrome
+        _ exam: Exam, results: [ExamResult], open: Set<ID<Employee>>, showsResults: Bool, now: Moment, chrome: Chrome
     ) -> HTML {
         let groups = ResultRules.byUnit(results)
+        let address: Address = "\(section)/\(exam.id)"
         return Layout.page(
             exam.plan.title, chrome: chrome, section: section,
             crumbs: [Crumb("首頁", "/"), Crumb("測驗成績", section), Crumb(exam.plan.title)],
             head: "<p class=\"soft\">\(ExamHeadPages.summary(exam))</p>", badge: ExamHeadPages.badge(exam, now: now),
             content: """
-                \(when: showsResults, "<p class=\"row no-print\"><a class=\"button button-quiet\" href=\"\(ResultPages.address(exam))\">看成績</a></p>")
-                \(each: groups, { unit($0) })
+                <section class="row row-spread" aria-label="應試情形"><p>\(words(ResultRules.summary(of: results), of: exam))</p>\
+                <p class="row no-print">\
+                \(when: showsResults, "<a class=\"button button-quiet\" href=\"\(ResultPages.address(exam))\">\(Icon.results)看成績</a>")\
+                <a class="button button-quiet" href="\(address)/export">\(Icon.download)匯出未交卷名單</a>\
+                <button class="button button-quiet" type="button" data-print hidden>\(Icon.print)列印</button></p></section>
+                \(each: groups, { unit($0, of: exam, open: open) })
                 \(when: groups.isEmpty, "<p>您負責的範圍內沒有這次測驗的應試人員。</p>")
                 """)
     }
 
-    private static func unit(_ results: [ExamResult]) -> HTML {
+    private static func words(_ summary: ResultSummary, of exam: Exam) -> String {
+        var parts = ["應試 \(summary.roster) 人", "已交卷 \(summary.submitted) 人"]
+        if summary.open > 0 { parts.append("作答中 \(summary.open) 人") }
+        parts.append("\(ResultState.notStarted.name(of: exam)) \(summary.notStarted) 人")
+        if summary.excused > 0 { parts.append("請假 \(summary.excused) 人") }
+        return parts.joined(separator: "，") + "。"
+    }
+
+    private static func unit(_ results: [ExamResult], of exam: Exam, open: Set<ID<Employee>>) -> HTML {
         guard let entry = results.first?.entry else { return .empty }
         let summary = ResultRules.summary(of: results)
-        let waiting = results.filter { $0.state == .notStarted || $0.state == .open }
+        let waiting = results.filter { $0.state != .submitted }
         return """
             <section class="stack-tight" aria-labelledby="unit-\(entry.unitID)"><div class="section-head">\
             <h2 id="unit-\(entry.unitID)">\(ExamHeadPages.shortName(entry.unitName))</h2>\
             <span class="soft">已交卷 \(summary.submitted)／\(summary.roster) 人\(when: summary.excused > 0, "，請假 \(summary.excused) 人")</span></div>
-            \(waiting.isEmpty ? "<p>都已交卷或請假。</p>" : people(waiting))</section>
+            \(waiting.isEmpty ? "<p>都已交卷。</p>" : people(waiting, of: exam, open: open))</section>
             """
     }
 
-    private static func people(_ results: [ExamResult]) -> HTML {
+    private static func people(_ results: [ExamResult], of exam: Exam, open: Set<ID<Employee>>) -> HTML {
         """
         <ul class="link-list">\(each: results, { result in
-            "<li>\(result.entry.staffNumber)　<b>\(result.entry.name)</b>　\(ExamHeadPages.stateBadge(result.state))</li>"
+            let name = name(of: result.entry, isLinked: open.contains(result.entry.employee))
+            return "<li>\(result.entry.staffNumber)　\(name)　\(ExamHeadPages.stateBadge(result.state, of: exam))</li>"
         })</ul>
         """
+    }
+
+    private static func name(of entry: RosterEntry, isLinked: Bool) -> HTML {
+        guard isLinked else { return "<b>\(entry.name)</b>" }
+        return "<a href=\"/manage/employees/\(entry.employee)/results\"><b>\(entry.name)</b></a>"
     }
 
     // MARK: One person's history
@@ -100,9 +122,9 @@ enum CompliancePages {
             """
             <tr><th scope="row"><a href="\(ResultPages.address(exam))">\(exam.plan.title)</a></th>\
             <td data-label="種類">\(exam.plan.kind.name)</td>\
-            <td data-label="期間">\(ROCDate.plain(ROCDate.day(of: exam.plan.opens)))–\(ROCDate.plain(ROCDate.day(of: exam.plan.closes)))</td>\
+            <td data-label="期間">\(ROCDate.plain(ROCDate.day(of: exam.plan.opens)))–\(ROCDate.plain(ROCDate.day(of: exam.closedEarlyAt ?? exam.plan.closes)))</td>\
             <td class="num" data-label="分數">\(ResultPages.score(result, of: exam))</td>\
-            <td class="num" data-label="及格">\(exam.plan.passMark)</td><td data-label="結果">\(ResultPages.verdict(result))</td>\
+            <td class="num" data-label="及格">\(exam.plan.passMark)</td><td data-label="結果">\(ResultPages.verdict(result, of: exam))</td>\
             <td data-label="交卷">\(result.submittedAt.map(ROCDate.withTime) ?? "—")</td></tr>
             """
         })</tbody></table></div>

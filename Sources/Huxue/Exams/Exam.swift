@@ -15,6 +15,9 @@ struct Exam: Codable, Hashable, Sendable {
 
     /// Whether it has been over for everybody once: from then on its roster stays as it was.
     var hasEnded: Bool { state == .closed || reopenedAt != nil }
+
+    /// When it was closed, if that was before its planned end.
+    var closedEarlyAt: Moment? { closedAt.flatMap { state == .closed && $0 < plan.closes ? $0 : nil } }
 }
 
 /// Everything the exam manager decides; the same fields on the page, in YAML and in the database.

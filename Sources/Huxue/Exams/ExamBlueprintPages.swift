@@ -8,11 +8,14 @@ enum ExamBlueprintPages {
             sheet.shortages?.first { $0.topic == nil }?.sentence
             ?? sheet.problems.first { $0.field == .codes }?.sentence
         return """
-            <section class="stack" aria-labelledby="blueprint-title"><h2 id="blueprint-title">雙向細目表</h2>
-            <p class="soft measure">填每份試卷要幾題；「有」是題庫現在可用的題數。不出題的格子留空白。</p>
+            <section class="stack" aria-labelledby="blueprint-title" data-blueprint data-limit="\(ExamRules.questionLimit)">\
+            <h2 id="blueprint-title">雙向細目表</h2>
+            <p class="soft measure">填每份試卷要幾題；「有」是題庫現在可用的題數。不出題的格子留空白。\
+            <noscript>合計在按「檢查題庫」後更新。</noscript></p>
             <div class="field" id="blueprint" tabindex="-1">\(problem.map { Component.fieldError("blueprint", $0) })\
             \(sheet.form.rows.isEmpty ? noTopics : table(sheet))</div>
             <div class="form">\(ExamFieldPages.area("codes", label: "指定試題", value: sheet.form.codes, hint: "試題編號，以空白或逗號隔開；這些題每份試卷都有", error: named))</div>
+            <p><strong role="status" data-summary>每份試卷 \(sheet.form.questionCount) 題。</strong></p>
             <p class="row"><button class="button button-quiet" name="intent" value="check">檢查題庫</button>\
             <span class="soft">不會儲存，只看題庫夠不夠</span></p></section>
             """
@@ -22,38 +25,71 @@ enum ExamBlueprintPages {
         Icon.bank, title: "題庫還沒有試題", text: "請出題人員先匯入試題，再來訂細目表。")
 
     private static func table(_ sheet: ExamFormPages.Sheet) -> HTML {
-        """
-        <div class="table-scroll" role="region" aria-label="雙向細目表，可左右捲動" tabindex="0"><table class="table">\
-        <thead><tr><th scope="col">主題</th>\(each: QuestionLevel.allCases, {
-            "<th scope=\"col\" class=\"num group\">\(QuestionTerms.name(of: $0))</th>"
-        })<th scope="col" class="num group">不分層次</th></tr></thead>\
-        <tbody>\(each: Array(sheet.form.rows.enumerated()), { row($0.offset, $0.element, sheet) })</tbody></table></div>
-        """
-    }
-
-    private static func row(_ place: Int, _ row: ExamForm.Row, _ sheet: ExamFormPages.Sheet) -> HTML {
-        let bank = sheet.bank[row.topic] ?? [:]
+        let bank = counts(sheet.pool)
+        let named = Set(ExamForm.words(sheet.form.codes))
+        let free = counts(sheet.pool.filter { !named.contains($0.code) })
         return """
-            <tr><th scope="row"><input type="hidden" name="topics" value="\(row.topic)">\(row.topic)</th>\
-            \(each: QuestionLevel.allCases, { level in
-                input("cell-\(place)-\(level.rawValue)", value: row.counts[level] ?? "",
-                    label: "\(row.topic)　\(QuestionTerms.name(of: level))", available: bank[level] ?? 0,
-                    shortage: sheet.shortages?.first { $0.topic == row.topic && $0.level == level })
-            })\(input("cell-\(place)-any", value: row.anyLevel, label: "\(row.topic)　不分層次",
-                available: bank.values.reduce(0, +),
-                shortage: sheet.shortages?.first { $0.topic == row.topic && $0.level == nil }))</tr>
+            <div class="table-scroll"><table class="table table-stack table-grid">\
+            <thead><tr><th scope="col">主題</th>\(each: columns, { "<th scope=\"col\" class=\"num group\">\(name(of: $0))</th>" })\
+            <th scope="col" class="num group">合計</th></tr></thead>\
+            <tbody>\(each: Array(sheet.form.rows.enumerated()), { row($0.offset, $0.element, bank: bank, free: free, sheet) })</tbody>\
+            <tfoot><tr><th scope="row">合計</th>\(each: columns, { column in
+                let sum = sheet.form.rows.map { $0.count(column) }.reduce(0, +)
+                return """
+                    <td class="num group" data-label="\(name(of: column))"><span><b data-sum="\(column?.rawValue ?? "any")">\
+                    \(sum)</b> 題</span></td>
+                    """
+            })<td class="num group" data-label="合計"><span><b data-sum="all">\(sheet.form.rows.map(\.sum).reduce(0, +))</b> 題</span></td></tr>\
+            </tfoot></table></div>
             """
     }
 
-    private static func input(
-        _ name: String, value: String, label: String, available: Int, shortage: BlueprintShortage?
+    /// The levels, and nil for questions of whatever level.
+    private static let columns: [QuestionLevel?] = QuestionLevel.allCases + [nil]
+
+    private static func name(of column: QuestionLevel?) -> String {
+        column.map(QuestionTerms.name) ?? "不分層次"
+    }
+
+    /// How many questions there are of each topic and level.
+    private static func counts(_ pool: [PoolQuestion]) -> [String: [QuestionLevel: Int]] {
+        var counts: [String: [QuestionLevel: Int]] = [:]
+        for question in pool { counts[question.topic, default: [:]][question.level, default: 0] += 1 }
+        return counts
+    }
+
+    private static func row(
+        _ place: Int, _ row: ExamForm.Row, bank: [String: [QuestionLevel: Int]], free: [String: [QuestionLevel: Int]],
+        _ sheet: ExamFormPages.Sheet
     ) -> HTML {
-        """
-        <td class="num group\(when: shortage != nil, " short")"><span class="with-unit">\
-        <input class="input input-short" name="\(name)" inputmode="numeric" value="\(value)" aria-label="\(label)，題庫有 \(available) 題"\
-        \(when: shortage != nil, " aria-invalid=\"true\"")><span class="nowrap">有 \(available)\
-        \(shortage.map { "　不足 \($0.wanted - $0.available)" as HTML })</span></span></td>
-        """
+        func count(_ counts: [String: [QuestionLevel: Int]], _ column: QuestionLevel?) -> Int {
+            let own = counts[row.topic] ?? [:]
+            return column.map { own[$0] ?? 0 } ?? own.values.reduce(0, +)
+        }
+        return """
+            <tr><th scope="row"><input type="hidden" name="topics" value="\(row.topic)">\(row.topic)</th>\
+            \(each: columns, { column in
+                input(place, row, column, available: count(bank, column), free: count(free, column),
+                    shortage: sheet.shortages?.first { $0.topic == row.topic && $0.level == column })
+            })<td class="num group" data-label="合計"><span><b data-sum="row">\(row.sum)</b> 題</span></td></tr>
+            """
+    }
+
+    /// `free`: how many of the available ones are not among the named questions of this page.
+    private static func input(
+        _ place: Int, _ row: ExamForm.Row, _ column: QuestionLevel?, available: Int, free: Int,
+        shortage: BlueprintShortage?
+    ) -> HTML {
+        let key = column?.rawValue ?? "any"
+        let name = name(of: column)
+        return """
+            <td class="num group\(when: shortage != nil, " short")" data-label="\(name)"><span class="with-unit">\
+            <input class="input input-short" name="cell-\(place)-\(key)" inputmode="numeric" autocomplete="off" \
+            value="\(row.text(column))" aria-label="\(row.topic)　\(name)，題庫有 \(available) 題" \
+            data-column="\(key)" data-free="\(free)"\(when: shortage != nil, " aria-invalid=\"true\"")>\
+            <span class="nowrap">有 \(available)</span><span class="nowrap" data-short>\
+            \(shortage.map { "不足 \($0.wanted - $0.available)" })</span></span></td>
+            """
     }
 
     // MARK: As it stands
@@ -92,7 +128,7 @@ enum ExamBlueprintPages {
         _ form: ExamForm, pool: [PoolQuestion], shortages: [BlueprintShortage], hasAny: Bool
     ) -> HTML {
         """
-        <div class="table-scroll" role="region" aria-label="雙向細目表，可左右捲動" tabindex="0"><table class="table">\
+        <div class="table-scroll"><table class="table table-stack">\
         <thead><tr><th scope="col" rowspan="2">主題</th>\(each: QuestionLevel.allCases, {
             "<th scope=\"colgroup\" colspan=\"2\" class=\"group\">\(QuestionTerms.name(of: $0))</th>"
         })\(when: hasAny, "<th scope=\"colgroup\" colspan=\"2\" class=\"group\">不分層次</th>")</tr>\
@@ -112,16 +148,20 @@ enum ExamBlueprintPages {
         _ wanted: String, topic: String, level: QuestionLevel?, pool: [PoolQuestion], shortages: [BlueprintShortage]
     ) -> HTML {
         guard !wanted.isEmpty else {
-            return "<td class=\"num soft group\">—</td><td class=\"num soft\">—</td>"
+            return "<td class=\"num soft group blank\">—</td><td class=\"num soft blank\">—</td>"
         }
+        let name = name(of: level)
         let available = pool.count { $0.topic == topic && (level == nil || $0.level == level) }
         if let shortage = shortages.first(where: { $0.topic == topic && $0.level == level }) {
             return """
-                <td class="num group short">\(wanted)</td>\
-                <td class="num short">\(shortage.available)　不足 \(shortage.wanted - shortage.available)</td>
+                <td class="num group short" data-label="\(name)要">\(wanted)</td>\
+                <td class="num short" data-label="有">\(shortage.available)　不足 \(shortage.wanted - shortage.available)</td>
                 """
         }
         let address = Address("/questions").with([("topic", topic), ("level", level?.rawValue ?? "")])
-        return "<td class=\"num group\">\(wanted)</td><td class=\"num\"><a href=\"\(address)\">\(available)</a></td>"
+        return """
+            <td class="num group" data-label="\(name)要">\(wanted)</td>\
+            <td class="num" data-label="有"><a href="\(address)">\(available)</a></td>
+            """
     }
 }

@@ -89,23 +89,31 @@ struct ExamCloseCommand: ParsableCommand {
 
     @OptionGroup var exam: ExamArgument
 
-    @Flag(help: "不再詢問。")
+    @Flag(help: "不再詢問；沒有終端機時一定要加。")
     var yes = false
 
     func run() throws {
         let (id, session, doer) = try exam.open()
         let results = try session.database.readAndWait { db in
             let managed = try ExamActions.managed(id, by: doer.actor, in: db).exam
+            try ExamRules.checkClosure(of: managed, openAttempts: 0)
             return try ResultStore.results(
                 of: managed, scope: .everywhere, today: ROCDate.day(of: doer.now), in: db)
         }
         let summary = ResultRules.summary(of: results)
-        if !yes, isatty(STDIN_FILENO) == 1 {
-            Console.say("作答中 \(summary.open) 人會以已儲存的答案交卷，未開始 \(summary.notStarted) 人不能再應試。結束測驗？（y/N）")
-            guard readLine()?.lowercased() == "y" else { throw CommandRefusal.failed("沒有結束測驗。") }
-        }
+        if !yes { try ask(summary) }
         try session.database.writeAndWait { try ExamActions.close(id, by: doer, in: $0) }
         Console.say("已結束測驗 \(id)：應試 \(summary.roster) 人，交卷 \(summary.submitted + summary.open) 人。")
+    }
+
+    /// - Throws: unless somebody at the terminal agrees.
+    private func ask(_ summary: ResultSummary) throws {
+        let effect = "作答中 \(summary.open) 人會以已儲存的答案交卷，未開始 \(summary.notStarted) 人不能再應試。"
+        guard isatty(STDIN_FILENO) == 1 else {
+            throw CommandRefusal.failed("\(effect)這裡沒有終端機可以詢問，所以沒有結束測驗；確定要結束，請加上 --yes。")
+        }
+        Console.say("\(effect)結束測驗？（y/N）")
+        guard readLine()?.lowercased() == "y" else { throw CommandRefusal.failed("沒有結束測驗。") }
     }
 }
 

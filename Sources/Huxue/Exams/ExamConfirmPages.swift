@@ -17,7 +17,7 @@ enum ExamConfirmPages {
                 "細目表",
                 "\(exam.plan.blueprint.count) 格，題庫\(sheet.shortages.isEmpty ? "都足夠" : "有 \(sheet.shortages.count) 格不足")"
             ),
-            ("期間", ExamHeadPages.window(exam.plan)), ("成績", exam.plan.results.name),
+            ("期間", ExamHeadPages.window(exam)), ("成績", exam.plan.results.name),
         ]
         let isPossible = sheet.shortages.isEmpty && sheet.summary.roster > 0 && exam.plan.closes > sheet.now
         return page(
@@ -37,7 +37,8 @@ enum ExamConfirmPages {
         return page(
             sheet.exam, isMakeUp ? "提前結束補考？" : "提前結束這次測驗？", chrome: chrome, now: sheet.now,
             text: """
-                <p>\(sheet.summary.open) 位正在作答的同仁會以已儲存的答案交卷，\(sheet.summary.notStarted) 位尚未開始的同仁將列為未應試。\
+                <p>\(sheet.summary.open) 位正在作答的同仁會以已儲存的答案交卷，\
+                \(sheet.summary.notStarted) 位\(isMakeUp ? "未應試的同仁不能再補考" : "尚未開始的同仁將列為未應試")。\
                 結束後不能再延長應試期間，只能為個別同仁安排補考；已交的卷不變。</p>
                 """, form: form(sheet.exam, "closure", isMakeUp ? "結束補考" : "結束測驗", isDanger: true, chrome: chrome))
     }

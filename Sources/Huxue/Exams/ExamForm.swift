@@ -7,6 +7,16 @@ struct ExamForm: Sendable {
         let topic: String
         var counts: [QuestionLevel: String] = [:]
         var anyLevel = ""
+
+        /// What was typed for a level, or for whatever level (nil).
+        func text(_ level: QuestionLevel?) -> String { level.map { counts[$0] ?? "" } ?? anyLevel }
+
+        /// How many that asks for; 0 for what is no such number.
+        func count(_ level: QuestionLevel?) -> Int {
+            Int(text(level)).flatMap { (1...ExamRules.questionLimit).contains($0) ? $0 : nil } ?? 0
+        }
+
+        var sum: Int { QuestionLevel.allCases.map { count($0) }.reduce(count(nil), +) }
     }
 
     var unit = ""
@@ -32,6 +42,9 @@ struct ExamForm: Sendable {
     var employees = ""
     var except = ""
     var counterOnly = false
+
+    /// How many questions a paper would have.
+    var questionCount: Int { rows.map(\.sum).reduce(Set(Self.words(codes)).count, +) }
 
     /// A new exam: from tomorrow morning for two weeks.
     init(today: Day, topics: [String]) {

@@ -11,8 +11,8 @@ enum ExamFormPages {
         let units: [UnitTree.Branch]
         /// Positions that people there have.
         let positions: [String]
-        /// How many questions the bank has now, by topic and level.
-        let bank: [String: [QuestionLevel: Int]]
+        /// What the bank has now.
+        let pool: [PoolQuestion]
     }
 
     static func form(_ sheet: Sheet, chrome: Chrome) -> HTML {

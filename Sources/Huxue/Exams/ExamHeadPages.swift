@@ -23,14 +23,23 @@ enum ExamHeadPages {
 
     static func summary(_ exam: Exam) -> String {
         let plan = exam.plan
-        return "\(window(plan))　\(BlueprintRules.questionCount(plan.blueprint)) 題　\(plan.minutes) 分鐘　"
-            + "\(plan.passMark) 分及格　\(plan.draw.name)"
+        // No-break spaces, so that no line ends between a number and its unit.
+        return "\(window(exam))　\(BlueprintRules.questionCount(plan.blueprint))\u{A0}題　\(plan.minutes)\u{A0}分鐘　"
+            + "\(plan.passMark)\u{A0}分及格　\(plan.draw.name)"
     }
 
-    static func window(_ plan: ExamPlan) -> String {
+    /// From opening to end; of an exam closed early the real end, and the planned one beside it.
+    static func window(_ exam: Exam) -> String {
+        let plan = exam.plan
         let sameYear = ROCDate.day(of: plan.opens).year == ROCDate.day(of: plan.closes).year
-        let closes = sameYear ? ROCDate.shortWithTime(plan.closes) : ROCDate.withTime(plan.closes)
-        return "\(ROCDate.withTime(plan.opens)) 至 \(closes)"
+        let end = end(exam, sameYear ? ROCDate.shortWithTime : ROCDate.withTime)
+        return "\(ROCDate.withTime(plan.opens)) 至 \(end)"
+    }
+
+    /// When it is or was over.
+    static func end(_ exam: Exam, _ words: (Moment) -> String = ROCDate.shortWithTime) -> String {
+        guard let closed = exam.closedEarlyAt else { return words(exam.plan.closes) }
+        return "\(words(closed)) 提前結束（原定 \(words(exam.plan.closes))）"
     }
 
     static func badge(_ exam: Exam, now: Moment) -> HTML {
@@ -64,12 +73,14 @@ enum ExamHeadPages {
         return "<a href=\"\(address)\"\(when: isCurrent, " aria-current=\"page\"")>\(words)</a>"
     }
 
-    static func stateBadge(_ state: ResultState) -> HTML {
-        switch state {
-        case .notStarted: Component.badge(icon: Icon.clock, state.name)
-        case .open: Component.badge(.info, state.name)
-        case .submitted: Component.badge(.pass, state.name)
-        case .excused: "<span class=\"badge\" data-tone=\"warn\">\(Icon.pause)\(state.name)</span>"
+    static func stateBadge(_ state: ResultState, of exam: Exam) -> HTML {
+        let name = state.name(of: exam)
+        return switch state {
+        case .notStarted where exam.hasEnded: Component.badge(.fail, name)
+        case .notStarted: Component.badge(icon: Icon.clock, name)
+        case .open: Component.badge(.info, name)
+        case .submitted: Component.badge(.pass, name)
+        case .excused: "<span class=\"badge\" data-tone=\"warn\">\(Icon.pause)\(name)</span>"
         }
     }
 

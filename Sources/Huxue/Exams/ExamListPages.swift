@@ -5,6 +5,8 @@ enum ExamListPages {
         let unitName: String
         let roster: Int
         let submitted: Int
+        /// Whether the reader manages it.
+        let isManaged: Bool
     }
 
     struct Sheet: Sendable {
@@ -13,6 +15,9 @@ enum ExamListPages {
         let years: [Int]
         let year: Int
         let statuses: [ProgrammeStatus]
+        /// What of the programme the list is narrowed to; nil for the whole year.
+        let choice: ProgrammeStatus.Choice?
+        var isDeleted = false
         let today: Day
         let now: Moment
     }
@@ -22,10 +27,11 @@ enum ExamListPages {
             "年度測驗", chrome: chrome, section: ExamHeadPages.section,
             head: "<p class=\"soft\">安排一年的測驗，發布後看誰已應試，結束後看成績。</p>",
             content: """
-                \(programme(sheet))
+                \(Component.done(sheet.isDeleted ? ExamDeed.deletedSentence : nil))
+                \(when: sheet.choice == nil, programme(sheet))
                 <section class="stack" aria-labelledby="exams"><div class="section-head">\
-                <h2 id="exams">\(ROCDate.year(sheet.year)) 年的測驗</h2><a href="/manage/exams/new">建立測驗</a></div>
-                \(years(sheet))
+                <h2 id="exams">\(heading(sheet))</h2><a href="/manage/exams/new">建立測驗</a></div>
+                \(sheet.choice == nil ? years(sheet) : back(sheet))
                 \(sheet.lines.isEmpty ? empty : table(sheet))</section>
                 """)
     }
@@ -33,6 +39,23 @@ enum ExamListPages {
     private static let empty = Component.empty(
         Icon.tray, title: "還沒有測驗", text: "先訂細目表，系統會告訴您題庫夠不夠出題。",
         action: "<a class=\"button\" href=\"/manage/exams/new\">建立測驗</a>")
+
+    private static func heading(_ sheet: Sheet) -> String {
+        let year = "\(ROCDate.year(sheet.year)) 年"
+        guard let choice = sheet.choice else { return "\(year)的測驗" }
+        let item = choice.status.item
+        let state = choice.state.map { "，\($0.name)" } ?? ""
+        return "\(year)\(item.period.name(ofPart: choice.part.number))的\(item.kind.name)\(state)"
+    }
+
+    private static func back(_ sheet: Sheet) -> HTML {
+        let year = (name: "year", value: "\(ROCDate.year(sheet.year))")
+        let unit = (name: "unit", value: sheet.choice.map { "\($0.status.item.unitID)" } ?? "")
+        return """
+            <p class="row"><a href="\(ProgrammePages.address.with([unit, year]))">回年度測驗計畫</a>\
+            <a href="\(ExamHeadPages.section.with([year]))">看全年的測驗</a></p>
+            """
+    }
 
     private static func years(_ sheet: Sheet) -> HTML {
         """
@@ -55,13 +78,14 @@ enum ExamListPages {
                 .info, "今年還沒有年度測驗計畫。", "寫下一年要辦哪些測驗、各幾次，系統會告訴您這一期還缺什麼。", next: link)
         }
         guard !needs.isEmpty else { return Component.banner(.pass, "這一期要辦的測驗都已排定。", next: link) }
-        return "\(each: needs, { need($0.0, $0.1, link: link) })"
+        return "\(each: needs, { need($0.0, $0.1) })"
     }
 
-    private static func need(_ status: ProgrammeStatus, _ part: ProgrammePart, link: HTML) -> HTML {
+    private static func need(_ status: ProgrammeStatus, _ part: ProgrammePart) -> HTML {
         let note = ProgrammePages.need(status, part: part)
         return Component.banner(
-            .warn, note.title, note.sentence, next: "<a href=\"/manage/exams/new\">建立測驗</a>　\(link)")
+            .warn, note.title, note.sentence,
+            next: "\(each: note.links, { "<a href=\"\($0.address)\">\($0.words)</a>　" })")
     }
 
     private static func table(_ sheet: Sheet) -> HTML {
@@ -73,13 +97,25 @@ enum ExamListPages {
         """
     }
 
+    /// A number of people, leading to them where the reader manages the exam.
+    private static func people(_ count: Int, _ line: Line, state: ResultState?) -> HTML {
+        guard line.isManaged else { return "\(count)" }
+        let list: Address = "\(ExamHeadPages.address(line.exam))/examinees"
+        let words = state?.name(of: line.exam) ?? "應試人員"
+        return ExamOverviewPages.linked(
+            count, list.with([("state", state?.rawValue ?? "")]), "\(line.exam.plan.title)，\(words)")
+    }
+
     private static func row(_ line: Line, now: Moment) -> HTML {
         let plan = line.exam.plan
+        let address: Address =
+            line.isManaged ? ExamHeadPages.address(line.exam) : "\(CompliancePages.section)/\(line.exam.id)"
         return """
-            <tr><th scope="row"><a href="\(ExamHeadPages.address(line.exam))">\(plan.title)</a></th>\
+            <tr><th scope="row"><a href="\(address)">\(plan.title)</a></th>\
             <td data-label="種類">\(plan.kind.name)</td>\
-            <td data-label="應試期間" class="wide">\(ROCDate.shortWithTime(plan.opens)) 至 \(ROCDate.shortWithTime(plan.closes))</td>\
-            <td class="num" data-label="應試">\(line.roster)</td><td class="num" data-label="已交卷">\(line.submitted)</td>\
+            <td data-label="應試期間" class="wide">\(ROCDate.shortWithTime(plan.opens)) 至 \(ExamHeadPages.end(line.exam))</td>\
+            <td class="num" data-label="應試">\(people(line.roster, line, state: nil))</td>\
+            <td class="num" data-label="已交卷">\(people(line.submitted, line, state: .submitted))</td>\
             <td data-label="狀態">\(ExamHeadPages.badge(line.exam, now: now))</td></tr>
             """
     }

@@ -5,6 +5,8 @@ enum ExamOverviewPages {
         let unitName: String
         let results: [ExamResult]
         let pool: [PoolQuestion]
+        /// What the manager has just done.
+        var done: ExamDeed?
         let now: Moment
     }
 
@@ -13,6 +15,7 @@ enum ExamOverviewPages {
         return ExamHeadPages.page(
             exam, tab: .overview, now: sheet.now, chrome: chrome,
             content: """
+                \(Component.done(sheet.done?.sentence(of: exam, summary: ResultRules.summary(of: sheet.results))))
                 \(next(sheet))
                 \(when: exam.state != .draft, progress(sheet))
                 \(facts(sheet))
@@ -56,7 +59,7 @@ enum ExamOverviewPages {
             <div class="tiles">\
             \(tile("已交卷", summary.submitted, "／\(summary.roster) 人", examinees.with([("state", "submitted")])))\
             \(tile("作答中", summary.open, " 人", examinees.with([("state", "open")])))\
-            \(tile("尚未開始", summary.notStarted, " 人", examinees.with([("state", "notStarted")])))\
+            \(tile(ResultState.notStarted.name(of: sheet.exam), summary.notStarted, " 人", examinees.with([("state", "notStarted")])))\
             \(tile("請假", summary.excused, " 人", examinees.with([("state", "excused")])))</div>
             \(unitTable(sheet))</section>
             """
@@ -74,7 +77,7 @@ enum ExamOverviewPages {
         return """
             <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">各單位應試進度</caption>\
             <thead><tr><th scope="col">單位</th><th scope="col" class="num">應試</th><th scope="col" class="num">已交卷</th>\
-            <th scope="col" class="num">作答中</th><th scope="col" class="num">未開始</th>\
+            <th scope="col" class="num">作答中</th><th scope="col" class="num">\(ResultState.notStarted.name(of: sheet.exam))</th>\
             <th scope="col" class="num">請假</th><th scope="col">進度</th></tr></thead>\
             <tbody>\(each: groups, { unitRow($0, exam: sheet.exam) })</tbody></table></div>
             """
@@ -84,21 +87,35 @@ enum ExamOverviewPages {
         let summary = ResultRules.summary(of: results)
         guard let entry = results.first?.entry else { return .empty }
         let name = ExamHeadPages.shortName(entry.unitName)
-        let address = ("\(ExamHeadPages.address(exam))/examinees" as Address).with([("unit", "\(entry.unitID)")])
+        let address: Address = "\(ExamHeadPages.address(exam))/examinees"
+        let unit = (name: "unit", value: "\(entry.unitID)")
+        let states: [(ResultState, Int)] = [
+            (.submitted, summary.submitted), (.open, summary.open), (.notStarted, summary.notStarted),
+            (.excused, summary.excused),
+        ]
         return """
-            <tr><th scope="row"><a href="\(address)">\(name)</a></th><td class="num" data-label="應試">\(summary.roster)</td>\
-            <td class="num" data-label="已交卷">\(summary.submitted)</td><td class="num" data-label="作答中">\(summary.open)</td>\
-            <td class="num" data-label="未開始">\(summary.notStarted)</td><td class="num" data-label="請假">\(summary.excused)</td>\
+            <tr><th scope="row"><a href="\(address.with([unit]))">\(name)</a></th>\
+            <td class="num" data-label="應試">\(summary.roster)</td>\(each: states, { state, count in
+                let words = state.name(of: exam)
+                let list = address.with([unit, ("state", state.rawValue)])
+                return "<td class=\"num\" data-label=\"\(words)\">\(linked(count, list, "\(name)，\(words)"))</td>"
+            })\
             <td data-label="進度"><progress value="\(summary.submitted)" max="\(max(summary.roster, 1))" \
             aria-label="\(name)已交卷 \(summary.submitted) 人，應試 \(summary.roster) 人"></progress></td></tr>
             """
+    }
+
+    /// A figure that opens to what it counts; nothing to open to at 0.
+    static func linked(_ count: Int, _ address: Address, _ words: String) -> HTML {
+        guard count > 0 else { return "0" }
+        return "<a href=\"\(address)\">\(count)<span class=\"visually-hidden\">（\(words)）</span></a>"
     }
 
     private static func facts(_ sheet: Sheet) -> HTML {
         let plan = sheet.exam.plan
         let shuffles = [plan.shufflesQuestions ? "題目" : nil, plan.shufflesChoices ? "選項" : nil].compactMap { $0 }
         let lines: [(String, String)] = [
-            ("種類", plan.kind.name), ("主辦單位", sheet.unitName), ("應試期間", ExamHeadPages.window(plan)),
+            ("種類", plan.kind.name), ("主辦單位", sheet.unitName), ("應試期間", ExamHeadPages.window(sheet.exam)),
             ("作答時間", "\(plan.minutes) 分鐘" + (plan.mayOverrun ? "，截止前開始的可用滿" : "")),
             ("及格分數", "\(plan.passMark) 分"), ("應試次數", plan.attempts == 1 ? "1 次" : "\(plan.attempts) 次，取最高分"),
             ("抽題方式", plan.draw.name), ("打亂順序", shuffles.isEmpty ? "不打亂" : shuffles.joined(separator: "、")),
@@ -106,7 +123,9 @@ enum ExamOverviewPages {
         ]
         return """
             <section class="stack" aria-labelledby="facts"><div class="section-head"><h2 id="facts">測驗內容</h2></div>
-            <dl class="facts facts-wide">\(each: lines, { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" })</dl></section>
+            <dl class="facts facts-wide">\(each: lines, { name, words in
+                "<div\(when: words.count > 20, " class=\"facts-span\"")><dt>\(name)</dt><dd>\(words)</dd></div>"
+            })</dl></section>
             """
     }
 

@@ -56,9 +56,13 @@ enum ExamRefusal: Refusal, Equatable {
         }
     }
 
+    var commandSentence: String {
+        self == .unknownExam ? "找不到這次測驗，沒有執行。請以 huxue exam list 查明編號。" : sentence
+    }
+
     var sentence: String {
         switch self {
-        case .unknownExam: "找不到這次測驗。請以 huxue exam list 查明編號，或由年度測驗重新進入。"
+        case .unknownExam: "找不到這次測驗。可能是網址不完整、草稿已經刪除，或您沒有查閱的權限。請由首頁或年度測驗重新進入。"
         case .planInvalid(let problems):
             "測驗沒有儲存，有 \(problems.count) 處需要修正：\n" + problems.map(\.sentence).joined(separator: "\n")
         case .fileInvalid(let problems):

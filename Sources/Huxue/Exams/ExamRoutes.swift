@@ -8,7 +8,7 @@ struct ExamRoutes {
         router.get("manage/exams") { request, context in try await list(request, context) }
         router.get("manage/exams/new") { _, context in try await blank(context) }
         router.post("manage/exams") { _, context in try await create(context) }
-        router.get("manage/exams/:exam") { _, context in try await overview(context) }
+        router.get("manage/exams/:exam") { request, context in try await overview(request, context) }
         router.post("manage/exams/:exam") { _, context in try await change(context) }
         router.get("manage/exams/:exam/edit") { _, context in try await edit(context) }
         router.get("manage/exams/:exam/paper") { request, context in try await paper(request, context) }
@@ -25,14 +25,22 @@ struct ExamRoutes {
             let exams = try ExamStore.all(within: scope, in: db)
             let units = Dictionary(uniqueKeysWithValues: try UnitStore.all(in: db).map { ($0.id, $0.fullName) })
             let years = Set(exams.map { ROCDate.day(of: $0.plan.opens).year } + [today.year, year])
+            let managed = Set(exams.map(\.id))
+            let choice = try ProgrammeForm.choice(
+                query, of: try ProgrammeStore.status(scope: scope, year: year, in: db))
+            let shown =
+                choice.map { $0.part.exams(in: $0.state) }
+                ?? exams.filter { ROCDate.day(of: $0.plan.opens).year == year }
             return ExamListPages.Sheet(
-                lines: try exams.filter { ROCDate.day(of: $0.plan.opens).year == year }.map { exam in
+                lines: try shown.map { exam in
                     ExamListPages.Line(
                         exam: exam, unitName: units[exam.unitID] ?? "",
                         roster: try ExamStore.roster(of: exam, today: today, in: db).count,
-                        submitted: try ResultStore.submittedCount(of: exam.id, in: db))
+                        submitted: try ResultStore.submittedCount(of: exam.id, in: db),
+                        isManaged: managed.contains(exam.id))
                 }, years: years.sorted(by: >), year: year,
-                statuses: try ProgrammeStore.status(scope: scope, year: today.year, in: db), today: today, now: now)
+                statuses: try ProgrammeStore.status(scope: scope, year: today.year, in: db), choice: choice,
+                isDeleted: try ExamDeed(query) == .deleted, today: today, now: now)
         }
         return .page(ExamListPages.list(sheet, chrome: Chrome(office: office, visitor: context.visitor)))
     }
@@ -98,7 +106,7 @@ struct ExamRoutes {
         guard problems.isEmpty else { return try await page(context, exam: exam, problems: problems) { _ in form } }
         do {
             let id = try await write(plan)
-            return .seeOther("/manage/exams/\(id)")
+            return .seeOther((exam == nil ? ExamDeed.created : .changed).told(at: "/manage/exams/\(id)"))
         } catch ExamRefusal.planInvalid(let problems) {
             return try await page(context, exam: exam, problems: problems) { _ in form }
         }
@@ -127,12 +135,10 @@ struct ExamRoutes {
                 positions: Set(staff.map(\.employee.position)).sorted(), pool: try ExamStore.bank(in: db),
                 topics: try TopicStore.names(in: db))
         }
-        var bank: [String: [QuestionLevel: Int]] = [:]
-        for question in facts.pool { bank[question.topic, default: [:]][question.level, default: 0] += 1 }
         let sheet = ExamFormPages.Sheet(
             exam: exam, form: form(facts), problems: problems,
             shortages: checks.map { BlueprintRules.shortages($0, pool: facts.pool) }, units: facts.units,
-            positions: facts.positions, bank: bank)
+            positions: facts.positions, pool: facts.pool)
         return .page(
             ExamFormPages.form(sheet, chrome: Chrome(office: office, visitor: context.visitor)),
             status: problems.isEmpty ? .ok : .unprocessableContent)
@@ -140,16 +146,19 @@ struct ExamRoutes {
 
     // MARK: Looking
 
-    private func overview(_ context: SignedInContext) async throws -> WebResponse {
+    private func overview(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
+        let done = try ExamDeed(try Form(decoding: request.uri.query ?? ""))
         let actor = context.actor
         let now = office.clock.now()
         let sheet = try await office.database.read { db in
             let (exam, unit) = try ExamActions.managed(id, by: actor, in: db)
+            let results = try ResultStore.results(
+                of: exam, scope: .everywhere, today: ROCDate.day(of: now), in: db)
             return ExamOverviewPages.Sheet(
-                exam: exam, unitName: unit.fullName,
-                results: try ResultStore.results(of: exam, scope: .everywhere, today: ROCDate.day(of: now), in: db),
-                pool: try exam.state == .draft ? ExamStore.bank(in: db) : ExamStore.pool(of: id, in: db), now: now)
+                exam: exam, unitName: unit.fullName, results: results,
+                pool: try exam.state == .draft ? ExamStore.bank(in: db) : ExamStore.pool(of: id, in: db), done: done,
+                now: now)
         }
         return .page(ExamOverviewPages.overview(sheet, chrome: Chrome(office: office, visitor: context.visitor)))
     }

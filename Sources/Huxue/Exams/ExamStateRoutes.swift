@@ -11,7 +11,7 @@ struct ExamStateRoutes {
             }
         }
         router.post("manage/exams/:exam/publication") { _, context in
-            try await act(context) { try ExamActions.publish($0, by: $1, in: $2) }
+            try await act(context, .published) { try ExamActions.publish($0, by: $1, in: $2) }
         }
         router.get("manage/exams/:exam/closure") { _, context in
             try await ask(context, ExamConfirmPages.closure) { exam, _ in
@@ -19,7 +19,7 @@ struct ExamStateRoutes {
             }
         }
         router.post("manage/exams/:exam/closure") { _, context in
-            try await act(context) { try ExamActions.close($0, by: $1, in: $2) }
+            try await act(context, .closed) { try ExamActions.close($0, by: $1, in: $2) }
         }
         router.get("manage/exams/:exam/announcement") { _, context in
             try await ask(context, ExamConfirmPages.announcement) { exam, _ in
@@ -27,13 +27,13 @@ struct ExamStateRoutes {
             }
         }
         router.post("manage/exams/:exam/announcement") { _, context in
-            try await act(context) { try ExamActions.announce($0, by: $1, in: $2) }
+            try await act(context, .announced) { try ExamActions.announce($0, by: $1, in: $2) }
         }
         router.get("manage/exams/:exam/deletion") { _, context in
             try await ask(context, ExamConfirmPages.deletion) { exam, _ in try ExamRules.checkChange(of: exam) }
         }
         router.post("manage/exams/:exam/deletion") { _, context in
-            try await act(context, then: ExamHeadPages.section) { try ExamActions.delete($0, by: $1, in: $2) }
+            try await act(context, .deleted) { try ExamActions.delete($0, by: $1, in: $2) }
         }
         router.get("manage/exams/:exam/extension") { _, context in
             try await ask(
@@ -74,13 +74,13 @@ struct ExamStateRoutes {
     }
 
     private func act(
-        _ context: SignedInContext, then address: Address? = nil,
+        _ context: SignedInContext, _ deed: ExamDeed,
         _ step: @escaping ExamActions.Step
     ) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
         let doer = ExamActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
         try await office.database.write { try step(id, doer, $0) }
-        return .seeOther(address ?? "/manage/exams/\(id)")
+        return .seeOther(deed.told(at: deed == .deleted ? ExamHeadPages.section : "/manage/exams/\(id)"))
     }
 
     private func extend(_ context: SignedInContext) async throws -> WebResponse {
@@ -88,7 +88,7 @@ struct ExamStateRoutes {
         let problem: String
         if let closes = ROCDate.parseMoment(text) {
             do {
-                return try await act(context) { try ExamActions.extend($0, closes: closes, by: $1, in: $2) }
+                return try await act(context, .extended) { try ExamActions.extend($0, closes: closes, by: $1, in: $2) }
             } catch let refusal as ExamRefusal where refusal.kind == .invalid {
                 problem = refusal.sentence
             }

@@ -67,6 +67,30 @@ extension ProgrammePeriod {
     }
 }
 
+extension ExamDeed {
+    /// What was done to an exam; nil where the exam is not as the deed leaves it, so that no address tells a story.
+    func sentence(of exam: Exam, summary: ResultSummary) -> String? {
+        switch (self, exam.state) {
+        case (.created, .draft): "已建立草稿，還沒有發布。"
+        case (.changed, .draft): "已儲存修改，仍是草稿。"
+        case (.published, .published): "已發布「\(exam.plan.title)」，\(summary.roster) 人應試。"
+        case (.extended, .published): "已延長應試期間，到 \(ROCDate.withTime(exam.plan.closes)) 截止。"
+        case (.closed, .closed): "已結束「\(exam.plan.title)」，\(summary.submitted) 人交卷，\(summary.notStarted) 人未應試。"
+        case (.announced, .closed) where exam.announcedAt != nil:
+            "已公布成績，交卷的 \(summary.submitted) 人現在看得到自己的分數與答案。"
+        default: nil
+        }
+    }
+
+    static let deletedSentence = "已刪除草稿。"
+    static let programmeSentence = "已儲存年度測驗計畫。"
+
+    /// What one examinee may have apart now; nil for nothing.
+    static func accommodated(_ name: String, _ words: String?) -> String {
+        "已儲存\(name)的應試條件：\(words ?? "與其他同仁相同")。"
+    }
+}
+
 extension BlueprintShortage {
     /// Which cell it is and what it lacks: `姓名　應用：要 3 題，題庫只有 1 題，不足 2 題`.
     var sentence: String {
@@ -77,9 +101,10 @@ extension BlueprintShortage {
 }
 
 extension ResultState {
-    var name: String {
+    /// Once nobody can begin any more, not to have begun is to have missed it.
+    func name(of exam: Exam) -> String {
         switch self {
-        case .notStarted: "未開始"
+        case .notStarted: exam.hasEnded ? "未應試" : "未開始"
         case .open: "作答中"
         case .submitted: "已交卷"
         case .excused: "請假"

@@ -35,13 +35,13 @@ enum OutcomePages {
     /// One's own result.
     ///
     /// `show`: `wrong`, `flagged` or `all`; anything else shows the wrong ones first.
-    static func result(_ sheet: TestPages.Sheet, show: String, chrome: Chrome) -> HTML {
+    static func result(_ sheet: TestPages.Sheet, of entry: RosterEntry, show: String, chrome: Chrome) -> HTML {
         let title = "\(sheet.exam.plan.title)　成績"
         return Layout.page(
             title, chrome: chrome, section: "/exams",
             crumbs: [Crumb("首頁", "/"), Crumb("測驗", "/exams"), Crumb(title)],
-            head: head(sheet, name: chrome.visitor?.name ?? ""),
-            content: "\(late(sheet))\(outcome(sheet, show: show))")
+            head: head(sheet, name: entry.name),
+            content: "\(paperHead(sheet, of: entry, chrome: chrome))\(late(sheet))\(outcome(sheet, show: show))")
     }
 
     /// An examinee's answers, for those who may see results and have to defend them.
@@ -58,7 +58,16 @@ enum OutcomePages {
                 \(head(sheet, name: "\(entry.staffNumber)　\(entry.name)　\(entry.unitName)"))
                 <p class="soft">\(sheet.exam.plan.title)。查閱已記入稽核紀錄。</p>
                 """,
-            content: outcome(sheet, show: show))
+            content: "\(paperHead(sheet, of: entry, chrome: chrome))\(outcome(sheet, show: show))")
+    }
+
+    /// Whose sheet it is, where it is filed.
+    private static func paperHead(_ sheet: TestPages.Sheet, of entry: RosterEntry, chrome: Chrome) -> HTML {
+        """
+        <div class="paper-only paper-head"><p class="written">\(chrome.officeName)　\(sheet.exam.plan.title)　成績單</p>
+        <dl><div><dt>單位</dt><dd>\(entry.unitName)</dd></div><div><dt>員工編號</dt><dd>\(entry.staffNumber)</dd></div>\
+        <div><dt>姓名</dt><dd>\(entry.name)</dd></div><div><dt>得分</dt><dd>\(sheet.attempt.score?.text ?? "—") 分</dd></div></dl></div>
+        """
     }
 
     private static func outcome(_ sheet: TestPages.Sheet, show: String) -> HTML {
@@ -107,7 +116,7 @@ enum OutcomePages {
             <tr><th scope="row">\(topic.name)</th><td class="num" data-label="題數">\(topic.count)</td>\
             <td class="num" data-label="答對">\(topic.right)</td><td data-label="答對率">\
             <progress value="\(topic.right)" max="\(topic.count)" aria-label="\(topic.name)答對率"></progress></td>\
-            <td class="num" data-label="百分比">\(Points(rounding: Fraction(topic.right, max(topic.count, 1))).hundredths)%</td></tr>
+            <td class="num" data-label="百分比">\(topic.percent)%</td></tr>
             """
         })</tbody></table></div></section>
         """

@@ -5,6 +5,8 @@ enum OutcomeRules {
         let count: Int
         /// Questions answered wholly right.
         let right: Int
+
+        var percent: Int { Fraction(right, max(count, 1)).rounded(toParts: 100) }
     }
 
     static func share(_ sheet: TestPages.Sheet, _ placed: QuestionView.Placed) -> Fraction {

@@ -47,11 +47,17 @@ struct ProgrammePart: Hashable, Sendable {
     let first: Day
     let last: Day
     let wanted: Int
+    /// Those that count, drafts too.
+    let exams: [Exam]
+
     /// Closed exams that count.
-    let held: Int
+    var held: Int { exams(in: .closed).count }
     /// Exams published and not yet closed.
-    let running: Int
-    let drafts: Int
+    var running: Int { exams(in: .published).count }
+    var drafts: Int { exams(in: .draft).count }
+
+    /// All of them for nil.
+    func exams(in state: ExamState?) -> [Exam] { exams.filter { state == nil || $0.state == state } }
 
     /// How many are neither held nor announced yet.
     var missing: Int { max(0, wanted - held - running) }
@@ -63,6 +69,13 @@ struct ProgrammeStatus: Hashable, Sendable {
     /// Names from the root down.
     let unitName: String
     let parts: [ProgrammePart]
+
+    /// One of its periods, and of the exams there those in `state`, as the address of the list of exams names them.
+    struct Choice: Hashable, Sendable {
+        let status: ProgrammeStatus
+        let part: ProgrammePart
+        let state: ExamState?
+    }
 
     /// The period in which `day` falls; nil in another year.
     func part(of day: Day) -> ProgrammePart? {

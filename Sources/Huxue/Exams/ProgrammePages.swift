@@ -16,6 +16,8 @@ enum ProgrammePages {
         let year: Int
         let statuses: [ProgrammeStatus]
         let lines: [Line]
+        /// Whether it has just been saved.
+        var isSaved = false
         let today: Day
     }
 
@@ -29,6 +31,7 @@ enum ProgrammePages {
             head: "<p class=\"soft\">\(sheet.unit.fullName)。寫下一年要辦哪些測驗、各幾次，系統會告訴您這一期還缺什麼。</p>",
             content: """
                 \(problemSummary(problem))
+                \(Component.done(sheet.isSaved && problem == nil ? ExamDeed.programmeSentence : nil))
                 \(chooser(sheet))
                 \(standing(sheet))
                 \(form(sheet, problem: problem, chrome: chrome))
@@ -85,11 +88,28 @@ enum ProgrammePages {
         """
         <tr><th scope="row">\(status.item.kind.name)\(when: status.item.counterOnly, "　限臨櫃")</th>\
         <td data-label="期別">\(status.item.period.name(ofPart: part.number))</td>\
-        <td data-label="期間">\(ROCDate.plain(part.first))–\(ROCDate.plain(part.last))</td>\
-        <td class="num" data-label="要辦">\(part.wanted)</td><td class="num" data-label="已結束">\(part.held)</td>\
-        <td class="num" data-label="已發布">\(part.running)</td><td class="num" data-label="草稿">\(part.drafts)</td>\
-        <td data-label="情形">\(badge(part, today: today))</td></tr>
+        <td data-label="期間" class="wide">\(ROCDate.plain(part.first))–\(ROCDate.plain(part.last))</td>\
+        <td class="num" data-label="要辦"><a href="#plan">\(part.wanted)<span class="visually-hidden">（看計畫內容）</span></a></td>\
+        \(each: [ExamState.closed, .published, .draft], { figure(status, part, state: $0) })\
+        <td data-label="情形" class="wide">\(badge(part, today: today))</td></tr>
         """
+    }
+
+    private static func figure(_ status: ProgrammeStatus, _ part: ProgrammePart, state: ExamState) -> HTML {
+        let name = status.item.period.name(ofPart: part.number)
+        let count = part.exams(in: state).count
+        let figure = ExamOverviewPages.linked(
+            count, exams(status, part, state: state), "\(name)的\(status.item.kind.name)，\(state.name)")
+        return "<td class=\"num\" data-label=\"\(state.name)\">\(figure)</td>"
+    }
+
+    /// The list of the exams behind a figure.
+    private static func exams(_ status: ProgrammeStatus, _ part: ProgrammePart, state: ExamState) -> Address {
+        ExamHeadPages.section.with([
+            ("year", "\(ROCDate.year(status.item.year))"), ("unit", "\(status.item.unitID)"),
+            ("kind", status.item.kind.rawValue), ("period", status.item.period.rawValue), ("part", "\(part.number)"),
+            ("state", state.rawValue),
+        ])
     }
 
     static func badge(_ part: ProgrammePart, today: Day) -> HTML {
@@ -140,19 +160,34 @@ enum ProgrammePages {
             title: "\(status.item.period.name(ofPart: part.number))還要辦 \(part.missing) 次\(status.item.kind.name)。",
             sentence: "\(status.unitName)，\(ROCDate.short(part.last))前要開始。"
                 + (part.drafts > 0 ? "已有草稿 \(part.drafts) 件，尚未發布。" : ""),
-            address: "/manage/exams", verb: "安排測驗", tone: .warn)
+            links: [("/manage/programme", "看年度測驗計畫")]
+                + (part.drafts > 0
+                    ? [(exams(status, part, state: .draft), "看草稿 \(part.drafts) 件")]
+                    : [("/manage/exams/new", "建立測驗")]),
+            tone: .warn)
     }
 
     static func awaitingAnnouncement(_ exam: Exam) -> ManagerNote {
         ManagerNote(
             title: "「\(exam.plan.title)」已結束，成績等您公布。", sentence: "公布以前，應試同仁看不到成績。",
-            address: "/manage/exams/\(exam.id)/results", verb: "核對並公布", tone: .warn)
+            links: [(ResultPages.address(exam), "核對並公布")], tone: .warn)
+    }
+
+    private static func people(
+        of exam: Exam, _ state: ResultState, count: Int
+    ) -> [(address: Address, words: String)] {
+        guard count > 0 else { return [] }
+        let list: Address = "\(ExamHeadPages.address(exam))/examinees"
+        return [(list.with([("state", state.rawValue)]), "看\(state.name(of: exam))的同仁")]
     }
 
     static func running(_ exam: Exam, roster: Int, submitted: Int) -> ManagerNote {
         ManagerNote(
             title: "「\(exam.plan.title)」進行中。",
             sentence: "已交卷 \(submitted)／\(roster) 人，\(ROCDate.shortWithTime(exam.plan.closes))截止。",
-            address: "/manage/exams/\(exam.id)", verb: "看應試進度", tone: .info)
+            links: [(ExamHeadPages.address(exam), "看應試進度")]
+                + people(of: exam, .submitted, count: submitted)
+                + people(of: exam, .notStarted, count: roster - submitted),
+            tone: .info)
     }
 }

@@ -34,9 +34,9 @@ struct ProgrammeRoutes {
                 status: .unprocessableContent)
         }
         return .seeOther(
-            ProgrammePages.address.with([
-                ("unit", "\(sheet.unit.id)"), ("year", "\(ROCDate.year(sheet.year))"),
-            ]))
+            ExamDeed.programmeSaved.told(
+                at: ProgrammePages.address,
+                [("unit", "\(sheet.unit.id)"), ("year", "\(ROCDate.year(sheet.year))")]))
     }
 
     /// - Throws: unless the visitor manages exams of the unit asked for.
@@ -56,9 +56,10 @@ struct ProgrammeRoutes {
             let items = try ProgrammeStore.items(of: unit.id, year: year, in: db)
             return ProgrammePages.Sheet(
                 unit: unit, units: units, year: year,
-                statuses: try ProgrammeStore.status(scope: .units([unit.position]), year: year, in: db)
+                statuses: try ProgrammeStore.status(scope: scope, year: year, in: db)
                     .filter { $0.item.unitID == unit.id },
-                lines: lines ?? ProgrammeForm.lines(of: items), today: today)
+                lines: lines ?? ProgrammeForm.lines(of: items), isSaved: try ExamDeed(query) == .programmeSaved,
+                today: today)
         }
     }
 }
@@ -105,6 +106,22 @@ enum ProgrammeForm {
                     unitID: unit, year: year, kind: kind, period: period, count: count, counterOnly: line.counterOnly))
         }
         return items
+    }
+
+    /// The period of the programme that the list of exams is narrowed to; nil when none of `statuses` is named.
+    static func choice(_ form: Form, of statuses: [ProgrammeStatus]) throws -> ProgrammeStatus.Choice? {
+        let (unit, kind, period) = (try form.text("unit"), try form.text("kind"), try form.text("period"))
+        let number = try form.number("part")
+        let state = ExamState(rawValue: try form.text("state"))
+        let named = statuses.first { status in
+            let item = status.item
+            return "\(item.unitID)" == unit && item.kind.rawValue == kind && item.period.rawValue == period
+        }
+        return named.flatMap { status in
+            status.parts.first { $0.number == number }.map {
+                ProgrammeStatus.Choice(status: status, part: $0, state: state)
+            }
+        }
     }
 
     /// The Gregorian year of the field `year`, a year of the Republic; this year when it is missing.

@@ -20,9 +20,7 @@ enum ProgrammeRules {
                 return days.first <= day && day <= days.last
             }
             return ProgrammePart(
-                number: number, first: days.first, last: days.last, wanted: item.count,
-                held: here.count { $0.state == .closed }, running: here.count { $0.state == .published },
-                drafts: here.count { $0.state == .draft })
+                number: number, first: days.first, last: days.last, wanted: item.count, exams: here)
         }
     }
 

@@ -7,14 +7,14 @@ enum ProgrammeStore {
         ).compactMap(item)
     }
 
-    /// How the lines of the units of `scope` stand in a year.
+    /// How the lines of the units of `scope` stand in a year; drafts of units beyond it are not spoken of.
     static func status(scope: UnitScope, year: Int, in db: Database) throws -> [ProgrammeStatus] {
         let units = try UnitStore.all(in: db)
         let visible = Set(try UnitStore.all(scope: scope, in: db).map(\.id))
         let unitOf = Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0) })
         let exams = try ExamStore.all(within: .everywhere, in: db).compactMap { exam in
             unitOf[exam.unitID].map { (exam: exam, unit: $0.position) }
-        }
+        }.filter { $0.exam.state != .draft || visible.contains($0.exam.unitID) }
         return try Row.fetchAll(
             db, sql: "SELECT * FROM programmeItem WHERE year = ? ORDER BY unitID, id", arguments: [year]
         ).compactMap(item).compactMap { item in

@@ -48,7 +48,7 @@ struct ResultSummary: Hashable, Sendable {
 
     var notStarted: Int { roster - submitted - excused - open }
     /// Thousandths of those who submitted; nil when nobody has.
-    var passRate: Int? { submitted > 0 ? (passed * 2000 + submitted) / (2 * submitted) : nil }
+    var passRate: Int? { submitted > 0 ? Fraction(passed, submitted).rounded(toParts: 1000) : nil }
 }
 
 /// A bar of the distribution: scores from `from` up to `upTo`, exclusive unless it is the last.
@@ -66,4 +66,6 @@ struct TopicResult: Hashable, Sendable {
     let questions: Int
     /// Those answered wholly right.
     let right: Int
+
+    var percent: Int { Fraction(right, max(questions, 1)).rounded(toParts: 100) }
 }

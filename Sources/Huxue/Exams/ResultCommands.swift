@@ -26,12 +26,13 @@ struct ExamResultsCommand: ParsableCommand {
             try ResultActions.record(action, exam, count: results.count, by: doer, in: db)
         }
         if json { return try Console.json(results.map { ResultRecord(result: $0) }) }
-        if csv { return Console.raw(ResultFile.csv(results)) }
+        if csv { return Console.raw(ResultFile.csv(results, of: exam)) }
         for result in results {
             let score = result.score?.text ?? "—"
             Console.data(
                 [
-                    result.entry.staffNumber, result.entry.name, result.entry.unitName, result.state.name, score,
+                    result.entry.staffNumber, result.entry.name, result.entry.unitName, result.state.name(of: exam),
+                    score,
                     result.passed.map { $0 ? "及格" : "不及格" } ?? "—",
                 ].joined(separator: "\t"))
         }

@@ -34,17 +34,34 @@ enum ResultFile {
     static func name(of exam: Exam) -> String { "\(exam.plan.title)-成績.csv" }
 
     /// CSV with BOM; times as Taipei's, in ISO 8601, which spreadsheets read.
-    static func csv(_ results: [ExamResult]) -> [UInt8] {
-        CSVWriter.file(header: header, rows: results.map(row))
+    static func csv(_ results: [ExamResult], of exam: Exam) -> [UInt8] {
+        CSVWriter.file(header: header, rows: results.map { row($0, of: exam) })
     }
 
-    private static func row(_ result: ExamResult) -> [CSVCell] {
+    private static func row(_ result: ExamResult, of exam: Exam) -> [CSVCell] {
         [
             .text(result.entry.staffNumber), .text(result.entry.name), .text(result.entry.unitName),
-            .text(result.state.name), result.score.map { .hundredths($0.hundredths) } ?? .empty,
+            .text(result.state.name(of: exam)), result.score.map { .hundredths($0.hundredths) } ?? .empty,
             .hundredths(Points.full.hundredths), CSVCell(result.passed.map { $0 ? "及格" : "不及格" }),
             CSVCell(result.startedAt.map(time)), CSVCell(result.submittedAt.map(time)),
         ]
+    }
+
+    static let missingHeader = ["員工編號", "姓名", "單位", "職稱", "情形", "開始時間"]
+
+    static func missingName(of exam: Exam) -> String { "\(exam.plan.title)-未交卷.csv" }
+
+    /// The people who have not handed in, for whoever reminds them: without scores.
+    static func missing(_ results: [ExamResult], of exam: Exam) -> [UInt8] {
+        CSVWriter.file(
+            header: missingHeader,
+            rows: results.map { result in
+                [
+                    .text(result.entry.staffNumber), .text(result.entry.name), .text(result.entry.unitName),
+                    .text(result.entry.position), .text(result.state.name(of: exam)),
+                    CSVCell(result.startedAt.map(time)),
+                ]
+            })
     }
 
     private static func time(_ moment: Moment) -> String {

@@ -75,7 +75,8 @@ enum ResultPages {
 
     private static func chips(_ sheet: Sheet) -> HTML {
         let choices: [(ResultQuery.Filter, String)] = [
-            (.all, "全部"), (.passed, "及格"), (.failed, "不及格"), (.excused, "請假"), (.notStarted, "未開始"), (.open, "作答中"),
+            (.all, "全部"), (.passed, "及格"), (.failed, "不及格"), (.excused, "請假"),
+            (.notStarted, ResultState.notStarted.name(of: sheet.exam)), (.open, "作答中"),
         ]
         return """
             <nav class="chips" aria-label="依結果篩選">\(each: choices, { filter, words in
@@ -120,7 +121,7 @@ enum ResultPages {
             <tr><td data-label="員工編號">\(entry.staffNumber)</td>\
             <th scope="row"><a href="/manage/employees/\(entry.employee)/results">\(entry.name)</a></th>\
             <td data-label="單位">\(ExamHeadPages.shortName(entry.unitName))</td>\
-            <td class="num" data-label="分數">\(score(result, of: exam))</td><td data-label="結果">\(verdict(result))</td>\
+            <td class="num" data-label="分數">\(score(result, of: exam))</td><td data-label="結果">\(verdict(result, of: exam))</td>\
             <td data-label="交卷">\(result.submittedAt.map(ROCDate.shortWithTime) ?? "—")</td>\
             <td class="num" data-label="用時">\(duration(result))</td></tr>
             """
@@ -136,8 +137,8 @@ enum ResultPages {
             """
     }
 
-    static func verdict(_ result: ExamResult) -> HTML {
-        guard let passed = result.passed else { return ExamHeadPages.stateBadge(result.state) }
+    static func verdict(_ result: ExamResult, of exam: Exam) -> HTML {
+        guard let passed = result.passed else { return ExamHeadPages.stateBadge(result.state, of: exam) }
         return passed ? Component.badge(.pass, "及格") : Component.badge(.fail, "不及格")
     }
 

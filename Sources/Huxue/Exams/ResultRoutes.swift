@@ -12,6 +12,7 @@ struct ResultRoutes {
         }
         router.get("manage/results") { _, context in try await list(context) }
         router.get("manage/results/:exam") { _, context in try await compliance(context) }
+        router.get("manage/results/:exam/export") { _, context in try await exportMissing(context) }
         router.get("manage/employees/:employee/results") { _, context in try await history(context) }
     }
 
@@ -44,7 +45,7 @@ struct ResultRoutes {
         let doer = doer(context)
         let (exam, results) = try await office.database.read { try ResultActions.results(of: id, by: doer, in: $0) }
         try await record(.examResultsExport, exam, count: results.count, by: doer)
-        let bytes = try await office.files.run { ResultFile.csv(results) }
+        let bytes = try await office.files.run { ResultFile.csv(results, of: exam) }
         return .download(bytes, name: ResultFile.name(of: exam), type: "text/csv; charset=utf-8")
     }
 
@@ -88,8 +89,21 @@ struct ResultRoutes {
         try await record(.examResultsView, exam, count: results.count, by: doer)
         return .page(
             CompliancePages.exam(
-                exam, results: results, showsResults: Policy.permitsSomewhere(.readResults, for: doer.actor),
+                exam, results: results,
+                open: Set(
+                    results.map(\.entry).filter { Policy.permits(.readResults, for: doer.actor, at: $0.unit) }
+                        .map(\.employee)), showsResults: Policy.permitsSomewhere(.readResults, for: doer.actor),
                 now: doer.now, chrome: Chrome(office: office, visitor: context.visitor)))
+    }
+
+    private func exportMissing(_ context: SignedInContext) async throws -> WebResponse {
+        let id = try context.id("exam", of: Exam.self)
+        let doer = doer(context)
+        let (exam, results) = try await office.database.read { try ResultActions.compliance(of: id, by: doer, in: $0) }
+        let missing = results.filter { $0.state != .submitted }
+        try await record(.examResultsExport, exam, count: missing.count, by: doer)
+        let bytes = try await office.files.run { ResultFile.missing(missing, of: exam) }
+        return .download(bytes, name: ResultFile.missingName(of: exam), type: "text/csv; charset=utf-8")
     }
 
     private func history(_ context: SignedInContext) async throws -> WebResponse {

@@ -49,7 +49,7 @@ enum ResultStatisticsPages {
             <tr><th scope="row">\(topic.topic)</th><td class="num" data-label="作答題次">\(topic.questions)</td>\
             <td class="num" data-label="答對">\(topic.right)</td><td data-label="答對率"><progress value="\(topic.right)" \
             max="\(max(topic.questions, 1))" aria-label="\(topic.topic)答對率"></progress></td>\
-            <td class="num" data-label="百分比">\(topic.right * 100 / max(topic.questions, 1))%</td></tr>
+            <td class="num" data-label="百分比">\(topic.percent)%</td></tr>
             """
         })</tbody></table></div>
         """

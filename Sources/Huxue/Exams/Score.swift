@@ -28,6 +28,13 @@ struct Fraction: Hashable, Sendable, Comparable {
         left.numerator * right.denominator < right.numerator * left.denominator
     }
 
+    /// How many `parts`-ths of one whole it is, to the nearest, halves up: the one rounding rule.
+    ///
+    /// `Fraction(2, 3).rounded(toParts: 100)` is 67.
+    func rounded(toParts parts: Int) -> Int {
+        (2 * numerator * parts + denominator) / (2 * denominator)
+    }
+
     private static func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
         right == 0 ? left : greatestCommonDivisor(right, left % right)
     }
@@ -45,10 +52,9 @@ struct Points: Hashable, Sendable, Comparable, Codable {
         self.hundredths = hundredths
     }
 
-    /// The one rounding rule: to the nearest hundredth, halves up.
+    /// To the nearest hundredth, halves up.
     init(rounding fraction: Fraction) {
-        let scaled = fraction.numerator * 200 + fraction.denominator
-        hundredths = scaled / (2 * fraction.denominator)
+        hundredths = fraction.rounded(toParts: 100)
     }
 
     init(whole: Int) {

@@ -162,7 +162,8 @@ enum TestPages {
         <p><strong>登入已逾時。</strong>您的答案都還在這個視窗裡。請\
         <a href="/login" target="_blank" rel="opener">在新分頁重新登入</a>，回到本頁後會自動送出。</p></div>
         <div class="banner no-print" data-tone="info" role="status" data-other-window\(when: !sheet.tellsOtherWindow, " hidden")>\(Icon.info)\
-        <p><strong>這份試卷也在另一個視窗作答。</strong><span data-other-window-words>每一題以最後作答的為準。</span></p></div>
+        <p><strong>這份試卷也在另一個視窗作答。</strong><span data-other-window-words>每一題以最後作答的為準。</span></p>\
+        <button class="button button-quiet" type="button" data-dismiss hidden>知道了</button></div>
         </div>
         """
     }
@@ -174,7 +175,7 @@ enum TestPages {
         <ol class="cells">\(each: sheet.questions, { cell($0.number, in: sheet) })</ol>
         <ul class="legend"><li><span class="cell" data-answered></span>已作答</li><li><span class="cell"></span>未作答</li>\
         <li><span class="cell" data-flagged></span>已標記</li><li><span class="cell now"></span>目前</li></ul>
-        <p class="small soft">按鍵 <kbd>1</kbd>–<kbd>9</kbd> 選答，<kbd>←</kbd> <kbd>→</kbd> 換題，<kbd>F</kbd> 標記</p>
+        <p class="small soft keyboard-hint">按鍵 <kbd>1</kbd>–<kbd>9</kbd> 選答，<kbd>←</kbd> <kbd>→</kbd> 換題，<kbd>F</kbd> 標記</p>
         <p class="small soft">開始 \(ROCDate.seconds(sheet.attempt.startedAt))　截止 \(ROCDate.seconds(sheet.attempt.deadline))</p>
         <button class="button button-quiet button-wide" form="paper" name="then" value="review">檢查並交卷</button>
         </aside>

@@ -30,6 +30,13 @@ enum Component {
         """
     }
 
+    /// What the visitor has just done, first on the page that follows; nothing for nil.
+    static func done(_ sentence: String?) -> HTML {
+        guard let sentence else { return .empty }
+        return
+            "<div class=\"banner\" data-tone=\"pass\" role=\"status\">\(Icon.tick)<p><strong>\(sentence)</strong></p></div>"
+    }
+
     static func empty(_ icon: HTML, title: String, text: String, action: HTML = .empty) -> HTML {
         "<div class=\"empty\">\(icon)<h3>\(title)</h3><p class=\"soft\">\(text)</p>\(action)</div>"
     }

@@ -17,8 +17,8 @@ struct DueItem: Sendable {
 struct ManagerNote: Sendable {
     let title: String
     let sentence: String
-    let address: Address
-    let verb: String
+    /// What to do about it and what is behind its figures, the first thing first.
+    let links: [(address: Address, words: String)]
     let tone: Tone
 }
 

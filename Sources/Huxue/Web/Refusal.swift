@@ -1,10 +1,17 @@
 /// An answer that is expected, safe to show, and changes nothing: each feature has one enum of them.
 ///
-/// A page shows `sentence` with the status of `kind`; a command prints it on standard error and exits with 1.
+/// A page shows `sentence` with the status of `kind`; a command prints `commandSentence` on standard error and exits
+/// with 1.
 protocol Refusal: Error {
     var kind: RefusalKind { get }
     /// What happened, what was kept, what to do; one or two sentences for the reader.
     var sentence: String { get }
+    /// The same on the command line; differs where a page advises a page.
+    var commandSentence: String { get }
+}
+
+extension Refusal {
+    var commandSentence: String { sentence }
 }
 
 enum RefusalKind: Sendable {

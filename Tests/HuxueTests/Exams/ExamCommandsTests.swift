@@ -12,13 +12,32 @@ import Testing
         return await Huxue.CommandLine.run(["exam"] + arguments + options)
     }
 
-    /// What the built command prints on standard output.
-    private func output(_ arguments: String..., in office: SampleOffice) throws -> Data {
+    /// The built command, to be run with nobody at a terminal.
+    private func process(_ arguments: [String], in office: SampleOffice) -> Process {
         let process = Process()
         let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         process.executableURL = folder.appendingPathComponent("huxue")
         process.arguments =
             ["exam"] + arguments + ["--data", office.folder.path, "--resources", SampleOffice.resources]
+        process.standardInput = FileHandle.nullDevice
+        return process
+    }
+
+    /// With what code it ends, and what it says on standard error.
+    private func answer(_ arguments: String..., in office: SampleOffice) throws -> (code: Int32, sentence: String) {
+        let process = process(arguments, in: office)
+        let pipe = Pipe()
+        process.standardError = pipe
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    }
+
+    /// What the built command prints on standard output.
+    private func output(_ arguments: String..., in office: SampleOffice) throws -> Data {
+        let process = process(arguments, in: office)
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = FileHandle.nullDevice
@@ -77,6 +96,36 @@ import Testing
                 "exam.creation", "exam.publication", "exam.extension", "exam.results.view", "exam.closure",
                 "exam.announcement", "exam.results.view", "exam.results.export",
             ])
+    }
+
+    @Test func `without a terminal nothing is closed unless it was said beforehand`() async throws {
+        let office = try await ExamRoutesTests.office()
+        let file = try write(plan(), office)
+        #expect(await run("create", "--file", file, in: office) == 0)
+        #expect(await run("publish", "1", in: office) == 0)
+        let refused = try answer("close", "1", in: office)
+        #expect(refused.code == 1 && refused.sentence.contains("--yes"))
+        #expect(try exams(office).map(\.state) == [.published])
+        let missing = try answer("close", "7", in: office)
+        #expect(missing.code == 1 && missing.sentence.contains("huxue exam list"))
+        #expect(await run("close", "1", "--yes", in: office) == 0)
+        #expect(try exams(office).map(\.state) == [.closed])
+        // There is nothing to ask about any more.
+        #expect(try !answer("close", "1", in: office).sentence.contains("--yes"))
+    }
+
+    @Test func `a closed exam lists those who missed it as such, and as notStarted for programs`() async throws {
+        let office = try await ExamRoutesTests.office()
+        let file = try write(plan(), office)
+        #expect(await run("create", "--file", file, in: office) == 0)
+        #expect(await run("publish", "1", in: office) == 0)
+        #expect(await run("close", "1", "--yes", in: office) == 0)
+        let text = String(decoding: try output("results", "1", in: office), as: UTF8.self)
+        #expect(text.contains("詹𠮷安\t南華區戶政事務所/東興辦公室\t未應試\t—\t—\n"))
+        let csv = String(decoding: try output("results", "1", "--csv", in: office), as: UTF8.self)
+        #expect(csv.contains("東興辦公室,未應試,,100,,,\r\n"))
+        let json = String(decoding: try output("results", "1", "--json", in: office), as: UTF8.self)
+        #expect(json.contains("\"state\" : \"notStarted\"") && !json.contains("未應試"))
     }
 
     @Test func `what JSON lists has the keys of the issue`() async throws {

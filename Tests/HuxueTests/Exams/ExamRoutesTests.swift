@@ -54,7 +54,7 @@ import Testing
         "/manage/exams/1/publication", "/manage/exams/1/closure", "/manage/exams/1/announcement",
         "/manage/exams/1/deletion", "/manage/exams/1/extension", "/manage/exams/1/examinees",
         "/manage/exams/1/examinees/1", "/manage/exams/1/results", "/manage/exams/1/results/export", "/manage/results",
-        "/manage/results/1", "/manage/employees/1/results", "/manage/programme",
+        "/manage/results/1", "/manage/results/1/export", "/manage/employees/1/results", "/manage/programme",
     ]
     static let posts = [
         "/manage/exams", "/manage/exams/1", "/manage/exams/1/publication", "/manage/exams/1/closure",
@@ -156,15 +156,16 @@ import Testing
             let blank = try await browser.get("/manage/exams/new").text
             #expect(blank.contains("name=\"topics\" value=\"出生登記\"") && blank.contains("有 4"))
             let created = try await browser.post("/manage/exams", Self.fields())
-            #expect((created.status, created.location) == (303, "/manage/exams/1"))
+            #expect((created.status, created.location) == (303, "/manage/exams/1?done=created"))
             let page = try await browser.get("/manage/exams/1").text
             #expect(page.contains("這是草稿") && page.contains("發布測驗"))
             #expect(try await browser.get("/manage/exams/1/edit").text.contains("value=\"115年第4季法令小考\""))
             #expect(
-                try await browser.post("/manage/exams/1", Self.fields(["minutes": "40"])).location == "/manage/exams/1")
+                try await browser.post("/manage/exams/1", Self.fields(["minutes": "40"])).location
+                    == "/manage/exams/1?done=changed")
             let question = try await browser.get("/manage/exams/1/publication").text
             #expect(question.contains("5 題，40 分鐘") && question.contains("應試</dt><dd>7 人"))
-            #expect(try await browser.post("/manage/exams/1/publication").location == "/manage/exams/1")
+            #expect(try await browser.post("/manage/exams/1/publication").location == "/manage/exams/1?done=published")
             #expect(try await browser.get("/manage/exams/1").text.contains("尚未開始"))
         }
         let exam = try #require(try Self.exams(office).first)
@@ -184,7 +185,8 @@ import Testing
         try await office.test { browser in
             let browser = try await browser.signedIn("shufen")
             for _ in 0..<3 {
-                #expect(try await browser.post("/manage/exams", Self.fields()).location == "/manage/exams/1")
+                #expect(
+                    try await browser.post("/manage/exams", Self.fields()).location == "/manage/exams/1?done=created")
             }
             #expect(try await browser.post("/manage/exams/1/publication").status == 303)
             #expect(try await browser.post("/manage/exams/1/publication").status == 409)
@@ -212,7 +214,9 @@ import Testing
         try await office.test { browser in
             let browser = try await browser.signedIn("shufen")
             #expect(try await browser.get("/manage/exams/1/deletion").text.contains("刪除這份草稿？"))
-            #expect(try await browser.post("/manage/exams/1/deletion").location == "/manage/exams")
+            let deleted = try await browser.post("/manage/exams/1/deletion")
+            #expect(deleted.location == "/manage/exams?done=deleted")
+            #expect(try await browser.get(deleted.location).text.contains(Self.status("已刪除草稿。")))
             #expect(try await browser.post("/manage/exams/1/deletion").status == 404)
         }
         #expect(try Self.exams(office).isEmpty)
@@ -255,7 +259,7 @@ import Testing
                 Self.fields(["intent": "check", "cell-0-apply": "9", "codes": "birth-001, none", "title": ""]))
             #expect(short.text.contains("出生登記　應用：要 9 題，題庫可用 4 題，不足 5 題"))
             #expect(short.text.contains("指定的試題不在題庫或已停用：none"))
-            #expect(short.text.contains("有 4　不足 5") && short.text.contains("value=\"9\""))
+            #expect(short.text.contains("data-short>不足 5<") && short.text.contains("value=\"9\""))
         }
         #expect(try Self.exams(office).isEmpty)
     }
@@ -396,7 +400,7 @@ import Testing
             let browser = try await browser.signedIn("shufen")
             let page = try await browser.get("/manage/exams/1/closure").text
             #expect(page.contains("1 位正在作答") && page.contains("6 位尚未開始"))
-            #expect(try await browser.post("/manage/exams/1/closure").location == "/manage/exams/1")
+            #expect(try await browser.post("/manage/exams/1/closure").location == "/manage/exams/1?done=closed")
             #expect(try await browser.post("/manage/exams/1/closure").status == 409)
             #expect(try await browser.get("/manage/exams/1/closure").status == 409)
         }
@@ -455,8 +459,9 @@ import Testing
                     ("extraMinutes", "15"), ("isExcused", "1"), ("opens", "115/11/25 09:00"),
                     ("closes", "115/11/25 12:00"),
                 ])
-            #expect(done.location == "/manage/exams/1/examinees")
-            let list = try await browser.get("/manage/exams/1/examinees").text
+            #expect(done.location == "/manage/exams/1/examinees?done=accommodated&person=\(visitor.employee)")
+            let list = try await browser.get(done.location).text
+            #expect(list.contains(Self.status("已儲存林雅筑的應試條件：請假，延長 15 分鐘，補考 11/25")))
             #expect(list.contains("請假，延長 15 分鐘，補考 11/25"))
             let wrong = try await browser.post(address, [("opens", "115/11/25 09:00"), ("closes", "")])
             #expect(wrong.status == 422 && wrong.text.contains("value=\"115/11/25 09:00\""))
@@ -499,6 +504,127 @@ import Testing
             let browser = try await browser.signedIn("shufen")
             let answer = try await browser.get("/manage/exams/1/paper")
             #expect(answer.status == 409 && !answer.text.contains("選項"))
+        }
+    }
+
+    // MARK: What was done
+
+    /// How a page begins to tell it.
+    static func status(_ sentence: String) -> String { "<p><strong>\(sentence)" }
+
+    @Test func `the page after each deed says what was done`() async throws {
+        let office = try await Self.office()
+        _ = try Self.insert(office, publish: false, SampleExams.plan { $0.results = .whenAnnounced })
+        try await office.test { browser in
+            let browser = try await browser.signedIn("shufen")
+            for (path, fields, words) in [
+                ("publication", [], "已發布「115年第4季法令測驗」，7 人應試。"),
+                ("extension", [("closes", "115/11/25 17:30")], "已延長應試期間，到 115/11/25（三）17:30 截止。"),
+                ("closure", [], "已結束「115年第4季法令測驗」，0 人交卷，7 人未應試。"),
+                ("announcement", [], "已公布成績，交卷的 0 人現在看得到自己的分數與答案。"),
+            ] {
+                let answer = try await browser.post("/manage/exams/1/\(path)", fields)
+                let page = try await browser.get(answer.location).text
+                #expect(page.contains("role=\"status\"") && page.contains(Self.status(words)), "\(path)")
+            }
+        }
+    }
+
+    @Test func `an address tells no deed that the exam does not show`() async throws {
+        let office = try await Self.office()
+        _ = try Self.insert(office)
+        try await office.test { browser in
+            let browser = try await browser.signedIn("shufen")
+            let plain = try await browser.get("/manage/exams/1").text
+            for deed in ["created", "changed", "closed", "announced", "deleted", "accommodated", "<b>已刪除</b>", ""] {
+                let told = try await browser.get("/manage/exams/1?done=\(Address.encoded(deed))").text
+                #expect(!told.contains("role=\"status\"") && !told.contains("已刪除"), "\(deed)")
+                #expect(told.count == plain.count, "\(deed)")
+            }
+            let list = try await browser.get("/manage/exams/1/examinees?done=accommodated&person=999").text
+            #expect(!list.contains("role=\"status\""))
+        }
+    }
+
+    @Test func `an exam closed early shows its real end beside the planned one`() async throws {
+        let office = try await Self.office()
+        let exam = try Self.insert(office)
+        office.advance(minutes: 12)
+        let now = office.clock.now()
+        try await office.database.write { try ExamStore.close(exam.id, now: now, in: $0) }
+        try await office.test { browser in
+            let manager = try await browser.signedIn("shufen")
+            let end = "11/21（六）10:12 提前結束（原定 11/21（六）17:30）"
+            for page in [
+                "/manage/exams", "/manage/exams/1", "/manage/exams/1/results", "/manage/exams/1/examinees",
+                "/manage/results", "/manage/results/1",
+            ] {
+                #expect(try await manager.get(page).text.contains(end), "\(page)")
+            }
+            let own = try await browser.signedIn("yachu").get("/exams/1").text
+            #expect(own.contains("115/11/21（六）10:12 提前結束（原定 115/11/21（六）17:30）"))
+            #expect(own.contains("這次測驗已經提前結束。") && !own.contains("開始測驗</button>"))
+        }
+    }
+
+    @Test func `an exam that ran to its end shows that end alone`() async throws {
+        let office = try await Self.office()
+        let exam = try Self.insert(office)
+        let late = exam.plan.closes.adding(minutes: 5)
+        try await office.database.write { try ExamStore.close(exam.id, now: late, in: $0) }
+        try await office.test { browser in
+            let page = try await browser.signedIn("shufen").get("/manage/exams/1").text
+            #expect(page.contains("至 11/21（六）17:30") && !page.contains("提前結束（"))
+        }
+    }
+
+    @Test func `who did not take it has not begun before the end, and missed it afterwards`() async throws {
+        let office = try await Self.office()
+        let exam = try Self.insert(office)
+        let pages = [
+            "/manage/exams/1", "/manage/exams/1/examinees", "/manage/exams/1/results", "/manage/results/1",
+            "/manage/exams/1/results/export", "/manage/results/1/export",
+        ]
+        let now = office.clock.now()
+        try await office.test { browser in
+            let manager = try await browser.signedIn("shufen")
+            for page in pages {
+                let text = try await manager.get(page).text
+                #expect(text.contains("未開始") && !text.contains("未應試"), "\(page)")
+            }
+            try await office.database.write { try ExamStore.close(exam.id, now: now, in: $0) }
+            for page in pages {
+                let text = try await manager.get(page).text
+                #expect(text.contains("未應試") && !text.contains("未開始") && !text.contains("尚未開始"), "\(page)")
+            }
+            #expect(try await browser.signedIn("yachu").get("/exams").text.contains("未應試</span>"))
+        }
+    }
+
+    @Test func `an unknown exam on a page advises a page`() async throws {
+        let office = try await Self.office()
+        try await office.test { browser in
+            let answer = try await browser.signedIn("shufen").get("/manage/exams/999")
+            #expect(answer.status == 404 && answer.text.contains("年度測驗重新進入") && !answer.text.contains("huxue exam"))
+        }
+        #expect(ExamRefusal.unknownExam.commandSentence.contains("huxue exam list"))
+        #expect(ExamRefusal.notDraft.commandSentence == ExamRefusal.notDraft.sentence)
+    }
+
+    @Test func `the form has every sum and what the script needs to count on`() async throws {
+        let office = try await Self.office()
+        try await office.test { browser in
+            let browser = try await browser.signedIn("shufen")
+            let page = try await browser.post(
+                "/manage/exams",
+                Self.fields(["intent": "check", "cell-0-apply": "1", "codes": "birth-001 move-001", "title": ""])
+            ).text
+            #expect(page.contains("每份試卷 8 題。"))
+            #expect(page.contains("data-column=\"recall\" data-free=\"3\"") && page.contains("有 4</span>"))
+            #expect(page.contains("data-column=\"any\" data-free=\"5\"") && page.contains("有 6</span>"))
+            for sum in ["<b data-sum=\"row\">3</b>", "<b data-sum=\"recall\">2</b>", "<b data-sum=\"all\">6</b>"] {
+                #expect(page.contains(sum), "\(sum)")
+            }
         }
     }
 

@@ -16,8 +16,9 @@ import Testing
             let browser = try await browser.signedIn("shufen")
             #expect(try await browser.get("/manage/programme").text.contains("這個年度還沒有計畫"))
             let saved = try await browser.post("/manage/programme", Self.fields("1"))
-            #expect((saved.status, saved.location) == (303, "/manage/programme?unit=1&year=115"))
+            #expect((saved.status, saved.location) == (303, "/manage/programme?done=programmeSaved&unit=1&year=115"))
             let page = try await browser.get(saved.location).text
+            #expect(page.contains(ExamRoutesTests.status("已儲存年度測驗計畫。")))
             #expect(page.contains("逾期，缺 1 次") && page.contains("本期還缺 1 次"))
             #expect(try await browser.get("/manage/exams").text.contains("第 4 季還要辦 1 次法令小考"))
             _ = try ExamRoutesTests.insert(office)
@@ -30,6 +31,58 @@ import Testing
                     unitID: ID(rawValue: 1), year: 2026, kind: .quarterlyQuiz, period: .quarter, count: 1,
                     counterOnly: false)
             ])
+    }
+
+    @Test func `every figure of the programme leads to the exams behind it`() async throws {
+        let office = try await ExamRoutesTests.office()
+        let titles = ["甲", "乙", "丙", "丁"]
+        let exams = try titles.map { title in
+            try ExamRoutesTests.insert(
+                office, publish: title != "丙",
+                SampleExams.plan { plan in
+                    plan.title = title
+                    if title == "丁" { plan.kind = .practice }
+                })
+        }
+        let now = office.clock.now()
+        try await office.database.write { try ExamStore.close(exams[0].id, now: now, in: $0) }
+        let link = "/manage/exams?year=115&unit=1&kind=quarterlyQuiz&period=quarter&part=4&state="
+        try await office.test { browser in
+            let browser = try await browser.signedIn("shufen")
+            _ = try await browser.post("/manage/programme", Self.fields("5"))
+            let page = try await browser.get("/manage/programme").text.replacing("&amp;", with: "&")
+            for (state, title) in [("closed", "甲"), ("published", "乙"), ("draft", "丙")] {
+                #expect(page.contains("<a href=\"\(link)\(state)\">1"), "\(state)")
+                let list = try await browser.get(link + state).text
+                for other in titles { #expect(list.contains(">\(other)</a>") == (other == title), "\(state) \(other)") }
+            }
+            // The list of a period that is not in the programme is the whole year's.
+            #expect(try await browser.get(link.replacing("unit=1", with: "unit=2")).text.contains(">丁</a>"))
+            let home = try await browser.get("/").text.replacing("&amp;", with: "&")
+            #expect(home.contains("href=\"\(link)draft\">看草稿 1 件"))
+        }
+    }
+
+    @Test func `another unit's draft is not spoken of, its announced exam is`() async throws {
+        let office = try await ExamRoutesTests.office()
+        _ = try ExamRoutesTests.insert(office, SampleExams.plan { $0.title = "全所的測驗" })
+        _ = try ExamRoutesTests.insert(office, publish: false, SampleExams.plan { $0.title = "全所的草稿" })
+        let now = office.clock.now()
+        let branch = try #require(try office.visitor("jian")).unitID
+        try await office.database.write { db in
+            let person = try #require(try EmployeeStore.member(login: "jian", in: db))
+            _ = try GrantStore.insert(.examManager, at: branch, for: person.employee.id, now: now, in: db)
+        }
+        try await office.test { browser in
+            let browser = try await browser.signedIn("jian")
+            var fields = Self.fields("3")
+            fields[0].1 = "\(branch)"
+            #expect(try await browser.post("/manage/programme", fields).status == 303)
+            let link = "/manage/exams?year=115&unit=\(branch)&kind=quarterlyQuiz&period=quarter&part=4"
+            let list = try await browser.get(link).text
+            #expect(list.contains("<a href=\"/manage/results/1\">全所的測驗</a>") && !list.contains("全所的草稿"))
+            #expect(try await browser.get("/manage/results/1").status == 200)
+        }
     }
 
     @Test func `an unchanged programme leaves no trace, and another unit's is not there`() async throws {

@@ -133,6 +133,56 @@ import Testing
             try ExamRoutesTests.auditActions(office, subject: "employee/\(visitor.employee)") == ["exam.results.view"])
     }
 
+    @Test func `a printed sheet says whose it is, one's own and another's`() async throws {
+        let (office, exam) = try await Self.taken()
+        let now = office.clock.now()
+        try await office.database.write { try ExamStore.close(exam.id, now: now, in: $0) }
+        let jian = try #require(try office.visitor("jian"))
+        try await office.test { browser in
+            let own = try await browser.signedIn("jian").get("/attempts/jian000000000000000000").text
+            let other = try await browser.signedIn("meiling").get("/manage/exams/1/results/\(jian.employee)").text
+            for page in [own, other] {
+                #expect(page.contains("南華區戶政事務所　115年第4季法令測驗　成績單"))
+                #expect(page.contains("<dt>單位</dt><dd>南華區戶政事務所/東興辦公室</dd>"))
+                #expect(page.contains("<dt>員工編號</dt><dd>A02</dd>") && page.contains("<dt>姓名</dt><dd>詹𠮷安</dd>"))
+            }
+        }
+    }
+
+    @Test func `who is missing can be exported, and leads to histories where those may be read`() async throws {
+        let (office, exam) = try await Self.taken()
+        let yachu = try #require(try office.visitor("yachu")).employee
+        let shufen = try #require(try office.visitor("shufen")).employee
+        let now = office.clock.now()
+        try await office.database.write { db in
+            try AccommodationStore.set(
+                Accommodation(examID: exam.id, employeeID: shufen, isExcused: true), now: now, in: db)
+            try ExamStore.close(exam.id, now: now, in: db)
+        }
+        try await office.test { browser in
+            let hr = try await browser.signedIn("meiling")
+            let page = try await hr.get("/manage/results/1").text
+            #expect(page.contains("應試 7 人，已交卷 2 人，未應試 4 人，請假 1 人。"))
+            #expect(page.contains("<a href=\"/manage/employees/\(shufen)/results\"><b>王淑芬</b></a>"))
+            #expect(page.contains("請假</span>") && page.contains("data-print"))
+            #expect(!page.contains("/manage/employees/\(yachu)/results"))
+            let file = try await hr.get("/manage/results/1/export")
+            #expect(file.headers[.contentType] == "text/csv; charset=utf-8")
+            #expect(file.text.hasPrefix("\u{FEFF}員工編號,姓名,單位,職稱,情形,開始時間\r\n"))
+            #expect(file.text.contains("A03,王淑芬,南華區戶政事務所/登記一課,課員,請假,\r\n"))
+            #expect(file.text.contains("A04,陳冠廷,南華區戶政事務所/登記二課,課員,未應試,\r\n"))
+            #expect(!file.text.contains("林雅筑") && !file.text.contains("詹𠮷安"))
+            // A supervisor sees their section alone, and nobody's results.
+            let supervisor = try await browser.signedIn("shuhui")
+            let section = try await supervisor.get("/manage/results/1").text
+            #expect(section.contains("<b>王淑芬</b>") && !section.contains("/manage/employees/"))
+            let own = try await supervisor.get("/manage/results/1/export").text
+            #expect(own.contains("王淑芬") && !own.contains("陳冠廷"))
+        }
+        let exports = try ExamRoutesTests.auditActions(office, subject: "exam/1").filter { $0 == "exam.results.export" }
+        #expect(exports.count == 2)
+    }
+
     @Test func `answers stay closed while anybody can take the exam`() async throws {
         let (office, exam) = try await Self.taken({ $0.results = .atOnce })
         let jian = try #require(try office.visitor("jian")).employee
@@ -212,7 +262,9 @@ import Testing
             String(decoding: try encoder.encode(ResultRecord(result: absent)), as: UTF8.self)
                 == #"{"maximum":100,"name":"詹𠮷安","passed":null,"score":null,"staffNumber":"=1+1","#
                 + #""startedAt":null,"state":"notStarted","submittedAt":null,"unit":"所/課"}"#)
-        #expect(String(decoding: ResultFile.csv([done]), as: UTF8.self).contains("\"'=1+1\",詹𠮷安,所/課,已交卷,66.67,100,不及格"))
+        #expect(
+            String(decoding: ResultFile.csv([done], of: sampleExam(.closed)), as: UTF8.self).contains(
+                "\"'=1+1\",詹𠮷安,所/課,已交卷,66.67,100,不及格"))
     }
 
     @Test func `sorting puts people without a value last either way`() {

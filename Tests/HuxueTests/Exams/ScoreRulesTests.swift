@@ -3,6 +3,23 @@ import Testing
 @testable import Huxue
 
 @Suite struct ScoreRulesTests {
+    @Test(arguments: [
+        (0, 7, 0), (1, 3, 33), (2, 3, 67), (1, 8, 13), (1, 200, 1), (1, 201, 0), (199, 200, 100), (198, 200, 99),
+        (7, 7, 100),
+    ]) func `a share in percent is rounded, halves up`(part: Int, whole: Int, percent: Int) {
+        #expect(Fraction(part, whole).rounded(toParts: 100) == percent)
+        #expect(TopicResult(topic: "", questions: whole, right: part).percent == percent)
+        #expect(OutcomeRules.Topic(name: "", count: whole, right: part).percent == percent)
+    }
+
+    @Test(arguments: [(2, 3, 667), (1, 16, 63), (1, 2000, 1), (1999, 2000, 1000), (0, 5, 0)])
+    func `a pass rate is rounded to tenths of a percent, halves up`(passed: Int, submitted: Int, rate: Int) {
+        let summary = ResultSummary(
+            roster: submitted, submitted: submitted, excused: 0, open: 0, passed: passed, average: nil, median: nil,
+            highest: nil, lowest: nil)
+        #expect(summary.passRate == rate)
+    }
+
     @Test(arguments: [QuestionType.single, .trueFalse]) func `one choice earns all or nothing`(type: QuestionType) {
         let key = ChoiceSet([1])
         #expect(ScoreRules.share(chosen: ChoiceSet([1]), key: key, choiceCount: 4, type: type) == .one)
