@@ -1,0 +1,116 @@
+import Testing
+
+@testable import Huxue
+
+@Suite struct MarkdownTests {
+    private func html(_ source: String, links: Markdown.Links = Markdown.Links()) -> String {
+        String(decoding: Markdown(source, links: links).html.bytes, as: UTF8.self)
+    }
+
+    @Test(arguments: [
+        ("一段\n\n兩段", "<p>一段</p><p>兩段</p>"),
+        ("第一行\n第二行", "<p>第一行第二行</p>"),
+        ("line one\nline two", "<p>line one line two</p>"),
+        ("一  \n二", "<p>一<br>二</p>"),
+        ("- 甲\n- 乙", "<ul><li>甲</li><li>乙</li></ul>"),
+        ("3. 甲\n4. 乙", "<ol start=\"3\"><li>甲</li><li>乙</li></ol>"),
+        ("*輕* **重** ~~刪~~ `碼`", "<p><em>輕</em> <strong>重</strong> <del>刪</del> <code>碼</code></p>"),
+        ("> 引", "<blockquote><p>引</p></blockquote>"),
+        ("```\na < b\n```", "<pre><code>a &lt; b\n</code></pre>"),
+        (
+            "|甲|乙|\n|---|---:|\n|一|2|",
+            "<div class=\"table-scroll\"><table class=\"table\"><thead><tr><th scope=\"col\">甲</th>"
+                + "<th scope=\"col\" class=\"num\">乙</th></tr></thead><tbody><tr><td>一</td><td class=\"num\">2</td></tr>"
+                + "</tbody></table></div>"
+        ),
+        (
+            "- [ ] 出生證明書\n- [x] 戶口名簿",
+            "<ul><li class=\"task\"><label class=\"check\"><input type=\"checkbox\"><span>出生證明書</span></label></li>"
+                + "<li class=\"task\"><label class=\"check\"><input type=\"checkbox\"><span>戶口名簿</span></label></li></ul>"
+        ),
+        ("&amp; &#25142; &#x6236; &unknown;", "<p>&amp; 戶 戶 &amp;unknown;</p>"),
+        ("𠮷 㐂 𡘙", "<p>𠮷 㐂 𡘙</p>"),
+    ])
+    func `blocks and spans become markup`(source: String, expected: String) {
+        #expect(html(source) == expected)
+    }
+
+    @Test(arguments: [
+        ("**粗體：**文字", "<p><strong>粗體：</strong>文字</p>"),
+        ("文字**「引號」**文字", "<p>文字<strong>「引號」</strong>文字</p>"),
+        ("**（一）**第一", "<p><strong>（一）</strong>第一</p>"),
+        ("他說*「不得」*。", "<p>他說<em>「不得」</em>。</p>"),
+        ("三十日內**應申請。**逾期**仍應受理**。", "<p>三十日內<strong>應申請。</strong>逾期<strong>仍應受理</strong>。</p>"),
+        ("`**碼：**字`", "<p><code>**碼：**字</code></p>"),
+        ("~~刪除。~~其餘", "<p><del>刪除。</del>其餘</p>"),
+    ])
+    func `emphasis holds beside Chinese punctuation`(source: String, expected: String) {
+        #expect(html(source) == expected)
+    }
+
+    @Test(arguments: [
+        "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "甲<b onclick='x'>乙</b>",
+        "[甲](javascript:alert(1))", "[甲](JaVaScRiPt:alert(1))", "[甲](&#106;avascript:alert(1))",
+        "[甲](data:text/html,x)",
+        "[甲](vbscript:x)", "![x](javascript:alert(1))", "[甲](//evil.example/x)", "[甲](/logout)",
+        "<javascript:alert(1)>",
+        "[甲](http://a\"onmouseover=\"x)",
+    ])
+    func `nothing in a text becomes a tag, a handler or a script`(source: String) {
+        let shown = html(source)
+        let allowed = [
+            "<p>", "</p>", "<span class=\"soft\">", "</span>", "</a>",
+            "<a href=\"http://a&quot;onmouseover=&quot;x\" rel=\"noopener noreferrer\">",
+        ]
+        var rest = shown
+        for tag in allowed { rest = rest.split(separator: tag, omittingEmptySubsequences: false).joined() }
+        #expect(!rest.contains("<"), "\(shown)")
+        #expect(!shown.contains("href=\"javascript") && !shown.contains("href=\"/"), "\(shown)")
+    }
+
+    @Test func `links lead to pages that are known and to addresses of the web`() {
+        var links = Markdown.Links()
+        links.page = { $0 == "../faq/late.md" ? "/pages/late" : nil }
+        links.image = { $0 == "flow.png" ? "/attachments/1" : nil }
+        #expect(html("[遲](../faq/late.md)", links: links) == "<p><a href=\"/pages/late\">遲</a></p>")
+        #expect(
+            html("[網](https://law.moj.gov.tw/?a=1&b=2)", links: links)
+                == "<p><a href=\"https://law.moj.gov.tw/?a=1&amp;b=2\" rel=\"noopener noreferrer\">網</a></p>")
+        #expect(html("[斷](../faq/none.md)", links: links).contains("連結失效"))
+        #expect(html("![流程*圖*](flow.png)", links: links).contains("<img src=\"/attachments/1\" alt=\"流程圖\""))
+        #expect(
+            Markdown("[一](a.md) ![二](b.png) <https://c.example>").targets == ["a.md", "b.png", "https://c.example"])
+    }
+
+    @Test func `references are looked for in whole runs of words, not in links or code`() {
+        var links = Markdown.Links()
+        links.text = { "〔\($0)〕" }
+        #expect(
+            html("依戶籍法\n第48條 [戶籍法第1條](https://a.example) `戶籍法第2條`", links: links)
+                == "<p>〔依戶籍法第48條 〕<a href=\"https://a.example\" rel=\"noopener noreferrer\">戶籍法第1條</a>〔 〕<code>戶籍法第2條</code></p>"
+        )
+    }
+
+    @Test func `a heading of the second level begins a section`() {
+        let markdown = Markdown("前言\n\n## 申請人\n\n本人\n\n### 細節\n\n## 申請人\n\n別人")
+        #expect(markdown.sections.map { $0.heading?.text } == [nil, "申請人", "申請人"])
+        #expect(markdown.headings.map(\.id) == ["s-申請人", "s-細節", "s-申請人-2"])
+        #expect(markdown.plainText == "前言\n申請人\n本人\n細節\n申請人\n別人\n")
+        #expect(html("# 大 **題**") == "<h2 id=\"s-大-題\">大 題</h2>")
+    }
+
+    @Test func `a hostile text is answered in time`() {
+        let texts = [
+            String(repeating: "[", count: 100_000), String(repeating: "*a ", count: 60_000),
+            String(repeating: "> ", count: 60_000) + "x",
+            String(repeating: "|a", count: 50_000) + "\n" + String(repeating: "|-", count: 50_000),
+            String(repeating: "`", count: 50_000) + String(repeating: "a`", count: 50_000),
+            String(repeating: "**：", count: 60_000), String(repeating: "- ", count: 3_000) + "x",
+        ]
+        let clock = ContinuousClock()
+        for text in texts {
+            let took = clock.measure { _ = Markdown(text).html.bytes.count }
+            #expect(took < .seconds(3), "\(text.prefix(12))")
+        }
+    }
+}
