@@ -6,7 +6,7 @@ extension Citation {
     init(parsing text: String) throws(CitationRefusal) {
         let scalars = Array(LawText.folded(text).unicodeScalars)
         guard !scalars.isEmpty else { throw .empty }
-        var scanner = CitationScanner(scalars)
+        var scanner = CitationScanner(scalars[...])
         guard let statute = scanner.statute() else { throw .unknownStatute(text) }
         guard let article = scanner.article() else { throw .missingArticle(text) }
         let paragraph = scanner.part("項")
@@ -17,76 +17,50 @@ extension Citation {
     }
 }
 
-/// Walks through folded text; each step takes what it finds, or takes nothing and says nil.
-private struct CitationScanner {
-    private(set) var rest: ArraySlice<Unicode.Scalar>
-
-    init(_ scalars: [Unicode.Scalar]) {
-        rest = scalars[...]
-    }
-
-    var restText: String { String(String.UnicodeScalarView(rest)) }
-
+/// One citation by itself, where 第 and 條 may be left out.
+extension CitationScanner {
     /// A name from the table, in or without 《》 or 「」.
-    mutating func statute() -> Statute? {
-        let start = rest
+    fileprivate mutating func statute() -> Statute? {
+        let start = self
         let closing: Unicode.Scalar? = take("《") ? "》" : take("「") ? "」" : nil
         guard let (statute, length) = StatuteTable.statute(leading: rest) else {
-            rest = start
+            self = start
             return nil
         }
-        rest = rest.dropFirst(length)
+        skip(length)
         if let closing { _ = take(closing) }
         return statute
     }
 
     /// 第14條, 第14條之1, 第14之1條, 第14-1條, §14-1, 14-1.
-    mutating func article() -> ArticleNumber? {
-        let start = rest
+    fileprivate mutating func article() -> ArticleNumber? {
+        let start = self
         _ = take("第") || take("§")
         guard let main = number() else {
-            rest = start
+            self = start
             return nil
         }
         var branch = takeDash() || take("之") ? branchNumber() : 0
         if take("條"), branch == 0, take("之") { branch = branchNumber() }
         guard let branch, let article = ArticleNumber(main, branch: branch) else {
-            rest = start
+            self = start
             return nil
         }
         return article
     }
 
     /// 第2項, or 2項; the number must be at least 1.
-    mutating func part(_ unit: Unicode.Scalar) -> Int? {
-        let start = rest
+    fileprivate mutating func part(_ unit: Unicode.Scalar) -> Int? {
+        let start = self
         _ = take("第")
         guard let value = number(), (1...999).contains(value), take(unit) else {
-            rest = start
+            self = start
             return nil
         }
         return value
     }
 
-    private mutating func branchNumber() -> Int? {
-        number().flatMap { $0 > 0 ? $0 : nil }
-    }
-
-    private mutating func number() -> Int? {
-        guard let (value, length) = LawText.number(leading: rest) else { return nil }
-        rest = rest.dropFirst(length)
-        return value
-    }
-
-    private mutating func takeDash() -> Bool {
-        take("-") || take("‐") || take("–") || take("—") || take("−")
-    }
-
-    private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
-        guard rest.first == scalar else { return false }
-        rest = rest.dropFirst()
-        return true
-    }
+    fileprivate var restText: String { String(String.UnicodeScalarView(rest)) }
 }
 
 extension Citation {
