@@ -39,10 +39,10 @@ struct QuestionCheckCommand: AsyncParsableCommand {
         Console.say("\(files.topics.count) 個檔案、\(files.questionCount) 題，沒有問題。")
     }
 
-    private func readStatutes(_ path: String, for files: QuestionBankFiles) throws -> StatuteFile {
-        guard let data = FileManager.default.contents(atPath: path) else { throw QuestionRefusal.missingPath(path) }
+    private func readStatutes(_ path: String, for files: QuestionBankFiles) throws -> StatuteExtract {
+        guard let handle = FileHandle(forReadingAtPath: path) else { throw QuestionRefusal.missingPath(path) }
         let pcodes = Set(files.topics.flatMap(\.questions).flatMap(\.citations).map(\.statute.pcode))
-        return try StatuteFile(reading: data, keeping: pcodes)
+        return try StatuteExtract(of: StatuteFile(handle), keeping: pcodes)
     }
 }
 

@@ -1,7 +1,7 @@
 /// Decisions about questions.
 enum QuestionRules {
     /// What the law's own text says against the questions' citations and quotations.
-    static func problems(of files: QuestionBankFiles, against statutes: StatuteFile) -> [QuestionProblem] {
+    static func problems(of files: QuestionBankFiles, against statutes: StatuteExtract) -> [QuestionProblem] {
         files.topics.flatMap(\.questions).flatMap { question -> [QuestionProblem] in
             guard let place = files.places[question.code] else { return [] }
             return problems(of: question, at: place, against: statutes)
@@ -9,7 +9,7 @@ enum QuestionRules {
     }
 
     private static func problems(
-        of question: QuestionDraft, at place: QuestionPlace, against statutes: StatuteFile
+        of question: QuestionDraft, at place: QuestionPlace, against statutes: StatuteExtract
     ) -> [QuestionProblem] {
         var problems: [QuestionProblem] = []
         for (citation, line) in zip(question.citations, place.citationLines) {
@@ -28,7 +28,7 @@ enum QuestionRules {
         return problems
     }
 
-    private static func problem(of citation: Citation, in statutes: StatuteFile) -> QuestionProblem.Kind? {
+    private static func problem(of citation: Citation, in statutes: StatuteExtract) -> QuestionProblem.Kind? {
         guard let statute = statutes.statutes[citation.statute.pcode] else {
             return .unknownStatute(citation.statute.name)
         }

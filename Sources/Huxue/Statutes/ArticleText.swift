@@ -1,26 +1,51 @@
 /// The text of an article as the ministry publishes it, ready for comparing.
 struct ArticleText: Sendable {
-    /// See `LawText.folded`.
+    /// What carries meaning: equal for two texts that differ only in layout or in how characters are written; see
+    /// `LawText.folded`.
     let folded: String
-    /// For each paragraph 項, how many items 目 each of its subparagraphs 款 has; nil when the lines of the text do not
-    /// tell paragraphs apart for certain (old statutes are broken at a fixed width).
-    let paragraphs: [[Int]]?
+    /// Nil when the lines of the text do not tell paragraphs apart for certain (old statutes are broken at a fixed
+    /// width).
+    let paragraphs: [Paragraph]?
+
+    /// 項.
+    struct Paragraph: Hashable, Sendable {
+        /// With its subparagraphs.
+        fileprivate(set) var folded: String
+        /// How many items 目 each of its subparagraphs 款 has.
+        fileprivate(set) var items: [Int] = []
+    }
 
     init(_ text: String) {
-        folded = LawText.folded(text)
-        paragraphs = Self.structure(of: text)
+        let lines = text.split(whereSeparator: \.isNewline)
+        let folds = lines.map { LawText.folded(String($0)) }
+        folded = folds.joined()
+        paragraphs = Self.paragraphs(of: lines, folds: folds)
     }
 
     /// 條文已刪除.
-    var isDeleted: Bool { folded == LawText.folded("（刪除）") }
+    var isDeleted: Bool {
+        let words = folded.unicodeScalars.filter { (0x4E00...0x9FFF).contains($0.value) }
+        return folded.unicodeScalars.count <= 8 && ["刪除", "本條刪除"].contains(String(String.UnicodeScalarView(words)))
+    }
+
+    /// The numbers of the paragraphs that are not the same in both; one that was put in or taken out touches those
+    /// behind it, whose number changes.
+    ///
+    /// Nil when the paragraphs of either text cannot be told apart.
+    static func changedParts(_ old: ArticleText, _ new: ArticleText) -> Set<Int>? {
+        guard let before = old.paragraphs, let after = new.paragraphs else { return nil }
+        let count = max(before.count, after.count)
+        return Set(
+            (0..<count).filter { $0 >= before.count || $0 >= after.count || before[$0] != after[$0] }.map { $0 + 1 })
+    }
 
     /// Whether the text itself rules out that the cited 項, 款 or 目 exists.
     func lacks(_ citation: Citation) -> Bool {
         guard let paragraphs else { return false }
-        var candidates = paragraphs
+        var candidates = paragraphs.map(\.items)
         if let paragraph = citation.paragraph {
             guard paragraph <= paragraphs.count else { return true }
-            candidates = [paragraphs[paragraph - 1]]
+            candidates = [paragraphs[paragraph - 1].items]
         }
         guard let subparagraph = citation.subparagraph else { return false }
         candidates = candidates.filter { subparagraph <= $0.count }
@@ -29,21 +54,42 @@ struct ArticleText: Sendable {
         return candidates.allSatisfy { $0[subparagraph - 1] < item }
     }
 
-    private static func structure(of text: String) -> [[Int]]? {
-        var paragraphs: [[Int]] = []
-        for line in text.split(whereSeparator: \.isNewline) {
-            guard let first = line.first, !first.isWhitespace, let last = line.last, "。：:；）)".contains(last)
-            else { return nil }
-            let scalars = Array(line.unicodeScalars)[...]
-            if isSubparagraph(scalars), let open = paragraphs.indices.last {
-                paragraphs[open].append(0)
-            } else if isItem(scalars), let open = paragraphs.indices.last, let last = paragraphs[open].indices.last {
-                paragraphs[open][last] += 1
+    private static func paragraphs(of lines: [Substring], folds: [String]) -> [Paragraph]? {
+        var paragraphs: [Paragraph] = []
+        for (line, fold) in zip(lines, folds) where !fold.isEmpty {
+            guard let first = line.first, !first.isWhitespace, let last = fold.last, "。:;)".contains(last) else {
+                return nil
+            }
+            let scalars = Array(fold.unicodeScalars)[...]
+            let open = paragraphs.indices.last
+            if let open, isSubparagraph(scalars) {
+                paragraphs[open].items.append(0)
+                paragraphs[open].folded += fold
+            } else if let open, isItem(scalars), let last = paragraphs[open].items.indices.last {
+                paragraphs[open].items[last] += 1
+                paragraphs[open].folded += fold
             } else {
-                paragraphs.append([])
+                paragraphs.append(Paragraph(folded: fold))
             }
         }
         return paragraphs
+    }
+
+    /// The lines for showing: paragraphs, subparagraphs and items; lines broken at a fixed width are joined.
+    static func lines(of text: String) -> [String] {
+        let lines = text.split(whereSeparator: \.isNewline).map { $0.trimming(while: \.isWhitespace) }
+            .filter { !$0.isEmpty }
+        guard ArticleText(text).paragraphs == nil else { return lines.map(String.init) }
+        var joined: [String] = []
+        for line in lines {
+            let scalars = Array(LawText.folded(String(line)).unicodeScalars)[...]
+            if let last = joined.last?.last, !"。：:；".contains(last), !isSubparagraph(scalars), !isItem(scalars) {
+                joined[joined.count - 1] += line
+            } else {
+                joined.append(String(line))
+            }
+        }
+        return joined
     }
 
     /// Whether the line begins with 一、.
@@ -52,12 +98,16 @@ struct ArticleText: Sendable {
         return line.dropFirst(length).first == "、"
     }
 
-    /// Whether the line begins with （一）.
+    /// Whether the folded line begins with （一）.
     private static func isItem(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
-        guard let opening = line.first, opening == "（" || opening == "(",
-            let (_, length) = LawText.number(leading: line.dropFirst())
-        else { return false }
-        let closing = line.dropFirst(1 + length).first
-        return closing == "）" || closing == ")"
+        guard line.first == "(", let (_, length) = LawText.number(leading: line.dropFirst()) else { return false }
+        return line.dropFirst(1 + length).first == ")"
+    }
+}
+
+extension Substring {
+    fileprivate func trimming(while matches: (Character) -> Bool) -> Substring {
+        let start = drop(while: matches)
+        return start[..<(start.lastIndex { !matches($0) }.map(start.index(after:)) ?? start.startIndex)]
     }
 }

@@ -1,104 +1,119 @@
 import Foundation
 
-/// What the ministry's file says about some statutes: enough to check citations and quotations.
-struct StatuteFile: Sendable {
-    /// By pcode.
-    let statutes: [String: Contents]
+/// The Ministry of Justice's open data, `{"UpdateDate": "yyyymmdd", "Laws": [{"LawName", "LawURL", …}]}`, read law by
+/// law: the national file has 120 MB.
+struct StatuteFile {
+    private var pieces: JSONPieces
+    private var laws = 0
+    private var seen: Set<String> = []
+    private var problems: [StatuteProblem] = []
+    private var updated: Day?
 
-    struct Contents: Sendable {
-        let name: String
-        /// Marked 廢 in the file.
-        let isRepealed: Bool
-        let articles: [ArticleNumber: ArticleText]
+    /// What is said about the file as a whole, once it was read.
+    struct Summary: Equatable, Sendable {
+        /// 更新日期: the day whose law the file shows; nil when it does not tell.
+        let updated: Day?
+        let statutes: Int
+        let problems: [StatuteProblem]
     }
 
-    /// Reads the ministry's open data, `{"Laws": [{"LawName", "LawURL", "LawAbandonNote", "LawArticles": […]}]}`,
-    /// with or without a byte order mark; only the statutes of `pcodes` are kept.
+    /// One law; the longest of the national file has 1.5 MB.
+    private static let longestLaw = 32 << 20
+
+    init(_ handle: FileHandle, chunk: Int = 1 << 18) {
+        pieces = JSONPieces { try handle.read(upToCount: chunk) }
+    }
+
+    init(_ data: Data) {
+        var rest: Data? = data
+        pieces = JSONPieces {
+            defer { rest = nil }
+            return rest
+        }
+    }
+
+    /// Hands over each law in the file's order, whatever comes before or after the laws in the file.
     ///
-    /// - Throws: `StatuteFileRefusal` when the data is not of that form.
-    init(reading data: Data, keeping pcodes: Set<String>) throws(StatuteFileRefusal) {
-        let mark = Data([0xEF, 0xBB, 0xBF])
-        let body = data.starts(with: mark) ? data.dropFirst(3) : data
-        let file: MinistryFile
+    /// - Throws: `StatuteFileRefusal` when the file is not of the ministry's form, possibly after some laws were
+    ///   handed over; and whatever `visit` throws.
+    static func read(_ file: Self, _ visit: (StatuteEdition) throws -> Void) throws -> Summary {
+        var file = file
         do {
-            file = try JSONDecoder().decode(MinistryFile.self, from: Data(body))
-        } catch {
-            throw StatuteFileRefusal()
+            try file.requireJSON()
+            try file.readObject(visit)
+        } catch let fault as JSONPieces.Fault {
+            throw file.refusal(of: fault)
         }
-        var found: [String: Contents] = [:]
-        for law in file.laws {
-            guard let pcode = law.pcode, pcodes.contains(pcode) else { continue }
-            found[pcode] = Contents(
-                name: law.name, isRepealed: law.abandonNote.contains("廢"), articles: Self.articles(of: law))
-        }
-        statutes = found
+        guard file.laws > 0 else { throw StatuteFileRefusal.empty }
+        return Summary(updated: file.updated, statutes: file.seen.count, problems: file.problems)
     }
 
-    /// The text of the cited article; nil when the file has none.
-    func article(_ citation: Citation) -> ArticleText? {
-        statutes[citation.statute.pcode]?.articles[citation.article]
+    private mutating func requireJSON() throws {
+        let lead = Array(try pieces.lead(4))
+        if lead.isEmpty { throw StatuteFileRefusal.empty }
+        if lead.starts(with: [0x50, 0x4B]) || lead.starts(with: [0x1F, 0x8B]) { throw StatuteFileRefusal.compressed }
+        if lead.starts(with: [0xFF, 0xFE]) || lead.starts(with: [0xFE, 0xFF]) { throw StatuteFileRefusal.utf16 }
+        if lead.count > 1, lead[0] == 0 || lead[1] == 0 { throw StatuteFileRefusal.utf16 }
+        if lead.starts(with: [0xEF, 0xBB, 0xBF]) { pieces.skip(3) }
+        if try pieces.peek() == UInt8(ascii: "<") { throw StatuteFileRefusal.markup }
+        guard try pieces.peek() == UInt8(ascii: "{") else { throw StatuteFileRefusal.notMinistry }
     }
 
-    private static func articles(of law: MinistryFile.Law) -> [ArticleNumber: ArticleText] {
-        var found: [ArticleNumber: ArticleText] = [:]
-        for article in law.articles where article.type == "A" {
-            guard let number = number(article.number) else { continue }
-            found[number] = ArticleText(article.content)
-        }
-        return found
+    private mutating func readObject(_ visit: (StatuteEdition) throws -> Void) throws {
+        try pieces.require("{")
+        var hasLaws = false
+        repeat {
+            if try pieces.peek() == UInt8(ascii: "}") { break }
+            try pieces.read(limit: 1000)
+            let key = decoded(String.self)
+            try pieces.require(":")
+            if key == "Laws" {
+                hasLaws = true
+                try readLaws(visit)
+            } else {
+                try pieces.read(limit: Self.longestLaw)
+                if key == "UpdateDate" { updated = decoded(String.self).flatMap(Day.init(published:)) }
+            }
+        } while try pieces.take(",")
+        try pieces.require("}")
+        guard hasLaws, try pieces.peek() == nil else { throw StatuteFileRefusal.notMinistry }
     }
 
-    /// Reads `第 14-1 條`.
-    private static func number(_ text: String) -> ArticleNumber? {
-        let digits = LawText.folded(text).filter { $0 != "第" && $0 != "條" }
-        let parts = digits.split(separator: "-", omittingEmptySubsequences: false).map { decimal(Array($0.utf8)[...]) }
-        guard parts.count <= 2, let main = parts.first ?? nil else { return nil }
-        guard parts.count == 2 else { return ArticleNumber(main) }
-        return parts[1].flatMap { ArticleNumber(main, branch: $0) }
-    }
-}
-
-/// The file is not the ministry's, or is damaged.
-struct StatuteFileRefusal: Refusal {
-    var kind: RefusalKind { .invalid }
-    var sentence: String { "這個檔案不是全國法規資料庫的 JSON 檔，或內容已損壞。請重新下載後再試一次。" }
-}
-
-private struct MinistryFile: Decodable {
-    let laws: [Law]
-
-    enum CodingKeys: String, CodingKey {
-        case laws = "Laws"
-    }
-
-    struct Law: Decodable {
-        let name: String
-        let address: String
-        let abandonNote: String
-        let articles: [Article]
-
-        enum CodingKeys: String, CodingKey {
-            case name = "LawName"
-            case address = "LawURL"
-            case abandonNote = "LawAbandonNote"
-            case articles = "LawArticles"
-        }
-
-        var pcode: String? {
-            guard let range = address.range(of: "pcode=", options: .caseInsensitive) else { return nil }
-            return String(address[range.upperBound...].prefix { $0.isLetter || $0.isNumber }).uppercased()
-        }
+    private mutating func readLaws(_ visit: (StatuteEdition) throws -> Void) throws {
+        guard try pieces.take("[") else { throw StatuteFileRefusal.notMinistry }
+        if try pieces.take("]") { return }
+        repeat {
+            try pieces.read(limit: Self.longestLaw)
+            guard let law = decoded(MinistryLaw.self) else { throw refusal(of: .unexpected) }
+            laws += 1
+            guard let pcode = law.pcode else {
+                problems.append(StatuteProblem(statute: law.name, kind: .missingKey(law.address)))
+                continue
+            }
+            guard seen.insert(pcode).inserted else {
+                problems.append(StatuteProblem(statute: law.name, kind: .repeatedStatute(pcode)))
+                continue
+            }
+            let edition = law.edition(pcode: pcode)
+            problems += edition.problems.map { StatuteProblem(statute: law.name, kind: $0) }
+            try visit(edition)
+        } while try pieces.take(",")
+        try pieces.require("]")
     }
 
-    struct Article: Decodable {
-        let type: String
-        let number: String
-        let content: String
+    private func decoded<Value: Decodable>(_ type: Value.Type) -> Value? {
+        try? JSONDecoder().decode(type, from: Data(pieces.value))
+    }
 
-        enum CodingKeys: String, CodingKey {
-            case type = "ArticleType"
-            case number = "ArticleNo"
-            case content = "ArticleContent"
+    /// Bytes of another encoding can look like any other fault.
+    private func refusal(of fault: JSONPieces.Fault) -> StatuteFileRefusal {
+        let value = pieces.value
+        let end = fault == .ended ? value.lastIndex { $0 < 0x80 } ?? 0 : value.endIndex
+        if String(validating: value[..<end], as: UTF8.self) == nil { return .notUTF8(laws: laws) }
+        return switch fault {
+        case .unreadable: .unreadable
+        case .ended: .truncated(laws: laws)
+        case .unexpected, .oversized: .damaged(laws: laws)
         }
     }
 }

@@ -22,27 +22,22 @@ enum SampleStatutes {
         ]}
         """#
 
-    static func file(keeping pcodes: Set<String> = ["D0030006", "D0030010"]) throws -> StatuteFile {
-        try StatuteFile(reading: Data(json.utf8), keeping: pcodes)
+    static func file(keeping pcodes: Set<String> = ["D0030006", "D0030010"]) throws -> StatuteExtract {
+        try StatuteExtract(of: StatuteFile(Data(json.utf8)), keeping: pcodes)
     }
 }
 
 struct StatuteFileTests {
     @Test func `the ministry's form is read with and without a byte order mark`() throws {
         let plain = try SampleStatutes.file()
-        let marked = try StatuteFile(
-            reading: Data([0xEF, 0xBB, 0xBF]) + Data(SampleStatutes.json.utf8), keeping: ["D0030006"])
+        let marked = try StatuteExtract(
+            of: StatuteFile(Data([0xEF, 0xBB, 0xBF]) + Data(SampleStatutes.json.utf8)), keeping: ["D0030006"])
         #expect(plain.statutes.keys.sorted() == ["D0030006", "D0030010"])
         #expect(marked.statutes.keys.sorted() == ["D0030006"])
         let articles = try #require(marked.statutes["D0030006"]).articles
         #expect(articles.keys.sorted().map(\.plain) == ["1", "2", "3", "5", "14-1"])
         #expect(plain.statutes["D0030010"]?.isRepealed == true)
         #expect(plain.statutes["D0030006"]?.isRepealed == false)
-    }
-
-    @Test(arguments: ["", "{}", "[]", "null", "{\"Laws\": 3}", "{\"Laws\": [{}]}", "\u{0}\u{1}"])
-    func `anything else is refused`(text: String) {
-        #expect(throws: StatuteFileRefusal.self) { try StatuteFile(reading: Data(text.utf8), keeping: []) }
     }
 
     @Test(
@@ -63,18 +58,5 @@ struct StatuteFileTests {
     @Test func `a deleted article is known`() throws {
         let article = try SampleStatutes.file().article(Citation(parsing: "戶籍法第3條"))
         #expect(article?.isDeleted == true)
-    }
-
-    @Test(
-        arguments: [
-            ("台北", "臺北"), ("Ａ１（甲）", "a1(甲)"), ("甲\r\n　乙", "甲乙"), ("費用︰十元", "費用：十元"),
-        ])
-    func `variants, width and white space make no difference`(left: String, right: String) {
-        #expect(LawText.folded(left) == LawText.folded(right))
-    }
-
-    @Test(arguments: ["𠮷", "㐂", "𡘙"])
-    func `rare characters stay themselves`(character: String) {
-        #expect(LawText.folded(character) == character)
     }
 }

@@ -1,0 +1,96 @@
+/// Which articles of a statute were amended after some day.
+enum StatuteAmendments: Hashable, Sendable {
+    /// These and no others, each with the latest word on when its amendment takes effect.
+    case articles([ArticleNumber: StatuteHistory.Effect])
+    /// Any article may have changed.
+    case whole(Reason)
+
+    enum Reason: Hashable, Sendable {
+        /// 修正全文, or made anew.
+        case rewritten
+        case repealed
+        /// Articles moved to other numbers.
+        case renumbered
+        /// The history says 修正 and not what.
+        case unnamed
+        /// An entry of that number cannot be read for certain.
+        case unreadable(entry: Int)
+        /// The file was modified later than the history goes.
+        case incomplete
+    }
+}
+
+extension StatuteHistory {
+    /// What was promulgated after `day`, by the history alone; texts of attachments and headings do not count.
+    ///
+    /// Of a range, also those between its ends that are in `known`, the statute's articles.
+    func amendments(after day: Day, known: [ArticleNumber]) -> StatuteAmendments {
+        var found: [ArticleNumber: Effect] = [:]
+        for (place, entry) in entries.enumerated() {
+            guard let acts = entry.acts, let promulgated = entry.day else {
+                guard let promulgated = entry.day, promulgated <= day else {
+                    return .whole(.unreadable(entry: entry.number))
+                }
+                continue
+            }
+            guard promulgated > day else { continue }
+            for act in acts {
+                if let reason = act.reason { return .whole(reason) }
+                for number in act.articles.flatMap({ $0.numbers(known: known) }) {
+                    // A correction takes effect with what it corrects.
+                    if case .corrected = act, found[number] != nil { continue }
+                    found[number] = effect(of: number, place: place)
+                }
+            }
+        }
+        return .articles(found)
+    }
+
+    /// When what the entry at `place` did to the article takes effect; a later decree below it may have set the day.
+    func effect(of number: ArticleNumber, place: Int) -> Effect {
+        let entry = entries[place]
+        let own = Self.effect(of: number, by: entry.effects) ?? .promulgation
+        guard own == .toBeSet else { return own }
+        for decree in entries[(place + 1)...].prefix(while: { $0.number == entry.number }) where decree.isDecree {
+            if let set = Self.effect(of: number, by: decree.effects), set != .toBeSet { return set }
+        }
+        return own
+    }
+
+    private static func effect(of number: ArticleNumber, by rules: [EffectRule]) -> Effect? {
+        let named = rules.last { rule in rule.articles?.contains { $0.contains(number) } ?? false }
+        return (named ?? rules.last { $0.articles == nil })?.effect
+    }
+}
+
+extension StatuteEdition {
+    /// What was promulgated after `day`, by the statute's history.
+    func amendments(after day: Day) -> StatuteAmendments {
+        let history = StatuteHistory(reading: histories)
+        if let modified, modified > day, !history.entries.contains(where: { $0.day.map { $0 > day } ?? false }) {
+            return .whole(.incomplete)
+        }
+        return history.amendments(after: day, known: articles.map(\.number))
+    }
+}
+
+extension StatuteHistory.Act {
+    /// The articles whose text it changed.
+    var articles: [ArticleRange] {
+        switch self {
+        case .amended(let ranges), .added(let ranges), .deleted(let ranges), .corrected(let ranges): ranges
+        default: []
+        }
+    }
+
+    /// Why any article may have changed; nil when it did not change them all.
+    fileprivate var reason: StatuteAmendments.Reason? {
+        switch self {
+        case .enacted, .rewritten: .rewritten
+        case .amendedSomehow: .unnamed
+        case .renumbered: .renumbered
+        case .repealed: .repealed
+        case .amended, .added, .deleted, .corrected, .attachments, .headings, .renamed, .jurisdiction, .effectSet: nil
+        }
+    }
+}
