@@ -59,8 +59,8 @@ enum TestPages {
                 \(navigator(sheet))
                 </main>
                 <section class="test-foot" aria-label="題號與交卷"><button class="button button-quiet" type="button" \
-                popovertarget="navigator">\(Icon.cells)題號一覽</button><button class="button" form="paper" name="then" \
-                value="review">檢查並交卷</button></section>
+                popovertarget="navigator">\(Icon.cells)題號一覽</button><button class="button\(when: sheet.shown != nil, " button-quiet")" form="paper" \
+                name="then" value="review">檢查並交卷</button></section>
                 </body>
                 """)
     }
@@ -104,7 +104,7 @@ enum TestPages {
             <noscript>\(Component.banner(.info, "作答後請按「儲存作答」。", "這個瀏覽器沒有執行 JavaScript，答案要按鈕才會存入；\(ROCDate.seconds(sheet.attempt.deadline)) 截止，逾時不收。"))</noscript>
             \(each: sheet.questions, { question($0, in: sheet) })
             \(steps(sheet))
-            <p class="row no-print"><button class="button\(when: sheet.shown != nil, " button-quiet")" name="then" \
+            <p class="row no-print review-row"><button class="button\(when: sheet.shown != nil, " button-quiet")" name="then" \
             value="review">檢查並交卷</button>\
             <span class="soft">交卷前會先列出未作答與標記的題目</span></p>
             </form>

@@ -58,7 +58,7 @@ import Testing
             #expect(form.contains("測驗已經結束，安排補考會重新開放") && form.contains("暫時不顯示"))
             #expect(
                 try await manager.post("/manage/exams/1/examinees/\(jian)", Self.fields).location
-                    == "/manage/exams/1/examinees")
+                    == "/manage/exams/1/examinees?done=accommodated&person=\(jian)")
             #expect(try Self.exam(office).state == .published)
             #expect(try Self.exam(office).closedAt == nil)
             #expect(try Self.exam(office).reopenedAt == office.clock.now())
