@@ -104,7 +104,10 @@ enum AccountSchema {
                 BEGIN UPDATE generation SET value = value + 1 WHERE name = 'access'; END;
                 CREATE TRIGGER accessUnitChanges AFTER UPDATE ON unit
                 BEGIN UPDATE generation SET value = value + 1 WHERE name = 'access'; END;
-                """)
+                """),
+        Migration(
+            name: "2026-11-21 find the audit log's rows by what was done to whom",
+            sql: "CREATE INDEX auditEntrySubject ON auditEntry (action, subject)"),
     ]
 
     static let invariants = [

@@ -48,6 +48,9 @@ struct CommandSession {
             executable: "/proc/self/exe")
     }
 
+    /// What stays closed to somebody who is taking a test.
+    var sealing: any SealedQuestions { AttemptSeal() }
+
     /// What the audit log keeps as the place from which a command acted.
     static let origin = "command"
 }

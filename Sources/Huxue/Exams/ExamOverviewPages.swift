@@ -4,6 +4,7 @@ enum ExamOverviewPages {
         let exam: Exam
         let unitName: String
         let results: [ExamResult]
+        let keyViewers: [KeyViewer]
         let pool: [PoolQuestion]
         /// What the manager has just done.
         var done: ExamDeed?
@@ -18,6 +19,7 @@ enum ExamOverviewPages {
                 \(Component.done(sheet.done?.sentence(of: exam, summary: ResultRules.summary(of: sheet.results))))
                 \(next(sheet))
                 \(when: exam.state != .draft, progress(sheet))
+                \(KeyViewPages.section(sheet.keyViewers, of: exam))
                 \(facts(sheet))
                 \(ExamBlueprintPages.standing(exam, pool: sheet.pool))
                 \(actions(sheet))

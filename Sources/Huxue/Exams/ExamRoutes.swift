@@ -157,6 +157,7 @@ struct ExamRoutes {
                 of: exam, scope: .everywhere, today: ROCDate.day(of: now), in: db)
             return ExamOverviewPages.Sheet(
                 exam: exam, unitName: unit.fullName, results: results,
+                keyViewers: try KeyViewActions.viewers(of: exam, roster: results.map(\.entry), in: db),
                 pool: try exam.state == .draft ? ExamStore.bank(in: db) : ExamStore.pool(of: id, in: db), done: done,
                 now: now)
         }
@@ -169,13 +170,10 @@ struct ExamRoutes {
         let query = try Form(decoding: request.uri.query ?? "")
         let number = min(max(try query.number("seed") ?? 1, 1), 9999)
         let now = office.clock.now()
-        let sheet = try await office.database.read { db in
-            let exam = try ExamActions.managed(id, by: visitor.actor, in: db).exam
-            guard try AttemptStore.openQuestions(of: visitor.employee, in: db).isEmpty else {
-                throw ExamRefusal.openAttemptOfViewer
-            }
-            let pool = try exam.state == .draft ? ExamStore.bank(in: db) : ExamStore.pool(of: id, in: db)
-            return try PaperActions.sample(exam, pool: pool, number: number, now: now, in: db)
+        let origin = context.origin
+        // Drawn and recorded in one write: no key without its line in the log.
+        let sheet = try await office.database.write {
+            try PaperActions.sample(of: id, number: number, for: visitor, origin: origin, now: now, in: $0)
         }
         return .page(ExamPaperPages.preview(sheet, chrome: Chrome(office: office, visitor: visitor)))
     }

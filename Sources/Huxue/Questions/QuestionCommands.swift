@@ -86,11 +86,11 @@ struct QuestionExportCommand: AsyncParsableCommand {
         let session = try options.open()
         try Policy.requireSomewhere(.editQuestions, for: session.actor)
         let topics = try await session.database.read { try TopicStore.all(in: $0) }
-        let (actor, folder, now) = (session.actor, folder, session.clock.now())
-        try await session.database.write { db in
-            try AuditStore.append(
-                actor: actor, action: .questionExport, subject: "題庫", detail: folder, origin: CommandSession.origin,
-                now: now, in: db)
+        let (actor, folder, sealing) = (session.actor, folder, session.sealing)
+        let now = session.clock.now()
+        try await session.database.write {
+            try QuestionActions.recordExport(
+                to: folder, by: actor, sealing: sealing, origin: CommandSession.origin, now: now, in: $0)
         }
         let written = try QuestionFolder.write(topics, to: folder)
         Console.say("共 \(topics.count) 個主題；寫入 \(written.count) 個檔案，其餘沒有變動。")

@@ -6,11 +6,13 @@ enum QuestionRefusal: Refusal, Equatable {
     case codeInUse(String, topic: String)
     case fileNameInUse(topic: String)
     case missing(String)
+    /// The reader is taking a test.
+    case sealed
 
     var kind: RefusalKind {
         switch self {
         case .missing: .missing
-        case .codeInUse, .fileNameInUse: .conflict
+        case .codeInUse, .fileNameInUse, .sealed: .conflict
         case .noFiles, .missingPath, .tooManyFiles: .invalid
         }
     }
@@ -25,6 +27,7 @@ enum QuestionRefusal: Refusal, Equatable {
         case .fileNameInUse(let topic):
             "匯入的檔名在題庫裡是主題「\(topic)」的檔案，題庫沒有任何變動。請換一個檔名。"
         case .missing(let code): "題庫裡沒有代號「\(code)」的試題。請回到題庫搜尋。"
+        case .sealed: "您有一份試卷還沒有交卷，交卷以前不能匯出題庫的答案，沒有寫入任何檔案。請交卷後再匯出。"
         }
     }
 }

@@ -40,19 +40,21 @@ struct QuestionRoutes {
         let view = QuestionPages.View(rawValue: try query.text("view")) ?? .examinee
         // A path's parameter arrives as it stands in the address, percent-encoded.
         let code = try Form(decoding: "code=" + (context.parameters.get("code") ?? "")).verbatim("code")
-        let (number, employee) = (try query.number("revision"), context.visitor.employee)
-        let contents: QuestionPages.Contents? = try await office.database.read { db in
-            guard let question = try QuestionStore.question(code: code, in: db) else { return nil }
-            let revisions = try QuestionStore.revisions(of: question.id, in: db)
-            let shown = revisions.first { revision in
-                number.map { revision.number == $0 } ?? (revision.id == question.currentRevisionID)
+        let (number, visitor, sealing) = (try query.number("revision"), context.visitor, sealing)
+        let (origin, now) = (context.origin, office.clock.now())
+        // The editor's view is read and recorded in one write: no key without its line in the log.
+        let contents =
+            view == .editor
+            ? try await office.database.write {
+                try QuestionActions.contents(
+                    code: code, number: number, view: view, for: visitor, sealing: sealing, origin: origin, now: now,
+                    in: $0)
             }
-            guard let shown else { return nil }
-            let sealed = try QuestionStore.questions(of: sealing.sealed(for: employee, in: db), in: db)
-            return QuestionPages.Contents(
-                question: question, revisions: revisions, revision: shown, view: view,
-                isSealed: sealed.contains(question.id))
-        }
+            : try await office.database.read {
+                try QuestionActions.contents(
+                    code: code, number: number, view: view, for: visitor, sealing: sealing, origin: origin, now: now,
+                    in: $0)
+            }
         guard let contents else { throw QuestionRefusal.missing(code) }
         return .page(QuestionPages.question(contents, chrome: Chrome(office: office, visitor: context.visitor)))
     }

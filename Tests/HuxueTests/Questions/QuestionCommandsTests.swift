@@ -103,4 +103,29 @@ struct QuestionCommandsTests {
         #expect(await run("export", folder.path + "/out", "--data", data, "--as", "yachu") == 1)
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/out"))
     }
+
+    @Test func `whoever is taking a test exports no keys until it is handed in`() async throws {
+        let (folder, office) = (try Folder(), try SampleOffice())
+        let attempt = try await SampleExam.begin(SampleExam.publish(in: office), by: "guanting", in: office)
+        let (out, data) = (folder.path + "/out", office.folder.path)
+        #expect(await run("export", out, "--data", data, "--as", "guanting") == 1)
+        #expect(!FileManager.default.fileExists(atPath: out))
+        #expect(try exports(office) == [])
+        let visitor = try #require(try office.visitor("guanting"))
+        let now = office.clock.now()
+        try await office.database.write { db in
+            _ = try SubmissionStore.submit(
+                address: attempt.address, visitor: visitor, origin: "test", now: now, in: db)
+        }
+        #expect(await run("export", out, "--data", data, "--as", "guanting") == 0)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: out) == ["birth.yaml"])
+        #expect(try exports(office) == ["guanting"])
+    }
+
+    private func exports(_ office: SampleOffice) throws -> [String] {
+        try office.database.readAndWait { db in
+            try AuditStore.entries(AuditFilter(action: AuditAction.questionExport.rawValue), limit: 9, in: db).map(
+                \.actor)
+        }
+    }
 }

@@ -1,0 +1,68 @@
+import GRDB
+
+/// Keys of the bank, as people get to see them: not those of a test they are taking, and never without a record.
+enum QuestionActions {
+    /// Stands in a record for every question there is; no code looks like it.
+    private static let wholeBank = "*"
+
+    /// A question for its page; nil when there is none.
+    ///
+    /// `number`: of the revision; nil for the current one. The editor's view, unless it is sealed, is recorded.
+    static func contents(
+        code: String, number: Int?, view: QuestionPages.View, for visitor: Visitor, sealing: any SealedQuestions,
+        origin: String, now: Moment, in db: Database
+    ) throws -> QuestionPages.Contents? {
+        try Policy.requireSomewhere(.browseQuestions, for: visitor.actor)
+        guard let question = try QuestionStore.question(code: code, in: db) else { return nil }
+        let revisions = try QuestionStore.revisions(of: question.id, in: db)
+        let shown = revisions.first { revision in
+            number.map { revision.number == $0 } ?? (revision.id == question.currentRevisionID)
+        }
+        guard let shown else { return nil }
+        let sealed = try QuestionStore.questions(of: sealing.sealed(for: visitor.employee, in: db), in: db)
+        let isSealed = sealed.contains(question.id)
+        if view == .editor, !isSealed {
+            try recordKeys(of: [question.code], for: visitor, origin: origin, now: now, in: db)
+        }
+        return QuestionPages.Contents(
+            question: question, revisions: revisions, revision: shown, view: view, isSealed: isSealed)
+    }
+
+    /// Records that the whole bank goes to `folder`, keys and all.
+    /// - Throws: `QuestionRefusal.sealed` while the actor is taking a test: its keys would be among them.
+    static func recordExport(
+        to folder: String, by actor: Actor, sealing: any SealedQuestions, origin: String, now: Moment, in db: Database
+    ) throws {
+        try Policy.requireSomewhere(.editQuestions, for: actor)
+        if case .visitor(let visitor) = actor {
+            guard try sealing.sealed(for: visitor.employee, in: db).isEmpty else { throw QuestionRefusal.sealed }
+            try recordKeys(of: [wholeBank], for: visitor, origin: origin, now: now, in: db)
+        }
+        try AuditStore.append(
+            actor: actor, action: .questionExport, subject: "題庫", detail: folder, origin: origin, now: now, in: db)
+    }
+
+    /// Records that the keys of these questions are shown; to be committed before they are.
+    static func recordKeys(
+        of codes: [String], for visitor: Visitor, origin: String, now: Moment, in db: Database
+    ) throws {
+        try AuditStore.append(
+            actor: visitor.actor, action: .questionKeyView, subject: subject(visitor.employee),
+            detail: codes.joined(separator: " "), origin: origin, now: now, in: db)
+    }
+
+    /// What these people have looked at, oldest first.
+    static func keyViews(of employees: [ID<Employee>], in db: Database) throws -> [KeyView] {
+        let people = Dictionary(employees.map { (subject($0), $0) }) { first, _ in first }
+        return try AuditStore.entries(.questionKeyView, on: Array(people.keys), in: db).compactMap { entry in
+            people[entry.subject].map { employee in
+                KeyView(
+                    employee: employee,
+                    codes: entry.detail == wholeBank ? nil : Set(entry.detail.split(separator: " ").map(String.init)),
+                    at: entry.at)
+            }
+        }
+    }
+
+    private static func subject(_ employee: ID<Employee>) -> String { "employee/\(employee)" }
+}
