@@ -138,7 +138,33 @@ enum ExamSchema {
                     counterOnly INTEGER NOT NULL DEFAULT 0 CHECK (counterOnly IN (0, 1)),
                     UNIQUE (unitID, year, kind, period)
                 ) STRICT;
-                """)
+                """),
+        Migration(
+            name: "2026-11-21 guard what a published exam is drawn from",
+            sql: """
+                CREATE TRIGGER examPoolIsFrozen BEFORE INSERT ON examPool
+                WHEN (SELECT state FROM exam WHERE id = new.examID) IS NOT 'draft'
+                BEGIN SELECT RAISE (ABORT, 'what an exam is drawn from never changes'); END;
+                CREATE TRIGGER examPoolStays BEFORE UPDATE ON examPool
+                BEGIN SELECT RAISE (ABORT, 'what an exam is drawn from never changes'); END;
+                CREATE TRIGGER examPoolRemains BEFORE DELETE ON examPool
+                BEGIN SELECT RAISE (ABORT, 'what an exam is drawn from never changes'); END;
+                CREATE TRIGGER examStaysPublished BEFORE UPDATE OF state ON exam
+                WHEN old.state <> 'draft' AND new.state = 'draft'
+                BEGIN SELECT RAISE (ABORT, 'a published exam is no draft again'); END;
+                CREATE TRIGGER examPlanStays
+                BEFORE UPDATE OF seed, blueprint, draw, shufflesQuestions, shufflesChoices, passMark ON exam
+                WHEN old.state <> 'draft'
+                BEGIN SELECT RAISE (ABORT, 'how an exam is drawn and judged never changes'); END;
+                CREATE TRIGGER examRemains BEFORE DELETE ON exam WHEN old.state <> 'draft'
+                BEGIN SELECT RAISE (ABORT, 'a published exam is never deleted'); END;
+                CREATE TRIGGER paperLineIsLast BEFORE INSERT ON paperLine
+                WHEN (SELECT submittedAt FROM attempt WHERE id = new.attemptID) IS NOT NULL
+                    OR EXISTS (SELECT 1 FROM response WHERE attemptID = new.attemptID)
+                    OR EXISTS (SELECT 1 FROM paperLine WHERE attemptID = new.attemptID
+                        AND (number >= new.number OR revisionID = new.revisionID))
+                BEGIN SELECT RAISE (ABORT, 'a paper never changes'); END;
+                """),
     ]
 
     static let invariants = [
@@ -157,6 +183,31 @@ enum ExamSchema {
         Invariant(
             violation: "應試沒有試卷",
             sql: "SELECT id FROM attempt WHERE id NOT IN (SELECT attemptID FROM paperLine)"),
+        Invariant(
+            violation: "已發布的測驗沒有抽題範圍，或草稿已有抽題範圍",
+            sql: """
+                SELECT id FROM exam
+                WHERE (state = 'draft') = EXISTS (SELECT 1 FROM examPool WHERE examID = exam.id)
+                """),
+        Invariant(
+            violation: "試卷的試題不在測驗的抽題範圍內",
+            sql: """
+                SELECT paperLine.attemptID FROM paperLine JOIN attempt ON attempt.id = paperLine.attemptID
+                WHERE NOT EXISTS (
+                    SELECT 1 FROM examPool
+                    WHERE examPool.examID = attempt.examID AND examPool.revisionID = paperLine.revisionID)
+                """),
+        Invariant(
+            violation: "試卷的題號不連續",
+            sql: "SELECT attemptID FROM paperLine GROUP BY attemptID HAVING max(number) <> count(*)"),
+        Invariant(
+            violation: "同一次測驗的試卷題數不同",
+            sql: """
+                SELECT examID FROM (
+                    SELECT attempt.examID, count(*) AS lines FROM attempt
+                    JOIN paperLine ON paperLine.attemptID = attempt.id GROUP BY attempt.id)
+                GROUP BY examID HAVING min(lines) <> max(lines)
+                """),
         Invariant(
             violation: "及格與否與分數不符",
             sql: """

@@ -27,7 +27,23 @@ import Testing
         ("DELETE FROM roleGrant WHERE role = 'admin'", "沒有任何在職的系統管理者"),
         ("UPDATE employee SET startsOn = 'zz' WHERE id = 1", "日期或時間無法辨識"),
         ("UPDATE exam SET opens = '0'", "日期或時間無法辨識"),
-        ("UPDATE exam SET blueprint = '{}'", "測驗的設定無法讀取"),
+        ("DROP TRIGGER examPlanStays; UPDATE exam SET blueprint = '{}'", "測驗的設定無法讀取"),
+        ("DROP TRIGGER examPoolRemains", "資料表或保護規則被更動"),
+        ("DROP TRIGGER examPoolRemains; DELETE FROM examPool", "已發布的測驗沒有抽題範圍，或草稿已有抽題範圍"),
+        (
+            """
+            DROP TRIGGER examPoolRemains;
+            DELETE FROM examPool WHERE revisionID = (SELECT revisionID FROM paperLine WHERE number = 1)
+            """, "試卷的試題不在測驗的抽題範圍內"
+        ),
+        ("DROP TRIGGER paperLineRemains; DELETE FROM paperLine WHERE number = 2", "試卷的題號不連續"),
+        (
+            """
+            DROP TRIGGER paperLineIsLast; INSERT INTO attempt (address, examID, employeeID, ordinal, startedAt, deadline)
+            SELECT 'another attempt of it.', examID, employeeID + 1, 1, startedAt, deadline FROM attempt;
+            INSERT INTO paperLine SELECT max(attemptID) + 1, 1, revisionID, choiceOrder FROM paperLine WHERE number = 1
+            """, "同一次測驗的試卷題數不同"
+        ),
         ("DROP TRIGGER auditEntryStays; UPDATE auditEntry SET at = 'garbage' WHERE id = 3", "稽核紀錄被更動"),
         ("DROP TRIGGER auditEntryRemains; DELETE FROM auditEntry", "稽核紀錄不是從建立機關開始"),
     ])

@@ -298,4 +298,44 @@ import Testing
         #expect(exams.1 == [section])
         #expect(exams.2 == [])
     }
+
+    // MARK: Guards
+
+    @Test(arguments: [
+        "UPDATE examPool SET topic = 'x'", "DELETE FROM examPool",
+        """
+        INSERT INTO examPool SELECT 1, id, 'x', 'x', 'recall' FROM questionRevision
+        WHERE id NOT IN (SELECT revisionID FROM examPool)
+        """,
+        "INSERT OR REPLACE INTO examPool SELECT examID, revisionID, 'x', 'x', 'recall' FROM examPool",
+        "UPDATE exam SET state = 'draft'", "UPDATE exam SET seed = replace(seed, 'a', 'b')",
+        "UPDATE exam SET blueprint = '[]'", "UPDATE exam SET passMark = 0", "DELETE FROM exam",
+        "UPDATE paperLine SET choiceOrder = '[0]'", "DELETE FROM paperLine WHERE number = 1",
+        """
+        INSERT INTO paperLine SELECT 1, 6, min(id), '[0]' FROM questionRevision
+        WHERE id NOT IN (SELECT revisionID FROM paperLine)
+        """,
+        "INSERT OR REPLACE INTO paperLine SELECT 1, 6, revisionID, '[0]' FROM paperLine WHERE number = 1",
+        "INSERT OR REPLACE INTO paperLine SELECT 1, 1, revisionID, '[0]' FROM paperLine WHERE number = 1",
+    ])
+    func `the database itself keeps pool, plan and papers of a published exam`(sql: String) async throws {
+        let office = try SampleOffice()
+        var plan = SampleExam.plan
+        plan.blueprint = [.cell(topic: "出生登記", level: .recall, count: 5)]
+        let exam = try await SampleExam.publish(plan, in: office)
+        let attempt = try await SampleExam.begin(exam, by: "yachu", in: office)
+        if sql.hasPrefix("INSERT INTO paperLine") { try await SampleExam.answer(1, of: attempt, in: office) }
+        let state: @Sendable (Database) throws -> String? = { db in
+            try String.fetchOne(
+                db,
+                sql: """
+                    SELECT state || seed || blueprint || passMark || (SELECT json_group_array(code || topic) FROM examPool)
+                        || (SELECT json_group_array(number || revisionID || choiceOrder) FROM paperLine) FROM exam
+                    """)
+        }
+        let before = try await office.database.read(state)
+        await #expect(throws: DatabaseError.self) { try await office.database.write { try $0.execute(sql: sql) } }
+        #expect(before != nil)
+        #expect(try await office.database.read(state) == before)
+    }
 }
