@@ -42,7 +42,7 @@ enum ResultStore {
         ).values.compactMap(ResultRules.counting)
         guard counting.count >= ResultRules.leastForTopics else { return [] }
         let pool = try ExamStore.pool(of: exam.id, in: db)
-        let keys = try QuestionStore.revisions(ids: pool.map(\.revision), in: db).mapValues(\.key)
+        let keys = try QuestionStore.keys(of: pool.map(\.revision), in: db).mapValues(\.choices)
         let topicOf = Dictionary(pool.map { ($0.revision, $0.topic) }) { first, _ in first }
         var topics: [String: (questions: Int, right: Int)] = [:]
         for attempt in counting {

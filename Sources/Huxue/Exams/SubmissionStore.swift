@@ -100,17 +100,18 @@ enum SubmissionStore {
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT revision.type, revision.key, json_array_length(revision.choices) AS choiceCount,
-                        response.chosen
-                    FROM paperLine JOIN questionRevision AS revision ON revision.id = paperLine.revisionID
+                    SELECT paperLine.revisionID, response.chosen FROM paperLine
                     LEFT JOIN response USING (attemptID, number)
                     WHERE paperLine.attemptID = ? ORDER BY paperLine.number
                     """), arguments: [attempt])
+        let keys = try QuestionStore.keys(of: rows.map { $0["revisionID"] }, in: db)
         return ScoreRules.score(
-            shares: rows.map { row in
-                ScoreRules.share(
-                    chosen: ChoiceSet(bits: row["chosen"] ?? 0), key: ChoiceSet(bits: row["key"]),
-                    choiceCount: row["choiceCount"], type: QuestionType(rawValue: row["type"]) ?? .single)
+            shares: rows.compactMap { row in
+                keys[row["revisionID"] as ID<QuestionRevision>].map { key in
+                    ScoreRules.share(
+                        chosen: ChoiceSet(bits: row["chosen"] ?? 0), key: key.choices, choiceCount: key.choiceCount,
+                        type: key.type)
+                }
             })
     }
 

@@ -21,6 +21,14 @@ struct QuestionRevision: Codable, Hashable, Sendable {
     static let trueFalseChoices = ["○　正確", "×　錯誤"]
 }
 
+/// What scoring needs of a revision.
+struct QuestionKey: Hashable, Sendable {
+    let type: QuestionType
+    /// The right ones.
+    let choices: ChoiceSet
+    let choiceCount: Int
+}
+
 /// A set of a question's choices, by their place in the revision (0 is the first), at most 32.
 struct ChoiceSet: Hashable, Sendable, Codable {
     /// Bit n is set when choice n is in the set.

@@ -40,6 +40,25 @@ enum QuestionStore {
         return found
     }
 
+    /// What scoring needs of these revisions.
+    static func keys(
+        of ids: [ID<QuestionRevision>], in db: Database
+    ) throws -> [ID<QuestionRevision>: QuestionKey] {
+        let query = try db.cachedStatement(
+            sql: """
+                SELECT id, type, key, json_array_length(choices) AS choiceCount FROM questionRevision
+                WHERE id IN (SELECT value FROM json_each(?))
+                """)
+        let rows = try Row.fetchCursor(query, arguments: [list(ids)])
+        var found: [ID<QuestionRevision>: QuestionKey] = [:]
+        while let row = try rows.next() {
+            let id: ID<QuestionRevision> = row["id"]
+            guard let type = QuestionType(rawValue: row["type"]) else { throw Unreadable(revision: id, column: "type") }
+            found[id] = QuestionKey(type: type, choices: ChoiceSet(bits: row["key"]), choiceCount: row["choiceCount"])
+        }
+        return found
+    }
+
     /// All revisions of a question, newest first.
     static func revisions(of question: ID<Question>, in db: Database) throws -> [QuestionRevision] {
         try Row.fetchAll(
