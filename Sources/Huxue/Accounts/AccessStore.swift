@@ -23,6 +23,9 @@ enum AccessStore {
             now: now, in: db)
     }
 
+    /// `grant` or `revoke`, as a command hands it on.
+    typealias GrantChange = @Sendable (Role, ID<Unit>, ID<Employee>, Actor, String, Moment, Database) throws -> Void
+
     /// - Throws: `StaffRefusal`, `CommonRefusal`.
     static func grant(
         _ role: Role, at unit: ID<Unit>, to employee: ID<Employee>, actor: Actor, origin: String, now: Moment,

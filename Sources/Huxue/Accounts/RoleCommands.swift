@@ -18,24 +18,21 @@ struct RoleArguments: ParsableArguments {
     @Option(help: "單位的全名，角色及於其下單位；不指定時為全機關。")
     var unit: String?
 
-    struct Found: Sendable {
-        let member: StaffMember
-        let role: Role
-        let unit: Unit
-    }
-
-    /// - Throws: `StaffRefusal` for what does not exist.
-    func find(in database: OfficeDatabase) throws -> Found {
+    /// Makes the change where these say, and tells what it was about: 「…」，範圍：….
+    /// - Throws: `StaffRefusal` for what does not exist, and what the change refuses.
+    func apply(_ change: @escaping AccessStore.GrantChange, in session: CommandSession) throws -> String {
         guard let role = Role.allCases.first(where: { $0.rawValue == role || Terms.name(of: $0) == role }) else {
             throw StaffRefusal.noSuchRole(role)
         }
-        return try database.readAndWait { db in
+        let (actor, now, login, name) = (session.actor, session.clock.now(), login, unit)
+        return try session.database.writeAndWait { db in
             guard let member = try EmployeeStore.member(login: Login.folded(login), in: db) else {
                 throw StaffRefusal.noSuchLogin(login)
             }
-            guard let found = try unit.map({ try UnitStore.unit(named: $0, in: db) }) ?? UnitStore.root(in: db)
-            else { throw StaffRefusal.noSuchUnit(unit ?? "") }
-            return Found(member: member, role: role, unit: found)
+            guard let unit = try name.map({ try UnitStore.unit(named: $0, in: db) }) ?? UnitStore.root(in: db)
+            else { throw StaffRefusal.noSuchUnit(name ?? "") }
+            try change(role, unit.id, member.employee.id, actor, CommandSession.origin, now, db)
+            return "\(member.employee.name)「\(Terms.name(of: role))」，範圍：\(unit.fullName)。"
         }
     }
 }
@@ -47,16 +44,7 @@ struct RoleGrantCommand: ParsableCommand {
     @OptionGroup var arguments: RoleArguments
 
     func run() throws {
-        let session = try options.open()
-        let found = try arguments.find(in: session.database)
-        let now = session.clock.now()
-        let actor = session.actor
-        try session.database.writeAndWait {
-            try AccessStore.grant(
-                found.role, at: found.unit.id, to: found.member.employee.id, actor: actor,
-                origin: CommandSession.origin, now: now, in: $0)
-        }
-        Console.say("已授予 \(found.member.employee.name)「\(Terms.name(of: found.role))」，範圍：\(found.unit.fullName)。")
+        Console.say("已授予 " + (try arguments.apply(AccessStore.grant, in: options.open())))
     }
 }
 
@@ -67,16 +55,7 @@ struct RoleRevokeCommand: ParsableCommand {
     @OptionGroup var arguments: RoleArguments
 
     func run() throws {
-        let session = try options.open()
-        let found = try arguments.find(in: session.database)
-        let now = session.clock.now()
-        let actor = session.actor
-        try session.database.writeAndWait {
-            try AccessStore.revoke(
-                found.role, at: found.unit.id, from: found.member.employee.id, actor: actor,
-                origin: CommandSession.origin, now: now, in: $0)
-        }
-        Console.say("已收回 \(found.member.employee.name)「\(Terms.name(of: found.role))」，範圍：\(found.unit.fullName)。")
+        Console.say("已收回 " + (try arguments.apply(AccessStore.revoke, in: options.open())))
     }
 }
 
