@@ -3,6 +3,7 @@ struct AccountServices: Sendable {
     let office: Office
     let signIn: SignIn
     let commonPasswords: CommonPasswords
+    let devices: DeviceKey
 
     init(office: Office, parameters: PasswordHash.Parameters = .current) throws {
         self.office = office
@@ -11,16 +12,20 @@ struct AccountServices: Sendable {
             hasher: try PasswordHasher(pool: office.hashing, parameters: parameters),
             throttle: LoginThrottle(clock: office.clock))
         commonPasswords = try CommonPasswords(resources: office.resources)
+        devices = try DeviceKey(folder: office.database.folder)
     }
 
     /// Makes sure that it is really the signed-in person who asks for something grave.
     /// - Throws: `PasswordRefusal.wrongCurrent`, or `SignInRefusal.tooMany`.
     func stepUp(_ visitor: Visitor, password: String, address: String) async throws {
         let hash = try await office.database.read { try AccountStore.account(visitor.account, in: $0)?.passwordHash }
-        let isRight = try await signIn.throttle.judge(login: visitor.login, address: address) {
+        // A session is counted by itself, so that nobody who guesses elsewhere slows its owner down.
+        let verdict = try await signIn.throttle.judge(
+            login: visitor.login, address: address, device: "session \(visitor.session)"
+        ) {
             try await signIn.hasher.matches(password, hash)
         }
-        guard isRight else { throw PasswordRefusal.wrongCurrent }
+        guard verdict.isRight else { throw PasswordRefusal.wrongCurrent }
     }
 
     /// Checks and hashes a new password and puts it in place.

@@ -7,6 +7,9 @@ import Synchronization
 /// From the fifth on every further attempt waits before it is judged: 1, 2, 4 … seconds, at most 30 for the pair and
 /// 10 for the account. Attempts still being judged count as failures until they succeed, so sending many at once
 /// gains nothing. Colleagues behind one address do not slow each other down. All is forgotten after 15 minutes.
+///
+/// A browser that has signed in to the account before is counted by itself, so that nobody who guesses from the same
+/// address, or from many, keeps the account's owner waiting.
 final class LoginThrottle: Sendable {
     static let freeFailures = 5
     static let pairDelayLimit: Int64 = 30
@@ -19,11 +22,32 @@ final class LoginThrottle: Sendable {
     /// How many attempts of one network may be judged at a time, so that one that tries a thousand names does not fill
     /// the hashing queue for all; a whole office that signs in at eight in the morning stays below it.
     static let networkLimit = 100
+    /// The same for all known browsers of one account.
+    static let deviceLimit = 10
     static let memorySeconds: Int64 = 15 * 60
+
+    /// What is known of an attempt once it has been judged.
+    struct Verdict: Hashable, Sendable {
+        let isRight: Bool
+        /// How many seconds the next attempt would wait before it is judged.
+        let nextDelay: Int64
+    }
+
+    private enum Source: Hashable {
+        case network(String)
+        /// A browser that has signed in to the account before.
+        case device(String)
+    }
 
     private struct Pair: Hashable {
         let login: String
-        let address: String
+        let source: Source
+
+        var isKnown: Bool { if case .device = source { true } else { false } }
+        /// With which others its attempts are judged side by side, and how many at a time.
+        var lane: (name: Source, limit: Int) {
+            isKnown ? (.device(login), LoginThrottle.deviceLimit) : (source, LoginThrottle.networkLimit)
+        }
     }
 
     private struct Tally {
@@ -34,8 +58,21 @@ final class LoginThrottle: Sendable {
         var last: Moment
 
         var delayStep: Int { failures + open - LoginThrottle.freeFailures }
+        var isEmpty: Bool { failures + open == 0 }
         func isForgotten(at now: Moment) -> Bool {
             open == 0 && now.seconds(since: last) >= LoginThrottle.memorySeconds
+        }
+
+        /// One attempt less is open; a success takes `own` failures back.
+        mutating func close(_ succeeded: Bool?, forgiving own: Int, at now: Moment) {
+            open -= 1
+            switch succeeded {
+            case true?: failures = max(0, failures - own)
+            case false?:
+                failures += 1
+                last = now
+            case nil: break
+            }
         }
     }
 
@@ -43,8 +80,8 @@ final class LoginThrottle: Sendable {
         var pairs: [Pair: Tally] = [:]
         var accounts: [String: Tally] = [:]
         var waiting = 0
-        /// Attempts let in without a wait and not yet judged, by network.
-        var open: [String: Int] = [:]
+        /// Attempts let in without a wait and not yet judged, by lane.
+        var open: [Source: Int] = [:]
     }
 
     private let clock: OfficeClock
@@ -66,13 +103,15 @@ final class LoginThrottle: Sendable {
 
     /// Lets `body` judge one attempt, after the wait that is due.
     ///
+    /// `device`: what tells the browser from all others, if it has signed in to the account before.
     /// `body`: true when the password was right; what it throws counts neither way.
     ///
     /// - Throws: `SignInRefusal.tooMany` when as many already wait, or what `body` throws.
     func judge(
-        login: String, address: String, _ body: () async throws -> Bool
-    ) async throws -> Bool {
-        let pair = Pair(login: Self.key(of: login), address: Self.network(of: address))
+        login: String, address: String, device: String? = nil, _ body: () async throws -> Bool
+    ) async throws -> Verdict {
+        let source = device.map(Source.device) ?? .network(VisitorNetwork.name(of: address))
+        let pair = Pair(login: Self.key(of: login), source: source)
         let delay = try begin(pair)
         do {
             if delay > 0 {
@@ -80,10 +119,10 @@ final class LoginThrottle: Sendable {
                 try await sleep(delay)
             }
             let succeeded = try await body()
-            end(pair, hasWaited: delay > 0, succeeded: succeeded)
-            return succeeded
+            let next = end(pair, hasWaited: delay > 0, succeeded: succeeded)
+            return Verdict(isRight: succeeded, nextDelay: next)
         } catch {
-            end(pair, hasWaited: delay > 0, succeeded: nil)
+            _ = end(pair, hasWaited: delay > 0, succeeded: nil)
             throw error
         }
     }
@@ -104,9 +143,7 @@ final class LoginThrottle: Sendable {
             Self.forget(&state.accounts, at: now, keeping: capacity)
             var ofPair = Self.tally(state.pairs[pair], now: now)
             var ofAccount = Self.tally(state.accounts[pair.login], now: now)
-            let delay = max(
-                Self.delay(step: ofPair.delayStep, limit: Self.pairDelayLimit),
-                Self.delay(step: ofAccount.delayStep, limit: Self.accountDelayLimit))
+            let delay = Self.delay(of: pair, ofPair, ofAccount)
             if delay > 0 {
                 guard ofPair.waiting < Self.waitingLimit,
                     ofPair.failures == 0 || state.waiting < Self.totalWaitingLimit
@@ -114,15 +151,18 @@ final class LoginThrottle: Sendable {
                 ofPair.waiting += 1
                 state.waiting += 1
             } else {
-                guard state.open[pair.address, default: 0] < Self.networkLimit else {
+                let lane = pair.lane
+                guard state.open[lane.name, default: 0] < lane.limit else {
                     throw SignInRefusal.tooMany(seconds: 5)
                 }
-                state.open[pair.address, default: 0] += 1
+                state.open[lane.name, default: 0] += 1
             }
             ofPair.open += 1
-            ofAccount.open += 1
             state.pairs[pair] = ofPair
-            state.accounts[pair.login] = ofAccount
+            if !pair.isKnown {
+                ofAccount.open += 1
+                state.accounts[pair.login] = ofAccount
+            }
             return delay
         }
     }
@@ -134,32 +174,30 @@ final class LoginThrottle: Sendable {
         }
     }
 
+    /// Gives how long the next attempt would wait.
+    ///
     /// `succeeded`: nil when it was not judged.
-    private func end(_ pair: Pair, hasWaited: Bool, succeeded: Bool?) {
+    private func end(_ pair: Pair, hasWaited: Bool, succeeded: Bool?) -> Int64 {
         let now = clock.now()
-        state.withLock { state in
+        return state.withLock { state in
             if !hasWaited {
-                let open = state.open[pair.address, default: 0] - 1
-                state.open[pair.address] = open > 0 ? open : nil
+                let open = state.open[pair.lane.name, default: 0] - 1
+                state.open[pair.lane.name] = open > 0 ? open : nil
             }
-            guard var ofPair = state.pairs[pair], var ofAccount = state.accounts[pair.login] else { return }
-            ofPair.open -= 1
-            ofAccount.open -= 1
-            switch succeeded {
-            case true?:
-                ofAccount.failures = max(0, ofAccount.failures - ofPair.failures)
-                ofPair.failures = 0
-            case false?:
-                ofPair.failures += 1
-                ofAccount.failures += 1
-                ofPair.last = now
-                ofAccount.last = now
-            case nil:
-                break
-            }
-            state.pairs[pair] = ofPair.failures + ofPair.open == 0 ? nil : ofPair
-            state.accounts[pair.login] = ofAccount.failures + ofAccount.open == 0 ? nil : ofAccount
+            guard var ofPair = state.pairs[pair] else { return 0 }
+            var ofAccount = Self.tally(state.accounts[pair.login], now: now)
+            if !pair.isKnown { ofAccount.close(succeeded, forgiving: ofPair.failures, at: now) }
+            ofPair.close(succeeded, forgiving: ofPair.failures, at: now)
+            state.pairs[pair] = ofPair.isEmpty ? nil : ofPair
+            if !pair.isKnown { state.accounts[pair.login] = ofAccount.isEmpty ? nil : ofAccount }
+            return Self.delay(of: pair, ofPair, ofAccount)
         }
+    }
+
+    /// The failures of others do not slow a known browser down.
+    private static func delay(of pair: Pair, _ ofPair: Tally, _ ofAccount: Tally) -> Int64 {
+        let own = delay(step: ofPair.delayStep, limit: pairDelayLimit)
+        return pair.isKnown ? own : max(own, delay(step: ofAccount.delayStep, limit: accountDelayLimit))
     }
 
     private static func tally(_ known: Tally?, now: Moment) -> Tally {
@@ -178,23 +216,5 @@ final class LoginThrottle: Sendable {
         guard tallies.count >= capacity else { return }
         let quiet = tallies.filter { $0.value.open == 0 }.sorted { $0.value.last < $1.value.last }
         for (key, _) in quiet.prefix(max(1, capacity / 10)) { tallies[key] = nil }
-    }
-
-    /// An IPv6 address's /64, which one household or machine has for itself; any other address as it is.
-    private static func network(of address: String) -> String {
-        guard address.contains(":"), !address.contains(".") else { return address }
-        var head: [Substring] = []
-        var tail: [Substring]?
-        for group in address.split(separator: ":", omittingEmptySubsequences: false) {
-            if group.isEmpty {
-                tail = tail ?? []
-            } else if tail != nil {
-                tail?.append(group)
-            } else {
-                head.append(group)
-            }
-        }
-        let groups = head + Array(repeating: "0", count: max(0, 8 - head.count - (tail?.count ?? 0))) + (tail ?? [])
-        return groups.prefix(4).joined(separator: ":")
     }
 }

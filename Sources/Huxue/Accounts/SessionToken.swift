@@ -7,8 +7,7 @@ struct SessionToken: Sendable {
     let text: String
 
     init(using generator: inout some RandomNumberGenerator) {
-        let bytes = (0..<4).flatMap { _ in withUnsafeBytes(of: generator.next()) { Array($0) } }
-        text = Self.base64url(bytes)
+        text = Base64URL.random(using: &generator)
     }
 
     /// Nil for text that cannot be a token.
@@ -22,11 +21,6 @@ struct SessionToken: Sendable {
     /// The token that must stand in every form of the session: derived, so that nothing more is stored.
     var formToken: String {
         let code = HMAC<SHA256>.authenticationCode(for: Data("form".utf8), using: SymmetricKey(data: Data(text.utf8)))
-        return Self.base64url(Array(code))
-    }
-
-    private static func base64url(_ bytes: [UInt8]) -> String {
-        Data(bytes).base64EncodedString()
-            .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        return Base64URL.text(code)
     }
 }

@@ -4,26 +4,29 @@ struct SignIn: Sendable {
     let clock: OfficeClock
     let hasher: PasswordHasher
     let throttle: LoginThrottle
-
     /// `login`: as typed.
     ///
     /// `password`: exactly as typed.
     /// `address`: from where.
+    /// `device`: the browser's mark if this login has signed in there before; see `DeviceKey`.
     ///
     /// Gives the account whose password this is, of a person in service; `AccessStore.startSession` asks again.
     ///
     /// - Throws: `SignInRefusal`, or `CommonRefusal.busy`.
-    func account(login: String, password: String, address: String) async throws -> ProvenAccount {
+    func account(login: String, password: String, address: String, device: String? = nil) async throws -> ProvenAccount
+    {
         let login = Login.folded(login)
         let judged = JudgedAccount()
-        let isRight = try await throttle.judge(login: login, address: address) {
+        let verdict = try await throttle.judge(login: login, address: address, device: device) {
             // What no account can be called is never looked up: NUL would cut it short on its way into SQL.
             let mayExist = Login.isAllowed(login)
             let found = try await database.read { mayExist ? try AccountStore.account(login: login, in: $0) : nil }
             judged.account = found
             return try await hasher.matches(password, found?.passwordHash)
         }
-        guard isRight, let account = judged.account, var hash = account.passwordHash else { throw SignInRefusal.wrong }
+        guard verdict.isRight, let account = judged.account, var hash = account.passwordHash else {
+            throw SignInRefusal.wrong
+        }
         let now = clock.now()
         if let end = account.passwordExpiresAt, now >= end { throw SignInRefusal.issuedPasswordExpired }
         let member = try await database.read { try EmployeeStore.member(login: login, in: $0) }

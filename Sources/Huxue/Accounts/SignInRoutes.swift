@@ -26,9 +26,11 @@ struct SignInRoutes {
     private func start(_ request: Request, _ context: VisitContext) async throws -> WebResponse {
         let login = try context.form.text("login")
         let next = Address(local: try context.form.text("next"))
+        let device = DeviceCookie.token(in: request.headers, secure: office.settings.isSecure)
         do {
             let proven = try await services.signIn.account(
-                login: login, password: try context.form.verbatim("password"), address: context.origin)
+                login: login, password: try context.form.verbatim("password"), address: context.origin,
+                device: services.devices.mark(of: device, for: Login.folded(login)))
             let token = try await makeSession(proven, request: request, origin: context.origin)
             var response = WebResponse.seeOther(next ?? "/")
             if let expired = try ExpiredForm(carriedBy: context.form) {
@@ -36,6 +38,7 @@ struct SignInRoutes {
                     ExpiredFormPages.sendAgain(expired, token: token, chrome: Chrome(office: office, visitor: nil)))
             }
             response.headers[.setCookie] = SessionCookie.setting(token, secure: office.settings.isSecure)
+            response.headers.append(remember(login, device))
             return response
         } catch let refusal as SignInRefusal {
             context.logger.notice("sign-in refused", metadata: ["address": "\(context.origin)"])
@@ -50,6 +53,13 @@ struct SignInRoutes {
                     login: login, next: next, problem: refusal.sentence, chrome: Chrome(office: office, visitor: nil)),
                 status: refusal.kind.status)
         }
+    }
+
+    /// Lets the browser be known again when this login signs in there.
+    private func remember(_ login: String, _ device: DeviceToken?) -> HTTPField {
+        var generator = SystemRandomNumberGenerator()
+        let token = services.devices.token(for: Login.folded(login), after: device, using: &generator)
+        return HTTPField(name: .setCookie, value: DeviceCookie.setting(token, secure: office.settings.isSecure))
     }
 
     private func makeSession(_ proven: ProvenAccount, request: Request, origin: String) async throws -> SessionToken {

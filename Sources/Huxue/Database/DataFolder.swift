@@ -1,6 +1,6 @@
 import Foundation
 
-/// The folder that holds everything an installation must keep: `huxue.sqlite`, and the lock files beside it.
+/// The folder that holds everything an installation must keep: `huxue.sqlite`, and a key and the lock files beside it.
 struct DataFolder: Sendable {
     let path: String
 
@@ -9,6 +9,8 @@ struct DataFolder: Sendable {
     var writeLockPath: String { path + "/write.lock" }
     /// Held by a server for its whole life.
     var serverLockPath: String { path + "/server.lock" }
+    /// 32 random bytes; see `DeviceKey`.
+    var deviceKeyPath: String { path + "/device.key" }
 
     var holdsDatabase: Bool { FileManager.default.fileExists(atPath: databasePath) }
 

@@ -158,17 +158,22 @@ extension HTTPField.Name {
     static func literal(_ name: String) -> HTTPField.Name { HTTPField.Name(name) ?? .server }
 }
 
+enum Cookies {
+    /// The value of the first cookie of that name; nil when there is none.
+    static func value(_ name: String, in headers: HTTPFields) -> Substring? {
+        for cookie in (headers[.cookie] ?? "").split(separator: ";") {
+            let trimmed = cookie.drop { $0 == " " }
+            if trimmed.hasPrefix(name + "=") { return trimmed.dropFirst(name.utf8.count + 1) }
+        }
+        return nil
+    }
+}
+
 enum SessionCookie {
     static func name(secure: Bool) -> String { secure ? "__Host-huxue" : "huxue" }
 
     static func token(in headers: HTTPFields, secure: Bool) -> SessionToken? {
-        guard let cookies = headers[.cookie] else { return nil }
-        let wanted = name(secure: secure) + "="
-        for cookie in cookies.split(separator: ";") {
-            let trimmed = cookie.drop { $0 == " " }
-            if trimmed.hasPrefix(wanted) { return SessionToken(trimmed.dropFirst(wanted.count)) }
-        }
-        return nil
+        Cookies.value(name(secure: secure), in: headers).flatMap { SessionToken($0) }
     }
 
     static func setting(_ token: SessionToken, secure: Bool) -> String {

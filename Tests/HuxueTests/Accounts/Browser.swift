@@ -46,14 +46,14 @@ struct Browser {
     }
 
     func post(
-        _ address: String, _ fields: [String: String] = [:], token: String? = nil, origin: String = "http://localhost"
+        _ address: String, _ fields: [String: String] = [:], token: String? = nil, origin: String = "http://localhost",
+        cookie: String = ""
     ) async throws -> Page {
         let all = fields.merging(["token": token ?? formToken]) { $1 }
         let body = all.map { Address.encoded($0.key) + "=" + Address.encoded($0.value) }.joined(separator: "&")
-        return try await send(
-            address, method: .post,
-            headers: [.contentType: "application/x-www-form-urlencoded", .origin: origin],
-            body: ByteBuffer(string: body))
+        var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded", .origin: origin]
+        if !cookie.isEmpty { headers[.cookie] = cookie }
+        return try await send(address, method: .post, headers: headers, body: ByteBuffer(string: body))
     }
 
     /// Sends a file in the field `file`.

@@ -22,9 +22,12 @@ struct LoginThrottleTests {
     }
 
     private func fail(
-        _ count: Int, _ throttle: LoginThrottle, login: String = "meiling", address: String = "10.0.0.1"
+        _ count: Int, _ throttle: LoginThrottle, login: String = "meiling", address: String = "10.0.0.1",
+        device: String? = nil
     ) async throws {
-        for _ in 0..<count { _ = try await throttle.judge(login: login, address: address) { false } }
+        for _ in 0..<count {
+            _ = try await throttle.judge(login: login, address: address, device: device) { false }
+        }
     }
 
     @Test func `after five failures each attempt waits longer, up to half a minute`() async throws {
@@ -38,7 +41,7 @@ struct LoginThrottleTests {
         let throttle = waits.throttle()
         for _ in 0..<3 {
             try await fail(4, throttle)
-            #expect(try await throttle.judge(login: "meiling", address: "10.0.0.1") { true })
+            #expect(try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }.isRight)
         }
         #expect(waits.taken.isEmpty)
     }
@@ -59,7 +62,7 @@ struct LoginThrottleTests {
         try await fail(20, throttle)
         waits.forget()
         for number in 1...40 {
-            #expect(try await throttle.judge(login: "staff\(number)", address: "10.0.0.1") { true })
+            #expect(try await throttle.judge(login: "staff\(number)", address: "10.0.0.1") { true }.isRight)
         }
         #expect(waits.taken.isEmpty)
     }
@@ -70,7 +73,7 @@ struct LoginThrottleTests {
         for number in 1...40 { try await fail(1, throttle, address: "10.0.1.\(number)") }
         #expect(waits.taken.prefix(5) == [1, 2, 4, 8, 10])
         #expect(waits.taken.max() == 10)
-        #expect(try await throttle.judge(login: "meiling", address: "10.0.0.1") { true })
+        #expect(try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }.isRight)
         #expect(waits.taken.last == 10)
     }
 
@@ -110,7 +113,7 @@ struct LoginThrottleTests {
         try await fail(5, throttle)
         try await withThrowingTaskGroup(of: Bool.self) { group in
             for _ in 0..<3 {
-                group.addTask { try await throttle.judge(login: "meiling", address: "10.0.0.1") { false } }
+                group.addTask { try await throttle.judge(login: "meiling", address: "10.0.0.1") { false }.isRight }
             }
             while await gate.count < 3 { await Task.yield() }
             await #expect(throws: SignInRefusal.tooMany(seconds: 8)) {
@@ -119,7 +122,7 @@ struct LoginThrottleTests {
             await gate.open()
             for try await isRight in group { #expect(!isRight) }
         }
-        #expect(try await throttle.judge(login: "meiling", address: "10.0.0.1") { true })
+        #expect(try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }.isRight)
     }
 
     @Test func `only so many wait in all, and somebody without a failure still gets in`() async throws {
@@ -130,13 +133,15 @@ struct LoginThrottleTests {
         try await fail(5, throttle)
         try await withThrowingTaskGroup(of: Bool.self) { group in
             for number in 0..<attackers {
-                group.addTask { try await throttle.judge(login: "guess\(number)", address: "10.0.0.1") { false } }
+                group.addTask {
+                    try await throttle.judge(login: "guess\(number)", address: "10.0.0.1") { false }.isRight
+                }
             }
             while await gate.count < attackers { await Task.yield() }
             await #expect(throws: SignInRefusal.tooMany(seconds: 1)) {
                 _ = try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }
             }
-            group.addTask { try await throttle.judge(login: "meiling", address: "10.0.0.2") { true } }
+            group.addTask { try await throttle.judge(login: "meiling", address: "10.0.0.2") { true }.isRight }
             while await gate.count < attackers + 1 { await Task.yield() }
             await gate.open()
             var right = 0
@@ -187,6 +192,98 @@ struct LoginThrottleTests {
         #expect(waits.taken == [1])
         try await fail(5, throttle, login: "b" + marks)
         #expect(waits.taken == [1])
+    }
+
+    @Test func `a browser that signed in before is kept waiting by nobody else`() async throws {
+        let gate = WaitingGate()
+        let throttle = LoginThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { _ in await gate.wait() }
+        try await fail(5, throttle)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<LoginThrottle.waitingLimit {
+                group.addTask { _ = try await throttle.judge(login: "meiling", address: "10.0.0.1") { false } }
+            }
+            while await gate.count < LoginThrottle.waitingLimit { await Task.yield() }
+            await #expect(throws: SignInRefusal.self) {
+                _ = try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }
+            }
+            #expect(try await throttle.judge(login: "meiling", address: "10.0.0.1", device: "own") { true }.isRight)
+            #expect(await gate.count == LoginThrottle.waitingLimit)
+            await gate.open()
+            try await group.waitForAll()
+        }
+    }
+
+    @Test(arguments: 1...40)
+    func `a known browser waits for its own failures alone, whatever happens around it`(seed: Int) async throws {
+        var generator = SplitMix(seed: UInt64(seed))
+        let waits = Waits()
+        let throttle = waits.throttle()
+        var (own, strangers) = (0, 0)
+        for _ in 0..<60 {
+            waits.forget()
+            let isRight = Int.random(in: 0..<6, using: &generator) == 0
+            if Bool.random(using: &generator) {
+                let verdict = try await throttle.judge(login: "meiling", address: "10.0.0.1", device: "own") { isRight }
+                #expect(waits.taken == (own < 5 ? [] : [min(30, 1 << Int64(min(own - 5, 10)))]))
+                own = isRight ? 0 : own + 1
+                #expect(verdict.nextDelay == (own < 5 ? 0 : min(30, 1 << Int64(min(own - 5, 10)))))
+            } else {
+                _ = try await throttle.judge(login: "meiling", address: "10.0.0.1") { isRight }
+                #expect(waits.taken == (strangers < 5 ? [] : [min(30, 1 << Int64(min(strangers - 5, 10)))]))
+                strangers = isRight ? 0 : strangers + 1
+            }
+        }
+    }
+
+    @Test func `guessing from many addresses slows no known browser`() async throws {
+        let waits = Waits()
+        let throttle = waits.throttle()
+        for number in 1...40 { try await fail(1, throttle, address: "10.0.1.\(number)") }
+        waits.forget()
+        let verdict = try await throttle.judge(login: "meiling", address: "10.0.0.1", device: "own") { false }
+        #expect(waits.taken.isEmpty && verdict.nextDelay == 0)
+        try await fail(1, throttle)
+        #expect(waits.taken == [10])
+    }
+
+    @Test func `a full network keeps no known browser out, and known browsers do not fill the queue`() async throws {
+        let judging = WaitingGate()
+        let throttle = LoginThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { _ in }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            func add(_ login: String, device: String? = nil) {
+                group.addTask {
+                    _ = try await throttle.judge(login: login, address: "10.0.0.1", device: device) {
+                        await judging.wait()
+                        return true
+                    }
+                }
+            }
+            for number in 0..<LoginThrottle.networkLimit { add("guess\(number)") }
+            while await judging.count < LoginThrottle.networkLimit { await Task.yield() }
+            await #expect(throws: SignInRefusal.tooMany(seconds: 5)) {
+                _ = try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }
+            }
+            for number in 0..<LoginThrottle.deviceLimit { add("meiling", device: "\(number)") }
+            while await judging.count < LoginThrottle.networkLimit + LoginThrottle.deviceLimit { await Task.yield() }
+            await #expect(throws: SignInRefusal.tooMany(seconds: 5)) {
+                _ = try await throttle.judge(login: "meiling", address: "10.0.0.1", device: "one more") { true }
+            }
+            #expect(try await throttle.judge(login: "yating", address: "10.0.0.1", device: "own") { true }.isRight)
+            await judging.open()
+            try await group.waitForAll()
+        }
+    }
+
+    @Test func `a failure tells how long the next attempt will wait`() async throws {
+        let waits = Waits()
+        let throttle = waits.throttle()
+        var told: [Int64] = []
+        for _ in 1...7 {
+            told.append(try await throttle.judge(login: "meiling", address: "10.0.0.1") { false }.nextDelay)
+        }
+        #expect(told == [0, 0, 0, 0, 1, 2, 4])
+        #expect(waits.taken == [1, 2])
+        #expect(try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }.nextDelay == 0)
     }
 
     @Test func `memory is bounded`() async throws {

@@ -29,6 +29,56 @@ struct SignInRouteTests {
         #expect(entry.detail == "Edge Windows")
     }
 
+    @Test func `a browser is remembered once somebody has signed in, for all who do`() async throws {
+        try await staff.application().test(.router) { client async throws in
+            let browser = Browser(client)
+            #expect(
+                try await browser.post("/session", ["login": "meiling", "password": "x"]).headers[.setCookie] == nil)
+            func device(_ login: String, _ cookie: String = "") async throws -> (text: String, token: DeviceToken) {
+                let page = try await browser.post(
+                    "/session", ["login": login, "password": SampleStaff.password], cookie: cookie)
+                let set = page.headers[values: .setCookie].last ?? ""
+                #expect(set.hasSuffix("; Max-Age=34560000; Path=/; HttpOnly; SameSite=Lax"))
+                let pair = String(set.prefix { $0 != ";" })
+                return (pair, try #require(DeviceToken(pair.dropFirst("huxue-device=".count))))
+            }
+            let first = try await device("MeiLing")
+            let second = try await device("yating", "x=1; " + first.text)
+            #expect(second.token.mark == first.token.mark)
+            #expect(second.token.codes.count == 2)
+            let key = try DeviceKey(folder: staff.folder)
+            #expect(key.mark(of: second.token, for: "meiling") == first.token.mark)
+            #expect(key.mark(of: second.token, for: "shufen") == nil)
+        }
+    }
+
+    @Test func `the cookie of a browser is Secure behind TLS`() throws {
+        let token = DeviceToken(mark: "m", codes: ["c"])
+        #expect(
+            DeviceCookie.setting(token, secure: true)
+                == "__Host-huxue-device=m.c; Max-Age=34560000; Path=/; HttpOnly; SameSite=Lax; Secure")
+    }
+
+    @Test func `somebody who guesses from the owner's address does not keep the owner out`() async throws {
+        try await staff.application().test(.router) { client async throws in
+            let page = try await Browser(client).post(
+                "/session", ["login": "meiling", "password": SampleStaff.password])
+            let device = String((page.headers[values: .setCookie].last ?? "").prefix { $0 != ";" })
+            for _ in 0..<5 { _ = try await Browser(client).post("/session", ["login": "meiling", "password": "x"]) }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<LoginThrottle.waitingLimit {
+                    group.addTask {
+                        _ = try await Browser(client).post("/session", ["login": "meiling", "password": "x"])
+                    }
+                }
+                let owner = try await Browser(client).post(
+                    "/session", ["login": "meiling", "password": SampleStaff.password], cookie: device)
+                #expect(owner.status == .seeOther)
+                try await group.waitForAll()
+            }
+        }
+    }
+
     @Test(arguments: ["//evil.example/", "https://evil.example/", "javascript:alert(1)", "/\\evil.example", "/\nx"])
     func `nobody is sent to another site`(next: String) async throws {
         try await staff.application().test(.router) { client async throws in
