@@ -25,7 +25,7 @@ struct SignIn: Sendable {
             return try await hasher.matches(password, found?.passwordHash)
         }
         guard verdict.isRight, let account = judged.account, var hash = account.passwordHash else {
-            throw SignInRefusal.wrong
+            throw verdict.nextDelay > 0 ? SignInRefusal.slowed(seconds: verdict.nextDelay) : SignInRefusal.wrong
         }
         let now = clock.now()
         if let end = account.passwordExpiresAt, now >= end { throw SignInRefusal.issuedPasswordExpired }

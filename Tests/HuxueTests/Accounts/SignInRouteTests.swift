@@ -79,6 +79,19 @@ struct SignInRouteTests {
         }
     }
 
+    @Test(arguments: ["meiling", "nobody"])
+    func `after several wrong tries the page says how long the next one takes`(login: String) async throws {
+        try await staff.application().test(.router) { client async throws in
+            let browser = Browser(client)
+            for attempt in 1...5 {
+                let page = try await browser.post("/session", ["login": login, "password": "wrong"])
+                #expect(page.status == .unprocessableContent)
+                #expect(page.text.contains("下一次按「登入」後要等 1 秒") == (attempt == 5))
+                #expect(page.text.contains("連續錯 5 次以後，每次登入都要多等一會兒") == (attempt < 5))
+            }
+        }
+    }
+
     @Test(arguments: ["//evil.example/", "https://evil.example/", "javascript:alert(1)", "/\\evil.example", "/\nx"])
     func `nobody is sent to another site`(next: String) async throws {
         try await staff.application().test(.router) { client async throws in
