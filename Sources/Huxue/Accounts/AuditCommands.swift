@@ -45,26 +45,30 @@ struct AuditListCommand: ParsableCommand {
         var filter = AuditFilter()
         filter.since = since.flatMap(ROCDate.parseDay).map(ROCDate.start)
         filter.actor = actor ?? ""
-        let entries = try session.database.readAndWait { db in
+        let lines = try session.database.readAndWait { db in
             guard let root = try UnitStore.root(in: db) else { throw CommonRefusal.missing }
             try Policy.require(.readAudit, for: session.actor, at: root.position)
-            return try AuditStore.entries(filter, limit: limit ?? Int(Int32.max), in: db)
+            let entries = try AuditStore.entries(filter, limit: limit ?? Int(Int32.max), in: db)
+            return try AuditNameStore.lines(
+                entries, vocabularies: Features.vocabularies, for: session.actor, in: db)
         }
         if json {
             return try Console.json(
-                entries.map {
+                lines.map(\.entry).map {
                     Item(
                         id: $0.id, at: ROCDate.iso($0.at), actor: $0.actor, action: $0.action, subject: $0.subject,
                         detail: $0.detail, origin: $0.origin)
                 })
         }
         Console.data("序號\t時間\t人員\t動作\t對象\t內容\t來源")
-        for entry in entries {
-            Console.data(
-                [
-                    entry.id.description, ROCDate.withTime(entry.at), entry.actor, AuditAction.name(entry.action),
-                    entry.subject, entry.detail, entry.origin,
-                ].joined(separator: "\t"))
-        }
+        for line in lines { Console.data(Self.text(of: line)) }
+    }
+
+    /// The columns of one row, with tabs between.
+    static func text(of line: AuditLine) -> String {
+        [
+            line.entry.id.description, ROCDate.withTime(line.entry.at), line.actor.text,
+            AuditAction.name(line.entry.action), line.subject.text, line.detail, line.origin,
+        ].joined(separator: "\t")
     }
 }

@@ -2,7 +2,7 @@ enum AuditPages {
     static let pageSize = 100
 
     struct Contents: Sendable {
-        let entries: [AuditEntry]
+        let lines: [AuditLine]
         let total: Int
         let page: Int
         let filter: AuditFilter
@@ -14,13 +14,13 @@ enum AuditPages {
     static func list(_ contents: Contents, chrome: Chrome) -> HTML {
         Layout.page(
             "稽核紀錄", chrome: chrome, section: "/audit", crumbs: [Crumb("首頁", "/"), Crumb("稽核紀錄")],
-            head: "<p class=\"soft\">只增不改；每一筆都與前一筆相扣，缺漏或改動可由 huxue doctor 查出。</p>",
+            head: "<p class=\"soft\">只增不改；每一筆都與前一筆相扣，缺漏或改動可由 huxue doctor 查出。姓名是現在使用該帳號或員工編號的人。</p>",
             content: """
                 \(filterForm(contents))
                 <p class="row"><a class="button button-quiet" href="\(address(contents, to: "/audit/export"))">\
                 \(Icon.download)匯出 CSV</a></p>
                 <h2 class="visually-hidden">紀錄</h2>
-                \(contents.entries.isEmpty ? empty : table(contents))
+                \(contents.lines.isEmpty ? empty : table(contents))
                 \(Component.pagination(
                     page: contents.page, pageSize: pageSize, total: contents.total, noun: "筆",
                     address: { address(contents, page: $0) }))
@@ -60,17 +60,26 @@ enum AuditPages {
         <thead><tr><th scope="col" class="num">序號</th><th scope="col">時間</th><th scope="col">人員</th>\
         <th scope="col">動作</th><th scope="col">對象</th><th scope="col">內容</th><th scope="col">來源</th></tr></thead>\
         <tbody>
-        \(each: contents.entries, { entry in
-            """
-            <tr><td class="num" data-label="序號">\(entry.id)</td>\
-            <td class="nowrap" data-label="時間">\(ROCDate.plain(ROCDate.day(of: entry.at))) \
-            \(ROCDate.seconds(entry.at))</td><td class="nowrap" data-label="人員">\(entry.actor)</td>\
-            <td class="nowrap" data-label="動作">\(AuditAction.name(entry.action))</td><td data-label="對象">\(entry.subject)</td>\
-            <td class="wide" data-label="內容">\(entry.detail)</td><td class="nowrap" data-label="來源">\(entry.origin)</td></tr>
-
-            """
-        })
+        \(each: contents.lines, row)
         </tbody></table></div>
         """
+    }
+
+    private static func row(_ line: AuditLine) -> HTML {
+        let entry = line.entry
+        return """
+            <tr><td class="num" data-label="序號">\(entry.id)</td>\
+            <td class="nowrap" data-label="時間">\(ROCDate.plain(ROCDate.day(of: entry.at))) \
+            \(ROCDate.seconds(entry.at))</td><td class="nowrap" data-label="人員">\(name(line.actor))</td>\
+            <td class="nowrap" data-label="動作">\(AuditAction.name(entry.action))</td>\
+            <td data-label="對象">\(name(line.subject))</td><td class="wide" data-label="內容">\(line.detail)</td>\
+            <td class="nowrap" data-label="來源">\(line.origin)</td></tr>
+
+            """
+    }
+
+    private static func name(_ name: AuditName) -> HTML {
+        guard let address = name.address else { return "\(name.text)" }
+        return "<a href=\"\(address)\">\(name.text)</a>"
     }
 }

@@ -17,12 +17,14 @@ struct AuditRoutes {
         let query = try Form(decoding: request.uri.query ?? "")
         let filter = try Self.filter(query)
         let (since, until) = (try query.text("since"), try query.text("until"))
+        let actor = context.actor
         let contents = try await office.database.read { db in
             let total = try AuditStore.count(filter, in: db)
             let page = try StaffQuery.page(query, pageSize: AuditPages.pageSize, total: total)
+            let entries = try AuditStore.entries(
+                filter, limit: AuditPages.pageSize, offset: (page - 1) * AuditPages.pageSize, in: db)
             return AuditPages.Contents(
-                entries: try AuditStore.entries(
-                    filter, limit: AuditPages.pageSize, offset: (page - 1) * AuditPages.pageSize, in: db),
+                lines: try AuditNameStore.lines(entries, vocabularies: Features.vocabularies, for: actor, in: db),
                 total: total, page: page, filter: filter, since: since, until: until)
         }
         return .page(AuditPages.list(contents, chrome: Chrome(office: office, visitor: context.visitor)))

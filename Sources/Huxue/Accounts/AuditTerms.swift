@@ -51,3 +51,66 @@ extension AuditChain.Break {
         }
     }
 }
+
+/// The words in which the codes of the audit log are shown.
+enum AuditTerms {
+    /// Whether the row's subject is a login or a staff number.
+    static func namesPerson(_ entry: AuditEntry) -> Bool {
+        switch AuditAction(rawValue: entry.action) {
+        case .staffCreation, .staffChange, .passwordChange, .passwordReset, .passwordIssue, .roleGrant, .roleRevocation,
+            .sessionStart, .sessionEnd:
+            true
+        default: false
+        }
+    }
+
+    static func namesUnit(_ entry: AuditEntry) -> Bool { entry.action == AuditAction.unitCreation.rawValue }
+
+    /// `mark`: the login or staff number that stands in the log.
+    static func person(_ name: String, mark: String) -> String { "\(name)（\(mark)）" }
+
+    /// Somebody who is no employee.
+    static func actor(_ code: String) -> String {
+        if code == "system" { return "系統" }
+        guard code.hasPrefix("console:") else { return code }
+        return "指令列（\(code.dropFirst("console:".count))）"
+    }
+
+    static func origin(_ code: String) -> String {
+        code == CommandSession.origin ? "指令列" : code
+    }
+
+    static func subject(_ code: String) -> String {
+        code == "minimumPasswordLength" ? "密碼最短長度" : code
+    }
+
+    /// The details of this feature's own actions.
+    static func words(for detail: String, of action: AuditAction) -> String {
+        switch action {
+        case .roleGrant, .roleRevocation:
+            guard let at = detail.firstRange(of: " @ "), let role = Role(rawValue: String(detail[..<at.lowerBound]))
+            else { return detail }
+            return "\(Terms.name(of: role))，範圍：\(detail[at.upperBound...])"
+        case .officeFoundation: return detail.replacing("admin: ", with: "系統管理者：")
+        case .staffExport: return "\(detail) 人"
+        case .auditExport: return "\(detail) 筆"
+        case .sessionEnd: return detail == "all" ? "所有裝置" : detail
+        default: return detail
+        }
+    }
+
+    /// The records that a detail names, as `exam/5`.
+    static func references(in detail: String) -> [String] {
+        detail.matches(of: reference).map { String($0.output) }
+    }
+
+    /// A detail with `name` in the place of each reference that it knows, and times as people read them.
+    static func filled(_ detail: String, name: (String) -> String?) -> String {
+        detail.replacing(reference) { name(String($0.output)) ?? String($0.output) }
+            .replacing(moment) { Moment(String($0.output)).map(ROCDate.withTime) ?? String($0.output) }
+    }
+
+    // Made anew each time: a regular expression cannot be shared between threads.
+    private static var reference: Regex<Substring> { /\b[a-z]+\/[0-9]+(?:\/[0-9]+)?\b/ }
+    private static var moment: Regex<Substring> { /[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{12}Z/ }
+}

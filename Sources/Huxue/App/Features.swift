@@ -1,0 +1,5 @@
+/// What features tell others that may not know them.
+enum Features {
+    /// The words behind the codes of the audit log.
+    static let vocabularies: [any AuditVocabulary.Type] = [ExamNameStore.self]
+}
