@@ -25,6 +25,7 @@ struct AccountServices: Sendable {
         ) {
             try await signIn.hasher.matches(password, hash)
         }
+        signIn.record(verdict, login: visitor.login, actorName: visitor.login, address: address)
         guard verdict.isRight else { throw PasswordRefusal.wrongCurrent }
     }
 

@@ -18,10 +18,10 @@ extension AuditAction {
         case .roleRevocation: "收回角色"
         case .sessionStart: "登入"
         case .sessionEnd: "登出"
+        case .sessionRefusal: "密碼連續錯誤"
         case .auditExport: "匯出稽核紀錄"
         case .questionImport: "匯入試題"
         case .questionExport: "匯出試題"
-        case .questionKeyView: "查閱試題答案"
         case .examCreation: "建立測驗"
         case .examChange: "變更測驗"
         case .examPublication: "發布測驗"
@@ -58,19 +58,36 @@ enum AuditTerms {
     static func namesPerson(_ entry: AuditEntry) -> Bool {
         switch AuditAction(rawValue: entry.action) {
         case .staffCreation, .staffChange, .passwordChange, .passwordReset, .passwordIssue, .roleGrant, .roleRevocation,
-            .sessionStart, .sessionEnd:
+            .sessionStart, .sessionEnd, .sessionRefusal:
             true
         default: false
         }
     }
 
-    static func namesUnit(_ entry: AuditEntry) -> Bool { entry.action == AuditAction.unitCreation.rawValue }
+    static func namesUnit(_ entry: AuditEntry) -> Bool {
+        entry.action == AuditAction.unitCreation.rawValue
+    }
 
     /// `mark`: the login or staff number that stands in the log.
     static func person(_ name: String, mark: String) -> String { "\(name)（\(mark)）" }
 
+    /// Stands for somebody who has not signed in, and for a login that does not exist; no login looks like it.
+    static let nobody = "-"
+
+    /// `5 one`: so many failures in a row, of one address or of several; `+3` for lines left out before it.
+    static func code(of run: LoginThrottle.Run, leftOut: Int) -> String {
+        "\(run.failures) \(run.isOfOne ? "one" : "several")" + (leftOut > 0 ? " +\(leftOut)" : "")
+    }
+
+    private static func guessing(_ detail: String) -> String {
+        guard let found = detail.wholeMatch(of: /([0-9]+) (one|several)(?: \+([0-9]+))?/) else { return detail }
+        return "連續 \(found.1) 次，\(found.2 == "one" ? "來自同一個位址" : "來自多個位址")，登入已變慢"
+            + (found.3.map { "；另有 \($0) 筆同類紀錄沒有列出" } ?? "")
+    }
+
     /// Somebody who is no employee.
     static func actor(_ code: String) -> String {
+        if code == nobody { return "未登入的人" }
         if code == "system" { return "系統" }
         guard code.hasPrefix("console:") else { return code }
         return "指令列（\(code.dropFirst("console:".count))）"
@@ -81,7 +98,11 @@ enum AuditTerms {
     }
 
     static func subject(_ code: String) -> String {
-        code == "minimumPasswordLength" ? "密碼最短長度" : code
+        switch code {
+        case "minimumPasswordLength": "密碼最短長度"
+        case nobody: "不存在的帳號"
+        default: code
+        }
     }
 
     /// The details of this feature's own actions.
@@ -95,6 +116,7 @@ enum AuditTerms {
         case .staffExport: return "\(detail) 人"
         case .auditExport: return "\(detail) 筆"
         case .sessionEnd: return detail == "all" ? "所有裝置" : detail
+        case .sessionRefusal: return guessing(detail)
         default: return detail
         }
     }

@@ -31,6 +31,15 @@ final class LoginThrottle: Sendable {
         let isRight: Bool
         /// How many seconds the next attempt would wait before it is judged.
         let nextDelay: Int64
+        /// Set when this failure makes a run worth telling of.
+        let run: Run?
+    }
+
+    /// Failures in a row that are slowed down from now on, or already ten, a hundred … times as many.
+    struct Run: Hashable, Sendable {
+        let failures: Int
+        /// Whether they came from one address or browser; else from several.
+        let isOfOne: Bool
     }
 
     private enum Source: Hashable {
@@ -119,8 +128,8 @@ final class LoginThrottle: Sendable {
                 try await sleep(delay)
             }
             let succeeded = try await body()
-            let next = end(pair, hasWaited: delay > 0, succeeded: succeeded)
-            return Verdict(isRight: succeeded, nextDelay: next)
+            let (next, run) = end(pair, hasWaited: delay > 0, succeeded: succeeded)
+            return Verdict(isRight: succeeded, nextDelay: next, run: run)
         } catch {
             _ = end(pair, hasWaited: delay > 0, succeeded: nil)
             throw error
@@ -174,24 +183,39 @@ final class LoginThrottle: Sendable {
         }
     }
 
-    /// Gives how long the next attempt would wait.
+    /// Gives how long the next attempt would wait, and the run that this failure completes.
     ///
     /// `succeeded`: nil when it was not judged.
-    private func end(_ pair: Pair, hasWaited: Bool, succeeded: Bool?) -> Int64 {
+    private func end(_ pair: Pair, hasWaited: Bool, succeeded: Bool?) -> (delay: Int64, run: Run?) {
         let now = clock.now()
         return state.withLock { state in
             if !hasWaited {
                 let open = state.open[pair.lane.name, default: 0] - 1
                 state.open[pair.lane.name] = open > 0 ? open : nil
             }
-            guard var ofPair = state.pairs[pair] else { return 0 }
+            guard var ofPair = state.pairs[pair] else { return (0, nil) }
             var ofAccount = Self.tally(state.accounts[pair.login], now: now)
             if !pair.isKnown { ofAccount.close(succeeded, forgiving: ofPair.failures, at: now) }
             ofPair.close(succeeded, forgiving: ofPair.failures, at: now)
             state.pairs[pair] = ofPair.isEmpty ? nil : ofPair
             if !pair.isKnown { state.accounts[pair.login] = ofAccount.isEmpty ? nil : ofAccount }
-            return Self.delay(of: pair, ofPair, ofAccount)
+            return (
+                Self.delay(of: pair, ofPair, ofAccount),
+                succeeded == false ? Self.run(of: pair, ofPair, ofAccount) : nil
+            )
         }
+    }
+
+    private static func run(of pair: Pair, _ ofPair: Tally, _ ofAccount: Tally) -> Run? {
+        if isWorthTelling(ofPair.failures) { return Run(failures: ofPair.failures, isOfOne: true) }
+        guard !pair.isKnown, isWorthTelling(ofAccount.failures) else { return nil }
+        return Run(failures: ofAccount.failures, isOfOne: false)
+    }
+
+    private static func isWorthTelling(_ failures: Int) -> Bool {
+        var mark = freeFailures
+        while mark < failures { mark *= 10 }
+        return mark == failures
     }
 
     /// The failures of others do not slow a known browser down.

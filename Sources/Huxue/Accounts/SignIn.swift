@@ -4,6 +4,9 @@ struct SignIn: Sendable {
     let clock: OfficeClock
     let hasher: PasswordHasher
     let throttle: LoginThrottle
+    /// Kept apart, so that guessing at logins that do not exist hides no guessing at those that do.
+    private let allowances = (accounts: AuditAllowance(limit: 100), others: AuditAllowance(limit: 20))
+
     /// `login`: as typed.
     ///
     /// `password`: exactly as typed.
@@ -24,6 +27,8 @@ struct SignIn: Sendable {
             judged.account = found
             return try await hasher.matches(password, found?.passwordHash)
         }
+        record(
+            verdict, login: judged.account == nil ? nil : login, actorName: AuditTerms.nobody, address: address)
         guard verdict.isRight, let account = judged.account, var hash = account.passwordHash else {
             throw verdict.nextDelay > 0 ? SignInRefusal.slowed(seconds: verdict.nextDelay) : SignInRefusal.wrong
         }
@@ -41,6 +46,25 @@ struct SignIn: Sendable {
             if isReplaced { hash = stronger }
         }
         return ProvenAccount(id: account.id, hash: hash)
+    }
+
+    /// Leaves a line in the audit log when guessing begins to be slowed down.
+    ///
+    /// `login`: nil for one that is no account: what strangers type, perhaps a password, is not kept.
+    ///
+    /// Does not wait for the disk: that would tell whether there is such an account.
+    func record(_ verdict: LoginThrottle.Verdict, login: String?, actorName: String, address: String) {
+        guard let run = verdict.run else { return }
+        let (database, now) = (database, clock.now())
+        let allowance = login == nil ? allowances.others : allowances.accounts
+        Task {
+            guard let leftOut = await allowance.take(at: now) else { return }
+            try await database.write {
+                try AuditStore.append(
+                    actorName: actorName, action: .sessionRefusal, subject: login ?? AuditTerms.nobody,
+                    detail: AuditTerms.code(of: run, leftOut: leftOut), origin: address, now: now, in: $0)
+            }
+        }
     }
 
     /// What the throttle's closure found, for after it.

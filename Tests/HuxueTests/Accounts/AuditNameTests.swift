@@ -37,6 +37,8 @@ struct AuditNameTests {
         (.unitCreation, "南華區戶政事務所/登記一課", "", "南華區戶政事務所/登記一課", ""),
         (.officeSetting, "minimumPasswordLength", "15 → 12", "密碼最短長度", "15 → 12"),
         (.staffExport, "", "7", "", "7 人"), (.auditExport, "", "7", "", "7 筆"),
+        (.sessionRefusal, "-", "5 one", "不存在的帳號", "連續 5 次，來自同一個位址，登入已變慢"),
+        (.sessionRefusal, "jian", "50 several +3", "詹𠮷安（jian）", "連續 50 次，來自多個位址，登入已變慢；另有 3 筆同類紀錄沒有列出"),
     ])
     func `codes become words`(
         action: AuditAction, subject: String, detail: String, expected: String, words: String
@@ -50,7 +52,7 @@ struct AuditNameTests {
         #expect(line.entry.subject == subject && line.entry.detail == detail)
     }
 
-    @Test(arguments: [("system", "系統"), ("console:root", "指令列（root）"), ("gone", "gone")])
+    @Test(arguments: [("system", "系統"), ("console:root", "指令列（root）"), ("-", "未登入的人"), ("gone", "gone")])
     func `who is no employee has a name too`(actor: String, expected: String) throws {
         try append(.examClosure, "", by: actor)
         #expect(try line().actor == AuditName(text: expected))
