@@ -25,6 +25,36 @@ enum AccountPages {
                 """)
     }
 
+    /// Asks for the password again before something grave; `next` is what was asked for.
+    static func confirmation(next: Address?, problem: (any Refusal)?, chrome: Chrome) -> HTML {
+        Layout.page(
+            "請再輸入一次密碼", chrome: chrome, section: "/account",
+            crumbs: [Crumb("首頁", "/"), Crumb("請再輸入一次密碼")],
+            content: """
+                \(problem.map {
+                    Component.errorSummary([(field: "confirmation-password", sentence: $0.sentence)], title: "還沒有繼續")
+                })
+                <p>這份資料含有個人成績，離開座位太久時要再確認一次是您本人。</p>
+                <form class="form" method="post" action="/account/confirmation">\(Layout.token(chrome))
+                \(next.map(destination))
+                \(StaffPages.stepUpField("confirmation", error: problem?.sentence))
+                <p class="row"><button class="button">繼續</button></p></form>
+                """)
+    }
+
+    private static func destination(_ next: Address) -> HTML {
+        "<input type=\"hidden\" name=\"next\" value=\"\(next)\">"
+    }
+
+    static func confirmed(next: Address?, chrome: Chrome) -> HTML {
+        Layout.page(
+            "密碼正確", chrome: chrome, section: "/account", crumbs: [Crumb("首頁", "/"), Crumb("密碼正確")],
+            content: """
+                \(Component.banner(.pass, "已確認是您本人。", "請按下面的按鈕，接著做剛才的事。"))
+                <p class="row"><a class="button" href="\(next ?? "/")">繼續</a></p>
+                """)
+    }
+
     private static let mustChange = Component.banner(
         .warn, "您用的是別人核發的一次性密碼。", "請先改成只有自己知道的密碼，才能使用其他功能。")
 

@@ -13,6 +13,10 @@ struct AccountRoutes {
             let isDone = try Form(decoding: request.uri.query ?? "").has("changed")
             return try await show(context, done: isDone)
         }
+        router.get("account/confirmation") { request, context in
+            confirmation(context, next: Address(local: try Form(decoding: request.uri.query ?? "").text("next")))
+        }
+        router.post("account/confirmation") { _, context in try await confirm(context) }
         router.post("account/password") { _, context in try await changePassword(context) }
         router.post("account/sessions/:session/end") { _, context in try await endSession(context) }
         router.post("account/sessions/end") { _, context in try await endAllSessions(context) }
@@ -50,6 +54,31 @@ struct AccountRoutes {
             return try await show(context, problem: refusal)
         } catch let refusal as SignInRefusal {
             return try await show(context, problem: refusal)
+        }
+    }
+
+    private func confirmation(
+        _ context: SignedInContext, next: Address?, problem: (any Refusal)? = nil
+    ) -> WebResponse {
+        .page(
+            AccountPages.confirmation(
+                next: next, problem: problem, chrome: Chrome(office: office, visitor: context.visitor)),
+            status: problem?.kind.status ?? .ok)
+    }
+
+    private func confirm(_ context: SignedInContext) async throws -> WebResponse {
+        let next = Address(local: try context.form.text("next"))
+        let password = try context.form.verbatim("ownPassword")
+        do {
+            // Asked for even where it was shown lately, as the page says.
+            guard !password.isEmpty else { throw PasswordRefusal.unconfirmed }
+            try await services.stepUp(context.visitor, password: password, address: context.origin)
+            return .page(
+                AccountPages.confirmed(next: next, chrome: Chrome(office: office, visitor: context.visitor)))
+        } catch let refusal as PasswordRefusal {
+            return confirmation(context, next: next, problem: refusal)
+        } catch let refusal as SignInRefusal {
+            return confirmation(context, next: next, problem: refusal)
         }
     }
 

@@ -106,8 +106,12 @@ enum AccountSchema {
                 BEGIN UPDATE generation SET value = value + 1 WHERE name = 'access'; END;
                 """),
         Migration(
-            name: "2026-11-21 find the audit log's rows by what was done to whom",
-            sql: "CREATE INDEX auditEntrySubject ON auditEntry (action, subject)"),
+            name: "2026-11-21 remember when a session last showed the password",
+            sql: """
+                ALTER TABLE session ADD COLUMN confirmedAt TEXT;
+                CREATE TRIGGER accessSessionIsConfirmed AFTER UPDATE OF confirmedAt ON session
+                BEGIN UPDATE generation SET value = value + 1 WHERE name = 'access'; END;
+                """),
     ]
 
     static let invariants = [

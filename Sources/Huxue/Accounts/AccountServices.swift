@@ -15,9 +15,23 @@ struct AccountServices: Sendable {
         devices = try DeviceKey(folder: office.database.folder)
     }
 
-    /// Makes sure that it is really the signed-in person who asks for something grave.
-    /// - Throws: `PasswordRefusal.wrongCurrent`, or `SignInRefusal.tooMany`.
+    /// Makes sure that it is really the signed-in person who asks for something grave: their password was shown
+    /// lately, or is now.
+    ///
+    /// `password`: empty where the page did not ask for it.
+    ///
+    /// - Throws: `PasswordRefusal.unconfirmed` or `.wrongCurrent`, or `SignInRefusal.tooMany`.
     func stepUp(_ visitor: Visitor, password: String, address: String) async throws {
+        let now = office.clock.now()
+        guard !password.isEmpty else {
+            guard SessionRules.isConfirmed(visitor, now: now) else { throw PasswordRefusal.unconfirmed }
+            return
+        }
+        try await check(password, of: visitor, address: address)
+        try await office.database.write { try SessionStore.confirm(visitor.session, now: now, in: $0) }
+    }
+
+    private func check(_ password: String, of visitor: Visitor, address: String) async throws {
         let hash = try await office.database.read { try AccountStore.account(visitor.account, in: $0)?.passwordHash }
         // A session is counted by itself, so that nobody who guesses elsewhere slows its owner down.
         let verdict = try await signIn.throttle.judge(
@@ -38,7 +52,7 @@ struct AccountServices: Sendable {
             (try AccountStore.account(visitor.account, in: $0), try OfficeStore.facts(in: $0))
         }
         guard let old = account?.passwordHash else { throw PasswordRefusal.wrongCurrent }
-        try await stepUp(visitor, password: current, address: address)
+        try await check(current, of: visitor, address: address)
         // Comparing composes, too.
         guard max(new.utf8.count, again.utf8.count) <= PasswordRules.typedLimit else { throw PasswordRefusal.tooLong }
         guard new == again else { throw PasswordRefusal.unequal }

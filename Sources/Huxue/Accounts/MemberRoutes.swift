@@ -24,7 +24,9 @@ struct MemberRoutes {
         let id = try context.id("employee", of: Employee.self)
         let actor = context.actor
         try Policy.requireSomewhere(.readStaff, for: actor)
-        let today = ROCDate.day(of: office.clock.now())
+        let now = office.clock.now()
+        let today = ROCDate.day(of: now)
+        let asksPassword = !SessionRules.isConfirmed(context.visitor, now: now)
         let found = try await office.database.read { db -> StaffPages.Contents? in
             guard
                 let member = try EmployeeStore.member(
@@ -36,7 +38,7 @@ struct MemberRoutes {
                 grantableUnits: try UnitStore.all(scope: Policy.scope(of: .grantRoles, for: actor), in: db),
                 mayReset: member.account != nil
                     && (try? GrantRules.mayReset(member, grants: grants.map(\.unit), by: actor)) != nil,
-                today: today)
+                today: today, asksPassword: asksPassword)
         }
         guard var contents = found else { throw CommonRefusal.missing }
         try adjust(&contents)
@@ -70,7 +72,10 @@ struct MemberRoutes {
 
     private func confirmRevocation(_ context: SignedInContext) async throws -> WebResponse {
         let grant = try await namedGrant(context)
-        return .page(StaffPages.revocation(grant, chrome: Chrome(office: office, visitor: context.visitor)))
+        return .page(
+            StaffPages.revocation(
+                grant, asksPassword: !SessionRules.isConfirmed(context.visitor, now: office.clock.now()),
+                chrome: Chrome(office: office, visitor: context.visitor)))
     }
 
     private func revoke(_ context: SignedInContext) async throws -> WebResponse {
@@ -87,7 +92,8 @@ struct MemberRoutes {
         } catch let refusal as any Refusal where Self.belongsInForm(refusal) {
             return .page(
                 StaffPages.revocation(
-                    grant, problem: refusal, chrome: Chrome(office: office, visitor: context.visitor)),
+                    grant, asksPassword: !(refusal is StaffRefusal), problem: refusal,
+                    chrome: Chrome(office: office, visitor: context.visitor)),
                 status: refusal.kind.status)
         }
     }

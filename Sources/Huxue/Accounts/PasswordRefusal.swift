@@ -8,6 +8,7 @@ enum PasswordRefusal: Refusal, Hashable {
     case unequal
     case unchanged
     case wrongCurrent
+    case unconfirmed
 
     var kind: RefusalKind { .invalid }
 
@@ -29,6 +30,8 @@ enum PasswordRefusal: Refusal, Hashable {
             "新密碼和目前的密碼相同，密碼沒有變更。請改用別的內容。"
         case .wrongCurrent:
             "目前的密碼不正確，沒有變更任何資料。請重新輸入您自己的密碼。"
+        case .unconfirmed:
+            "離上次輸入密碼已超過 \(SessionRules.confirmedMinutes) 分鐘，還沒有處理。請輸入您自己的密碼後再送出，確認是您本人。"
         }
     }
 }

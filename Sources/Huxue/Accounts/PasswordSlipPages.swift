@@ -3,7 +3,8 @@ enum PasswordSlipPages {
     ///
     /// `waiting`: how many of each unit, with those below it, have none.
     static func form(
-        units: [Unit], waiting: Int, chosen: ID<Unit>? = nil, problem: (any Refusal)? = nil, chrome: Chrome
+        units: [Unit], waiting: Int, chosen: ID<Unit>? = nil, asksPassword: Bool, problem: (any Refusal)? = nil,
+        chrome: Chrome
     ) -> HTML {
         Layout.page(
             "核發密碼", chrome: chrome, section: "/staff",
@@ -19,7 +20,7 @@ enum PasswordSlipPages {
                 <form class="form" method="post" action="/staff/passwords">\(Layout.token(chrome))
                 <div class="field"><label for="unit">單位</label><select class="input" id="unit" name="unit">\
                 \(UnitPages.options(units, chosen: chosen))</select></div>
-                \(StaffPages.stepUpField("issue", error: problem?.sentence))
+                \(when: asksPassword, StaffPages.stepUpField("issue", error: problem?.sentence))
                 <p class="row"><button class="button" name="format" value="page">核發並列印</button>\
                 <button class="button button-quiet" name="format" value="csv">核發並下載 CSV</button></p></form>
                 """)

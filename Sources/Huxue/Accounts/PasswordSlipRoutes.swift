@@ -20,7 +20,8 @@ struct PasswordSlipRoutes {
     ) async throws -> WebResponse {
         try Policy.requireSomewhere(.resetPasswords, for: context.actor)
         let scope = Policy.scope(of: .resetPasswords, for: context.actor)
-        let today = ROCDate.day(of: office.clock.now())
+        let now = office.clock.now()
+        let today = ROCDate.day(of: now)
         let (units, waiting) = try await office.database.read {
             (
                 try UnitStore.all(scope: scope, in: $0),
@@ -29,7 +30,8 @@ struct PasswordSlipRoutes {
         }
         return .page(
             PasswordSlipPages.form(
-                units: units, waiting: waiting, chosen: chosen, problem: problem,
+                units: units, waiting: waiting, chosen: chosen,
+                asksPassword: problem != nil || !SessionRules.isConfirmed(context.visitor, now: now), problem: problem,
                 chrome: Chrome(office: office, visitor: context.visitor)), status: problem?.kind.status ?? .ok)
     }
 

@@ -29,10 +29,11 @@ enum SessionStore {
     static func find(token: SessionToken, now: Moment, in db: Database) throws -> Found? {
         guard
             let session = try Row.fetchOne(
-                db, sql: "SELECT id, accountID, startedAt, lastSeenAt FROM session WHERE tokenHash = ?",
+                db, sql: "SELECT id, accountID, startedAt, lastSeenAt, confirmedAt FROM session WHERE tokenHash = ?",
                 arguments: [token.hash]),
             let (visitor, endsOn) = try person(
-                account: session["accountID"], session: session["id"], formToken: token.formToken, now: now, in: db)
+                account: session["accountID"], session: session["id"], formToken: token.formToken,
+                confirmedAt: session["confirmedAt"] ?? session["startedAt"], now: now, in: db)
         else { return nil }
         return Found(
             visitor: visitor, startedAt: session["startedAt"], lastSeenAt: session["lastSeenAt"],
@@ -45,7 +46,8 @@ enum SessionStore {
             let account = try ID<Account>.fetchOne(
                 db, sql: "SELECT id FROM account WHERE login = ?", arguments: [login.lowercased()])
         else { return nil }
-        return try person(account: account, session: ID(rawValue: 0), formToken: "", now: now, in: db)?.visitor
+        return try person(
+            account: account, session: ID(rawValue: 0), formToken: "", confirmedAt: now, now: now, in: db)?.visitor
     }
 
     /// The same, for the account of an employee.
@@ -54,11 +56,13 @@ enum SessionStore {
             let account = try ID<Account>.fetchOne(
                 db, sql: "SELECT id FROM account WHERE employeeID = ?", arguments: [employee])
         else { return nil }
-        return try person(account: account, session: ID(rawValue: 0), formToken: "", now: now, in: db)?.visitor
+        return try person(
+            account: account, session: ID(rawValue: 0), formToken: "", confirmedAt: now, now: now, in: db)?.visitor
     }
 
     private static func person(
-        account: ID<Account>, session: ID<Session>, formToken: String, now: Moment, in db: Database
+        account: ID<Account>, session: ID<Session>, formToken: String, confirmedAt: Moment, now: Moment,
+        in db: Database
     ) throws -> (visitor: Visitor, endsOn: Day?)? {
         guard
             let row = try Row.fetchOne(
@@ -80,7 +84,7 @@ enum SessionStore {
             account: account, employee: employee, session: session, login: row["login"], name: row["name"],
             unitID: row["unitID"], unit: UnitPath(rawValue: row["path"]), grants: try grants(of: employee, in: db),
             theme: Theme(rawValue: row["theme"]) ?? .system, mustChangePassword: row["passwordIsIssued"],
-            formToken: formToken)
+            formToken: formToken, confirmedAt: confirmedAt)
         return (visitor, ends)
     }
 
@@ -94,6 +98,11 @@ enum SessionStore {
         ).compactMap { row in
             Role(rawValue: row["role"]).map { Grant(role: $0, unit: UnitPath(rawValue: row["path"])) }
         }
+    }
+
+    /// The password has been shown again.
+    static func confirm(_ session: ID<Session>, now: Moment, in db: Database) throws {
+        try db.execute(sql: "UPDATE session SET confirmedAt = ? WHERE id = ?", arguments: [now, session])
     }
 
     static func touch(_ session: ID<Session>, now: Moment, in db: Database) throws {

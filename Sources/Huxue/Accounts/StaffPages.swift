@@ -6,6 +6,8 @@ enum StaffPages {
         let grantableUnits: [Unit]
         let mayReset: Bool
         let today: Day
+        /// Whether the reader must show their password to change anything; see `SessionRules.isConfirmed`.
+        let asksPassword: Bool
         var problem: (any Refusal)?
         /// Which form the problem belongs to: `grant`, `reset`, or the form of one grant.
         var problemForm = ""
@@ -114,7 +116,8 @@ enum StaffPages {
     }
 
     private static func ownPassword(_ form: String, _ contents: Contents) -> HTML {
-        let isAtFault = contents.problemForm == form && !(contents.problem is StaffRefusal)
+        let isAtFault = contents.problemForm == form && contents.problem != nil && !(contents.problem is StaffRefusal)
+        guard isAtFault || contents.asksPassword else { return .empty }
         return stepUpField(form, error: isAtFault ? contents.problem?.sentence : nil)
     }
 
@@ -129,7 +132,7 @@ enum StaffPages {
         let id = "\(form)-password"
         return """
             <div class="field"><label for="\(id)">您自己的密碼</label>\
-            <span class="hint" id="\(id)-hint">確認是您本人操作</span>\
+            <span class="hint" id="\(id)-hint">離上次輸入密碼已超過 \(SessionRules.confirmedMinutes) 分鐘，請確認是您本人</span>\
             <input class="input" id="\(id)" name="ownPassword" type="password" autocomplete="current-password" \
             aria-describedby="\(id)-hint\(when: error != nil, " \(id)-error")" \
             \(when: error != nil, "aria-invalid=\"true\" ")required>\
@@ -138,7 +141,7 @@ enum StaffPages {
     }
 
     static func revocation(
-        _ grant: GrantEntry, problem: (any Refusal)? = nil, chrome: Chrome
+        _ grant: GrantEntry, asksPassword: Bool, problem: (any Refusal)? = nil, chrome: Chrome
     ) -> HTML {
         let address: Address = "/staff/\(grant.employee)/grants/\(segment: grant.role.rawValue)/\(grant.unitID)/end"
         return Layout.page(
@@ -150,7 +153,7 @@ enum StaffPages {
                 \(problem.map { Component.errorSummary([(field: "revoke-password", sentence: $0.sentence)]) })
                 <p>要收回 \(grant.name) 在「\(grant.unitName)」的「\(Terms.name(of: grant.role))」嗎？立即生效；需要時可以再授予。</p>
                 <form class="form" method="post" action="\(address)">\(Layout.token(chrome))
-                \(stepUpField("revoke", error: problem?.sentence))
+                \(when: asksPassword, stepUpField("revoke", error: problem?.sentence))
                 <p class="row"><button class="button button-danger">收回角色</button>\
                 <a class="button button-quiet" href="/staff/\(grant.employee)">返回</a></p></form>
                 """)

@@ -13,6 +13,8 @@ struct Visitor: Sendable {
     let mustChangePassword: Bool
     /// Stands in every form of this session.
     let formToken: String
+    /// When they last showed their password in this session; see `SessionRules.isConfirmed`.
+    let confirmedAt: Moment
 
     var actor: Actor { .visitor(self) }
 

@@ -44,6 +44,7 @@ struct ResultRoutes {
         let id = try context.id("exam", of: Exam.self)
         let doer = doer(context)
         let (exam, results) = try await office.database.read { try ResultActions.results(of: id, by: doer, in: $0) }
+        try SessionRules.requireConfirmed(context.visitor, now: doer.now)
         try await record(.examResultsExport, exam, count: results.count, by: doer)
         let bytes = try await office.files.run { ResultFile.csv(results, of: exam) }
         return .download(bytes, name: ResultFile.name(of: exam), type: "text/csv; charset=utf-8")

@@ -26,6 +26,8 @@ struct Answering: RouterMiddleware {
         case let expired as ExpiredForm:
             return WebResponse.page(
                 ExpiredFormPages.signIn(expired, chrome: Chrome(office: office, visitor: nil)), status: .unauthorized)
+        case is ConfirmationNeeded:
+            return .seeOther(Address("/account/confirmation").with([("next", request.uri.string)]))
         case let refusal as any Refusal:
             return self.page(for: refusal, request: request, context: context)
         case let error where StorageFault.isFull(error):

@@ -31,7 +31,7 @@ struct PolicyTests {
         Visitor(
             account: ID(rawValue: 1), employee: ID(rawValue: 1), session: ID(rawValue: 1), login: "yating", name: "張雅婷",
             unitID: ID(rawValue: 2), unit: Self.section, grants: grants, theme: .system, mustChangePassword: false,
-            formToken: "")
+            formToken: "", confirmedAt: SampleStaff.now)
     }
 
     @Test func `every role is in the table`() {

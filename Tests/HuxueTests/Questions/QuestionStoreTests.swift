@@ -298,6 +298,6 @@ extension Visitor {
         Visitor(
             account: ID(rawValue: 1), employee: ID(rawValue: 1), session: ID(rawValue: 1), login: "sample",
             name: "樣本", unitID: ID(rawValue: 1), unit: UnitPath(rawValue: "/1/"), grants: grants, theme: .system,
-            mustChangePassword: false, formToken: "token")
+            mustChangePassword: false, formToken: "token", confirmedAt: SampleStaff.now)
     }
 }
