@@ -5,6 +5,8 @@ enum AuditAction: String, CaseIterable, Sendable {
     case officeFoundation = "office.foundation"
     case officeSetting = "office.setting"
     case unitCreation = "unit.creation"
+    case unitChange = "unit.change"
+    case unitRemoval = "unit.removal"
     case staffImport = "staff.import"
     case staffCreation = "staff.creation"
     case staffChange = "staff.change"
@@ -34,4 +36,10 @@ enum AuditAction: String, CaseIterable, Sendable {
     case attemptSubmission = "attempt.submission"
     case attemptView = "attempt.view"
     case programmeChange = "programme.change"
+
+    /// Those after which a plan of what to import may no longer hold.
+    static let changingStaff: Set<AuditAction> = [
+        .officeFoundation, .unitCreation, .unitChange, .unitRemoval, .staffImport, .staffCreation, .staffChange,
+        .roleGrant, .roleRevocation,
+    ]
 }

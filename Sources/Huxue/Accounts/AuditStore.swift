@@ -21,22 +21,49 @@ enum AuditStore {
         actorName: String, action: AuditAction, subject: String, detail: String = "", origin: String, now: Moment,
         in db: Database
     ) throws {
-        let head = try head(in: db)
-        let entry = AuditEntry(
-            id: ID(rawValue: head.count + 1), at: now, actor: actorName, action: action.rawValue, subject: subject,
-            detail: detail, origin: origin)
-        let hash = AuditChain.hash(of: entry, after: head.hash)
-        // Kept ready: an import adds a row for each person.
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO auditEntry (id, at, actor, action, subject, detail, origin, hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            entry.id, entry.at, entry.actor, entry.action, entry.subject, entry.detail, entry.origin, hash,
-        ])
-        try db.cachedStatement(sql: "UPDATE auditHead SET count = ?, hash = ? WHERE id = 1")
-            .execute(arguments: [head.count + 1, hash])
+        var batch = try Batch(actorName: actorName, origin: origin, now: now, in: db)
+        try batch.append(action, subject: subject, detail: detail, in: db)
+        try batch.finish(in: db)
+    }
+
+    /// Many rows by one person at one time, as an import leaves them; nothing else may append before `finish`.
+    struct Batch {
+        private let actorName: String
+        private let origin: String
+        private let now: Moment
+        private var head: (count: Int64, hash: Data)
+
+        init(actor: Actor, origin: String, now: Moment, in db: Database) throws {
+            try self.init(actorName: actor.auditName, origin: origin, now: now, in: db)
+        }
+
+        init(actorName: String, origin: String, now: Moment, in db: Database) throws {
+            self.actorName = actorName
+            self.origin = origin
+            self.now = now
+            head = try AuditStore.head(in: db)
+        }
+
+        mutating func append(_ action: AuditAction, subject: String, detail: String = "", in db: Database) throws {
+            let entry = AuditEntry(
+                id: ID(rawValue: head.count + 1), at: now, actor: actorName, action: action.rawValue,
+                subject: subject, detail: detail, origin: origin)
+            head = (head.count + 1, AuditChain.hash(of: entry, after: head.hash))
+            try db.cachedStatement(
+                sql: """
+                    INSERT INTO auditEntry (id, at, actor, action, subject, detail, origin, hash)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    """
+            ).execute(arguments: [
+                entry.id, entry.at, entry.actor, entry.action, entry.subject, entry.detail, entry.origin, head.hash,
+            ])
+        }
+
+        /// Moves the head of the chain to the last row.
+        func finish(in db: Database) throws {
+            try db.cachedStatement(sql: "UPDATE auditHead SET count = ?, hash = ? WHERE id = 1")
+                .execute(arguments: [head.count, head.hash])
+        }
     }
 
     /// Newest first.
@@ -50,18 +77,20 @@ enum AuditStore {
         return try SQLRequest<Row>(literal: query).fetchAll(db).map(entry)
     }
 
-    /// Every row of `action` on one of these subjects, oldest first.
-    static func entries(_ action: AuditAction, on subjects: [String], in db: Database) throws -> [AuditEntry] {
-        let query: SQL = """
-            SELECT id, at, actor, action, subject, detail, origin FROM auditEntry
-            WHERE action = \(action.rawValue) AND subject IN \(subjects) ORDER BY id
-            """
-        return try SQLRequest<Row>(literal: query).fetchAll(db).map(entry)
-    }
-
     static func count(_ filter: AuditFilter, in db: Database) throws -> Int {
         let query: SQL = "SELECT count(*) FROM auditEntry WHERE \(condition(filter))"
         return try SQLRequest<Int>(literal: query).fetchOne(db) ?? 0
+    }
+
+    /// How many rows have ever been written.
+    static func count(in db: Database) throws -> Int64 { try head(in: db).count }
+
+    /// Whether any of `actions` has been recorded after the first `count` rows.
+    static func has(_ actions: Set<AuditAction>, since count: Int64, in db: Database) throws -> Bool {
+        let query: SQL = """
+            SELECT EXISTS (SELECT 1 FROM auditEntry WHERE id > \(count) AND +action IN \(actions.map(\.rawValue)))
+            """
+        return try SQLRequest<Bool>(literal: query).fetchOne(db) ?? false
     }
 
     /// The first place where the log is not what was written; nil when it is whole.

@@ -7,6 +7,8 @@ extension AuditAction {
         case .officeFoundation: "建立機關資料"
         case .officeSetting: "變更機關設定"
         case .unitCreation: "新增單位"
+        case .unitChange: "變更單位"
+        case .unitRemoval: "刪除單位"
         case .staffImport: "匯入人員"
         case .staffCreation: "新增人員"
         case .staffChange: "變更人員資料"
@@ -65,7 +67,7 @@ enum AuditTerms {
     }
 
     static func namesUnit(_ entry: AuditEntry) -> Bool {
-        entry.action == AuditAction.unitCreation.rawValue
+        [.unitCreation, .unitChange].contains(AuditAction(rawValue: entry.action))
     }
 
     /// `mark`: the login or staff number that stands in the log.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-struct StaffImportCommand: ParsableCommand {
+struct StaffImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "由 CSV 檔匯入人員。",
         discussion: """
@@ -23,7 +23,7 @@ struct StaffImportCommand: ParsableCommand {
     @Flag(help: "以 JSON 印出結果。")
     var json = false
 
-    func run() throws {
+    func run() async throws {
         let session = try options.open()
         try Policy.requireSomewhere(.manageStaff, for: session.actor)
         guard let bytes = FileManager.default.contents(atPath: file) else { throw StaffRefusal.unreadableFile(file) }
@@ -38,11 +38,9 @@ struct StaffImportCommand: ParsableCommand {
             try answer(plan)
             return Console.say("以上是預覽，沒有匯入。")
         }
-        let actor = session.actor
-        let done = try session.database.writeAndWait {
-            try StaffImportStore.apply(
-                parsed, skippingBad: skipBad, actor: actor, origin: CommandSession.origin, now: now, in: $0)
-        }
+        let done = try await StaffImport(
+            file: parsed, skippingBad: skipBad, actor: session.actor, origin: CommandSession.origin, now: now
+        ).run(in: session.database)
         try answer(done)
     }
 

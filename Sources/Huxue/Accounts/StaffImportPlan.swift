@@ -38,6 +38,8 @@ struct StaffImportPlan: Sendable {
     /// By line.
     var problems: [StaffRowProblem] = []
     var ignoredColumns: [String] = []
+    /// How many rows the audit log had when this was planned: none that changes staff may have come since.
+    var basis: Int64 = 0
 
     var isEmpty: Bool { creations.isEmpty && changes.isEmpty }
     /// How many rows are bad, however many problems they have.

@@ -62,12 +62,8 @@ struct StaffImportRoutes {
         let file = try await office.files.run { try StaffFile(bytes: Array(upload.content)) }
         let skippingBad = try context.form.text("skipBad") == "1"
         let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
-        _ = try await office.database.write { db in
-            let plan = try StaffImportStore.apply(
-                file, skippingBad: skippingBad, actor: actor, origin: origin, now: now, in: db)
-            try StaffUploadStore.delete(upload.id, in: db)
-            return plan
-        }
+        _ = try await StaffImport(file: file, skippingBad: skippingBad, actor: actor, origin: origin, now: now)
+            .run(in: office.database, forgetting: upload.id)
         return .seeOther("/staff")
     }
 

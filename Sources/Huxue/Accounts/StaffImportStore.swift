@@ -3,34 +3,50 @@ import GRDB
 
 /// Plans and carries out the import of a staff file.
 enum StaffImportStore {
+    /// What a plan rests on has changed since: it must be made anew.
+    struct Outdated: Error {}
+
     /// What importing `file` would do now.
     static func plan(_ file: StaffFile, actor: Actor, today: Day, in db: Database) throws -> StaffImportPlan {
         guard let root = try UnitStore.root(in: db) else { throw CommonRefusal.missing }
         let everybody = StaffFilter(presence: .all)
         let grants = Dictionary(grouping: try GrantStore.grants(scope: .everywhere, in: db), by: \.employee)
             .mapValues { $0.map(\.unit) }
-        return StaffImportRules.plan(
+        var plan = StaffImportRules.plan(
             file, members: try EmployeeStore.members(everybody, scope: .everywhere, today: today, in: db),
             administrators: try GrantStore.administrators(in: db), grants: grants, units: try UnitStore.all(in: db),
             root: root,
             actor: actor, today: today)
+        plan.basis = try AuditStore.count(in: db)
+        return plan
     }
 
-    /// Plans and does it, all or nothing.
-    ///
-    /// `skippingBad`: leave bad rows out instead of refusing the file because of them.
+    /// Plans and does it in one transaction, which is too long for a served office; see `StaffImport`.
     ///
     /// - Throws: `StaffRefusal.badRows`, before anything is changed, or `.noAdministratorLeft`.
     static func apply(
         _ file: StaffFile, skippingBad: Bool, actor: Actor, origin: String, now: Moment, in db: Database
     ) throws -> StaffImportPlan {
-        let today = ROCDate.day(of: now)
-        let plan = try plan(file, actor: actor, today: today, in: db)
+        let plan = try plan(file, actor: actor, today: ROCDate.day(of: now), in: db)
+        try carryOut(plan, skippingBad: skippingBad, actor: actor, origin: origin, now: now, in: db)
+        return plan
+    }
+
+    /// Does what was planned, all or nothing.
+    ///
+    /// `skippingBad`: leave bad rows out instead of refusing the file because of them.
+    ///
+    /// - Throws: `StaffRefusal.badRows` or `Outdated`, before anything is changed, or `.noAdministratorLeft`.
+    static func carryOut(
+        _ plan: StaffImportPlan, skippingBad: Bool, actor: Actor, origin: String, now: Moment, in db: Database
+    ) throws {
         guard plan.problems.isEmpty || skippingBad else { throw StaffRefusal.badRows(count: plan.badRowCount) }
-        guard !plan.isEmpty else { return plan }
+        guard try !AuditStore.has(AuditAction.changingStaff, since: plan.basis, in: db) else { throw Outdated() }
+        guard !plan.isEmpty else { return }
+        let today = ROCDate.day(of: now)
+        var log = try AuditStore.Batch(actor: actor, origin: origin, now: now, in: db)
         func record(_ action: AuditAction, _ subject: String, _ detail: String = "") throws {
-            try AuditStore.append(
-                actor: actor, action: action, subject: subject, detail: detail, origin: origin, now: now, in: db)
+            try log.append(action, subject: subject, detail: detail, in: db)
         }
         let administrators = try GrantStore.administratorCount(on: today, in: db)
         let units = try unitIDs(making: plan.newUnits, in: db)
@@ -54,7 +70,7 @@ enum StaffImportStore {
             .staffImport, "",
             "新增 \(plan.creations.count)、變更 \(plan.changes.count)、不變 \(plan.unchangedCount)、"
                 + "略過 \(plan.badRowCount)、新單位 \(plan.newUnits.count)")
-        return plan
+        try log.finish(in: db)
     }
 
     private static func unitIDs(

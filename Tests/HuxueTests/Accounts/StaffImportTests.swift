@@ -329,6 +329,61 @@ struct StaffImportTests {
         #expect(plan.problems == [StaffRowProblem(line: 3, sentence: "與第 2 行是同一位同仁")])
     }
 
+    @Test func `a change after the plan makes it anew, and nothing is done twice`() async throws {
+        let file = try StaffFile(bytes: Array((SampleStaff.head + "B01,王大明,登記一課,課員,daming,否,,\n").utf8))
+        let stale = try await staff.database.read {
+            try StaffImportStore.plan(file, actor: SampleStaff.console, today: SampleStaff.today, in: $0)
+        }
+        try apply("B02,李小華,登記一課,課員,xiaohua,否,,\n")
+        let before = try staff.contents()
+        #expect(throws: StaffImportStore.Outdated.self) {
+            try staff.database.writeAndWait {
+                try StaffImportStore.carryOut(
+                    stale, skippingBad: false, actor: SampleStaff.console, origin: "test", now: SampleStaff.now, in: $0)
+            }
+        }
+        #expect(try staff.contents() == before)
+        let importing = StaffImport(
+            file: file, skippingBad: false, actor: SampleStaff.console, origin: "test", now: SampleStaff.now)
+        #expect(try await importing.run(in: staff.database).creations.count == 1)
+        #expect(try await importing.run(in: staff.database).unchangedCount == 1)
+        #expect(try staff.member("daming").employee.name == "王大明")
+        #expect(try staff.database.readAndWait { try AuditStore.firstBreak(in: $0) } == nil)
+    }
+
+    @Test func `sign-ins and saved results do not make a plan old`() throws {
+        let file = try StaffFile(bytes: Array((SampleStaff.head + "B01,王大明,登記一課,課員,daming,否,,\n").utf8))
+        let plan = try staff.database.readAndWait {
+            try StaffImportStore.plan(file, actor: SampleStaff.console, today: SampleStaff.today, in: $0)
+        }
+        try staff.database.writeAndWait { db in
+            for action in AuditAction.allCases where !AuditAction.changingStaff.contains(action) {
+                try AuditStore.append(
+                    actor: SampleStaff.console, action: action, subject: "x", origin: "", now: SampleStaff.now, in: db)
+            }
+            try StaffImportStore.carryOut(
+                plan, skippingBad: false, actor: SampleStaff.console, origin: "test", now: SampleStaff.now, in: db)
+        }
+        #expect(try staff.member("daming").employee.name == "王大明")
+    }
+
+    @Test func `ten imports of one newcomer at once make one person`() async throws {
+        let file = try StaffFile(bytes: Array((SampleStaff.head + "B01,王大明,新課,課員,daming,否,,\n").utf8))
+        let (database, now) = (staff.database, SampleStaff.now)
+        let created = await withTaskGroup(of: Int.self) { group in
+            for _ in 0..<10 {
+                group.addTask {
+                    let importing = StaffImport(
+                        file: file, skippingBad: false, actor: SampleStaff.console, origin: "test", now: now)
+                    return (try? await importing.run(in: database).creations.count) ?? 0
+                }
+            }
+            return await group.reduce(0, +)
+        }
+        #expect(created == 1)
+        #expect(try staff.audit(.staffCreation).count { $0.subject == "B01" } == 1)
+    }
+
     @Test func `a city's staff is planned and applied quickly`() throws {
         let rows = (1...1000).map { "C\($0),同仁\($0),第\($0 % 20)所/第\($0 % 4)課,課員,c\($0),是,108/11/4,\n" }.joined()
         let clock = ContinuousClock()

@@ -1,0 +1,38 @@
+/// A staff file on its way into the office, beside people who are answering questions.
+///
+/// Planning, which compares every row with everybody, reads a snapshot and keeps no writer waiting. The one transaction
+/// that follows does what was planned, all or nothing, unless the staff has changed meanwhile: then all begins anew.
+struct StaffImport: Sendable {
+    let file: StaffFile
+    /// Leave bad rows out instead of refusing the file because of them.
+    let skippingBad: Bool
+    let actor: Actor
+    let origin: String
+    let now: Moment
+
+    private static let attempts = 5
+
+    /// `upload`: what is kept of the file until then.
+    ///
+    /// - Throws: `StaffRefusal.badRows` or `.noAdministratorLeft`; `CommonRefusal.busy` when others do not stop
+    ///   changing the staff.
+    func run(in database: OfficeDatabase, forgetting upload: ID<StaffUpload>? = nil) async throws -> StaffImportPlan {
+        let today = ROCDate.day(of: now)
+        for _ in 0..<Self.attempts {
+            let plan = try await database.read {
+                try StaffImportStore.plan(file, actor: actor, today: today, in: $0)
+            }
+            do {
+                try await database.write { db in
+                    try StaffImportStore.carryOut(
+                        plan, skippingBad: skippingBad, actor: actor, origin: origin, now: now, in: db)
+                    if let upload { try StaffUploadStore.delete(upload, in: db) }
+                }
+                return plan
+            } catch is StaffImportStore.Outdated {
+                continue
+            }
+        }
+        throw CommonRefusal.busy
+    }
+}
