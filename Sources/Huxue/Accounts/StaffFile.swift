@@ -20,7 +20,11 @@ struct StaffFile: Sendable {
     let ignoredColumns: [String]
 
     private static let textLimit = 64
+    /// Stands for a field that is refused already.
+    private static let unread = "-"
     private static let unitDepthLimit = 8
+    /// More than any good field needs, a path of units included.
+    private static let byteLimit = 4 * (textLimit + 1) * unitDepthLimit
 
     /// - Throws: `CSVRefusal` for what is no CSV file, `StaffRefusal` for one without the eight columns.
     init(bytes: [UInt8]) throws {
@@ -61,8 +65,10 @@ struct StaffFile: Sendable {
         }
     }
 
+    /// What is too long or too oddly made to be composed in time stays as it is, and is refused as too long.
     private static func cleaned(_ text: String) -> String {
-        text.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
+        guard !text.isEmpty, text.utf8.count <= byteLimit, StreamSafeText.holds(text) else { return text }
+        return text.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
     }
 
     /// Reads the fields of one row and collects what is wrong with them.
@@ -79,6 +85,10 @@ struct StaffFile: Sendable {
         mutating func text(_ column: Column) -> String {
             guard let place = places[column], fields.indices.contains(place) else { return "" }
             let text = StaffFile.cleaned(fields[place])
+            guard text.utf8.count <= StaffFile.byteLimit, StreamSafeText.holds(text) else {
+                problems.append("「\(column.rawValue)」太長，或疊了太多附加符號")
+                return StaffFile.unread
+            }
             if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
                 problems.append("「\(column.rawValue)」含有換行或控制字元")
             }

@@ -10,6 +10,7 @@ enum CSVLimit {
     static let fileBytes = 20 << 20
     static let rows = 50_000
     static let fieldBytes = 64 << 10
+    static let fieldsPerRow = 200
 }
 
 /// Text that a spreadsheet would run as a formula, and the apostrophe that keeps it text.
@@ -41,6 +42,7 @@ enum CSVRefusal: Refusal, Equatable {
     case fileTooLarge
     case tooManyRows
     case fieldTooLong(line: Int)
+    case tooManyFields(line: Int)
     case undecodable(line: Int)
     case utf16
     case unclosedQuote(line: Int)
@@ -56,6 +58,8 @@ enum CSVRefusal: Refusal, Equatable {
             "檔案超過 50,000 列，沒有讀入。請分成幾個檔案再匯入。"
         case .fieldTooLong(let line):
             "第 \(line) 行有一格超過 64 KB，沒有讀入。請檢查那一行的雙引號是否成對。"
+        case .tooManyFields(let line):
+            "第 \(line) 行超過 \(CSVLimit.fieldsPerRow) 格，沒有讀入。請檢查那一行是不是多了逗號，或刪去用不到的欄位。"
         case .undecodable(let line):
             "第 \(line) 行有無法辨識的文字（不是 UTF-8，也不是 Big5；可能是自造字），沒有讀入。"
                 + "請在 Excel 改存為「CSV UTF-8（逗號分隔）」再匯入。"

@@ -39,6 +39,7 @@ struct CSVReader {
         let start = line
         var fields: [String] = []
         while true {
+            guard fields.count < CSVLimit.fieldsPerRow else { throw .tooManyFields(line: start) }
             fields.append(try nextField())
             guard position < bytes.count, bytes[position] == Self.comma else { break }
             position += 1

@@ -384,6 +384,22 @@ struct StaffImportTests {
         #expect(try staff.audit(.staffCreation).count { $0.subject == "B01" } == 1)
     }
 
+    @Test(arguments: ["姓名", "單位", "帳號", "到職日"])
+    func `a field of endless marks or letters is refused before it is composed`(column: String) throws {
+        for long in ["a" + String(repeating: "\u{0301}\u{0323}", count: 15_000), String(repeating: "字", count: 20_000)]
+        {
+            var fields = ["B01", "王大明", "登記一課", "課員", "daming", "否", "", ""]
+            let place = try #require(StaffFile.Column.allCases.firstIndex { $0.rawValue == column })
+            fields[place] = long
+            let text = SampleStaff.head + fields.joined(separator: ",") + "\n"
+            var file: StaffFile?
+            let time = try ContinuousClock().measure { file = try StaffFile(bytes: Array(text.utf8)) }
+            #expect(time < .seconds(1))
+            #expect(file?.problems.contains { $0.sentence == "「\(column)」太長，或疊了太多附加符號" } == true)
+            #expect(file?.rows.isEmpty == true)
+        }
+    }
+
     @Test func `a city's staff is planned and applied quickly`() throws {
         let rows = (1...1000).map { "C\($0),同仁\($0),第\($0 % 20)所/第\($0 % 4)課,課員,c\($0),是,108/11/4,\n" }.joined()
         let clock = ContinuousClock()

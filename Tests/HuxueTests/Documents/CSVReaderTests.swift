@@ -70,6 +70,17 @@ struct CSVReaderTests {
             _ = try? CSVReader.rows(of: bytes)
         }
     }
+
+    @Test func `a row of commas alone is refused by its line, at once`() throws {
+        let good = Array((String(repeating: "x,", count: CSVLimit.fieldsPerRow - 1) + "x\n").utf8)
+        #expect(try CSVReader.rows(of: good).first?.fields.count == CSVLimit.fieldsPerRow)
+        let commas = [UInt8](repeating: UInt8(ascii: ","), count: CSVLimit.fileBytes - good.count)
+        let time = ContinuousClock().measure {
+            #expect(throws: CSVRefusal.tooManyFields(line: 2)) { try CSVReader.rows(of: good + commas) }
+        }
+        #expect(time < .seconds(3))
+        #expect(CSVRefusal.tooManyFields(line: 2).sentence.hasPrefix("第 2 行超過 200 格，沒有讀入。"))
+    }
 }
 
 /// A small generator (splitmix64) that gives the same bytes in every run.
