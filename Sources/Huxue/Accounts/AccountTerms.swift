@@ -27,8 +27,30 @@ enum AccountTerms {
         switch mark {
         case "granted": "已授予角色，立即生效。"
         case "revoked": "已收回角色，立即生效。"
+        case "unitChanged": "單位已變更，人員、角色與測驗都跟著走。"
+        case "unitRemoved": "單位已刪除。"
         default: ""
         }
+    }
+
+    static func movedLeavers(_ count: Int) -> String { "已離職的 \(count) 人改列上級單位" }
+
+    static func obstacle(below names: [String]) -> String? {
+        names.isEmpty ? nil : "下級單位 \(names.count) 個（\(listed(names))）"
+    }
+
+    static func obstacle(staff names: [String]) -> String? {
+        names.isEmpty ? nil : "在職或即將到職的同仁 \(names.count) 人（\(listed(names))）"
+    }
+
+    static func obstacle(roles: [GrantEntry]) -> String? {
+        roles.isEmpty
+            ? nil : "授予的角色 \(roles.count) 個（\(listed(roles.map { "\($0.name)的\(Terms.name(of: $0.role))" }))）"
+    }
+
+    /// The first few of `names`.
+    static func listed(_ names: [String]) -> String {
+        names.prefix(5).joined(separator: "、") + (names.count > 5 ? "…" : "")
     }
 
     static let yes = "是"

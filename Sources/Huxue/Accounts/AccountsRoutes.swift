@@ -10,6 +10,7 @@ extension AccountServices {
         SignInRoutes(services: self).add(to: router)
         AccountRoutes(services: self).add(to: router)
         StaffRoutes(services: self).add(to: router)
+        UnitRoutes(services: self).add(to: router)
         StaffImportRoutes(services: self).add(to: router)
         PasswordSlipRoutes(services: self).add(to: router)
         MemberRoutes(services: self).add(to: router)

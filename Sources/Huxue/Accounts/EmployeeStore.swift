@@ -74,6 +74,21 @@ enum EmployeeStore {
         ])
     }
 
+    /// Those of the unit itself who have not left, whether they have begun or not, by staff number.
+    static func names(notLeftBefore day: Day, unit: ID<Unit>, in db: Database) throws -> [String] {
+        try String.fetchAll(
+            db,
+            sql: """
+                SELECT name FROM employee WHERE unitID = ? AND (endsOn IS NULL OR endsOn >= ?) ORDER BY staffNumber
+                """, arguments: [unit, day])
+    }
+
+    /// Puts everybody of one unit into another; gives how many.
+    static func move(from unit: ID<Unit>, to other: ID<Unit>, in db: Database) throws -> Int {
+        try db.execute(sql: "UPDATE employee SET unitID = ? WHERE unitID = ?", arguments: [other, unit])
+        return db.changesCount
+    }
+
     private static func condition(_ filter: StaffFilter, scope: UnitScope, today: Day) -> SQL {
         var conditions: [SQL] = [scope.condition(on: "unit.path")]
         if let unit = filter.unit { conditions.append("unit.path LIKE \(unit.rawValue + "%")") }

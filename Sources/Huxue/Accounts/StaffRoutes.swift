@@ -1,7 +1,7 @@
 import Hummingbird
 import Logging
 
-/// The staff list and the tree of units.
+/// The staff list.
 struct StaffRoutes {
     let services: AccountServices
 
@@ -10,7 +10,6 @@ struct StaffRoutes {
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("staff") { request, context in try await list(request, context) }
         router.get("staff/export") { request, context in try await export(request, context) }
-        router.get("units") { _, context in try await units(context) }
     }
 
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
@@ -56,21 +55,5 @@ struct StaffRoutes {
         return .download(
             bytes, name: AccountTerms.staffFileName(on: ROCDate.day(of: now)),
             type: "text/csv; charset=utf-8")
-    }
-
-    private func units(_ context: SignedInContext) async throws -> WebResponse {
-        try Policy.requireSomewhere(.readStaff, for: context.actor)
-        let scope = Policy.scope(of: .readStaff, for: context.actor)
-        let today = ROCDate.day(of: office.clock.now())
-        let (units, counts) = try await office.database.read {
-            (try UnitStore.all(scope: scope, in: $0), try UnitStore.staffCounts(on: today, in: $0))
-        }
-        let rows = UnitTree.ordered(units).map { branch in
-            let below = units.filter { branch.unit.position.covers($0.position) }
-            return UnitPages.Row(
-                branch: branch, own: counts[branch.unit.id] ?? 0,
-                total: below.reduce(0) { $0 + (counts[$1.id] ?? 0) })
-        }
-        return .page(UnitPages.list(rows, chrome: Chrome(office: office, visitor: context.visitor)))
     }
 }

@@ -51,6 +51,17 @@ enum UnitStore {
         return unit
     }
 
+    /// Writes all of `unit` but its id.
+    static func update(_ unit: Unit, in db: Database) throws {
+        try db.execute(
+            sql: "UPDATE unit SET parentID = ?, name = ?, fullName = ?, path = ? WHERE id = ?",
+            arguments: [unit.parentID, unit.name, unit.fullName, unit.path, unit.id])
+    }
+
+    static func delete(_ id: ID<Unit>, in db: Database) throws {
+        try db.execute(sql: "DELETE FROM unit WHERE id = ?", arguments: [id])
+    }
+
     private static func unit(_ row: Row) -> Unit {
         Unit(
             id: row["id"], parentID: row["parentID"], name: row["name"], fullName: row["fullName"], path: row["path"])

@@ -2,4 +2,7 @@
 enum Features {
     /// The words behind the codes of the audit log.
     static let vocabularies: [any AuditVocabulary.Type] = [ExamNameStore.self]
+
+    /// Who must know when units change.
+    static let unitFollowers: [any UnitFollower.Type] = [ExamUnitStore.self]
 }

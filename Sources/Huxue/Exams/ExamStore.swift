@@ -104,6 +104,11 @@ enum ExamStore {
         ]
     }
 
+    /// Writes the audience again, for the same people under other names of units.
+    static func setExaminees(_ examinees: Audience, of id: ID<Exam>, in db: Database) throws {
+        try db.execute(sql: "UPDATE exam SET examinees = ? WHERE id = ?", arguments: [try json(examinees), id])
+    }
+
     private static func json(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -10,7 +10,8 @@ struct StaffRouteTests {
     init() throws { staff = try SampleStaff() }
 
     private static let pages = [
-        "/staff", "/staff/export", "/staff/import", "/staff/passwords", "/staff/3", "/units", "/audit", "/audit/export",
+        "/staff", "/staff/export", "/staff/import", "/staff/passwords", "/staff/3", "/units", "/units/3",
+        "/units/3/removal", "/audit", "/audit/export",
     ]
 
     @Test(arguments: pages)
@@ -44,13 +45,15 @@ struct StaffRouteTests {
 
     @Test(arguments: [
         "/staff/3/grants", "/staff/3/password", "/staff/passwords", "/staff/import", "/staff/import/1/application",
-        "/staff/2/grants/admin/1/end",
+        "/staff/2/grants/admin/1/end", "/units/3", "/units/3/removal",
     ])
     func `without the role, nothing can be changed`(address: String) async throws {
         let token = try staff.startSession("yating")
         let before = try staff.contents()
         try await staff.application().test(.router) { client async throws in
-            let fields = ["role": "admin", "unit": "1", "ownPassword": SampleStaff.password]
+            let fields = [
+                "role": "admin", "unit": "1", "name": "x", "parent": "1", "ownPassword": SampleStaff.password,
+            ]
             let page = try await Browser(client, session: token).post(address, fields)
             #expect(page.status == .forbidden)
             let outside = try await Browser(client).post(address, fields)

@@ -1,0 +1,109 @@
+import Hummingbird
+import Logging
+
+/// The tree of units, and what administrators do to it.
+struct UnitRoutes {
+    let services: AccountServices
+
+    private var office: Office { services.office }
+
+    func add(to router: RouterGroup<SignedInContext>) {
+        router.get("units") { request, context in try await list(request, context) }
+        router.get("units/:unit") { _, context in try await show(context) }
+        router.post("units/:unit") { _, context in try await change(context) }
+        router.get("units/:unit/removal") { _, context in try await confirmRemoval(context) }
+        router.post("units/:unit/removal") { _, context in try await remove(context) }
+    }
+
+    private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        try Policy.requireSomewhere(.readStaff, for: context.actor)
+        let scope = Policy.scope(of: .readStaff, for: context.actor)
+        let today = ROCDate.day(of: office.clock.now())
+        let done = AccountTerms.done(try Form(decoding: request.uri.query ?? "").text("done"))
+        let (units, counts) = try await office.database.read {
+            (try UnitStore.all(scope: scope, in: $0), try UnitStore.staffCounts(on: today, in: $0))
+        }
+        let rows = UnitTree.ordered(units).map { branch in
+            let below = units.filter { branch.unit.position.covers($0.position) }
+            return UnitPages.Row(
+                branch: branch, own: counts[branch.unit.id] ?? 0,
+                total: below.reduce(0) { $0 + (counts[$1.id] ?? 0) },
+                mayChange: branch.unit.parentID != nil
+                    && context.visitor.may(.manageStaff, at: branch.unit.position))
+        }
+        return .page(UnitPages.list(rows, done: done, chrome: Chrome(office: office, visitor: context.visitor)))
+    }
+
+    private func show(
+        _ context: SignedInContext, _ adjust: (inout UnitFormPages.Contents) throws -> Void = { _ in }
+    ) async throws -> WebResponse {
+        let id = try context.id("unit", of: Unit.self)
+        let actor = context.actor
+        try Policy.requireSomewhere(.manageStaff, for: actor)
+        let (unit, parents) = try await office.database.read { db in
+            let unit = try UnitActions.managed(id, by: actor, in: db)
+            guard unit.parentID != nil else { throw UnitRefusal.root }
+            let parents = try UnitStore.all(in: db).filter {
+                $0.id == unit.parentID
+                    || (!unit.position.covers($0.position) && Policy.permits(.manageStaff, for: actor, at: $0.position))
+            }
+            return (unit, parents)
+        }
+        var contents = UnitFormPages.Contents(
+            unit: unit, parents: parents, typedName: unit.name, chosenParent: unit.parentID)
+        try adjust(&contents)
+        return .page(
+            UnitFormPages.unit(contents, chrome: Chrome(office: office, visitor: context.visitor)),
+            status: contents.problem?.kind.status ?? .ok)
+    }
+
+    private func change(_ context: SignedInContext) async throws -> WebResponse {
+        let id = try context.id("unit", of: Unit.self)
+        let name = try context.form.text("name")
+        guard let parent = ID<Unit>(try context.form.text("parent")) else { throw CommonRefusal.missing }
+        let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
+        try Policy.requireSomewhere(.manageStaff, for: actor)
+        do {
+            try await office.database.write {
+                try UnitActions.change(
+                    id, name: name, below: parent, followers: Features.unitFollowers, actor: actor, origin: origin,
+                    now: now, in: $0)
+            }
+            return .seeOther("/units?done=unitChanged")
+        } catch let refusal as UnitRefusal where refusal != .root {
+            return try await show(context) {
+                $0.problem = refusal
+                $0.typedName = name
+                $0.chosenParent = parent
+            }
+        }
+    }
+
+    private func confirmRemoval(_ context: SignedInContext) async throws -> WebResponse {
+        let id = try context.id("unit", of: Unit.self)
+        let actor = context.actor
+        try Policy.requireSomewhere(.manageStaff, for: actor)
+        let today = ROCDate.day(of: office.clock.now())
+        let (unit, obstacles) = try await office.database.read { db in
+            let unit = try UnitActions.managed(id, by: actor, in: db)
+            guard unit.parentID != nil else { throw UnitRefusal.root }
+            return (
+                unit,
+                try UnitActions.obstacles(to: unit, followers: Features.unitFollowers, today: today, in: db)
+            )
+        }
+        return .page(
+            UnitFormPages.removal(unit, obstacles: obstacles, chrome: Chrome(office: office, visitor: context.visitor)))
+    }
+
+    private func remove(_ context: SignedInContext) async throws -> WebResponse {
+        let id = try context.id("unit", of: Unit.self)
+        let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
+        try Policy.requireSomewhere(.manageStaff, for: actor)
+        try await office.database.write {
+            try UnitActions.remove(
+                id, followers: Features.unitFollowers, actor: actor, origin: origin, now: now, in: $0)
+        }
+        return .seeOther("/units?done=unitRemoved")
+    }
+}

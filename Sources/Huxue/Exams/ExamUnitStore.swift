@@ -1,0 +1,29 @@
+import Foundation
+import GRDB
+
+/// What exams have to do with units that are renamed, moved or removed.
+enum ExamUnitStore: UnitFollower {
+    static func uses(of unit: Unit, in db: Database) throws -> [String] {
+        let rostered = try Set(
+            ID<Exam>.fetchAll(db, sql: "SELECT DISTINCT examID FROM examRoster WHERE unitID = ?", arguments: [unit.id]))
+        let exams = try ExamStore.all(within: .everywhere, in: db).filter { exam in
+            exam.unitID == unit.id || rostered.contains(exam.id)
+                || (exam.state != .closed && exam.plan.examinees.units.contains(unit.fullName))
+        }
+        let items = try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM programmeItem WHERE unitID = ?", arguments: [unit.id])
+        return [
+            ExamUnitTerms.obstacle(exams: exams.map(\.plan.title)), ExamUnitTerms.obstacle(programmeItems: items ?? 0),
+        ].compactMap { $0 }
+    }
+
+    /// The audience of an exam that is not over names units; how a closed exam stood stays written.
+    static func follow(_ names: [String: String], in db: Database) throws {
+        for exam in try ExamStore.all(within: .everywhere, in: db) where exam.state != .closed {
+            var examinees = exam.plan.examinees
+            examinees.units = examinees.units.map { names[$0] ?? $0 }
+            guard examinees != exam.plan.examinees else { continue }
+            try ExamStore.setExaminees(examinees, of: exam.id, in: db)
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/// What of exams stands in the way of removing a unit, in words.
+enum ExamUnitTerms {
+    static func obstacle(exams titles: [String]) -> String? {
+        titles.isEmpty ? nil : "測驗 \(titles.count) 個（\(AccountTerms.listed(titles))）"
+    }
+
+    static func obstacle(programmeItems count: Int) -> String? {
+        count == 0 ? nil : "年度測驗計畫 \(count) 項"
+    }
+}
