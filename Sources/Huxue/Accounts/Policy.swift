@@ -78,6 +78,19 @@ enum Policy {
         }
     }
 
+    /// Whether `actor` may do `action` in the whole office.
+    static func permitsEverywhere(_ action: Action, for actor: Actor) -> Bool {
+        switch scope(of: action, for: actor) {
+        case .everywhere: true
+        case .units(let roots): roots.contains(where: \.isRoot)
+        }
+    }
+
+    /// - Throws: `CommonRefusal.forbidden` unless permitted in the whole office.
+    static func requireEverywhere(_ action: Action, for actor: Actor) throws {
+        guard permitsEverywhere(action, for: actor) else { throw CommonRefusal.forbidden(Terms.name(of: action)) }
+    }
+
     /// Whether there is any unit at all in which `actor` may do `action`.
     static func permitsSomewhere(_ action: Action, for actor: Actor) -> Bool {
         switch scope(of: action, for: actor) {

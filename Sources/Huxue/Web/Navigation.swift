@@ -11,28 +11,40 @@ struct NavigationEntry: Sendable {
         NavigationEntry(icon: Icon.test, title: "測驗", address: "/exams", action: nil),
     ]
 
-    static let groups: [(title: String, entries: [NavigationEntry])] = [
-        (
-            "測驗承辦",
-            [
+    /// Entries that belong together; the heading is the first whose action the person has.
+    private struct Group: Sendable {
+        let headings: [(action: Action, title: String)]
+        let entries: [NavigationEntry]
+    }
+
+    private static let groups = [
+        Group(
+            headings: [(.manageExams, "測驗承辦"), (.browseQuestions, "題庫管理"), (.readCompliance, "查閱成績")],
+            entries: [
                 NavigationEntry(icon: Icon.year, title: "年度測驗", address: "/manage/exams", action: .manageExams),
                 NavigationEntry(icon: Icon.bank, title: "題庫", address: "/questions", action: .browseQuestions),
                 NavigationEntry(icon: Icon.results, title: "測驗成績", address: "/manage/results", action: .readCompliance),
-            ]
-        ),
-        (
-            "系統管理",
-            [
+            ]),
+        Group(
+            headings: [(.manageStaff, "系統管理"), (.readStaff, "機關人員")],
+            entries: [
                 NavigationEntry(icon: Icon.people, title: "人員", address: "/staff", action: .readStaff),
                 NavigationEntry(icon: Icon.units, title: "單位", address: "/units", action: .readStaff),
                 NavigationEntry(icon: Icon.log, title: "稽核紀錄", address: "/audit", action: .readAudit),
-            ]
-        ),
+            ]),
     ]
 
     /// The groups that `visitor` sees, without those that would be empty.
     static func groups(for visitor: Visitor) -> [(title: String, entries: [NavigationEntry])] {
-        groups.map { ($0.title, $0.entries.filter { $0.action.map { visitor.may($0) } ?? true }) }
-            .filter { !$0.entries.isEmpty }
+        groups.compactMap { group in
+            guard let title = group.headings.first(where: { visitor.may($0.action) })?.title else { return nil }
+            return (title, group.entries.filter { $0.isOpen(to: visitor) })
+        }
+    }
+
+    /// The audit log is the whole office's alone.
+    private func isOpen(to visitor: Visitor) -> Bool {
+        guard let action else { return true }
+        return action == .readAudit ? Policy.permitsEverywhere(action, for: visitor.actor) : visitor.may(action)
     }
 }
