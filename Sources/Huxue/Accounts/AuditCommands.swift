@@ -45,9 +45,8 @@ struct AuditListCommand: ParsableCommand {
         var filter = AuditFilter()
         filter.since = since.flatMap(ROCDate.parseDay).map(ROCDate.start)
         filter.actor = actor ?? ""
+        try Policy.requireEverywhere(.readAudit, for: session.actor)
         let lines = try session.database.readAndWait { db in
-            guard let root = try UnitStore.root(in: db) else { throw CommonRefusal.missing }
-            try Policy.require(.readAudit, for: session.actor, at: root.position)
             let entries = try AuditStore.entries(filter, limit: limit ?? Int(Int32.max), in: db)
             return try AuditNameStore.lines(
                 entries, vocabularies: Features.vocabularies, for: session.actor, in: db)

@@ -13,7 +13,7 @@ struct AuditRoutes {
     }
 
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        try await requireReading(context.actor)
+        try Policy.requireEverywhere(.readAudit, for: context.actor)
         let query = try Form(decoding: request.uri.query ?? "")
         let filter = try Self.filter(query)
         let (since, until) = (try query.text("since"), try query.text("until"))
@@ -31,7 +31,7 @@ struct AuditRoutes {
     }
 
     private func export(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        try await requireReading(context.actor)
+        try Policy.requireEverywhere(.readAudit, for: context.actor)
         let filter = try Self.filter(try Form(decoding: request.uri.query ?? ""))
         let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
         let (entries, total) = try await office.database.read {
@@ -44,14 +44,6 @@ struct AuditRoutes {
         }
         let bytes = try await office.files.run { AuditExport.file(of: entries, total: total) }
         return .download(bytes, name: AccountTerms.auditFileName, type: "text/csv; charset=utf-8")
-    }
-
-    /// The log is the whole office's: only who may read it at the root may read it.
-    private func requireReading(_ actor: Actor) async throws {
-        guard let root = try await office.database.read({ try UnitStore.root(in: $0) }) else {
-            throw CommonRefusal.missing
-        }
-        try Policy.require(.readAudit, for: actor, at: root.position)
     }
 
     /// Days that cannot be read do not narrow the list; they stay in their fields.

@@ -17,7 +17,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try options.open()
-        try Policy.requireSomewhere(.readAudit, for: session.actor)
+        try Policy.requireEverywhere(.readAudit, for: session.actor)
         let findings = try session.database.readAndWait { try Doctor.findings(in: $0) }
         let facts = try session.database.readAndWait { try OfficeStore.facts(in: $0) }
         Console.say("SQLite \(OfficeDatabase.sqliteVersion)；3.51.3 以前的版本，寫入與檢查點由同一把檔案鎖保護。")

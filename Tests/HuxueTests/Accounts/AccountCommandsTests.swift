@@ -206,4 +206,13 @@ struct AccountCommandsTests {
         #expect(await run("audit", "list", "--since", "115/2/30") == 64)
         #expect(try count() == before)
     }
+
+    @Test func `doctor answers administrators of the whole office alone`() async throws {
+        #expect(await run("role", "grant", "shuhui", "admin", "--unit", "登記一課") == 0)
+        #expect(await run("doctor", as: "shuhui") == 1)
+        #expect(await run("audit", "list", as: "shuhui") == 1)
+        #expect(await run("doctor", as: "yachu") == 1)
+        #expect(await run("doctor", as: "zonghan") == 0)
+        #expect(await run("doctor") == 0)
+    }
 }
