@@ -118,8 +118,8 @@ enum EmployeeStore {
             switch filter.order {
             case .unit: "unit.path"
             case .staffNumber: "employee.staffNumber"
-            case .name: "employee.name"
-            case .position: "employee.position"
+            case .name: "employee.name COLLATE nameOrder"
+            case .position: "employee.position COLLATE nameOrder"
             case .login: "account.login"
             case .startsOn: "employee.startsOn"
             }

@@ -49,6 +49,7 @@ final class OfficeDatabase: Sendable {
             huxue_no_checkpoint_on_close(db.sqliteConnection)
             try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
             try db.execute(sql: "PRAGMA cache_size = -8192")
+            db.add(collation: NameOrder.collation)
         }
         return try DatabasePool(path: path, configuration: configuration)
     }
