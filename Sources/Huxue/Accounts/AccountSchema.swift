@@ -106,6 +106,9 @@ enum AccountSchema {
                 BEGIN UPDATE generation SET value = value + 1 WHERE name = 'access'; END;
                 """),
         Migration(
+            name: "2026-11-21 find the audit log's rows by what was done to whom",
+            sql: "CREATE INDEX auditEntrySubject ON auditEntry (action, subject)"),
+        Migration(
             name: "2026-11-21 remember when a session last showed the password",
             sql: """
                 ALTER TABLE session ADD COLUMN confirmedAt TEXT;

@@ -22,6 +22,7 @@ enum AuditAction: String, CaseIterable, Sendable {
     case auditExport = "audit.export"
     case questionImport = "question.import"
     case questionExport = "question.export"
+    case questionKeyView = "question.key.view"
     case examCreation = "exam.creation"
     case examChange = "exam.change"
     case examPublication = "exam.publication"

@@ -77,6 +77,15 @@ enum AuditStore {
         return try SQLRequest<Row>(literal: query).fetchAll(db).map(entry)
     }
 
+    /// Every row of `action` on one of these subjects, oldest first.
+    static func entries(_ action: AuditAction, on subjects: [String], in db: Database) throws -> [AuditEntry] {
+        let query: SQL = """
+            SELECT id, at, actor, action, subject, detail, origin FROM auditEntry
+            WHERE action = \(action.rawValue) AND subject IN \(subjects) ORDER BY id
+            """
+        return try SQLRequest<Row>(literal: query).fetchAll(db).map(entry)
+    }
+
     static func count(_ filter: AuditFilter, in db: Database) throws -> Int {
         let query: SQL = "SELECT count(*) FROM auditEntry WHERE \(condition(filter))"
         return try SQLRequest<Int>(literal: query).fetchOne(db) ?? 0

@@ -24,6 +24,7 @@ extension AuditAction {
         case .auditExport: "匯出稽核紀錄"
         case .questionImport: "匯入試題"
         case .questionExport: "匯出試題"
+        case .questionKeyView: "查閱試題答案"
         case .examCreation: "建立測驗"
         case .examChange: "變更測驗"
         case .examPublication: "發布測驗"

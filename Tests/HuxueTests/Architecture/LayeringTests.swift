@@ -104,7 +104,7 @@ import Testing
                         owner != "App"
                             || ![
                                 "CommandSession", "DataOptions", "Console", "CommandRefusal", "ProgressBar",
-                                "CommandLine", "Schema", "Features", "Features",
+                                "CommandLine", "Schema", "Features",
                             ].contains(word)
                     else { continue }
                     // The framework's own `Response`, of which `WebResponse` is our name.
