@@ -1,25 +1,3 @@
-/// The blocks of a Markdown text.
-enum MarkdownBlock: Equatable {
-    case document, quote, rule, code, paragraph, table, tableHead, tableBody, row
-    /// `start`: the first number; nil for a list without numbers.
-    case list(start: Int?)
-    case item(isTask: Bool)
-    case heading(Int)
-    case cell(isHead: Bool, isNumeric: Bool)
-}
-
-enum MarkdownSpan: Equatable {
-    case emphasis, strong, code, deleted, plain
-    case link(String)
-    case image(String)
-}
-
-enum MarkdownWords: Equatable {
-    case normal(String)
-    case code(String)
-    case lineBreak, softBreak
-}
-
 /// Writes markup as the parser walks through the text.
 final class MarkdownWriter {
     private let links: Markdown.Links
@@ -256,16 +234,5 @@ final class MarkdownWriter {
         plainText += words
         html.append(linkDepth > 0 ? "\(words)" : links.text(words))
         words = ""
-    }
-}
-
-/// Which addresses a text may lead to.
-enum MarkdownLink {
-    /// http, https and mailto, without control characters.
-    static func isAllowed(_ target: String) -> Bool {
-        guard target.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F }) else { return false }
-        let scheme = target.prefix { $0 != ":" }.lowercased()
-        guard scheme.count < target.count else { return false }
-        return ["http", "https", "mailto"].contains(scheme)
     }
 }
