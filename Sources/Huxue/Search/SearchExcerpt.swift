@@ -70,7 +70,8 @@ struct SearchExcerpt: Equatable, Sendable {
         for match in matches {
             let window = max(0, match.place.lowerBound - lead)
             let inside = Set(
-                matches.filter { $0.place.lowerBound >= window && $0.place.upperBound <= window + length }.map(\.phrase))
+                matches.filter { $0.place.lowerBound >= window && $0.place.upperBound <= window + length }.map(\.phrase)
+            )
             if inside.count > best.phrases { best = (window, inside.count) }
         }
         return count <= length ? 0 : min(best.start, max(0, count - length))

@@ -41,7 +41,9 @@ struct SearchQuery: Sendable {
         return (0..<word.count - 1).map { Array(word[$0...$0 + 1]) }
     }
 
-    /// Tokens are letters and digits, so nothing in the quotes can end them. A Latin word may go on.
+    /// Tokens are letters and digits, so nothing in the quotes can end them.
+    ///
+    /// A Latin word may go on.
     private static func phrase(_ tokens: [String]) -> String {
         let quoted = "\"\(tokens.joined(separator: " "))\""
         guard let last = tokens.last?.unicodeScalars.first, last.isASCII else { return quoted }
