@@ -38,7 +38,7 @@ enum UnitPages {
     }
 
     private static func action(_ row: Row) -> HTML {
-        guard row.mayChange else { return "<td data-label=\"動作\"></td>" }
+        guard row.mayChange else { return "<td></td>" }
         let unit = row.branch.unit
         return """
             <td data-label="動作"><a href="/units/\(unit.id)">修改<span class="visually-hidden">\(unit.name)</span></a></td>
