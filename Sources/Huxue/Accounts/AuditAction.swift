@@ -23,6 +23,8 @@ enum AuditAction: String, CaseIterable, Sendable {
     case questionImport = "question.import"
     case questionExport = "question.export"
     case questionKeyView = "question.key.view"
+    case statuteImport = "statute.import"
+    case amendmentConfirmation = "amendment.confirmation"
     case examCreation = "exam.creation"
     case examChange = "exam.change"
     case examPublication = "exam.publication"

@@ -23,6 +23,8 @@ extension AuditAction {
         case .sessionRefusal: "密碼連續錯誤"
         case .auditExport: "匯出稽核紀錄"
         case .questionImport: "匯入試題"
+        case .statuteImport: "匯入法規"
+        case .amendmentConfirmation: "修法後複核"
         case .questionExport: "匯出試題"
         case .questionKeyView: "查閱試題答案"
         case .examCreation: "建立測驗"

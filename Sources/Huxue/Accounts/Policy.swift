@@ -4,6 +4,10 @@ enum Action: String, CaseIterable, Sendable {
     case takeExams
     /// Read questions with their answers, outside a test.
     case browseQuestions
+    /// Read the statutes that the office keeps.
+    case readLaw
+    /// Bring in the ministry's file.
+    case importLaw
     /// Import questions; later also write, review and retire them.
     case editQuestions
     /// Plan, publish, watch, close, announce; accommodations.
@@ -45,7 +49,8 @@ enum Policy {
     /// The roles that bring `action`, wherever they are granted.
     static func roles(for action: Action) -> Set<Role> {
         switch action {
-        case .takeExams: [.employee]
+        case .takeExams, .readLaw: [.employee]
+        case .importLaw: [.knowledgeEditor, .admin]
         case .browseQuestions: [.questionEditor, .examManager]
         case .editQuestions: [.questionEditor]
         case .manageExams: [.examManager]

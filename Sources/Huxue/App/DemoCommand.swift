@@ -39,7 +39,9 @@ struct DemoCommand: AsyncParsableCommand {
         guard try database.readAndWait({ try OfficeStore.facts(in: $0) })?.isDemo == true else {
             throw CommandRefusal.failed("資料夾「\(data)」是正式機關的資料，示範沒有啟動。請以 --data 指定另一個資料夾。")
         }
-        if try database.readAndWait({ try QuestionStore.pool(in: $0) }).isEmpty {
+        if try database.readAndWait({ try QuestionStore.pool(on: ROCDate.day(of: OfficeClock().now()), in: $0) })
+            .isEmpty
+        {
             try await office.fillBank(from: bank)
         }
         try DemoExams(session: session).bringUpToDate()

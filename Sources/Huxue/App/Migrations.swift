@@ -2,6 +2,9 @@
 enum Schema {
     static let migrations =
         GenerationSchema.migrations + AccountSchema.migrations + QuestionSchema.migrations + ExamSchema.migrations
+        + StatuteSchema.migrations
 
-    static let invariants = AccountSchema.invariants + QuestionSchema.invariants + ExamSchema.invariants
+    static let invariants =
+        AccountSchema.invariants + QuestionSchema.invariants + ExamSchema.invariants
+        + StatuteSchema.invariants
 }

@@ -18,10 +18,12 @@ func buildRouter(office: Office, passwords: PasswordHash.Parameters = .current) 
     AttemptRoutes(office: office, pages: pages).add(to: signedIn)
     ResponseRoutes(office: office, pages: pages).add(to: signedIn)
     QuestionRoutes(office: office, sealing: AttemptSeal()).add(to: signedIn)
+    QuestionAmendmentRoutes(office: office, sealing: AttemptSeal()).add(to: signedIn)
     ProgrammeRoutes(office: office).add(to: signedIn)
     ExamRoutes(office: office).add(to: signedIn)
     ExamStateRoutes(office: office).add(to: signedIn)
     AccommodationRoutes(office: office).add(to: signedIn)
     ResultRoutes(office: office).add(to: signedIn)
+    StatuteRoutes(office: office, index: OfficeCitationIndex(sealing: AttemptSeal())).add(to: signedIn)
     return router
 }

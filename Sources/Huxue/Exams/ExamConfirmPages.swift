@@ -4,6 +4,8 @@ enum ExamConfirmPages {
         let exam: Exam
         let summary: ResultSummary
         let shortages: [BlueprintShortage]
+        /// Questions of the bank that are left out because the law they rest on was amended.
+        let held: Int
         let now: Moment
     }
 
@@ -24,6 +26,8 @@ enum ExamConfirmPages {
             exam, "發布這次測驗？", chrome: chrome, now: sheet.now,
             text: """
                 \(ExamBlueprintPages.shortageBanner(sheet.shortages))
+                \(when: sheet.held > 0, Component.banner(
+                    .warn, "題庫有 \(sheet.held) 題因法規修正待複核，不列入抽題。", next: "<a href=\"/amendments\">看是哪些題</a>"))
                 \(when: sheet.summary.roster == 0, Component.banner(.fail, "沒有符合的應試對象。", "請先修改應試對象。"))
                 \(when: exam.plan.closes <= sheet.now, Component.banner(.fail, "截止時間已過。", "請先修改應試期間。"))
                 <dl class="facts">\(each: facts, { "<dt>\($0.0)</dt><dd>\($0.1)</dd>" })</dl>

@@ -17,8 +17,8 @@ extension ExamStore {
     }
 
     /// What could be drawn from the bank now.
-    static func bank(in db: Database) throws -> [PoolQuestion] {
-        try QuestionStore.pool(in: db).map {
+    static func bank(on today: Day, in db: Database) throws -> [PoolQuestion] {
+        try QuestionStore.pool(on: today, in: db).map {
             PoolQuestion(revision: $0.revision, code: $0.code, topic: $0.topic, level: $0.level)
         }
     }

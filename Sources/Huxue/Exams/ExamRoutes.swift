@@ -132,7 +132,7 @@ struct ExamRoutes {
             let staff = try EmployeeStore.members(StaffFilter(), scope: own ?? scope, today: today, in: db)
             return Facts(
                 units: UnitTree.ordered(try UnitStore.all(scope: own ?? scope, in: db)),
-                positions: Set(staff.map(\.employee.position)).sorted(), pool: try ExamStore.bank(in: db),
+                positions: Set(staff.map(\.employee.position)).sorted(), pool: try ExamStore.bank(on: today, in: db),
                 topics: try TopicStore.names(in: db))
         }
         let sheet = ExamFormPages.Sheet(
@@ -158,7 +158,9 @@ struct ExamRoutes {
             return ExamOverviewPages.Sheet(
                 exam: exam, unitName: unit.fullName, results: results,
                 keyViewers: try KeyViewActions.viewers(of: exam, roster: results.map(\.entry), in: db),
-                pool: try exam.state == .draft ? ExamStore.bank(in: db) : ExamStore.pool(of: id, in: db), done: done,
+                pool: try exam.state == .draft
+                    ? ExamStore.bank(on: ROCDate.day(of: now), in: db) : ExamStore.pool(of: id, in: db),
+                done: done,
                 now: now)
         }
         return .page(ExamOverviewPages.overview(sheet, chrome: Chrome(office: office, visitor: context.visitor)))

@@ -66,10 +66,13 @@ struct ExamStateRoutes {
             let exam = try ExamActions.managed(id, by: actor, in: db).exam
             let results = try ResultStore.results(
                 of: exam, scope: .everywhere, today: ROCDate.day(of: now), in: db)
+            let today = ROCDate.day(of: now)
+            let bank = try exam.state == .draft ? ExamStore.bank(on: today, in: db) : []
             return ExamConfirmPages.Sheet(
                 exam: exam, summary: ResultRules.summary(of: results),
-                shortages: exam.state == .draft
-                    ? BlueprintRules.shortages(exam.plan.blueprint, pool: try ExamStore.bank(in: db)) : [], now: now)
+                shortages: exam.state == .draft ? BlueprintRules.shortages(exam.plan.blueprint, pool: bank) : [],
+                held: exam.state == .draft ? try AmendmentStore.held(.question, today: today, in: db).count : 0,
+                now: now)
         }
     }
 

@@ -6,8 +6,9 @@ extension ExamStore {
     /// - Throws: `ExamRefusal`, naming the cells that the bank cannot fill.
     static func publish(_ id: ID<Exam>, now: Moment, in db: Database) throws {
         let exam = try require(id, in: db)
-        let bank = try bank(in: db)
-        let roster = try roster(of: exam, today: ROCDate.day(of: now), in: db)
+        let today = ROCDate.day(of: now)
+        let bank = try bank(on: today, in: db)
+        let roster = try roster(of: exam, today: today, in: db)
         try ExamRules.checkPublication(
             of: exam, shortages: BlueprintRules.shortages(exam.plan.blueprint, pool: bank), examinees: roster.count,
             now: now)

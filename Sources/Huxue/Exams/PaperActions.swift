@@ -12,7 +12,8 @@ enum PaperActions {
         guard try AttemptStore.openQuestions(of: visitor.employee, in: db).isEmpty else {
             throw ExamRefusal.openAttemptOfViewer
         }
-        let pool = try exam.state == .draft ? ExamStore.bank(in: db) : ExamStore.pool(of: id, in: db)
+        let pool =
+            try exam.state == .draft ? ExamStore.bank(on: ROCDate.day(of: now), in: db) : ExamStore.pool(of: id, in: db)
         let seed = "sample \(number)"
         let recipient = PaperRules.Recipient(employee: ID(rawValue: 0), ordinal: 1)
         let drawn = PaperRules.questions(of: exam.plan, seed: seed, pool: pool, for: recipient) ?? []

@@ -25,7 +25,30 @@ enum QuestionActions {
             try recordKeys(of: [question.code], for: visitor, origin: origin, now: now, in: db)
         }
         return QuestionPages.Contents(
-            question: question, revisions: revisions, revision: shown, view: view, isSealed: isSealed)
+            question: question, revisions: revisions, revision: shown, view: view, isSealed: isSealed,
+            flags: question.state == .active
+                ? try AmendmentStore.open(.question, id: question.id.rawValue, in: db) : [],
+            today: ROCDate.day(of: now), mayConfirm: Policy.permitsSomewhere(.editQuestions, for: visitor.actor))
+    }
+
+    /// The questions that wait for a decision because their law was amended, without those that are sealed.
+    static func amended(
+        for visitor: Visitor, sealing: any SealedQuestions, today: Day, in db: Database
+    ) throws -> AmendmentPages.Contents {
+        let flags = Dictionary(grouping: try AmendmentStore.open(.question, in: db), by: \.subjectID)
+        let sealed = try QuestionStore.questions(of: sealing.sealed(for: visitor.employee, in: db), in: db)
+        let entries = try flags.compactMap { id, flags -> AmendmentPages.Entry? in
+            guard let question = try QuestionStore.question(ID(rawValue: id), in: db), question.state == .active,
+                !sealed.contains(question.id)
+            else { return nil }
+            let stem = try QuestionStore.revisions(of: question.id, in: db).first?.stem ?? ""
+            return AmendmentPages.Entry(
+                code: question.code, title: String(stem.prefix(60)), address: QuestionPages.address(of: question.code),
+                flags: flags)
+        }
+        return AmendmentPages.Contents(
+            questions: entries.sorted { $0.code < $1.code },
+            comparisons: try AmendmentStore.comparisons(in: db), today: today)
     }
 
     /// Records that the whole bank goes to `folder`, keys and all.

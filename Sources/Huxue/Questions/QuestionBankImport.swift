@@ -32,6 +32,7 @@ struct QuestionBankImport: Sendable {
         let now = clock.now()
         return try await database.write { db in
             let summary = try QuestionImportStore.finish(id, now: now, in: db)
+            try AmendmentActions.recheck(QuestionCitationStore(), by: actor, now: now, in: db)
             try AuditStore.append(
                 actor: actor, action: .questionImport, subject: source,
                 detail: "新增 \(summary.added)，改版 \(summary.revised)，更新 \(summary.updated)，未變 \(summary.unchanged)",

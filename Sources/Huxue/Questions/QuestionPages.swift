@@ -13,6 +13,11 @@ enum QuestionPages {
         let view: View
         /// Whether the reader must not learn the key now.
         let isSealed: Bool
+        /// Amendments of its law that nobody has decided on yet.
+        let flags: [AmendmentFlag]
+        let today: Day
+        /// Whether the reader may say that it is still right.
+        let mayConfirm: Bool
     }
 
     static func address(of code: String) -> Address { "/questions/\(segment: code)" }
@@ -31,9 +36,19 @@ enum QuestionPages {
                 """,
             badge: question.state == .retired ? Component.badge(.warn, QuestionTerms.name(of: .retired)) : .empty,
             content: """
+                \(amendment(contents, chrome: chrome))\
                 \(tabs(contents))
                 \(contents.view == .examinee ? examinee(contents) : contents.isSealed ? sealed : editor(contents))
                 """)
+    }
+
+    private static func amendment(_ contents: Contents, chrome: Chrome) -> HTML {
+        guard !contents.flags.isEmpty else { return .empty }
+        let form: HTML = """
+            <form class="row" method="post" action="\(address(of: contents.question.code))/confirmation">\
+            \(Layout.token(chrome))<button class="button button-quiet">對照過了，這一題仍然正確</button></form>
+            """
+        return "\(AmendmentPages.banner(contents.flags, today: contents.today))\(when: contents.mayConfirm, form)"
     }
 
     private static func tabs(_ contents: Contents) -> HTML {

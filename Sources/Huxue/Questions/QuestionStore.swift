@@ -8,8 +8,10 @@ enum QuestionStore {
         let column: String
     }
 
-    /// Active questions with their current revisions, in the order of topics and files.
-    static func pool(in db: Database) throws -> [DrawableQuestion] {
+    /// Active questions with their current revisions, in the order of topics and files, without those that wait for a
+    /// decision because the law they rest on was amended.
+    static func pool(on today: Day, in db: Database) throws -> [DrawableQuestion] {
+        let held = try AmendmentStore.held(.question, today: today, in: db)
         let rows = try Row.fetchCursor(
             db,
             sql: """
@@ -19,7 +21,7 @@ enum QuestionStore {
                 """)
         var pool: [DrawableQuestion] = []
         while let row = try rows.next() {
-            guard let level = QuestionLevel(rawValue: row["level"]) else { continue }
+            guard !held.contains(row["id"]), let level = QuestionLevel(rawValue: row["level"]) else { continue }
             pool.append(
                 DrawableQuestion(
                     id: row["id"], revision: row["currentRevisionID"], code: row["code"], topic: row["topic"],
@@ -68,10 +70,15 @@ enum QuestionStore {
 
     /// Nil when no question has that code.
     static func question(code: String, in db: Database) throws -> Question? {
-        guard let row = try Row.fetchOne(db, sql: "SELECT * FROM question WHERE code = ?", arguments: [code]) else {
-            return nil
-        }
-        return Question(
+        try Row.fetchOne(db, sql: "SELECT * FROM question WHERE code = ?", arguments: [code]).map(question)
+    }
+
+    static func question(_ id: ID<Question>, in db: Database) throws -> Question? {
+        try Row.fetchOne(db, sql: "SELECT * FROM question WHERE id = ?", arguments: [id]).map(question)
+    }
+
+    private static func question(_ row: Row) -> Question {
+        Question(
             id: row["id"], code: row["code"], topic: row["topic"],
             state: QuestionState(rawValue: row["state"]) ?? .retired, lawAsOf: row["lawAsOf"],
             currentRevisionID: row["currentRevisionID"])

@@ -92,6 +92,12 @@ struct ArticleText: Sendable {
         return joined
     }
 
+    /// Whether the line is a 款 or 目, which belongs to the 項 above it.
+    static func isPart(_ line: String) -> Bool {
+        let scalars = Array(LawText.folded(line).unicodeScalars)[...]
+        return isSubparagraph(scalars) || isItem(scalars)
+    }
+
     /// Whether the line begins with 一、.
     private static func isSubparagraph(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
         guard let (_, length) = LawText.number(leading: line) else { return false }

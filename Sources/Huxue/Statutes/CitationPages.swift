@@ -1,7 +1,12 @@
 /// Citations on pages.
 enum CitationPages {
+    /// The ministry's public page of a statute.
+    static func ministryAddress(ofStatute pcode: String) -> Address {
+        "https://law.moj.gov.tw/LawClass/LawAll.aspx?pcode=\(segment: pcode)"
+    }
+
     /// The ministry's public page of the cited article.
-    static func address(of citation: Citation) -> Address {
+    static func ministryAddress(of citation: Citation) -> Address {
         """
         https://law.moj.gov.tw/LawClass/LawSingle.aspx?pcode=\(segment: citation.statute.pcode)\
         &flno=\(segment: citation.article.plain)
@@ -9,6 +14,6 @@ enum CitationPages {
     }
 
     static func link(to citation: Citation) -> HTML {
-        "<a href=\"\(address(of: citation))\">\(citation.description)</a>"
+        "<a href=\"\(ministryAddress(of: citation))\">\(citation.description)</a>"
     }
 }

@@ -9,6 +9,7 @@ struct NavigationEntry: Sendable {
     static let own = [
         NavigationEntry(icon: Icon.home, title: "首頁", address: "/", action: nil),
         NavigationEntry(icon: Icon.test, title: "測驗", address: "/exams", action: nil),
+        NavigationEntry(icon: Icon.law, title: "法規", address: "/statutes", action: nil),
     ]
 
     /// Entries that belong together; the heading is the first whose action the person has.
@@ -23,6 +24,7 @@ struct NavigationEntry: Sendable {
             entries: [
                 NavigationEntry(icon: Icon.year, title: "年度測驗", address: "/manage/exams", action: .manageExams),
                 NavigationEntry(icon: Icon.bank, title: "題庫", address: "/questions", action: .browseQuestions),
+                NavigationEntry(icon: Icon.warning, title: "法規異動", address: "/amendments", action: .browseQuestions),
                 NavigationEntry(icon: Icon.results, title: "測驗成績", address: "/manage/results", action: .readCompliance),
             ]),
         Group(

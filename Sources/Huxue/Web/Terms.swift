@@ -21,6 +21,8 @@ enum Terms {
         switch action {
         case .takeExams: "參加測驗"
         case .browseQuestions: "查閱題庫"
+        case .readLaw: "查閱法規"
+        case .importLaw: "匯入法規"
         case .editQuestions: "管理題庫"
         case .manageExams: "承辦測驗"
         case .readResults: "查閱成績"

@@ -82,7 +82,7 @@ struct HostileQuestionFileTests {
             let text = String(repeating: piece, count: 100_000 / piece.utf8.count)
             let began = ContinuousClock.now
             #expect(!problems(text).isEmpty)
-            #expect(ContinuousClock.now - began < .seconds(2))
+            #expect(ContinuousClock.now - began < .seconds(4))
         }
     }
 

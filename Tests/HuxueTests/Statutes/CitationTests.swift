@@ -82,10 +82,10 @@ struct CitationTests {
     @Test func `a citation links to the ministry's page of its article`() throws {
         let plain = try Citation(parsing: "戶籍法第48條第2項")
         #expect(
-            CitationPages.address(of: plain).text
+            CitationPages.ministryAddress(of: plain).text
                 == "https://law.moj.gov.tw/LawClass/LawSingle.aspx?pcode=D0030006&flno=48")
         let branch = try Citation(parsing: "戶籍法第14條之1")
-        #expect(CitationPages.address(of: branch).text.hasSuffix("&flno=14-1"))
+        #expect(CitationPages.ministryAddress(of: branch).text.hasSuffix("&flno=14-1"))
         #expect(
             String(decoding: CitationPages.link(to: branch).bytes, as: UTF8.self)
                 == "<a href=\"https://law.moj.gov.tw/LawClass/LawSingle.aspx?pcode=D0030006&amp;flno=14-1\">戶籍法第14條之1</a>"

@@ -1,0 +1,36 @@
+import GRDB
+
+/// The questions in use that cite a statute.
+struct QuestionCitationStore: CitationSource {
+    let subject = CitedWork.Subject.question
+
+    func pcodes(in db: Database) throws -> [String] {
+        try String.fetchAll(
+            db,
+            sql: """
+                SELECT DISTINCT questionCitation.pcode FROM questionCitation
+                JOIN question ON question.currentRevisionID = questionCitation.revisionID
+                WHERE question.state = 'active' ORDER BY questionCitation.pcode
+                """)
+    }
+
+    func works(citing pcode: String, in db: Database) throws -> [CitedWork] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT question.id, question.code, question.lawAsOf, questionRevision.stem, questionCitation.citation
+                FROM questionCitation
+                JOIN question ON question.currentRevisionID = questionCitation.revisionID
+                JOIN questionRevision ON questionRevision.id = question.currentRevisionID
+                WHERE questionCitation.pcode = ? AND question.state = 'active'
+                ORDER BY question.code, questionCitation.position
+                """, arguments: [pcode])
+        return rows.compactMap { row in
+            Citation.stored(row["citation"]).map { citation in
+                CitedWork(
+                    subject: .question, id: row["id"], code: row["code"], title: row["stem"], citation: citation,
+                    lawAsOf: row["lawAsOf"])
+            }
+        }
+    }
+}

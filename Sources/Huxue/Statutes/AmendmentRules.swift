@@ -1,0 +1,101 @@
+/// What an amendment does to what rests on the statute.
+enum AmendmentRules {
+    enum Change: String, Sendable {
+        case changed, added, removed, repealed
+        /// Amended between the day a work was checked and the first import, as the statute's history tells.
+        case amendedSince
+        /// The same, but the history does not tell which articles.
+        case unreadableHistory
+    }
+
+    struct Finding: Hashable, Sendable {
+        let work: CitedWork
+        let change: Change
+        /// False when only other paragraphs than the cited one changed: the work stays in use.
+        let isCitedPartTouched: Bool
+        /// When the change takes effect: at once when the day has come; nil when the day is not set yet.
+        let opens: Day?
+    }
+
+    /// Works touched by the step from one edition to the next.
+    static func findings(
+        from old: StatuteEdition, to new: StatuteEdition, works: [CitedWork], today: Day
+    ) -> [Finding] {
+        let comparison = StatuteComparison(from: old, to: new)
+        let opens = opening(of: new, today: today)
+        if comparison.isRepealed {
+            return works.map { Finding(work: $0, change: .repealed, isCitedPartTouched: true, opens: opens) }
+        }
+        let before = Dictionary(old.articles.map { ($0.number, $0.text) }) { first, _ in first }
+        let after = Dictionary(new.articles.map { ($0.number, $0.text) }) { first, _ in first }
+        let changes = Dictionary(comparison.articles.map { ($0.number, $0.change) }) { first, _ in first }
+        return works.compactMap { work in
+            guard let change = changes[work.citation.article].flatMap(Change.init) else { return nil }
+            let isTouched =
+                change != .changed
+                || touches(work.citation, from: before[work.citation.article], to: after[work.citation.article])
+            return Finding(work: work, change: change, isCitedPartTouched: isTouched, opens: opens)
+        }
+    }
+
+    /// Works that were checked against an older state of the law than the first edition the office has.
+    static func findings(since edition: StatuteEdition, works: [CitedWork], today: Day) -> [Finding] {
+        var amendments: [Day: StatuteAmendments] = [:]
+        return works.compactMap { work in
+            guard let modified = edition.modified, modified > work.lawAsOf else { return nil }
+            if edition.isRepealed {
+                return Finding(work: work, change: .repealed, isCitedPartTouched: true, opens: today)
+            }
+            let since = amendments[work.lawAsOf] ?? edition.amendments(after: work.lawAsOf)
+            amendments[work.lawAsOf] = since
+            switch since {
+            case .whole(.rewritten):
+                return Finding(work: work, change: .amendedSince, isCitedPartTouched: true, opens: today)
+            case .whole:
+                return Finding(work: work, change: .unreadableHistory, isCitedPartTouched: true, opens: today)
+            case .articles(let articles):
+                guard let effect = articles[work.citation.article] else { return nil }
+                return Finding(
+                    work: work, change: .amendedSince, isCitedPartTouched: true,
+                    opens: opening(of: effect, today: today))
+            }
+        }
+    }
+
+    private static func touches(_ citation: Citation, from old: String?, to new: String?) -> Bool {
+        guard let paragraph = citation.paragraph, let old, let new,
+            let parts = ArticleText.changedParts(ArticleText(old), ArticleText(new))
+        else { return true }
+        return parts.contains(paragraph)
+    }
+
+    private static func opening(of edition: StatuteEdition, today: Day) -> Day? {
+        switch edition.effective {
+        case .unstated: today
+        case .on(let day): max(day, today)
+        case .toBeSet: nil
+        }
+    }
+
+    private static func opening(of effect: StatuteHistory.Effect, today: Day) -> Day? {
+        switch effect {
+        case .promulgation: today
+        case .day(let day): max(day, today)
+        case .toBeSet: nil
+        // Rather early than never.
+        case .unclear: today
+        }
+    }
+}
+
+extension AmendmentRules.Change {
+    /// Nil for what nobody has to look at.
+    init?(_ change: StatuteComparison.Change) {
+        switch change {
+        case .changed, .regrouped: self = .changed
+        case .added: self = .added
+        case .removed: self = .removed
+        case .relaid: return nil
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import GRDB
+
+/// Finds what rests on an article, across the features.
+protocol CitationIndex: Sendable {
+    /// What cites the article and may be shown to the visitor now, in the order of codes.
+    func works(
+        citing pcode: String, _ number: ArticleNumber, for visitor: Visitor, in db: Database
+    ) throws -> [ArticlePages.CitingWork]
+}
+
+/// What the page of an article shows.
+enum ArticleActions {
+    /// - Throws: `StatuteRefusal.missing`.
+    static func contents(
+        _ pcode: String, _ number: ArticleNumber, for visitor: Visitor, index: any CitationIndex, in db: Database
+    ) throws -> ArticlePages.Contents {
+        let editions = try StatuteStore.versions(of: pcode, in: db)
+        let versions = try StatuteStore.articleVersions(of: pcode, number, in: db)
+        guard let statute = editions.first, !versions.isEmpty else { throw StatuteRefusal.missing }
+        let numbers = statute.outline.compactMap { if case .article(let number) = $0 { number } else { nil } }
+        let place = numbers.firstIndex(of: number)
+        return ArticlePages.Contents(
+            statute: statute, number: number, versions: versions, editions: editions,
+            previous: place.flatMap { $0 > 0 ? numbers[$0 - 1] : nil },
+            next: place.flatMap { $0 + 1 < numbers.count ? numbers[$0 + 1] : nil },
+            compared: versions.count > 1 ? (versions[1], versions[0]) : nil,
+            works: try index.works(citing: pcode, number, for: visitor, in: db))
+    }
+}

@@ -1,0 +1,163 @@
+/// 條文: one article, its versions and what changed between two of them.
+enum ArticlePages {
+    struct Contents: Sendable {
+        let statute: StatuteVersion
+        let number: ArticleNumber
+        /// The latest first; at least one.
+        let versions: [ArticleVersion]
+        /// The editions of the statute, the latest first.
+        let editions: [StatuteVersion]
+        let previous: ArticleNumber?
+        let next: ArticleNumber?
+        /// The two texts that are compared; nil when there is only one.
+        let compared: (old: ArticleVersion, new: ArticleVersion)?
+        /// What cites the article and the reader may open.
+        let works: [CitingWork]
+    }
+
+    /// A line in the list of what rests on an article.
+    struct CitingWork: Sendable {
+        let title: String
+        let kind: String
+        let address: Address
+        let isWaiting: Bool
+    }
+
+    static func article(_ contents: Contents, chrome: Chrome) -> HTML {
+        let statute = contents.statute
+        let name = "\(statute.name)第\(contents.number.plain)條"
+        let isGone = contents.versions.first?.until != nil
+        return Layout.page(
+            name, chrome: chrome, section: "/statutes",
+            crumbs: [
+                Crumb("首頁", "/"), Crumb("法規", "/statutes"), Crumb(statute.name, StatuteAddress.statute(statute.pcode)),
+                Crumb("第 \(contents.number.plain) 條"),
+            ],
+            head: head(contents),
+            badge: statute.isRepealed
+                ? Component.badge(.fail, "法規已廢止")
+                : isGone ? Component.badge(.fail, "條文已刪除") : Component.badge(.pass, "現行條文"),
+            content: """
+                <div class="columns columns-main"><div class="stack stack-wide">
+                <article class="law" aria-labelledby="text"><div class="law-head"><h2 id="text">第 \(contents.number.plain) 條</h2>\
+                <span class="row small">\(neighbour(contents.previous, statute))\(neighbour(contents.next, statute))</span></div>
+                \(contents.versions.first.map { text($0.text) })</article>
+                \(contents.compared.map { comparison(contents, $0.old, $0.new) })
+                </div>
+                <aside class="stack stack-wide" aria-label="版本與引用">\(timeline(contents))\(citing(contents.works))</aside></div>
+                """)
+    }
+
+    private static func head(_ contents: Contents) -> HTML {
+        let citation = Citation(Statute(contents.statute.pcode, contents.statute.name), contents.number)
+        return """
+            <p class="soft">\(contents.statute.modified.map { "\(ROCDate.long($0))修正" })　\
+            <a href="\(CitationPages.ministryAddress(of: citation))" rel="noopener noreferrer">全國法規資料庫</a></p>
+            """
+    }
+
+    private static func neighbour(_ number: ArticleNumber?, _ statute: StatuteVersion) -> HTML {
+        guard let number else { return .empty }
+        return "<a href=\"\(StatuteAddress.article(statute.pcode, number))\">第 \(number.plain) 條</a>"
+    }
+
+    /// The paragraphs 項 with their numbers, each with its subparagraphs; without numbers when the lines do not tell.
+    static func text(_ text: String) -> HTML {
+        let isCounted = ArticleText(text).paragraphs != nil
+        return list(ArticleText.lines(of: text).map { ($0, "\($0)") }, isCounted: isCounted)
+    }
+
+    /// Lines of an article: their words, which tell what they are, and their markup.
+    private static func list(_ lines: [(words: String, html: HTML)], isCounted: Bool) -> HTML {
+        var paragraphs: [(html: HTML, parts: [HTML])] = []
+        for line in lines {
+            if !paragraphs.isEmpty, ArticleText.isPart(line.words) {
+                paragraphs[paragraphs.count - 1].parts.append(line.html)
+            } else {
+                paragraphs.append((line.html, []))
+            }
+        }
+        return """
+            <ol class="law-text\(when: !isCounted, " law-text-plain")">\(each: paragraphs, { paragraph in
+                "<li><span>\(paragraph.html)\(parts(paragraph.parts))</span></li>"
+            })</ol>
+            """
+    }
+
+    private static func parts(_ parts: [HTML]) -> HTML {
+        guard !parts.isEmpty else { return .empty }
+        return "<ol>\(each: parts, { "<li>\($0)</li>" })</ol>"
+    }
+
+    /// Both texts side by side, what changed marked.
+    static func sides(from old: String, to new: String, oldTitle: HTML, newTitle: HTML) -> HTML {
+        let rows = ArticleComparison(from: old, to: new).rows
+        let before = rows.filter { !$0.old.isEmpty }.map { ($0.old, side($0, .removed)) }
+        let after = rows.filter { !$0.new.isEmpty }.map { ($0.new, side($0, .added)) }
+        return """
+            <div class="diff"><section class="diff-side">\(oldTitle)\
+            \(list(before, isCounted: ArticleText(old).paragraphs != nil))</section>
+            <section class="diff-side">\(newTitle)\(list(after, isCounted: ArticleText(new).paragraphs != nil))</section></div>
+            """
+    }
+
+    private static func comparison(_ contents: Contents, _ old: ArticleVersion, _ new: ArticleVersion) -> HTML {
+        """
+        <section class="stack" aria-labelledby="cmp"><div class="section-head"><h2 id="cmp">新舊條文對照</h2>\
+        <p class="legend-inline soft"><span><ins>雙底線</ins>　新增</span><span><del>刪除線</del>　刪除</span></p></div>
+        \(sides(
+            from: old.text, to: new.text, oldTitle: "<h3>\(title(of: old, contents))</h3>",
+            newTitle: "<h3>\(title(of: new, contents))</h3>"))
+        </section>
+        """
+    }
+
+    /// One side of a compared line: what stayed, and what is only on this side.
+    private static func side(_ row: ArticleComparison.Row, _ kind: ArticleComparison.Segment.Kind) -> HTML {
+        row.segments.reduce(into: HTML.empty) { markup, segment in
+            switch segment.kind {
+            case .same: markup.append(kind == .removed ? "\(segment.old)" : "\(segment.new)")
+            case .removed where kind == .removed:
+                markup.append(
+                    "<del><span class=\"visually-hidden\">〔刪除：</span>\(segment.old)<span class=\"visually-hidden\">〕</span></del>"
+                )
+            case .added where kind == .added:
+                markup.append(
+                    "<ins><span class=\"visually-hidden\">〔新增：</span>\(segment.new)<span class=\"visually-hidden\">〕</span></ins>"
+                )
+            case .removed, .added: break
+            }
+        }
+    }
+
+    private static func title(of version: ArticleVersion, _ contents: Contents) -> String {
+        let edition = contents.editions.first { $0.id == version.since }
+        let day = edition?.modified.map(ROCDate.long) ?? "第 \(edition?.number ?? 1) 版"
+        return version.until == nil ? "\(day)（現行）" : day
+    }
+
+    private static func timeline(_ contents: Contents) -> HTML {
+        """
+        <section class="stack"><h2>版本</h2><ol class="timeline">\(each: contents.versions, { step($0, contents) })</ol>
+        <p class="soft small">只列本系統收錄的版本；更早的沿革見<a href="\(StatuteAddress.statute(contents.statute.pcode))#history">法規沿革</a>。</p></section>
+        """
+    }
+
+    private static func step(_ version: ArticleVersion, _ contents: Contents) -> HTML {
+        "<li\(when: version.until == nil, " aria-current=\"true\"")>\(title(of: version, contents))</li>"
+    }
+
+    private static func citing(_ works: [CitingWork]) -> HTML {
+        """
+        \(when: !works.isEmpty, "<section class=\"stack-tight\"><h2>引用這一條的</h2>\(list(works))</section>")
+        """
+    }
+
+    private static func list(_ works: [CitingWork]) -> HTML {
+        """
+        <ul class="link-list">\(each: works, { work in
+            "<li><a href=\"\(work.address)\">\(work.title)</a><span class=\"soft\">\(work.kind)\(when: work.isWaiting, "　待複核")</span></li>"
+        })</ul>
+        """
+    }
+}

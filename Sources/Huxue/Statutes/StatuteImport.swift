@@ -1,0 +1,36 @@
+/// What an import of the ministry's file does, or would do.
+struct StatuteImport: Sendable {
+    enum Step: Sendable {
+        case first
+        /// What differs from the version that the office has.
+        case next(StatuteComparison)
+        /// Nothing that carries meaning differs, but the file says something else about the statute.
+        case refreshed
+    }
+
+    struct Change: Sendable {
+        let pcode: String
+        let name: String
+        let step: Step
+        /// What rests on it and has to be looked at.
+        let findings: [AmendmentRules.Finding]
+    }
+
+    /// In the file's order.
+    var changes: [Change] = []
+    /// Statutes that are as the office has them.
+    var unchanged = 0
+    /// Statutes of which the office has a later edition.
+    var older = 0
+    /// Statutes that the office does not follow.
+    var passedOver = 0
+    var problems: [StatuteProblem] = []
+    /// 更新日期 of the file.
+    var published: Day?
+
+    var added: Int { changes.count { if case .first = $0.step { true } else { false } } }
+    var amended: Int { changes.count { if case .next = $0.step { true } else { false } } }
+    /// As far as their meaning goes.
+    var same: Int { unchanged + changes.count { if case .refreshed = $0.step { true } else { false } } }
+    var findings: [AmendmentRules.Finding] { changes.flatMap(\.findings) }
+}

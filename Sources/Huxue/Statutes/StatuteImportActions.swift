@@ -1,0 +1,129 @@
+import GRDB
+
+/// Brings the ministry's file into the office: read to its end first, then written statute by statute.
+///
+/// A file that breaks off or is not the ministry's changes nothing. Each statute is a short write of its own, with the
+/// flags that it raises, so nobody's answers wait; an import that was interrupted goes on when it is run again.
+struct StatuteImportActions {
+    let database: OfficeDatabase
+    let clock: OfficeClock
+    let sources: [any CitationSource]
+    /// Only these statutes; nil for all of the file.
+    var only: Set<String>?
+
+    /// What the import would do; nothing is written.
+    /// - Throws: `StatuteFileRefusal`.
+    func plan(_ file: StatuteFile, progress: (Int) -> Void = { _ in }) throws -> StatuteImport {
+        let today = ROCDate.day(of: clock.now())
+        let known = try database.readAndWait { try StatuteStore.digests(in: $0) }
+        var plan = StatuteImport()
+        var read = 0
+        let summary = try StatuteFile.read(file) { edition in
+            read += 1
+            progress(read)
+            if let only, !only.contains(edition.pcode) {
+                plan.passedOver += 1
+            } else if known[edition.pcode] == edition.digest {
+                plan.unchanged += 1
+            } else {
+                try database.readAndWait { db in
+                    try consider(edition, isKnown: known[edition.pcode] != nil, &plan, today, in: db)
+                }
+            }
+        }
+        plan.problems = summary.problems
+        plan.published = summary.updated
+        guard let published = summary.updated else { return plan }
+        return try withoutOlder(plan, published: published)
+    }
+
+    /// Does what `plan` says; `file` is the same file, read anew.
+    func run(
+        _ plan: StatuteImport, from file: StatuteFile, by actor: Actor, origin: String,
+        progress: (Int) -> Void = { _ in }
+    ) throws -> Int {
+        let wanted = Set(plan.changes.map(\.pcode))
+        guard !wanted.isEmpty else { return 0 }
+        var (done, flags) = (0, 0)
+        _ = try StatuteFile.read(file) { edition in
+            guard wanted.contains(edition.pcode) else { return }
+            let digest = edition.digest
+            let (sources, now) = (sources, clock.now())
+            flags += try database.writeAndWait { db in
+                try Self.write(edition, digest: digest, published: plan.published, sources: sources, now: now, in: db)
+            }
+            done += 1
+            progress(done)
+        }
+        let total = (added: plan.added, amended: plan.amended, flags: flags)
+        let now = clock.now()
+        try database.writeAndWait { db in
+            try AuditStore.append(
+                actor: actor, action: .statuteImport, subject: "statute",
+                detail: "\(plan.published?.description ?? "") +\(total.added) ~\(total.amended) !\(total.flags)",
+                origin: origin, now: now, in: db)
+        }
+        return flags
+    }
+
+    private func consider(
+        _ edition: StatuteEdition, isKnown: Bool, _ plan: inout StatuteImport, _ today: Day, in db: Database
+    ) throws {
+        let works = try sources.flatMap { try $0.works(citing: edition.pcode, in: db) }
+        guard isKnown, let current = try StatuteStore.current(edition.pcode, in: db) else {
+            plan.changes.append(
+                StatuteImport.Change(
+                    pcode: edition.pcode, name: edition.name, step: .first,
+                    findings: AmendmentRules.findings(since: edition, works: works, today: today)))
+            return
+        }
+        if let modified = edition.modified, let mine = current.modified, modified < mine {
+            plan.older += 1
+            return
+        }
+        let old = try StatuteStore.edition(current, in: db)
+        let comparison = StatuteComparison(from: old, to: edition)
+        plan.changes.append(
+            StatuteImport.Change(
+                pcode: edition.pcode, name: edition.name, step: comparison.isEmpty ? .refreshed : .next(comparison),
+                findings: AmendmentRules.findings(from: old, to: edition, works: works, today: today)))
+    }
+
+    /// Statutes of which the office has an edition of a later file stay as they are.
+    private func withoutOlder(_ plan: StatuteImport, published: Day) throws -> StatuteImport {
+        var plan = plan
+        try database.readAndWait { db in
+            let count = plan.changes.count
+            try plan.changes.removeAll { change in
+                guard case .first = change.step else {
+                    let current = try StatuteStore.current(change.pcode, in: db)
+                    return current?.published.map { $0 > published } ?? false
+                }
+                return false
+            }
+            plan.older += count - plan.changes.count
+        }
+        return plan
+    }
+
+    private static func write(
+        _ edition: StatuteEdition, digest: String, published: Day?, sources: [any CitationSource], now: Moment,
+        in db: Database
+    ) throws -> Int {
+        let today = ROCDate.day(of: now)
+        let works = try sources.flatMap { try $0.works(citing: edition.pcode, in: db) }
+        guard let current = try StatuteStore.current(edition.pcode, in: db) else {
+            let version = try StatuteImportStore.insert(edition, digest: digest, published: published, now: now, in: db)
+            let findings = AmendmentRules.findings(since: edition, works: works, today: today)
+            return try AmendmentStore.raise(findings, by: version, now: now, in: db)
+        }
+        let old = try StatuteStore.edition(current, in: db)
+        guard !StatuteComparison(from: old, to: edition).isEmpty else {
+            try StatuteImportStore.refresh(current.id, from: edition, digest: digest, in: db)
+            return 0
+        }
+        let version = try StatuteImportStore.insert(edition, digest: digest, published: published, now: now, in: db)
+        let findings = AmendmentRules.findings(from: old, to: edition, works: works, today: today)
+        return try AmendmentStore.raise(findings, by: version, now: now, in: db)
+    }
+}

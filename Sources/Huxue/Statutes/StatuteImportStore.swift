@@ -1,0 +1,144 @@
+import GRDB
+
+/// Writing editions of statutes; each call leaves one statute whole.
+enum StatuteImportStore {
+    /// Makes `edition` the current version: the first one, or the next after `old`.
+    ///
+    /// Articles whose meaning did not change keep the text they have, in its older layout.
+    static func insert(
+        _ edition: StatuteEdition, digest: String, published: Day?, now: Moment, in db: Database
+    ) throws -> ID<StatuteVersion> {
+        let statuteID = try statuteID(of: edition.pcode, in: db)
+        let (version, number) = try insertVersion(
+            edition, of: statuteID, digest: digest, published: published, now: now, in: db)
+        var kept = number == 1 ? [:] : try currentTexts(of: statuteID, in: db)
+        for article in edition.articles {
+            let old = kept.removeValue(forKey: article.number)
+            let change = StatuteComparison.change(from: old?.text, to: article.text)
+            if let old {
+                // What only changed its look, or its name in the index, keeps its text.
+                if change == nil || change == .relaid { continue }
+                try close(old, at: version, in: db)
+            }
+            try insertText(article, of: statuteID, since: version, in: db)
+        }
+        for old in kept.values { try close(old, at: version, in: db) }
+        try reindex(statuteID, edition, in: db)
+        return version
+    }
+
+    /// Takes up what does not matter to the meaning: the digest of the newer file and what it says of the statute.
+    static func refresh(_ version: ID<StatuteVersion>, from edition: StatuteEdition, digest: String, in db: Database)
+        throws
+    {
+        try db.execute(
+            sql: """
+                UPDATE statuteVersion SET digest = ?, category = ?, histories = ?, modifiedOn = ?, effectiveOn = ?,
+                    isEffectOpen = ?, effectiveNote = ? WHERE id = ?
+                """,
+            arguments: [
+                digest, edition.category, edition.histories, edition.modified, edition.effective.day,
+                edition.effective == .toBeSet, edition.effectiveNote, version,
+            ])
+    }
+
+    private static func statuteID(of pcode: String, in db: Database) throws -> Int64 {
+        if let id = try Int64.fetchOne(db, sql: "SELECT id FROM statute WHERE pcode = ?", arguments: [pcode]) {
+            return id
+        }
+        // The version comes right after; until then no row of that number exists.
+        try db.execute(sql: "INSERT INTO statute (pcode, currentVersionID) VALUES (?, -1)", arguments: [pcode])
+        return db.lastInsertedRowID
+    }
+
+    private static func insertVersion(
+        _ edition: StatuteEdition, of statuteID: Int64, digest: String, published: Day?, now: Moment,
+        in db: Database
+    ) throws -> (id: ID<StatuteVersion>, number: Int) {
+        let number =
+            try Int.fetchOne(
+                db, sql: "SELECT 1 + ifnull(max(number), 0) FROM statuteVersion WHERE statuteID = ?",
+                arguments: [statuteID]) ?? 1
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO statuteVersion (statuteID, number, name, level, category, modifiedOn, effectiveOn,
+                    isEffectOpen, effectiveNote, isRepealed, histories, outline, digest, publishedOn, importedAt)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        try statement.execute(arguments: [
+            statuteID, number, edition.name, edition.level, edition.category, edition.modified,
+            edition.effective.day, edition.effective == .toBeSet, edition.effectiveNote, edition.isRepealed,
+            edition.histories, StatuteOutlineFile.print(edition.parts), digest, published, now,
+        ])
+        let id = ID<StatuteVersion>(rawValue: db.lastInsertedRowID)
+        try db.execute(
+            sql: "UPDATE statute SET currentVersionID = ? WHERE id = ?", arguments: [id, statuteID])
+        return (id, number)
+    }
+
+    private struct Current {
+        let id: Int64
+        let text: String
+        let indexedTitle: String?
+    }
+
+    private static func currentTexts(of statuteID: Int64, in db: Database) throws -> [ArticleNumber: Current] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT article.main, article.branch, articleVersion.id, articleVersion.text,
+                    articleVersion.indexedTitle
+                FROM articleVersion JOIN article ON article.id = articleVersion.articleID
+                WHERE article.statuteID = ? AND articleVersion.untilVersionID IS NULL
+                """, arguments: [statuteID])
+        var found: [ArticleNumber: Current] = [:]
+        for row in rows {
+            guard let number = ArticleNumber(row["main"], branch: row["branch"]) else { continue }
+            found[number] = Current(id: row["id"], text: row["text"], indexedTitle: row["indexedTitle"])
+        }
+        return found
+    }
+
+    private static func insertText(
+        _ article: StatuteArticle, of statuteID: Int64, since version: ID<StatuteVersion>, in db: Database
+    ) throws {
+        let insert = try db.cachedStatement(
+            sql: "INSERT INTO article (statuteID, main, branch) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+        try insert.execute(arguments: [statuteID, article.number.main, article.number.branch])
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO articleVersion (articleID, text, sinceVersionID)
+                SELECT id, ?, ? FROM article WHERE statuteID = ? AND main = ? AND branch = ?
+                """)
+        try statement.execute(arguments: [
+            article.text, version, statuteID, article.number.main, article.number.branch,
+        ])
+    }
+
+    private static func close(_ old: Current, at version: ID<StatuteVersion>, in db: Database) throws {
+        try ArticleIndexStore.remove(old.id, title: old.indexedTitle, text: old.text, in: db)
+        try db.execute(
+            sql: "UPDATE articleVersion SET untilVersionID = ?, indexedTitle = NULL WHERE id = ?",
+            arguments: [version, old.id])
+    }
+
+    /// Brings the full-text index in step: articles in force under their statute's present name.
+    private static func reindex(_ statuteID: Int64, _ edition: StatuteEdition, in db: Database) throws {
+        let update = try db.cachedStatement(sql: "UPDATE articleVersion SET indexedTitle = ? WHERE id = ?")
+        for (number, current) in try currentTexts(of: statuteID, in: db) {
+            let isIndexed = !edition.isRepealed && !ArticleText(current.text).isDeleted
+            let title = isIndexed ? "\(edition.name)第\(number.plain)條" : nil
+            guard title != current.indexedTitle else { continue }
+            try ArticleIndexStore.remove(current.id, title: current.indexedTitle, text: current.text, in: db)
+            if let title { try ArticleIndexStore.add(current.id, title: title, text: current.text, in: db) }
+            try update.execute(arguments: [title, current.id])
+        }
+    }
+}
+
+extension EffectiveDay {
+    /// The day that was set; nil when none was.
+    var day: Day? {
+        if case .on(let day) = self { day } else { nil }
+    }
+}

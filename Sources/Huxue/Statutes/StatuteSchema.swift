@@ -1,0 +1,99 @@
+enum StatuteSchema {
+    static let migrations = [
+        Migration(
+            name: "2026-11-21 keep statutes, their versions and what rests on them",
+            sql: """
+                CREATE TABLE statute (
+                    id INTEGER PRIMARY KEY,
+                    pcode TEXT NOT NULL UNIQUE CHECK (pcode <> ''),
+                    currentVersionID INTEGER NOT NULL
+                        REFERENCES statuteVersion (id) DEFERRABLE INITIALLY DEFERRED
+                ) STRICT;
+
+                CREATE TABLE statuteVersion (
+                    id INTEGER PRIMARY KEY,
+                    statuteID INTEGER NOT NULL REFERENCES statute (id) DEFERRABLE INITIALLY DEFERRED,
+                    number INTEGER NOT NULL CHECK (number >= 1),
+                    name TEXT NOT NULL CHECK (name <> ''),
+                    level TEXT NOT NULL,
+                    category TEXT NOT NULL,
+                    modifiedOn TEXT,
+                    effectiveOn TEXT,
+                    isEffectOpen INTEGER NOT NULL CHECK (isEffectOpen IN (0, 1)),
+                    effectiveNote TEXT NOT NULL,
+                    isRepealed INTEGER NOT NULL CHECK (isRepealed IN (0, 1)),
+                    histories TEXT NOT NULL,
+                    outline TEXT NOT NULL CHECK (json_valid(outline)),
+                    digest TEXT NOT NULL,
+                    publishedOn TEXT,
+                    importedAt TEXT NOT NULL,
+                    UNIQUE (statuteID, number)
+                ) STRICT;
+
+                CREATE TABLE article (
+                    id INTEGER PRIMARY KEY,
+                    statuteID INTEGER NOT NULL REFERENCES statute (id),
+                    main INTEGER NOT NULL CHECK (main BETWEEN 1 AND 9999),
+                    branch INTEGER NOT NULL CHECK (branch BETWEEN 0 AND 999),
+                    UNIQUE (statuteID, main, branch)
+                ) STRICT;
+
+                CREATE TABLE articleVersion (
+                    id INTEGER PRIMARY KEY,
+                    articleID INTEGER NOT NULL REFERENCES article (id),
+                    text TEXT NOT NULL,
+                    indexedTitle TEXT,
+                    sinceVersionID INTEGER NOT NULL REFERENCES statuteVersion (id),
+                    untilVersionID INTEGER REFERENCES statuteVersion (id)
+                ) STRICT;
+                CREATE INDEX articleVersionOfArticle ON articleVersion (articleID, sinceVersionID);
+                CREATE UNIQUE INDEX articleVersionCurrent ON articleVersion (articleID) WHERE untilVersionID IS NULL;
+
+                CREATE VIRTUAL TABLE articleText USING fts5 (
+                    title, headings, body, content='',
+                    tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co'");
+
+                CREATE TABLE amendmentFlag (
+                    id INTEGER PRIMARY KEY,
+                    subject TEXT NOT NULL CHECK (subject IN ('question', 'page')),
+                    subjectID INTEGER NOT NULL,
+                    statuteID INTEGER NOT NULL REFERENCES statute (id),
+                    statuteVersionID INTEGER NOT NULL REFERENCES statuteVersion (id),
+                    citation TEXT NOT NULL CHECK (citation <> ''),
+                    change TEXT NOT NULL CHECK (
+                        change IN ('changed', 'added', 'removed', 'repealed', 'amendedSince', 'unreadableHistory')),
+                    isCitedPartTouched INTEGER NOT NULL CHECK (isCitedPartTouched IN (0, 1)),
+                    opensOn TEXT,
+                    raisedAt TEXT NOT NULL,
+                    decision TEXT CHECK (decision IN ('confirmed', 'revised', 'retired')),
+                    decidedAt TEXT,
+                    decidedBy TEXT,
+                    UNIQUE (subject, subjectID, statuteVersionID, citation),
+                    CHECK ((decision IS NULL) = (decidedAt IS NULL) AND (decision IS NULL) = (decidedBy IS NULL))
+                ) STRICT;
+                CREATE INDEX amendmentFlagOpen ON amendmentFlag (subject, subjectID) WHERE decision IS NULL;
+                CREATE TRIGGER amendmentFlagStays BEFORE DELETE ON amendmentFlag
+                BEGIN SELECT RAISE(ABORT, 'flags are decided, not deleted'); END;
+                """)
+    ]
+
+    static let invariants = [
+        Invariant(
+            violation: "法規的現行版本不屬於這部法規",
+            sql: """
+                SELECT statute.pcode FROM statute JOIN statuteVersion ON statuteVersion.id = statute.currentVersionID
+                WHERE statuteVersion.statuteID <> statute.id
+                """),
+        Invariant(
+            violation: "現行條文不在法規的現行版本裡",
+            sql: """
+                SELECT statute.pcode, article.main, article.branch FROM articleVersion
+                JOIN article ON article.id = articleVersion.articleID JOIN statute ON statute.id = article.statuteID
+                JOIN statuteVersion ON statuteVersion.id = statute.currentVersionID
+                WHERE articleVersion.untilVersionID IS NULL AND NOT EXISTS (
+                    SELECT 1 FROM json_each(statuteVersion.outline) AS part
+                    WHERE part.value ->> 'article'
+                        = article.main || CASE article.branch WHEN 0 THEN '' ELSE '-' || article.branch END)
+                """),
+    ]
+}

@@ -1,0 +1,159 @@
+import Foundation
+import GRDB
+
+/// The statutes of the office: what is in force, and every version that was imported.
+enum StatuteStore {
+    /// Statutes by name, those in force first; `text` narrows to names that contain it.
+    static func summaries(matching text: String, limit: Int, in db: Database) throws -> [StatuteSummary] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT statute.pcode, version.name, version.level, version.modifiedOn, version.isRepealed,
+                    version.number,
+                    (SELECT count(*) FROM article JOIN articleVersion ON articleVersion.articleID = article.id
+                        AND articleVersion.untilVersionID IS NULL WHERE article.statuteID = statute.id) AS articles
+                FROM statute JOIN statuteVersion AS version ON version.id = statute.currentVersionID
+                WHERE ? = '' OR instr(version.name, ?) > 0
+                ORDER BY version.isRepealed, version.name LIMIT ?
+                """, arguments: [text, text, limit])
+        return rows.map { row in
+            StatuteSummary(
+                pcode: row["pcode"], name: row["name"], level: row["level"], modified: row["modifiedOn"],
+                isRepealed: row["isRepealed"], articles: row["articles"], versions: row["number"])
+        }
+    }
+
+    static func count(in db: Database) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM statute") ?? 0
+    }
+
+    /// The versions of a statute, the latest first; empty when the office does not keep it.
+    static func versions(of pcode: String, in db: Database) throws -> [StatuteVersion] {
+        try Row.fetchAll(
+            db, sql: selectVersion + " WHERE statute.pcode = ? ORDER BY version.number DESC", arguments: [pcode]
+        )
+        .map(version)
+    }
+
+    /// The latest version; nil when the office does not keep the statute.
+    static func current(_ pcode: String, in db: Database) throws -> StatuteVersion? {
+        try Row.fetchOne(
+            db, sql: selectVersion + " WHERE statute.pcode = ? AND version.id = statute.currentVersionID",
+            arguments: [pcode]
+        ).map(version)
+    }
+
+    static func digest(of pcode: String, in db: Database) throws -> String? {
+        try String.fetchOne(
+            db,
+            sql: """
+                SELECT version.digest FROM statute JOIN statuteVersion AS version
+                ON version.id = statute.currentVersionID WHERE statute.pcode = ?
+                """, arguments: [pcode])
+    }
+
+    /// The digests of all current versions by pcode.
+    static func digests(in db: Database) throws -> [String: String] {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT statute.pcode, version.digest FROM statute
+                JOIN statuteVersion AS version ON version.id = statute.currentVersionID
+                """)
+        var found: [String: String] = [:]
+        while let row = try rows.next() { found[row[0]] = row[1] }
+        return found
+    }
+
+    /// The texts of the articles as they stood in one version, by number.
+    static func texts(of version: StatuteVersion, in db: Database) throws -> [ArticleNumber: String] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT article.main, article.branch, articleVersion.text FROM articleVersion
+                JOIN article ON article.id = articleVersion.articleID
+                JOIN statute ON statute.id = article.statuteID
+                WHERE statute.pcode = ? AND articleVersion.sinceVersionID <= ?
+                    AND (articleVersion.untilVersionID IS NULL OR articleVersion.untilVersionID > ?)
+                """, arguments: [version.pcode, version.id, version.id])
+        return Dictionary(rows.compactMap { row in number(row).map { ($0, row["text"]) } }) { first, _ in first }
+    }
+
+    /// The whole edition as it was imported, for comparing.
+    static func edition(_ version: StatuteVersion, in db: Database) throws -> StatuteEdition {
+        let texts = try texts(of: version, in: db)
+        return StatuteEdition(
+            pcode: version.pcode, name: version.name, level: version.level, category: version.category,
+            modified: version.modified, effective: version.effective, effectiveNote: version.effectiveNote,
+            isRepealed: version.isRepealed, histories: version.histories,
+            parts: version.outline.compactMap { part in
+                switch part {
+                case .heading(let heading): .heading(heading)
+                case .article(let number):
+                    texts[number].map { .article(StatuteArticle(number: number, text: $0)) }
+                }
+            }, problems: [])
+    }
+
+    /// Every text that an article had, the latest first.
+    static func articleVersions(
+        of pcode: String, _ number: ArticleNumber, in db: Database
+    ) throws -> [ArticleVersion] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT articleVersion.*, article.main, article.branch FROM articleVersion
+                JOIN article ON article.id = articleVersion.articleID
+                JOIN statute ON statute.id = article.statuteID
+                WHERE statute.pcode = ? AND article.main = ? AND article.branch = ?
+                ORDER BY articleVersion.sinceVersionID DESC
+                """, arguments: [pcode, number.main, number.branch])
+        return rows.map { row in
+            ArticleVersion(
+                id: row["id"], number: number, text: row["text"], since: row["sinceVersionID"],
+                until: row["untilVersionID"])
+        }
+    }
+
+    /// The text in the latest version; nil when there is no such article, or none any more.
+    static func text(of pcode: String, _ number: ArticleNumber, in db: Database) throws -> String? {
+        try String.fetchOne(
+            db,
+            sql: """
+                SELECT articleVersion.text FROM articleVersion JOIN article ON article.id = articleVersion.articleID
+                JOIN statute ON statute.id = article.statuteID
+                WHERE statute.pcode = ? AND article.main = ? AND article.branch = ?
+                    AND articleVersion.untilVersionID IS NULL
+                """, arguments: [pcode, number.main, number.branch])
+    }
+
+    /// Current names and keys, for reading citations.
+    static func names(in db: Database) throws -> [(pcode: String, name: String)] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT DISTINCT statute.pcode, version.name, version.number FROM statute
+                JOIN statuteVersion AS version ON version.statuteID = statute.id
+                ORDER BY statute.pcode, version.number DESC
+                """
+        ).map { ($0["pcode"], $0["name"]) }
+    }
+
+    private static let selectVersion = """
+        SELECT version.*, statute.pcode FROM statuteVersion AS version
+        JOIN statute ON statute.id = version.statuteID
+        """
+
+    private static func version(_ row: Row) -> StatuteVersion {
+        let effective: EffectiveDay =
+            row["isEffectOpen"] ? .toBeSet : (row["effectiveOn"] as Day?).map(EffectiveDay.on) ?? .unstated
+        return StatuteVersion(
+            id: row["id"], pcode: row["pcode"], number: row["number"], name: row["name"], level: row["level"],
+            category: row["category"], modified: row["modifiedOn"], effective: effective,
+            effectiveNote: row["effectiveNote"], isRepealed: row["isRepealed"], histories: row["histories"],
+            outline: StatuteOutlineFile.read(row["outline"]), published: row["publishedOn"],
+            importedAt: row["importedAt"])
+    }
+
+    private static func number(_ row: Row) -> ArticleNumber? { ArticleNumber(row["main"], branch: row["branch"]) }
+}

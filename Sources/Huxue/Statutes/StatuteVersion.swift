@@ -1,0 +1,59 @@
+/// One edition of a statute as the office keeps it, without the articles' texts.
+struct StatuteVersion: Sendable {
+    let id: ID<StatuteVersion>
+    let pcode: String
+    /// From 1, in the order of import.
+    let number: Int
+    let name: String
+    let level: String
+    let category: String
+    /// The day of the latest promulgation; nil when the file did not tell.
+    let modified: Day?
+    let effective: EffectiveDay
+    let effectiveNote: String
+    let isRepealed: Bool
+    let histories: String
+    let outline: [StatuteOutline]
+    /// 更新日期 of the file it came with.
+    let published: Day?
+    let importedAt: Moment
+
+    /// Whether the amendment that this edition shows is in force on `today`.
+    func isInForce(on today: Day) -> Bool {
+        switch effective {
+        case .unstated: true
+        case .on(let day): day <= today
+        case .toBeSet: false
+        }
+    }
+}
+
+/// A heading or an article's number, in their order.
+enum StatuteOutline: Hashable, Sendable {
+    case heading(StatuteHeading)
+    case article(ArticleNumber)
+}
+
+/// A statute in a list.
+struct StatuteSummary: Sendable {
+    let pcode: String
+    let name: String
+    let level: String
+    let modified: Day?
+    let isRepealed: Bool
+    let articles: Int
+    /// How many versions the office keeps.
+    let versions: Int
+}
+
+/// One text of an article and how long it stood.
+struct ArticleVersion: Sendable {
+    let id: ID<ArticleVersion>
+    let number: ArticleNumber
+    /// As published, with line breaks.
+    let text: String
+    /// The edition it came with.
+    let since: ID<StatuteVersion>
+    /// The edition in which it is other or gone; nil when it is the present one.
+    let until: ID<StatuteVersion>?
+}
