@@ -52,12 +52,14 @@ struct MemberRoutes {
         guard let role = Role(rawValue: try context.form.text("role")),
             let unit = ID<Unit>(try context.form.text("unit"))
         else { throw CommonRefusal.missing }
-        let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
+        let (actor, origin) = (context.actor, context.origin)
         do {
             try Policy.requireSomewhere(.grantRoles, for: actor)
             try await stepUp(context)
-            try await office.database.write {
-                try AccessStore.grant(role, at: unit, to: employee, actor: actor, origin: origin, now: now, in: $0)
+            let now = office.clock.now()
+            try await office.database.write { db in
+                let actor = try SessionStore.current(actor, now: now, in: db)
+                try AccessStore.grant(role, at: unit, to: employee, actor: actor, origin: origin, now: now, in: db)
             }
             return .seeOther("/staff/\(employee)?done=granted")
         } catch let refusal as any Refusal where Self.belongsInForm(refusal) {
@@ -80,13 +82,15 @@ struct MemberRoutes {
 
     private func revoke(_ context: SignedInContext) async throws -> WebResponse {
         let grant = try await namedGrant(context)
-        let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
+        let (actor, origin) = (context.actor, context.origin)
         do {
             try await stepUp(context)
-            try await office.database.write {
+            let now = office.clock.now()
+            try await office.database.write { db in
+                let actor = try SessionStore.current(actor, now: now, in: db)
                 try AccessStore.revoke(
                     grant.role, at: grant.unitID, from: grant.employee, actor: actor, origin: origin, now: now,
-                    in: $0)
+                    in: db)
             }
             return .seeOther("/staff/\(grant.employee)?done=revoked")
         } catch let refusal as any Refusal where Self.belongsInForm(refusal) {
@@ -116,7 +120,7 @@ struct MemberRoutes {
 
     private func reset(_ context: SignedInContext) async throws -> WebResponse {
         let employee = try context.id("employee", of: Employee.self)
-        let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
+        let (actor, origin) = (context.actor, context.origin)
         do {
             try Policy.requireSomewhere(.resetPasswords, for: actor)
             let scope = Policy.scope(of: .resetPasswords, for: actor)
@@ -128,8 +132,10 @@ struct MemberRoutes {
             try await stepUp(context)
             let parameters = services.signIn.hasher.parameters
             let slip = try await office.hashing.run { try PasswordSlip(for: member, parameters: parameters) }
-            try await office.database.write {
-                try AccessStore.reset(employee, hash: slip.hash, actor: actor, origin: origin, now: now, in: $0)
+            let now = office.clock.now()
+            try await office.database.write { db in
+                let actor = try SessionStore.current(actor, now: now, in: db)
+                try AccessStore.reset(employee, hash: slip.hash, actor: actor, origin: origin, now: now, in: db)
             }
             return .page(PasswordSlipPages.slips([slip], chrome: Chrome(office: office, visitor: context.visitor)))
         } catch let refusal as any Refusal where Self.belongsInForm(refusal) {

@@ -45,6 +45,10 @@ final class SessionCache: Sendable {
                 SessionRules.isAlive(start: found.startedAt, seen: found.lastSeenAt, now: now)
             else { return nil }
             remember(found, token: token, generation: generation, now: now)
+            // What was last seen only in memory is lost when the cache is emptied.
+            if now.seconds(since: found.lastSeenAt) >= SessionRules.touchSeconds {
+                try await database.write { try SessionStore.touch(found.visitor.session, now: now, in: $0) }
+            }
             return found.visitor
         }
     }
@@ -53,7 +57,6 @@ final class SessionCache: Sendable {
         let generation = try watch.generations().access
         return state.withLock { state in
             if state.generation != generation {
-                // What was last seen only in memory must outlive the emptying: it is at most a minute ahead.
                 state.entries.removeAll(keepingCapacity: true)
                 state.generation = generation
             }
@@ -76,7 +79,7 @@ final class SessionCache: Sendable {
         state.withLock { state in
             guard state.generation == generation else { return }
             if state.entries.count >= Self.limit { state.entries.removeAll() }
-            state.entries[token.text] = Entry(found: found, seen: now, written: found.lastSeenAt)
+            state.entries[token.text] = Entry(found: found, seen: now, written: now)
         }
     }
 }

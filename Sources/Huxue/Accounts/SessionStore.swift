@@ -40,6 +40,20 @@ enum SessionStore {
             endsAt: endsOn.map { ROCDate.start(of: $0.adding(days: 1)) })
     }
 
+    /// The same actor as things stand in this transaction: whoever waited may have lost session or role meanwhile.
+    /// - Throws: `CommonRefusal.signedOut` when the session is over.
+    static func current(_ actor: Actor, now: Moment, in db: Database) throws -> Actor {
+        guard case .visitor(let visitor) = actor, visitor.session.rawValue > 0 else { return actor }
+        let confirmed = try Row.fetchOne(
+            db, sql: "SELECT ifnull(confirmedAt, startedAt) FROM session WHERE id = ?", arguments: [visitor.session])
+        guard let confirmed,
+            let found = try person(
+                account: visitor.account, session: visitor.session, formToken: visitor.formToken,
+                confirmedAt: confirmed[0], now: now, in: db)
+        else { throw CommonRefusal.signedOut }
+        return .visitor(found.visitor)
+    }
+
     /// The person of an account without a session, for commands that act in their name; nil when not in service.
     static func visitor(login: String, now: Moment, in db: Database) throws -> Visitor? {
         guard

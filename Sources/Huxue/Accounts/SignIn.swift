@@ -4,8 +4,11 @@ struct SignIn: Sendable {
     let clock: OfficeClock
     let hasher: PasswordHasher
     let throttle: LoginThrottle
-    /// Kept apart, so that guessing at logins that do not exist hides no guessing at those that do.
-    private let allowances = (accounts: AuditAllowance(limit: 100), others: AuditAllowance(limit: 20))
+    /// Kept apart, so that guessing at logins that do not exist hides no guessing at those that do; nor at one account
+    /// that at another.
+    private let allowances = (
+        accounts: AuditAllowance(limit: 2000, each: 3), others: AuditAllowance(limit: 20, each: 20)
+    )
 
     /// `login`: as typed.
     ///
@@ -58,7 +61,7 @@ struct SignIn: Sendable {
         let (database, now) = (database, clock.now())
         let allowance = login == nil ? allowances.others : allowances.accounts
         Task {
-            guard let leftOut = await allowance.take(at: now) else { return }
+            guard let leftOut = await allowance.take(login ?? "", at: now) else { return }
             try await database.write {
                 try AuditStore.append(
                     actorName: actorName, action: .sessionRefusal, subject: login ?? AuditTerms.nobody,

@@ -106,6 +106,10 @@ enum ResultActions {
                 now: doer.now, in: db)
         else { throw CommonRefusal.missing }
         try checkKeys(of: sheet.questions.map(\.revision), for: doer.actor, in: db)
+        if case .visitor(let visitor) = doer.actor {
+            let codes = try QuestionStore.codes(of: sheet.questions.map(\.revision.questionID), in: db)
+            try QuestionActions.recordKeys(of: codes, for: visitor, origin: doer.origin, now: doer.now, in: db)
+        }
         try ExamActions.record(
             .attemptView, exam.id, detail: "\(exam.plan.title) \(result.entry.staffNumber)", by: doer, in: db)
         return (result.entry, sheet)

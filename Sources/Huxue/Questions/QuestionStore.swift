@@ -68,6 +68,13 @@ enum QuestionStore {
         ).map(revision)
     }
 
+    /// The codes of these questions, in their order of text.
+    static func codes(of questions: [ID<Question>], in db: Database) throws -> [String] {
+        try String.fetchAll(
+            db, sql: "SELECT code FROM question WHERE id IN (SELECT value FROM json_each(?)) ORDER BY code",
+            arguments: [list(questions)])
+    }
+
     /// Nil when no question has that code.
     static func question(code: String, in db: Database) throws -> Question? {
         try Row.fetchOne(db, sql: "SELECT * FROM question WHERE code = ?", arguments: [code]).map(question)

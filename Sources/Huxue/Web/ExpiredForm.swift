@@ -6,11 +6,15 @@ struct ExpiredForm: Error {
     /// Nil for a form without anything a person typed, or sent by the script, which keeps its answers itself.
     init?(path: String, form: Form) {
         guard let address = Address(local: path) else { return nil }
-        // A password is typed anew: it stands in no page.
-        let names = form.names.filter { $0 != "token" && !$0.lowercased().contains("password") }.sorted()
+        let names = form.names.filter { $0 != "token" && !Self.isSecret($0) }.sorted()
         fields = names.flatMap { name in form.all(name).map { (name, $0) } }
         guard !fields.isEmpty else { return nil }
         self.address = address
+    }
+
+    /// A password is typed anew: it stands in no page, whatever its field is called.
+    private static func isSecret(_ name: String) -> Bool {
+        name.lowercased().contains("password") || ["current", "new", "again"].contains(name)
     }
 
     /// Reads what `ExpiredFormPages.signIn` wrote; nil when the form carries none.

@@ -26,13 +26,18 @@ struct Gate: RouterMiddleware {
         if office.settings.isSecure, ForwardedAddress.isProxy(context.origin) {
             context.origin = ForwardedAddress.last(in: input.headers) ?? context.origin
         }
-        if let token = SessionCookie.token(in: input.headers, secure: office.settings.isSecure) {
-            context.visitor = try await office.sessions.visitor(token: token, now: office.clock.now())
+        guard input.method != .get, input.method != .head else {
+            context.visitor = try await visitor(of: input)
+            return try await next(input, context)
         }
-        guard input.method != .get, input.method != .head else { return try await next(input, context) }
         guard input.method == .post else { throw CommonRefusal.missing }
         try await readForm(input, into: &context)
         return try await next(input, context)
+    }
+
+    private func visitor(of request: Request) async throws -> Visitor? {
+        guard let token = SessionCookie.token(in: request.headers, secure: office.settings.isSecure) else { return nil }
+        return try await office.sessions.visitor(token: token, now: office.clock.now())
     }
 
     private func readForm(_ request: Request, into context: inout VisitContext) async throws {
@@ -40,7 +45,7 @@ struct Gate: RouterMiddleware {
         let type = request.headers[.contentType] ?? ""
         if type.hasPrefix("multipart/form-data") {
             // Only where a file is wanted, of somebody who may send it, may anything large come.
-            guard let visitor = context.visitor else { throw CommonRefusal.signedOut }
+            guard let visitor = try await visitor(of: request) else { throw CommonRefusal.signedOut }
             guard Self.uploads[request.uri.path].map({ visitor.may($0) }) ?? false else {
                 throw CommonRefusal.invalid("這裡不接受檔案。")
             }
@@ -55,6 +60,8 @@ struct Gate: RouterMiddleware {
             }
             context.form = try Form(decoding: text)
         }
+        // Only now, so that nobody whose rights end while the body comes in slowly still has them.
+        context.visitor = try await visitor(of: request)
         guard let visitor = context.visitor else {
             let isOpen = request.uri.path == "/session" || request.headers[.huxueSequence] != nil
             if !isOpen, let expired = ExpiredForm(path: request.uri.path, form: context.form) { throw expired }

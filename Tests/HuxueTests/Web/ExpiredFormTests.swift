@@ -30,6 +30,18 @@ import Testing
         }
     }
 
+    @Test func `a password stands in no page`() async throws {
+        let office = try SampleOffice()
+        try await office.test { browser in
+            let secrets = [("current", "secret-one"), ("new", "secret-two"), ("again", "secret-two")]
+            let lost = try await browser.post("/account/password", secrets)
+            #expect(lost.status == 401)
+            let grant = try await browser.post("/staff/1/grants", [("role", "hr"), ("ownPassword", "secret-three")])
+            #expect(grant.text.contains("resend.role"))
+            #expect(!lost.text.contains("secret") && !grant.text.contains("secret"))
+        }
+    }
+
     @Test(arguments: ["//evil.example", "https://evil.example/", "javascript:alert(1)"])
     func `a form is carried nowhere else`(address: String) async throws {
         let office = try SampleOffice()
