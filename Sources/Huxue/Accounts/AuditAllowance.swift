@@ -10,8 +10,7 @@ actor AuditAllowance {
     private var takenEach: [String: Int] = [:]
     private var leftOut = 0
 
-    /// `limit`: in all.
-    /// `each`: for one subject.
+    /// At most `limit` lines in all and `each` about one subject.
     init(limit: Int, each: Int) {
         self.limit = limit
         limitEach = each

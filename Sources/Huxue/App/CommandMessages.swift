@@ -20,8 +20,11 @@ enum CommandMessages {
         text = text.replacing(/The value '(?<value>[^']*)' is invalid for '(?<name>[^']*)'/) {
             "「\($0.value)」不能作為 \($0.name) 的值"
         }
+        text = text.replacing(/Please provide one of (?<choices>[^\n]*?)\./) {
+            "請填其中之一：\($0.choices.replacing(" or ", with: "、").replacing(" and ", with: "、").replacing(", ", with: "、"))。"
+        }
         text = text.replacing(/（預設：(?<value>[^)]*)\)/) { "（預設：\($0.value)）" }
-        return text
+        return text.replacing(". 請填", with: "。請填")
     }
 
     /// One sentence for an error that is no refusal: what failed and what to look at.

@@ -24,7 +24,7 @@ enum AccommodationFormPages {
 
         /// - Throws: `ExamRefusal` when something cannot be read.
         func accommodation(exam: ID<Exam>, employee: ID<Employee>) throws(ExamRefusal) -> Accommodation {
-            guard let minutes = extraMinutes.isEmpty ? 0 : Int(extraMinutes) else {
+            guard let minutes = extraMinutes.isEmpty ? 0 : Form.number(typed: extraMinutes) else {
                 throw .accommodationInvalid(.extraMinutesNotInRange)
             }
             let times = (ROCDate.parseMoment(opens), ROCDate.parseMoment(closes))

@@ -8,7 +8,8 @@ enum AccommodationRules {
 
     /// Whether it may be granted instead of `before`, what is stored; a make-up window already over may stand as it is.
     ///
-    /// A closed exam is reopened by a new make-up window and by nothing else, for somebody with an attempt left.
+    /// A make-up window is for somebody with an attempt left; a closed exam is reopened by a new one and by nothing
+    /// else.
     static func check(
         _ accommodation: Accommodation, before: Accommodation?, exam: Exam, attemptsUsed: Int = 0, now: Moment
     ) throws(ExamRefusal) {
@@ -23,7 +24,7 @@ enum AccommodationRules {
             guard now < closes || (isUnchanged && exam.state != .closed) else {
                 throw .accommodationInvalid(.windowIsOver)
             }
-            guard exam.state != .closed || attemptsUsed < exam.plan.attempts else {
+            guard isUnchanged || attemptsUsed < exam.plan.attempts else {
                 throw .accommodationInvalid(.noAttemptsLeft)
             }
         default: throw .accommodationInvalid(.halfAWindow)

@@ -25,7 +25,8 @@ enum AccommodationStore {
         guard try ExamStore.concerns(exam, employee: accommodation.employeeID, today: today, in: db) else {
             throw ExamRefusal.notConcerned
         }
-        let used = try AttemptStore.all(of: accommodation.employeeID, exam: exam.id, in: db).count
+        let used = try AttemptStore.all(of: accommodation.employeeID, exam: exam.id, in: db)
+            .count { $0.submittedAt != nil }
         try AccommodationRules.check(accommodation, before: before, exam: exam, attemptsUsed: used, now: now)
         try db.execute(
             sql: "DELETE FROM accommodation WHERE examID = ? AND employeeID = ?",
@@ -40,7 +41,7 @@ enum AccommodationStore {
                 accommodation.examID, accommodation.employeeID, accommodation.extraMinutes, accommodation.isExcused,
                 accommodation.opens, accommodation.closes,
             ])
-        if exam.state == .closed { try ExamStore.reopen(exam.id, now: now, in: db) }
+        if exam.state == .closed { try ExamStore.reopen(exam.id, in: db) }
         try DeadlineStore.renew(exam: exam, employee: accommodation.employeeID, now: now, in: db)
     }
 

@@ -10,14 +10,14 @@ struct Exam: Codable, Hashable, Sendable {
     let publishedAt: Moment?
     let closedAt: Moment?
     let announcedAt: Moment?
-    /// Since when a closed exam is published again, for those with a make-up window alone.
+    /// When it had ended before it was published again for those with a make-up window alone; nil otherwise.
     var reopenedAt: Moment?
 
     /// Whether it has been over for everybody once: from then on its roster stays as it was.
     var hasEnded: Bool { state == .closed || reopenedAt != nil }
 
-    /// When it was closed, if that was before its planned end.
-    var closedEarlyAt: Moment? { closedAt.flatMap { state == .closed && $0 < plan.closes ? $0 : nil } }
+    /// When it ended, if that was before its planned end.
+    var closedEarlyAt: Moment? { (reopenedAt ?? closedAt).flatMap { hasEnded && $0 < plan.closes ? $0 : nil } }
 }
 
 /// Everything the exam manager decides; the same fields on the page, in YAML and in the database.

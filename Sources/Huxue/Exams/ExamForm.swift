@@ -13,7 +13,7 @@ struct ExamForm: Sendable {
 
         /// How many that asks for; 0 for what is no such number.
         func count(_ level: QuestionLevel?) -> Int {
-            Int(text(level)).flatMap { (1...ExamRules.questionLimit).contains($0) ? $0 : nil } ?? 0
+            Form.number(typed: text(level)).flatMap { (1...ExamRules.questionLimit).contains($0) ? $0 : nil } ?? 0
         }
 
         var sum: Int { QuestionLevel.allCases.map { count($0) }.reduce(count(nil), +) }
@@ -130,7 +130,7 @@ struct ExamForm: Sendable {
     func plan() -> (plan: ExamPlan, problems: [ExamProblem]) {
         var problems: [ExamProblem] = []
         func number(_ text: String, _ field: ExamField, _ range: ClosedRange<Int>, _ unit: String) -> Int {
-            if let number = Int(text) { return number }
+            if let number = Form.number(typed: text) { return number }
             problems.append(ExamProblem(field, .notInRange(range, unit: unit)))
             return range.lowerBound
         }
@@ -168,7 +168,7 @@ struct ExamForm: Sendable {
         var isWrong = false
         func count(_ text: String) -> Int? {
             guard !text.isEmpty, text != "0" else { return nil }
-            guard let count = Int(text), (1...ExamRules.questionLimit).contains(count) else {
+            guard let count = Form.number(typed: text), (1...ExamRules.questionLimit).contains(count) else {
                 isWrong = true
                 return nil
             }

@@ -122,7 +122,7 @@ enum ExamRules {
         return (exam.plan.opens, end(of: exam))
     }
 
-    /// The end of the exam's own window, or the reopening after it was ended early.
+    /// The end of the exam's own window; of a reopened exam the end it had come to.
     private static func end(of exam: Exam) -> Moment {
         exam.reopenedAt.map { min($0, exam.plan.closes) } ?? exam.plan.closes
     }

@@ -61,12 +61,13 @@ extension ExamStore {
         return over.map(\.exam)
     }
 
-    /// Publishes a closed exam again for those with a make-up window; see `ExamRules.window`.
-    static func reopen(_ id: ID<Exam>, now: Moment, in db: Database) throws {
+    /// Publishes a closed exam again for those with a make-up window, and keeps when it ended; see `ExamRules.window`.
+    static func reopen(_ id: ID<Exam>, in db: Database) throws {
         try db.execute(
             sql: """
-                UPDATE exam SET state = 'published', closedAt = NULL, reopenedAt = ? WHERE id = ? AND state = 'closed'
-                """, arguments: [now, id])
+                UPDATE exam SET state = 'published', closedAt = NULL, reopenedAt = closedAt
+                WHERE id = ? AND state = 'closed'
+                """, arguments: [id])
     }
 
     /// Lets the examinees of a closed exam see their results.

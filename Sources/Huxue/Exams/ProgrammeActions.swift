@@ -24,9 +24,12 @@ enum ProgrammeActions {
     ) throws -> [ManagerNote] {
         guard visitor.may(.manageExams) else { return [] }
         let scope = Policy.scope(of: .manageExams, for: visitor.actor)
-        let needs = try ProgrammeStore.status(scope: scope, year: today.year, in: db).compactMap { status in
-            status.part(of: today).flatMap { $0.missing > 0 ? ProgrammePages.need(status, part: $0) : nil }
-        }
+        let programme = try ProgrammeStore.status(scope: scope, year: today.year, in: db)
+        let overdue = programme.flatMap(\.parts).filter { $0.last < today }.map(\.missing).reduce(0, +)
+        let needs =
+            programme.compactMap { status in
+                status.part(of: today).flatMap { $0.missing > 0 ? ProgrammePages.need(status, part: $0) : nil }
+            } + (overdue > 0 ? [ProgrammePages.overdue(overdue)] : [])
         let exams = try ExamStore.all(within: scope, in: db)
         let waiting = exams.filter { $0.state == .closed && $0.plan.results == .whenAnnounced && $0.announcedAt == nil }
         let running = exams.filter { $0.state == .published && $0.plan.opens <= now }

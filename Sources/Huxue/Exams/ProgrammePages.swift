@@ -167,6 +167,13 @@ enum ProgrammePages {
             tone: .warn)
     }
 
+    /// Tests that the programme asked for in periods of this year that are over.
+    static func overdue(_ count: Int) -> ManagerNote {
+        ManagerNote(
+            title: "今年已過的期間少辦 \(count) 次測驗。", sentence: "年度測驗計畫上列為逾期。",
+            links: [("/manage/programme", "看年度測驗計畫")], tone: .warn)
+    }
+
     static func awaitingAnnouncement(_ exam: Exam) -> ManagerNote {
         ManagerNote(
             title: "「\(exam.plan.title)」已結束，成績等您公布。", sentence: "公布以前，應試同仁看不到成績。",

@@ -46,7 +46,10 @@ struct Form: Sendable {
     func has(_ name: String) -> Bool { values[name] != nil }
 
     /// The whole number in `name`; nil when missing or not a number.
-    func number(_ name: String) throws -> Int? { Int(try text(name)) }
+    func number(_ name: String) throws -> Int? { Self.number(typed: try text(name)) }
+
+    /// A whole number as people type it, full-width digits included; nil for anything else.
+    static func number(typed text: String) -> Int? { Int(ROCDate.halfWidth(text)) }
 
     var names: [String] { Array(values.keys) }
 

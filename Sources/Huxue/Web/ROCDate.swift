@@ -107,7 +107,8 @@ enum ROCDate {
         return Day(year: year < 1000 ? year + 1911 : year, month: month, day: day)
     }
 
-    private static func halfWidth(_ text: String) -> String {
+    /// Full-width digits, letters and marks as their plain ones.
+    static func halfWidth(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in

@@ -36,4 +36,9 @@ import Testing
             _ = try? Form(decoding: String(decoding: bytes, as: UTF8.self))
         }
     }
+
+    @Test(arguments: [("10", 10), ("１０", 10), ("-3", -3), ("十", nil), ("1 0", nil), ("", nil)])
+    func `whole numbers are read as people type them`(text: String, expected: Int?) {
+        #expect(Form.number(typed: text) == expected)
+    }
 }
