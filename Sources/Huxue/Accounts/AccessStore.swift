@@ -80,6 +80,13 @@ enum AccessStore {
             origin: origin, now: now, in: db)
     }
 
+    /// How often a password was issued for this person.
+    static func issueCount(of member: StaffMember, in db: Database) throws -> Int {
+        let subjects = [member.login ?? ""]
+        return try AuditStore.entries(.passwordReset, on: subjects, in: db).count
+            + AuditStore.entries(.passwordIssue, on: subjects, in: db).count
+    }
+
     /// The same for many who have no password yet.
     ///
     /// `hashes`: by employee, made before the transaction.

@@ -38,7 +38,7 @@ struct MemberRoutes {
                 grantableUnits: try UnitStore.all(scope: Policy.scope(of: .grantRoles, for: actor), in: db),
                 mayReset: member.account != nil
                     && (try? GrantRules.mayReset(member, grants: grants.map(\.unit), by: actor)) != nil,
-                today: today, asksPassword: asksPassword)
+                issued: try AccessStore.issueCount(of: member, in: db), today: today, asksPassword: asksPassword)
         }
         guard var contents = found else { throw CommonRefusal.missing }
         try adjust(&contents)
@@ -120,7 +120,7 @@ struct MemberRoutes {
 
     private func reset(_ context: SignedInContext) async throws -> WebResponse {
         let employee = try context.id("employee", of: Employee.self)
-        let (actor, origin) = (context.actor, context.origin)
+        let (actor, origin, issued) = (context.actor, context.origin, try context.form.number("issued"))
         do {
             try Policy.requireSomewhere(.resetPasswords, for: actor)
             let scope = Policy.scope(of: .resetPasswords, for: actor)
@@ -135,6 +135,9 @@ struct MemberRoutes {
             let now = office.clock.now()
             try await office.database.write { db in
                 let actor = try SessionStore.current(actor, now: now, in: db)
+                guard try issued == nil || issued == AccessStore.issueCount(of: member, in: db) else {
+                    throw StaffRefusal.issuedMeanwhile
+                }
                 try AccessStore.reset(employee, hash: slip.hash, actor: actor, origin: origin, now: now, in: db)
             }
             return .page(PasswordSlipPages.slips([slip], chrome: Chrome(office: office, visitor: context.visitor)))

@@ -5,6 +5,9 @@ enum StaffPages {
         /// Units at which the reader may grant roles.
         let grantableUnits: [Unit]
         let mayReset: Bool
+        /// How often a password was issued for this person: the form says it back, so that sending it again does not
+        /// void the password that was just handed out.
+        let issued: Int
         let today: Day
         /// Whether the reader must show their password to change anything; see `SessionRules.isConfirmed`.
         let asksPassword: Bool
@@ -109,6 +112,7 @@ enum StaffPages {
             <p>系統會產生一組 72 小時內有效的一次性密碼，只顯示這一次；\(member.employee.name)登入後要改成自己的密碼。\
             \(when: member.hasPassword, "原來的密碼立即失效，所有裝置上的登入都會結束。")</p>
             <form class="form" method="post" action="/staff/\(member.employee.id)/password">\(Layout.token(chrome))
+            <input type="hidden" name="issued" value="\(contents.issued)">\
             \(ownPassword("reset", contents))
             <p class="row"><button class="button \(when: member.hasPassword, "button-danger")">\
             \(member.hasPassword ? "重設密碼" : "核發密碼")</button></p></form></section>

@@ -15,6 +15,8 @@ enum StaffRefusal: Refusal, Hashable {
     case noSuchRole(String)
     case roleNeedsNoGrant
     case alreadyGranted
+    /// A password was issued since the page was shown, perhaps by the same form sent twice.
+    case issuedMeanwhile
     case notGranted
     case lastAdministrator
     case noAdministratorLeft
@@ -23,7 +25,8 @@ enum StaffRefusal: Refusal, Hashable {
 
     var kind: RefusalKind {
         switch self {
-        case .officeExists, .alreadyGranted, .notGranted, .lastAdministrator, .noAdministratorLeft, .uploadGone:
+        case .officeExists, .alreadyGranted, .issuedMeanwhile, .notGranted, .lastAdministrator, .noAdministratorLeft,
+            .uploadGone:
             .conflict
         case .beyondScope: .forbidden
         default: .invalid
@@ -46,6 +49,7 @@ enum StaffRefusal: Refusal, Hashable {
             "沒有選擇檔案，沒有匯入。請先選擇 CSV 檔。"
         case .uploadGone:
             "找不到剛才上傳的檔案，可能已經匯入過或上傳了另一個檔案。人員資料沒有變動，請重新上傳。"
+        case .issuedMeanwhile: "剛才已經核發過新的密碼，沒有再換一次；先前印出的那一組仍然有效。如果沒有拿到，請再按一次。"
         case .officeExists:
             "這個資料夾已經有機關資料，沒有重新建立。要另建一所，請以 --data 指定別的資料夾。"
         case .badLogin(let login):

@@ -155,6 +155,21 @@ struct StaffRouteTests {
         #expect(log.map(\.subject) == ["yating"])
     }
 
+    @Test func `the form sent twice does not void the password that was handed out`() async throws {
+        let token = try staff.startSession("meiling")
+        let employee = try staff.member("yating").employee.id
+        try await staff.application().test(.router) { client async throws in
+            let browser = Browser(client, session: token)
+            let form = try await browser.get("/staff/\(employee)").text
+            let issued = String(form.components(after: "name=\"issued\" value=\"").prefix { $0 != "\"" })
+            let fields = ["issued": issued, "ownPassword": SampleStaff.password]
+            #expect(try await browser.post("/staff/\(employee)/password", fields).status == .ok)
+            let again = try await browser.post("/staff/\(employee)/password", fields)
+            #expect(again.status == .conflict && again.text.contains("仍然有效"))
+        }
+        #expect(try staff.audit(.passwordReset).count == 1)
+    }
+
     @Test func `passwords for all who have none come as a file`() async throws {
         let token = try staff.startSession("meiling")
         try await staff.application().test(.router) { client async throws in
