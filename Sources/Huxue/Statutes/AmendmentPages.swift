@@ -21,11 +21,18 @@ enum AmendmentPages {
             "法規異動", chrome: chrome, section: "/amendments", crumbs: [Crumb("首頁", "/"), Crumb("法規異動")],
             head: "<p>引用的條文修正過、還沒有複核的試題。複核之前不會被抽進新的測驗；已經發布的測驗不受影響。</p>",
             content: contents.questions.isEmpty
-                ? Component.empty(Icon.law, title: "沒有待複核的試題", text: "匯入新的法規檔之後，引用修正條文的試題會列在這裡。")
+                ? none
                 : """
                 \(section("touched", "引用的部分修正了", touched, contents))
                 \(section("others", "同一條的其他部分修正了，仍可抽用", others, contents))
                 """)
+    }
+
+    private static var none: HTML {
+        let empty = Component.empty(
+            Icon.law, title: "沒有待複核的試題", text: "匯入新的法規檔之後，引用修正條文的試題會列在這裡。")
+        return
+            "<section aria-labelledby=\"list\"><h2 class=\"visually-hidden\" id=\"list\">待複核的試題</h2>\(empty)</section>"
     }
 
     private static func section(_ id: StaticString, _ title: String, _ entries: [Entry], _ contents: Contents) -> HTML {

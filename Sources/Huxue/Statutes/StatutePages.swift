@@ -18,10 +18,14 @@ enum StatutePages {
     }
 
     private static func none(_ listing: Listing) -> HTML {
-        Component.empty(
-            Icon.law, title: "還沒有匯入法規",
-            text: "請到全國法規資料庫（law.moj.gov.tw）的開放資料下載「中央法規」JSON 檔，再以 huxue statutes import 匯入。"
-                + "在那之前，引用的條文會連到全國法規資料庫的公開網頁。")
+        let next =
+            listing.mayImport
+            ? "請到全國法規資料庫（law.moj.gov.tw）的開放資料下載「中央法規」JSON 檔，再在伺服器上以 huxue statutes import 匯入。"
+            : "由知識庫管理或系統管理者匯入之後，這裡就有條文與沿革。"
+        let empty = Component.empty(
+            Icon.law, title: "還沒有匯入法規", text: "\(next)在那之前，引用的條文會連到全國法規資料庫的公開網頁。")
+        return
+            "<section aria-labelledby=\"list\"><h2 class=\"visually-hidden\" id=\"list\">收錄的法規</h2>\(empty)</section>"
     }
 
     private static func table(_ listing: Listing) -> HTML {
@@ -53,6 +57,10 @@ enum StatutePages {
         let editions: [StatuteVersion]
         let texts: [ArticleNumber: String]
         let today: Day
+
+        var hasHeadings: Bool {
+            version.outline.contains { if case .heading = $0 { true } else { false } }
+        }
     }
 
     static func statute(_ contents: Contents, chrome: Chrome) -> HTML {
@@ -89,9 +97,14 @@ enum StatutePages {
             return heading.depth <= 1 ? "<h2>\(heading.title)</h2>" : "<h3>\(heading.title)</h3>"
         case .article(let number):
             guard let text = contents.texts[number] else { return .empty }
+            let link: HTML =
+                "<a href=\"\(StatuteAddress.article(contents.version.pcode, number))\">第 \(number.plain) 條</a>"
+            // Without chapters, articles are the page's first headings below its title.
+            let heading: HTML =
+                contents.hasHeadings
+                ? "<h3 id=\"a\(number.plain)\">\(link)</h3>" : "<h2 id=\"a\(number.plain)\">\(link)</h2>"
             return """
-                <section class="law" aria-labelledby="a\(number.plain)"><div class="law-head">\
-                <h3 id="a\(number.plain)"><a href="\(StatuteAddress.article(contents.version.pcode, number))">第 \(number.plain) 條</a></h3></div>
+                <section class="law" aria-labelledby="a\(number.plain)"><div class="law-head">\(heading)</div>
                 \(ArticlePages.text(text))</section>
                 """
         }
