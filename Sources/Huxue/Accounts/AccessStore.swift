@@ -26,12 +26,15 @@ enum AccessStore {
     /// `grant` or `revoke`, as a command hands it on.
     typealias GrantChange = @Sendable (Role, ID<Unit>, ID<Employee>, Actor, String, Moment, Database) throws -> Void
 
+    /// Somebody whom the actor may not see is missing, as on their page, so that numbers tell nothing.
+    ///
     /// - Throws: `StaffRefusal`, `CommonRefusal`.
     static func grant(
         _ role: Role, at unit: ID<Unit>, to employee: ID<Employee>, actor: Actor, origin: String, now: Moment,
         in db: Database
     ) throws {
         let (member, unit) = try found(employee, unit, in: db)
+        guard Policy.permits(.readStaff, for: actor, at: member.unit) else { throw CommonRefusal.missing }
         try GrantRules.mayChange(role, at: unit.position, by: actor)
         guard try GrantStore.insert(role, at: unit.id, for: employee, now: now, in: db) else {
             throw StaffRefusal.alreadyGranted
@@ -91,18 +94,22 @@ enum AccessStore {
     ///
     /// `hashes`: by employee, made before the transaction.
     ///
-    /// Gives those for whom it was done; people who got a password meanwhile are left alone.
+    /// People who got a password meanwhile are left alone; whom the actor may not reset does not stop the others.
     static func issue(
         _ hashes: [ID<Employee>: String], actor: Actor, origin: String, now: Moment, in db: Database
-    ) throws -> Set<ID<Employee>> {
-        var done: Set<ID<Employee>> = []
+    ) throws -> PasswordIssue {
+        var issue = PasswordIssue()
         for (employee, hash) in hashes.sorted(by: { $0.key < $1.key }) {
             guard let member = try EmployeeStore.member(employee, scope: .everywhere, in: db), !member.hasPassword
             else { continue }
-            try reset(employee, hash: hash, actor: actor, origin: origin, now: now, in: db)
-            done.insert(employee)
+            do {
+                try reset(employee, hash: hash, actor: actor, origin: origin, now: now, in: db)
+                issue.done.insert(employee)
+            } catch let refusal as any Refusal where refusal.kind == .forbidden {
+                issue.beyondScope.insert(employee)
+            }
         }
-        return done
+        return issue
     }
 
     /// Sets the password that the person chose and ends their other sessions.

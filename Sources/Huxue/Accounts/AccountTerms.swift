@@ -1,5 +1,11 @@
 /// Words of this feature that stand in files as well as on pages.
 enum AccountTerms {
+    static let slipBeyondScope = "另有您管理範圍以外的職權，請洽上層機關的系統管理者"
+    static let slipUnreached = "系統中途無法寫入，請稍後再核發一次"
+
+    /// The first line about people who got no password.
+    static func slipsLeftOut(_ count: Int) -> String { "有 \(count) 位沒有核發密碼：" }
+
     static let slipColumns = ["帳號", "姓名", "一次性密碼"]
     static let auditColumns = ["序號", "時間", "人員", "動作", "動作代碼", "對象", "內容", "來源"]
     static let passwordChanged = "密碼已變更，其他裝置上的登入都已結束。"

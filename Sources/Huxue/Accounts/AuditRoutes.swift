@@ -34,6 +34,7 @@ struct AuditRoutes {
         try Policy.requireEverywhere(.readAudit, for: context.actor)
         let filter = try Self.filter(try Form(decoding: request.uri.query ?? ""))
         let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
+        try SessionRules.requireConfirmed(context.visitor, now: now)
         let (entries, total) = try await office.database.read {
             (try AuditStore.entries(filter, limit: AuditExport.limit, in: $0), try AuditStore.count(filter, in: $0))
         }

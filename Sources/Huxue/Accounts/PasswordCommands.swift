@@ -30,7 +30,7 @@ struct StaffResetPasswordCommand: ParsableCommand {
     }
 }
 
-struct StaffIssuePasswordsCommand: ParsableCommand {
+struct StaffIssuePasswordsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "issue-passwords",
         abstract: "為還沒有密碼的在職同仁各核發一組一次性密碼，印出 CSV（帳號、姓名、一次性密碼）。")
@@ -40,11 +40,11 @@ struct StaffIssuePasswordsCommand: ParsableCommand {
     @Option(help: "只核發這個單位與其下單位，寫全名。")
     var unit: String?
 
-    func run() throws {
+    func run() async throws {
         let session = try options.open()
         try Policy.requireSomewhere(.resetPasswords, for: session.actor)
         let now = session.clock.now()
-        let members = try session.database.readAndWait { db in
+        let members = try await session.database.read { db in
             var filter = StaffFilter(withoutPassword: true)
             if let unit {
                 guard let found = try UnitStore.unit(named: unit, in: db) else { throw StaffRefusal.noSuchUnit(unit) }
@@ -61,13 +61,19 @@ struct StaffIssuePasswordsCommand: ParsableCommand {
             bar.advance(to: slips.count)
         }
         bar.finish()
-        let hashes = PasswordSlip.hashes(of: slips)
         let actor = session.actor
-        let done = try session.database.writeAndWait {
-            try AccessStore.issue(hashes, actor: actor, origin: CommandSession.origin, now: now, in: $0)
+        let issue = try await PasswordIssue.run(slips) { hashes in
+            try await session.database.write {
+                try AccessStore.issue(hashes, actor: actor, origin: CommandSession.origin, now: now, in: $0)
+            }
         }
-        Console.raw(PasswordSlip.file(of: slips.filter { done.contains($0.employee) }))
-        Console.say("已核發 \(done.count) 組一次性密碼，72 小時內有效。請個別交給本人，交付後刪除這份名單。")
+        Console.raw(PasswordSlip.file(of: slips.filter { issue.done.contains($0.employee) }))
+        let leftOut = issue.leftOut(of: slips)
+        if !leftOut.isEmpty {
+            Console.say(AccountTerms.slipsLeftOut(leftOut.count))
+            for person in leftOut { Console.say("\(person.slip.name)（\(person.slip.login)）：\(person.reason)。") }
+        }
+        Console.say("已核發 \(issue.done.count) 組一次性密碼，72 小時內有效。請個別交給本人，交付後刪除這份名單。")
     }
 }
 

@@ -22,10 +22,11 @@ struct PasswordSlip: Sendable {
         Dictionary(slips.map { ($0.employee, $0.hash) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The slips as a CSV file.
-    static func file(of slips: [PasswordSlip]) -> [UInt8] {
+    /// The slips as a CSV file, and after them who got none, with the reason in the password's place.
+    static func file(of slips: [PasswordSlip], leftOut: [(slip: PasswordSlip, reason: String)] = []) -> [UInt8] {
         CSVWriter.file(
             header: AccountTerms.slipColumns,
-            rows: slips.map { [.text($0.login), .text($0.name), .text($0.password)] })
+            rows: slips.map { [.text($0.login), .text($0.name), .text($0.password)] }
+                + leftOut.map { [.text($0.slip.login), .text($0.slip.name), .text("（未核發：\($0.reason)）")] })
     }
 }

@@ -27,26 +27,44 @@ enum PasswordSlipPages {
     }
 
     /// The only time that issued passwords can be read.
-    static func slips(_ slips: [PasswordSlip], chrome: Chrome) -> HTML {
+    ///
+    /// `leftOut`: who was to have one and got none, and why.
+    static func slips(
+        _ slips: [PasswordSlip], leftOut: [(slip: PasswordSlip, reason: String)] = [], chrome: Chrome
+    ) -> HTML {
         Layout.page(
             "一次性密碼", chrome: chrome, section: "/staff",
             crumbs: [Crumb("首頁", "/"), Crumb("人員", "/staff"), Crumb("一次性密碼")],
             content: """
-                \(Component.banner(
-                    .warn, "離開這一頁就看不到了。", "請現在抄下或列印，個別交給本人；72 小時內有效，登入後要改成自己的密碼。"))
-                <div class="table-scroll"><table class="table table-stack">\
-                <caption class="visually-hidden">一次性密碼</caption><thead><tr><th scope="col">姓名</th>\
-                <th scope="col">單位</th><th scope="col">帳號</th><th scope="col">一次性密碼</th></tr></thead><tbody>
-                \(each: slips, { slip in
-                    """
-                    <tr><th scope="row">\(slip.name)</th><td data-label="單位">\(slip.unitName)</td>\
-                    <td data-label="帳號">\(slip.login)</td>\
-                    <td data-label="一次性密碼"><code>\(slip.password)</code></td></tr>
-
-                    """
-                })
-                </tbody></table></div>
+                \(when: !leftOut.isEmpty, Self.leftOut(leftOut))
+                \(when: !slips.isEmpty, Self.table(slips))
                 <p class="row no-print"><a class="button button-quiet" href="/staff">回人員名冊</a></p>
                 """)
+    }
+
+    private static func leftOut(_ people: [(slip: PasswordSlip, reason: String)]) -> HTML {
+        """
+        <div class="no-print">\(Component.banner(.warn, AccountTerms.slipsLeftOut(people.count)))
+        <ul>\(each: people, { "<li>\($0.slip.name)（\($0.slip.login)）：\($0.reason)。</li>" })</ul></div>
+        """
+    }
+
+    private static func table(_ slips: [PasswordSlip]) -> HTML {
+        """
+        \(Component.banner(
+            .warn, "離開這一頁就看不到了。", "請現在抄下或列印，個別交給本人；72 小時內有效，登入後要改成自己的密碼。"))
+        <div class="table-scroll"><table class="table table-stack">\
+        <caption class="visually-hidden">一次性密碼</caption><thead><tr><th scope="col">姓名</th>\
+        <th scope="col">單位</th><th scope="col">帳號</th><th scope="col">一次性密碼</th></tr></thead><tbody>
+        \(each: slips, { slip in
+            """
+            <tr><th scope="row">\(slip.name)</th><td data-label="單位">\(slip.unitName)</td>\
+            <td data-label="帳號">\(slip.login)</td>\
+            <td data-label="一次性密碼"><code>\(slip.password)</code></td></tr>
+
+            """
+        })
+        </tbody></table></div>
+        """
     }
 }

@@ -48,16 +48,21 @@ struct PasswordSlipRoutes {
         }
         let slips = try await makeSlips(unit, actor: context.actor)
         let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
-        let hashes = PasswordSlip.hashes(of: slips)
-        let done = try await office.database.write {
-            try AccessStore.issue(hashes, actor: actor, origin: origin, now: now, in: $0)
+        let issue = try await PasswordIssue.run(slips) { hashes in
+            try await office.database.write {
+                try AccessStore.issue(hashes, actor: actor, origin: origin, now: now, in: $0)
+            }
         }
-        let issued = slips.filter { done.contains($0.employee) }
+        let issued = slips.filter { issue.done.contains($0.employee) }
+        let leftOut = issue.leftOut(of: slips)
         guard try context.form.text("format") == "csv" else {
-            return .page(PasswordSlipPages.slips(issued, chrome: Chrome(office: office, visitor: context.visitor)))
+            return .page(
+                PasswordSlipPages.slips(
+                    issued, leftOut: leftOut, chrome: Chrome(office: office, visitor: context.visitor)))
         }
         return .download(
-            PasswordSlip.file(of: issued), name: AccountTerms.slipFileName, type: "text/csv; charset=utf-8")
+            PasswordSlip.file(of: issued, leftOut: leftOut), name: AccountTerms.slipFileName,
+            type: "text/csv; charset=utf-8")
     }
 
     private func makeSlips(_ unit: ID<Unit>, actor: Actor) async throws -> [PasswordSlip] {

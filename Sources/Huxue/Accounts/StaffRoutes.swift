@@ -42,6 +42,7 @@ struct StaffRoutes {
         let query = try Form(decoding: request.uri.query ?? "")
         let scope = Policy.scope(of: .readStaff, for: actor)
         let now = office.clock.now()
+        try SessionRules.requireConfirmed(context.visitor, now: now)
         let members = try await office.database.read { db in
             let (filter, _) = try StaffQuery.filter(query, units: try UnitStore.all(scope: scope, in: db))
             return try EmployeeStore.members(filter, scope: scope, today: ROCDate.day(of: now), in: db)

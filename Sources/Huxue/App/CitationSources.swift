@@ -26,7 +26,8 @@ struct OfficeCitationIndex: CitationIndex {
             }
             .map { work in
                 ArticlePages.CitingWork(
-                    title: work.code, kind: StatuteTerms.name(of: .question), address: QuestionPages.address(of: work.code),
+                    title: work.code, kind: StatuteTerms.name(of: .question),
+                    address: QuestionPages.address(of: work.code),
                     isWaiting: waiting.contains(work.id))
             }
     }

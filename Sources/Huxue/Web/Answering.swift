@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOHTTP1
 import Synchronization
 
 /// Outermost: turns refusals and faults into pages, and puts the security headers on every response.
@@ -36,6 +37,13 @@ struct Answering: RouterMiddleware {
             return self.page(for: CommonRefusal.busy, request: request, context: context)
         case let error as HTTPError where error.status == .notFound:
             return self.page(for: CommonRefusal.missing, request: request, context: context)
+        case let error as HTTPParserError:
+            // Raised while the body is read: bytes that are not HTTP are the sender's fault.
+            context.logger.info("bad request", metadata: ["error": "\(error)"])
+            return WebResponse.page(
+                RefusalPages.refusal(
+                    CommonRefusal.invalid("這個要求無法處理，資料沒有變動。請回到原頁面再試一次。"),
+                    chrome: Chrome(office: office, visitor: nil)), status: .badRequest)
         case let error as HTTPError where error.status.code < 500:
             context.logger.info("bad request", metadata: ["error": "\(error.status.code)"])
             return self.page(

@@ -13,13 +13,30 @@ struct Form: Sendable {
         for pair in pairs {
             let halves = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = Self.decoded(halves[0]), let value = halves.count == 2 ? Self.decoded(halves[1]) : ""
-            else {
-                throw CommonRefusal.invalid("表單含有無法辨識的文字（不是 UTF-8），沒有處理。請重新輸入後再送一次。")
-            }
-            guard StreamSafeText.holds(value), StreamSafeText.holds(name) else {
+            else { throw Self.unreadable }
+            values[name, default: []].append(value)
+        }
+        try check()
+    }
+
+    /// The fields of a form that came with files.
+    /// - Throws: `CommonRefusal.invalid`, as for any other form.
+    init(uploaded fields: [String: [String]]) throws {
+        values = fields
+        try check()
+    }
+
+    private static var unreadable: CommonRefusal {
+        .invalid("表單含有無法辨識的文字（不是 UTF-8），沒有處理。請重新輸入後再送一次。")
+    }
+
+    private func check() throws {
+        for text in Array(values.keys) + values.values.joined() {
+            // A NUL ends text on its way into SQL, so what was checked would not be what is kept.
+            guard !text.utf8.contains(0) else { throw Self.unreadable }
+            guard StreamSafeText.holds(text) else {
                 throw CommonRefusal.invalid("表單的文字疊了太多附加符號，沒有處理。請重新輸入後再送一次。")
             }
-            values[name, default: []].append(value)
         }
     }
 
@@ -67,8 +84,7 @@ struct Form: Sendable {
             default: result.append(byte)
             }
         }
-        // A NUL ends text on its way into SQL, so what was checked would not be what is kept.
-        return result.contains(0) ? nil : String(validating: result, as: UTF8.self)
+        return String(validating: result, as: UTF8.self)
     }
 
     private static func hexDigit(_ byte: UInt8) -> UInt8? {

@@ -21,7 +21,7 @@ struct Upload {
         }
         var upload = Upload(bytes: bytes, boundary: boundary)
         try upload.readParts()
-        return (Form(upload.fields), upload.files)
+        return (try Form(uploaded: upload.fields), upload.files)
     }
 
     private static var malformed: CommonRefusal { .invalid("上傳的內容不完整，系統沒有收下。請重新選擇檔案後再送一次。") }
