@@ -37,6 +37,7 @@ enum PasswordSlipPages {
             crumbs: [Crumb("首頁", "/"), Crumb("人員", "/staff"), Crumb("一次性密碼")],
             content: """
                 \(when: !leftOut.isEmpty, Self.leftOut(leftOut))
+                \(when: slips.isEmpty && leftOut.isEmpty, "<p>這個單位的同仁都已經有密碼，沒有再核發。</p>")
                 \(when: !slips.isEmpty, Self.table(slips))
                 <p class="row no-print"><a class="button button-quiet" href="/staff">回人員名冊</a></p>
                 """)

@@ -53,6 +53,9 @@ struct PasswordSlipRoutes {
                 try AccessStore.issue(hashes, actor: actor, origin: origin, now: now, in: $0)
             }
         }
+        if let failure = issue.failure {
+            context.logger.error("passwords issued in part", metadata: ["error": "\(failure)"])
+        }
         let issued = slips.filter { issue.done.contains($0.employee) }
         let leftOut = issue.leftOut(of: slips)
         guard try context.form.text("format") == "csv" else {

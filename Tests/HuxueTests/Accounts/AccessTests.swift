@@ -103,11 +103,11 @@ struct AccessTests {
         let slips = try members.map { try PasswordSlip(for: $0, parameters: SampleStaff.parameters) }
         let hashes = PasswordSlip.hashes(of: slips)
         for expected in [1, 0] {
-            let done = try staff.database.writeAndWait {
+            let issue = try staff.database.writeAndWait {
                 try AccessStore.issue(
                     hashes, actor: SampleStaff.console, origin: "test", now: SampleStaff.now, in: $0)
             }
-            #expect(done.count == expected)
+            #expect(issue.done.count == expected)
         }
         let file = String(decoding: PasswordSlip.file(of: slips), as: UTF8.self)
         #expect(file == "\u{FEFF}帳號,姓名,一次性密碼\r\nyoshida,𠮷田惠,\(slips[0].password)\r\n")
