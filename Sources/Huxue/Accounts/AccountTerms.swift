@@ -6,6 +6,9 @@ enum AccountTerms {
     /// The first line about people who got no password.
     static func slipsLeftOut(_ count: Int) -> String { "有 \(count) 位沒有核發密碼：" }
 
+    /// Where the password would stand.
+    static func slipWithout(_ reason: String) -> String { "（未核發：\(reason)）" }
+
     static let slipColumns = ["帳號", "姓名", "一次性密碼"]
     static let auditColumns = ["序號", "時間", "人員", "動作", "動作代碼", "對象", "內容", "來源"]
     static let passwordChanged = "密碼已變更，其他裝置上的登入都已結束。"

@@ -27,6 +27,8 @@ struct PasswordSlip: Sendable {
         CSVWriter.file(
             header: AccountTerms.slipColumns,
             rows: slips.map { [.text($0.login), .text($0.name), .text($0.password)] }
-                + leftOut.map { [.text($0.slip.login), .text($0.slip.name), .text("（未核發：\($0.reason)）")] })
+                + leftOut.map {
+                    [.text($0.slip.login), .text($0.slip.name), .text(AccountTerms.slipWithout($0.reason))]
+                })
     }
 }

@@ -66,6 +66,24 @@ struct ConfirmationTests {
         }
     }
 
+    @Test(arguments: ["/staff/export?presence=all", "/audit/export"])
+    func `staff list and audit log leave the house only by way of the password, views do not ask`(
+        address: String
+    ) async throws {
+        try await office.test { browser in
+            let admin = try await browser.signedIn("zonghan")
+            #expect(try await admin.get(address).status == 200)
+            office.advance(minutes: Self.minutes)
+            let sent = try await admin.get(address)
+            #expect(sent.status == 303)
+            #expect(sent.location == "/account/confirmation?next=" + Address.encoded(address))
+            #expect(try await admin.get("/staff").status == 200)
+            #expect(try await admin.get("/audit").status == 200)
+            _ = try await admin.post("/account/confirmation", [("ownPassword", SampleOffice.password)])
+            #expect(try await admin.get(address).status == 200)
+        }
+    }
+
     @Test(arguments: ["//evil.example/", "https://evil.example/", "javascript:alert(1)"])
     func `nobody is led to another site`(next: String) async throws {
         try await office.test { browser in

@@ -44,6 +44,16 @@ struct UploadTests {
         }
     }
 
+    @Test(arguments: ["a\0b", "e" + String(repeating: "\u{301}", count: 31)])
+    func `fields are held to what every form is held to`(text: String) throws {
+        let head = "--edge\r\nContent-Disposition: form-data; name="
+        #expect(throws: CommonRefusal.self) { try parse("\(head)\"a\"\r\n\r\n\(text)\r\n--edge--") }
+        #expect(throws: CommonRefusal.self) { try parse("\(head)\"\(text)\"\r\n\r\nx\r\n--edge--") }
+        #expect(throws: CommonRefusal.self) { try Form(decoding: "a=" + Address.encoded(text)) }
+        let (_, files) = try parse("\(head)\"f\"; filename=\"x\"\r\n\r\n\(text)\r\n--edge--")
+        #expect(files["f"]?.bytes == Array(text.utf8))
+    }
+
     @Test func `no bytes trap`() {
         var generator = SeededBytes(state: 3)
         let pieces = [
