@@ -114,6 +114,7 @@ struct StaffFile: Sendable {
         }
 
         mutating func path() -> [String] {
+            let known = problems.count
             let text = required(.unit)
             guard !text.isEmpty else { return [] }
             let names = text.replacingOccurrences(of: "／", with: "/")
@@ -124,6 +125,9 @@ struct StaffFile: Sendable {
             }
             if names.contains(where: { $0.unicodeScalars.count > StaffFile.textLimit }) {
                 problems.append("「單位」的名稱超過 \(StaffFile.textLimit) 字")
+            }
+            if problems.count == known, !names.allSatisfy(UnitRules.isReadable) {
+                problems.append("「單位」的名稱只有符號，或含有看不見、不能用的字元")
             }
             return names
         }

@@ -12,16 +12,19 @@ struct StaffImport: Sendable {
 
     private static let attempts = 5
 
-    /// `upload`: what is kept of the file until then.
+    /// `upload`: what is kept of the file until then; `shown`: the digest of the plan that somebody agreed to.
     ///
-    /// - Throws: `StaffRefusal.badRows` or `.noAdministratorLeft`; `CommonRefusal.busy` when others do not stop
-    ///   changing the staff.
-    func run(in database: OfficeDatabase, forgetting upload: ID<StaffUpload>? = nil) async throws -> StaffImportPlan {
+    /// - Throws: `StaffRefusal.badRows`, `.noAdministratorLeft`, or `.previewOutdated` when it would do anything else
+    ///   than was shown; `CommonRefusal.busy` when others do not stop changing the staff.
+    func run(
+        in database: OfficeDatabase, forgetting upload: ID<StaffUpload>? = nil, shown: String? = nil
+    ) async throws -> StaffImportPlan {
         let today = ROCDate.day(of: now)
         for _ in 0..<Self.attempts {
             let plan = try await database.read {
                 try StaffImportStore.plan(file, actor: actor, today: today, in: $0)
             }
+            guard shown.map({ $0 == plan.digest }) ?? true else { throw StaffRefusal.previewOutdated }
             do {
                 try await database.write { db in
                     try StaffImportStore.carryOut(

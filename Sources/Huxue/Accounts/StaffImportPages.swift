@@ -28,12 +28,14 @@ enum StaffImportPages {
     private static let crumbs = [Crumb("首頁", "/"), Crumb("人員", "/staff"), Crumb("匯入人員")]
 
     static func preview(
-        _ plan: StaffImportPlan, of upload: ID<StaffUpload>, fileName: String, chrome: Chrome
+        _ plan: StaffImportPlan, of upload: ID<StaffUpload>, fileName: String, problem: StaffRefusal? = nil,
+        chrome: Chrome
     ) -> HTML {
         Layout.page(
             "匯入人員", chrome: chrome, section: "/staff", crumbs: crumbs,
             head: "<p class=\"soft\">\(fileName)</p>",
             content: """
+                \(problem.map { Component.banner(.warn, $0.sentence) })
                 \(verdict(plan))
                 \(AccountTerms.placedBelow(plan).map {
                     Component.banner(.warn, $0, "若是機關名稱寫錯，請先修正檔案再重新上傳。")
@@ -74,6 +76,7 @@ enum StaffImportPages {
         guard !plan.isEmpty else { return "<p class=\"row\">\(again)</p>" }
         return """
             <form method="post" action="/staff/import/\(upload)/application">\(Layout.token(chrome))\
+            <input type="hidden" name="plan" value="\(plan.digest)">\
             \(when: !plan.problems.isEmpty, "<input type=\"hidden\" name=\"skipBad\" value=\"1\">")\
             <p class="row"><button class="button">\
             \(plan.problems.isEmpty ? "匯入" : "略過 \(plan.badRowCount) 列，匯入其餘")</button>\(again)</p></form>

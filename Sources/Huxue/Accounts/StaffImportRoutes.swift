@@ -41,7 +41,7 @@ struct StaffImportRoutes {
         return .seeOther("/staff/import/\(upload)")
     }
 
-    private func preview(_ context: SignedInContext) async throws -> WebResponse {
+    private func preview(_ context: SignedInContext, problem: StaffRefusal? = nil) async throws -> WebResponse {
         try Policy.requireSomewhere(.manageStaff, for: context.actor)
         let upload = try await upload(context)
         let file = try await office.files.run { try StaffFile(bytes: Array(upload.content)) }
@@ -52,8 +52,9 @@ struct StaffImportRoutes {
         }
         return .page(
             StaffImportPages.preview(
-                plan, of: upload.id, fileName: upload.fileName,
-                chrome: Chrome(office: office, visitor: context.visitor)))
+                plan, of: upload.id, fileName: upload.fileName, problem: problem,
+                chrome: Chrome(office: office, visitor: context.visitor)),
+            status: problem?.kind.status ?? .ok)
     }
 
     private func apply(_ context: SignedInContext) async throws -> WebResponse {
@@ -62,9 +63,14 @@ struct StaffImportRoutes {
         let file = try await office.files.run { try StaffFile(bytes: Array(upload.content)) }
         let skippingBad = try context.form.text("skipBad") == "1"
         let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
-        _ = try await StaffImport(file: file, skippingBad: skippingBad, actor: actor, origin: origin, now: now)
-            .run(in: office.database, forgetting: upload.id)
-        return .seeOther("/staff")
+        let shown = try context.form.text("plan")
+        do {
+            _ = try await StaffImport(file: file, skippingBad: skippingBad, actor: actor, origin: origin, now: now)
+                .run(in: office.database, forgetting: upload.id, shown: shown)
+            return .seeOther("/staff")
+        } catch StaffRefusal.previewOutdated {
+            return try await preview(context, problem: .previewOutdated)
+        }
     }
 
     private func upload(_ context: SignedInContext) async throws -> StaffUpload {

@@ -7,8 +7,10 @@ struct StaffImportRules {
     /// Everybody there is, in service or not.
     private let byStaffNumber: [String: StaffMember]
     private let byLogin: [String: StaffMember]
-    /// Units by `key`.
+    /// Units by full name.
     private var units: [String: UnitPlace] = [:]
+    /// Units by the full name of the one above and their own as `UnitRules.folded`; of several alike, the first made.
+    private var alike: [String: UnitPlace] = [:]
     private let root: Unit
     private let actor: Actor
     private let today: Day
@@ -70,7 +72,11 @@ struct StaffImportRules {
         self.root = root
         self.actor = actor
         self.today = today
-        for unit in units { self.units[Self.key(unit.fullName)] = .existing(unit) }
+        let names = Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0.fullName) })
+        for unit in units {
+            guard let above = unit.parentID.flatMap({ names[$0] }) else { continue }
+            add(.existing(unit), named: unit.name, below: above)
+        }
     }
 
     /// The rows whose staff number and login stand in the file once; the others become problems.
@@ -188,17 +194,28 @@ struct StaffImportRules {
         isRooted(names) ? Array(names.dropFirst()) : names
     }
 
-    private func isRooted(_ names: [String]) -> Bool { names.first.map(Self.key) == Self.key(root.name) }
+    private func isRooted(_ names: [String]) -> Bool {
+        names.first.map(UnitRules.folded) == UnitRules.folded(root.name)
+    }
+
+    private mutating func add(_ place: UnitPlace, named name: String, below above: String) {
+        units[above + "/" + name] = place
+        let key = above + "/" + UnitRules.folded(name)
+        if alike[key] == nil { alike[key] = place }
+    }
+
+    /// The unit of exactly this name, or else one whose name makes no difference.
+    private func place(named name: String, below above: UnitPlace) -> UnitPlace? {
+        units[above.fullName + "/" + name] ?? alike[above.fullName + "/" + UnitRules.folded(name)]
+    }
 
     private func nearestUnit(of names: [String]) -> UnitPath {
-        var position = root.position
-        var key = Self.key(root.fullName)
+        var nearest = UnitPlace.existing(root)
         for name in names {
-            key += "/" + Self.key(name)
-            guard let place = units[key] else { break }
-            position = place.position
+            guard let place = place(named: name, below: nearest) else { break }
+            nearest = place
         }
-        return position
+        return nearest.position
     }
 
     /// Plans what is missing of the path; the full name of its last unit.
@@ -206,18 +223,17 @@ struct StaffImportRules {
     /// `isRooted`: whether the file wrote the office's own name before it.
     private mutating func placeUnit(_ names: [String], isRooted: Bool) -> String {
         var parent = UnitPlace.existing(root)
-        var key = Self.key(root.fullName)
         for name in names {
-            key += "/" + Self.key(name)
-            if let known = units[key] {
+            if let known = place(named: name, below: parent) {
                 parent = known
                 continue
             }
             let fullName = parent.fullName + "/" + name
             plan.newUnits.append(.init(name: name, fullName: fullName, parentName: parent.fullName))
             if !isRooted, parent.fullName == root.fullName { plan.placedBelow.append(name) }
-            parent = .planned(fullName: fullName, above: parent.position)
-            units[key] = parent
+            let place = UnitPlace.planned(fullName: fullName, above: parent.position)
+            add(place, named: name, below: parent.fullName)
+            parent = place
         }
         return parent.fullName
     }
@@ -239,10 +255,5 @@ struct StaffImportRules {
 
     private mutating func refuse(_ row: StaffRow, _ sentence: String) {
         plan.problems.append(StaffRowProblem(line: row.line, sentence: sentence))
-    }
-
-    /// How names of units are compared: composed, half-width, 台 as 臺.
-    private static func key(_ name: String) -> String {
-        name.precomposedStringWithCompatibilityMapping.replacingOccurrences(of: "台", with: "臺")
     }
 }

@@ -7,6 +7,8 @@ enum StaffRefusal: Refusal, Hashable {
     case badRows(count: Int)
     case nothingUploaded
     case uploadGone
+    /// Staff, units or the file itself changed after the preview was shown.
+    case previewOutdated
     case officeExists
     case badLogin(String)
     case badOfficeName
@@ -26,7 +28,7 @@ enum StaffRefusal: Refusal, Hashable {
     var kind: RefusalKind {
         switch self {
         case .officeExists, .alreadyGranted, .issuedMeanwhile, .notGranted, .lastAdministrator, .noAdministratorLeft,
-            .uploadGone:
+            .uploadGone, .previewOutdated:
             .conflict
         case .beyondScope: .forbidden
         default: .invalid
@@ -49,6 +51,8 @@ enum StaffRefusal: Refusal, Hashable {
             "沒有選擇檔案，沒有匯入。請先選擇 CSV 檔。"
         case .uploadGone:
             "找不到剛才上傳的檔案，可能已經匯入過或上傳了另一個檔案。人員資料沒有變動，請重新上傳。"
+        case .previewOutdated:
+            "預覽之後人員、單位或檔案有變動，會做的事和剛才看到的不同，因此沒有匯入。以下是新的預覽，請再看一次後匯入。"
         case .issuedMeanwhile: "剛才已經核發過新的密碼，沒有再換一次；先前印出的那一組仍然有效。如果沒有拿到，請再按一次。"
         case .officeExists:
             "這個資料夾已經有機關資料，沒有重新建立。要另建一所，請以 --data 指定別的資料夾。"

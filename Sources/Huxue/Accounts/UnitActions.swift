@@ -5,6 +5,9 @@ protocol UnitFollower: Sendable {
     /// What of its own stands in the way of removing `unit`, in words.
     static func uses(of unit: Unit, in db: Database) throws -> [String]
 
+    /// What of its own would lose people if units moved, in words; `branch`: as they will be, by their old full names.
+    static func losses(moving branch: [String: Unit], in db: Database) throws -> [String]
+
     /// Units, and those below them, are called otherwise from now on; `names` by their old full names.
     static func follow(_ names: [String: String], in db: Database) throws
 }
@@ -18,17 +21,19 @@ enum UnitActions {
         _ id: ID<Unit>, name: String, below parent: ID<Unit>, followers: [any UnitFollower.Type], actor: Actor,
         origin: String, now: Moment, in db: Database
     ) throws {
-        let unit = try managed(id, by: actor, in: db)
-        guard unit.parentID != nil else { throw UnitRefusal.root }
+        let unit = try changeable(id, by: actor, in: db)
         guard let above = try UnitStore.unit(parent, in: db) else { throw CommonRefusal.missing }
-        if parent != unit.parentID { try Policy.require(.manageStaff, for: actor, at: above.position) }
+        let moves = parent != unit.parentID
+        if moves { try Policy.require(.manageStaff, for: actor, at: above.position) }
         let before = Dictionary(uniqueKeysWithValues: try UnitStore.all(in: db).map { ($0.id, $0) })
         let branch = try UnitRules.moved(
             unit, name: try UnitRules.name(name), below: above, all: Array(before.values))
         guard let changed = branch.first(where: { $0.id == id }), changed != unit else { return }
+        let after = Dictionary(uniqueKeysWithValues: branch.map { (before[$0.id]?.fullName ?? "", $0) })
+        let losses = moves ? try followers.flatMap { try $0.losses(moving: after, in: db) } : []
+        guard losses.isEmpty else { throw UnitRefusal.leavesExams(losses) }
         for unit in branch { try UnitStore.update(unit, in: db) }
-        let names = Dictionary(uniqueKeysWithValues: branch.map { (before[$0.id]?.fullName ?? "", $0.fullName) })
-        for follower in followers { try follower.follow(names, in: db) }
+        for follower in followers { try follower.follow(after.mapValues(\.fullName), in: db) }
         try AuditStore.append(
             actor: actor, action: .unitChange, subject: changed.fullName,
             detail: "\(unit.fullName) → \(changed.fullName)", origin: origin, now: now, in: db)
@@ -62,6 +67,18 @@ enum UnitActions {
             AccountTerms.obstacle(below: below.map(\.name)), AccountTerms.obstacle(staff: staff),
             AccountTerms.obstacle(roles: roles),
         ].compactMap { $0 } + (try followers.flatMap { try $0.uses(of: unit, in: db) })
+    }
+
+    /// The unit if the actor may give it another name or place, for which they manage the unit above it too: it must
+    /// not be the bound of their own powers.
+    ///
+    /// - Throws: `UnitRefusal.root` or `.ownBound`, `CommonRefusal.missing`.
+    static func changeable(_ id: ID<Unit>, by actor: Actor, in db: Database) throws -> Unit {
+        let unit = try managed(id, by: actor, in: db)
+        guard let parent = unit.parentID else { throw UnitRefusal.root }
+        guard let above = try UnitStore.unit(parent, in: db) else { throw CommonRefusal.missing }
+        guard Policy.permits(.manageStaff, for: actor, at: above.position) else { throw UnitRefusal.ownBound }
+        return unit
     }
 
     /// The unit if the actor manages it; anybody else is told that there is none.

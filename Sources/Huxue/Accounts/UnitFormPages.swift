@@ -6,7 +6,9 @@ enum UnitFormPages {
         let parents: [Unit]
         var typedName: String
         var chosenParent: ID<Unit>?
-        var problem: UnitRefusal?
+        /// Whether the password was shown too long ago.
+        var asksPassword: Bool
+        var problem: (any Refusal)?
     }
 
     static func unit(_ contents: Contents, chrome: Chrome) -> HTML {
@@ -26,6 +28,7 @@ enum UnitFormPages {
                 <div class="field"><label for="parent">上級單位</label><select class="input" id="parent" name="parent">\
                 \(UnitPages.options(contents.parents, chosen: contents.chosenParent))</select>\
                 \(error("parent", contents).map { Component.fieldError("parent", $0) })</div>
+                \(when: contents.asksPassword, StaffPages.stepUpField("change", error: error("change-password", contents)))
                 <p class="row"><button class="button">儲存</button>\
                 <a class="button button-quiet" href="/units">返回</a></p></form></section>
                 <section class="stack" aria-labelledby="removal-title">\
@@ -58,9 +61,10 @@ enum UnitFormPages {
         [Crumb("首頁", "/"), Crumb("單位", "/units"), Crumb(title)]
     }
 
-    private static func field(of problem: UnitRefusal) -> String {
-        switch problem {
-        case .belowItself, .tooDeep: "parent"
+    private static func field(of problem: any Refusal) -> String {
+        switch problem as? UnitRefusal {
+        case .belowItself, .tooDeep, .leavesExams: "parent"
+        case nil: "change-password"
         default: "name"
         }
     }

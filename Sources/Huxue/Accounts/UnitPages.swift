@@ -13,7 +13,7 @@ enum UnitPages {
         let hasActions = rows.contains(where: \.mayChange)
         return Layout.page(
             "單位", chrome: chrome, section: "/units", crumbs: [Crumb("首頁", "/"), Crumb("單位")],
-            head: "<p class=\"soft\">單位由匯入人員檔時建立；人數為今天在職的同仁。</p>",
+            head: "<p class=\"soft\">單位由匯入人員檔時建立，之後可由系統管理者改名、移動或刪除；人數為今天在職的同仁。</p>",
             content: rows.isEmpty
                 ? Component.empty(Icon.units, title: "還沒有單位", text: "匯入人員檔時，檔案裡的單位會一併建立。")
                 : """

@@ -28,8 +28,9 @@ struct UnitRoutes {
             return UnitPages.Row(
                 branch: branch, own: counts[branch.unit.id] ?? 0,
                 total: below.reduce(0) { $0 + (counts[$1.id] ?? 0) },
-                mayChange: branch.unit.parentID != nil
-                    && context.visitor.may(.manageStaff, at: branch.unit.position))
+                mayChange: units.contains {
+                    $0.id == branch.unit.parentID && context.visitor.may(.manageStaff, at: $0.position)
+                })
         }
         return .page(UnitPages.list(rows, done: done, chrome: Chrome(office: office, visitor: context.visitor)))
     }
@@ -41,8 +42,7 @@ struct UnitRoutes {
         let actor = context.actor
         try Policy.requireSomewhere(.manageStaff, for: actor)
         let (unit, parents) = try await office.database.read { db in
-            let unit = try UnitActions.managed(id, by: actor, in: db)
-            guard unit.parentID != nil else { throw UnitRefusal.root }
+            let unit = try UnitActions.changeable(id, by: actor, in: db)
             let parents = try UnitStore.all(in: db).filter {
                 $0.id == unit.parentID
                     || (!unit.position.covers($0.position) && Policy.permits(.manageStaff, for: actor, at: $0.position))
@@ -50,7 +50,8 @@ struct UnitRoutes {
             return (unit, parents)
         }
         var contents = UnitFormPages.Contents(
-            unit: unit, parents: parents, typedName: unit.name, chosenParent: unit.parentID)
+            unit: unit, parents: parents, typedName: unit.name, chosenParent: unit.parentID,
+            asksPassword: !SessionRules.isConfirmed(context.visitor, now: office.clock.now()))
         try adjust(&contents)
         return .page(
             UnitFormPages.unit(contents, chrome: Chrome(office: office, visitor: context.visitor)),
@@ -61,22 +62,32 @@ struct UnitRoutes {
         let id = try context.id("unit", of: Unit.self)
         let name = try context.form.text("name")
         guard let parent = ID<Unit>(try context.form.text("parent")) else { throw CommonRefusal.missing }
-        let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
+        let (actor, origin) = (context.actor, context.origin)
         try Policy.requireSomewhere(.manageStaff, for: actor)
         do {
-            try await office.database.write {
+            try await services.stepUp(
+                context.visitor, password: try context.form.verbatim("ownPassword"), address: origin)
+            let now = office.clock.now()
+            try await office.database.write { db in
+                let actor = try SessionStore.current(actor, now: now, in: db)
                 try UnitActions.change(
                     id, name: name, below: parent, followers: Features.unitFollowers, actor: actor, origin: origin,
-                    now: now, in: $0)
+                    now: now, in: db)
             }
             return .seeOther("/units?done=unitChanged")
-        } catch let refusal as UnitRefusal where refusal != .root {
+        } catch let refusal as any Refusal where Self.belongsInForm(refusal) {
             return try await show(context) {
                 $0.problem = refusal
+                // Whoever came as far as the unit's own rules has just shown it.
+                $0.asksPassword = !(refusal is UnitRefusal)
                 $0.typedName = name
                 $0.chosenParent = parent
             }
         }
+    }
+
+    private static func belongsInForm(_ refusal: any Refusal) -> Bool {
+        refusal is UnitRefusal || refusal is PasswordRefusal || refusal is SignInRefusal
     }
 
     private func confirmRemoval(_ context: SignedInContext) async throws -> WebResponse {

@@ -9,10 +9,39 @@ enum UnitRules {
     /// The name as it is kept: composed, without space around it.
     static func name(_ typed: String) throws(UnitRefusal) -> String {
         let name = typed.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !name.isEmpty, name.unicodeScalars.count <= nameLimit, !name.contains("/"), !name.contains("／"),
-            !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
-        else { throw .badName }
+        guard name.unicodeScalars.count <= nameLimit, isReadable(name) else { throw .badName }
         return name.precomposedStringWithCanonicalMapping
+    }
+
+    /// Whether people can read `name`, at most `nameLimit` long, and tell it from others: it has a letter, a digit or
+    /// a character, begins with no mark, and holds nothing that turns the line around or looks like a level of a path.
+    static func isReadable(_ name: String) -> Bool {
+        let scalars = name.unicodeScalars
+        guard let first = scalars.first, !marks.contains(first.properties.generalCategory) else { return false }
+        return scalars.contains(where: isBody)
+            && !scalars.contains { $0.properties.isBidiControl || breaks.contains($0.properties.generalCategory) }
+            && !folded(name).unicodeScalars.contains("/")
+    }
+
+    /// What two names must differ in to be told apart: not in width and other compatibility forms, space, what is
+    /// invisible, case, nor 台 and 臺.
+    static func folded(_ name: String) -> String {
+        let scalars = name.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars.filter {
+            !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+        }
+        return String(String.UnicodeScalarView(scalars.map { $0 == "台" ? "臺" : $0 }))
+    }
+
+    private static let marks: Set<Unicode.GeneralCategory> = [.nonspacingMark, .spacingMark, .enclosingMark]
+    private static let breaks: Set<Unicode.GeneralCategory> = [.control, .lineSeparator, .paragraphSeparator]
+    /// Offices make characters of their own, and Unicode has new ones every year.
+    private static let bodies: Set<Unicode.GeneralCategory> = [
+        .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+        .letterNumber, .otherNumber, .privateUse, .unassigned,
+    ]
+
+    private static func isBody(_ scalar: Unicode.Scalar) -> Bool {
+        bodies.contains(scalar.properties.generalCategory) && !scalar.properties.isDefaultIgnorableCodePoint
     }
 
     /// `unit` and those below it, as they are once it is called `name` and stands below `parent`.
@@ -22,7 +51,10 @@ enum UnitRules {
         guard unit.parentID != nil else { throw .root }
         guard !unit.position.covers(parent.position) else { throw .belowItself }
         let fullName = parent.fullName + "/" + name
-        guard !all.contains(where: { $0.fullName == fullName && $0.id != unit.id }) else { throw .nameTaken(fullName) }
+        let key = folded(name)
+        if let other = all.first(where: { $0.parentID == parent.id && $0.id != unit.id && folded($0.name) == key }) {
+            throw .nameTaken(other.fullName)
+        }
         let path = parent.path + "\(unit.id)/"
         let branch = all.filter { unit.position.covers($0.position) }.map { below in
             Unit(

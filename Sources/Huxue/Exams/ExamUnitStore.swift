@@ -17,6 +17,18 @@ enum ExamUnitStore: UnitFollower {
         ].compactMap { $0 }
     }
 
+    /// The published exams that call people of these units by name although their own unit will not be above them.
+    static func losses(moving branch: [String: Unit], in db: Database) throws -> [String] {
+        let moved = Dictionary(uniqueKeysWithValues: branch.values.map { ($0.id, $0) })
+        let exams = try ExamStore.all(within: .everywhere, in: db).filter { exam in
+            guard exam.state == .published, !exam.hasEnded,
+                let own = try moved[exam.unitID] ?? UnitStore.unit(exam.unitID, in: db)
+            else { return false }
+            return exam.plan.examinees.units.compactMap { branch[$0] }.contains { !own.position.covers($0.position) }
+        }
+        return [ExamUnitTerms.obstacle(exams: exams.map(\.plan.title))].compactMap { $0 }
+    }
+
     /// The audience of an exam that is not over names units; how a closed exam stood stays written.
     static func follow(_ names: [String: String], in db: Database) throws {
         for exam in try ExamStore.all(within: .everywhere, in: db) where exam.state != .closed {

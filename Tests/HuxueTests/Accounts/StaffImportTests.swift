@@ -36,6 +36,8 @@ struct StaffImportTests {
         ("B01,王大明,,課員,daming,否,,", "「單位」空白"),
         ("B01,王大明,登記一課//甲,課員,daming,否,,", "「單位」有一層沒有名稱：登記一課//甲"),
         ("B01,王大明,一/二/三/四/五/六/七/八/九,課員,daming,否,,", "「單位」超過 8 層：一/二/三/四/五/六/七/八/九"),
+        ("B01,王大明,登記一課/……,課員,daming,否,,", "「單位」的名稱只有符號，或含有看不見、不能用的字元"),
+        ("B01,王大明,登記\u{202E}課,課員,daming,否,,", "「單位」的名稱只有符號，或含有看不見、不能用的字元"),
         ("B01,王大明,登記一課,課員,,否,,", "「帳號」空白"),
         ("B01,王大明,登記一課,課員,王大明,否,,", "「帳號」只能用英文字母、數字與 . _ - @，開頭須為字母或數字，至多 64 字：王大明"),
         ("B01,王大明,登記一課,課員,.da,否,,", "「帳號」只能用英文字母、數字與 . _ - @，開頭須為字母或數字，至多 64 字：.da"),
@@ -153,6 +155,23 @@ struct StaffImportTests {
     func `a path may begin with the office or below it`(path: String, expected: String) throws {
         try apply("B01,王大明,\(path),課員,daming,否,,\n")
         #expect(try staff.member("daming").unitName == expected)
+    }
+
+    @Test func `of units alike, the one written exactly so is meant`() throws {
+        try staff.database.writeAndWait { db in
+            let root = try UnitStore.root(in: db)
+            for name in ["臺江組", "台江組"] {
+                let unit = try UnitStore.insert(name: name, parent: root, in: db)
+                _ = try UnitStore.insert(name: "股" + name, parent: unit, in: db)
+            }
+        }
+        let names = ["臺江組", "台江組", "臺江組/股台江組", "台江組/股臺江組", "台 江組"]
+        let rows = names.enumerated().map { "B0\($0.offset),甲,\($0.element),課員,b\($0.offset),否,,\n" }
+        let plan = try plan(rows.joined())
+        #expect(
+            plan.creations.map { $0.unitName.replacingOccurrences(of: "南華區戶政事務所/", with: "") }
+                == ["臺江組", "台江組", "臺江組/股臺江組", "台江組/股台江組", "臺江組"])
+        #expect(plan.newUnits.isEmpty)
     }
 
     @Test func `units are made once, those above first`() throws {

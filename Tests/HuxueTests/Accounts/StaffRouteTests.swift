@@ -1,3 +1,4 @@
+import GRDB
 import Hummingbird
 import HummingbirdTesting
 import Testing
@@ -202,12 +203,45 @@ struct StaffRouteTests {
             #expect(preview.text.contains("南華區戶政事務所/新單位"))
             #expect(preview.text.contains("「新單位」不是本機關的名稱（南華區戶政事務所）"))
             #expect(try staff.contents(of: ["unit", "employee", "account"]) == before)
-            #expect(try await browser.post(address + "/application").location == "/staff")
+            let shown = Self.shownPlan(preview.text)
+            #expect(try await browser.post(address + "/application", shown).location == "/staff")
             #expect(try staff.member("hsu").unitName == "南華區戶政事務所/新單位")
             #expect(try staff.member("yating").employee.position == "課員")
-            #expect(try await browser.post(address + "/application").status == .conflict)
+            #expect(try await browser.post(address + "/application", shown).status == .conflict)
         }
         #expect(try staff.audit(.staffImport).first?.actor == "meiling")
+    }
+
+    /// The field by which the form says what it showed.
+    private static func shownPlan(_ page: String) -> [String: String] {
+        ["plan": String(page.components(after: "name=\"plan\" value=\"").prefix { $0 != "\"" })]
+    }
+
+    @Test func `what was not shown is not done`() async throws {
+        let token = try staff.startSession("meiling")
+        let file = SampleStaff.head + "A004,張雅婷,登記一課,課員,yating,否,108/11/4,\n"
+        let other = SampleStaff.head + "A004,張雅婷,登記一課,技工,yating,否,108/11/4,\n"
+        try await staff.application().test(.router) { client async throws in
+            let browser = Browser(client, session: token)
+            let address = try await browser.upload("/staff/import", file: Array(file.utf8)).location ?? ""
+            let shown = Self.shownPlan(try await browser.get(address).text)
+            try staff.database.writeAndWait {
+                try $0.execute(sql: "UPDATE employee SET servesCounter = 0 WHERE staffNumber = 'A004'")
+            }
+            let before = try staff.contents()
+            for fields in [shown, [:]] {
+                let again = try await browser.post(address + "/application", fields)
+                #expect(again.status == .conflict && again.text.contains(StaffRefusal.previewOutdated.sentence))
+                #expect(Self.shownPlan(again.text) != shown)
+            }
+            #expect(try staff.contents() == before)
+            let renewed = Self.shownPlan(try await browser.get(address).text)
+            let second = try await browser.upload("/staff/import", file: Array(other.utf8)).location ?? ""
+            #expect(try await browser.post(second + "/application", renewed).status == .conflict)
+            let last = Self.shownPlan(try await browser.get(second).text)
+            #expect(try await browser.post(second + "/application", last).location == "/staff")
+        }
+        #expect(try staff.member("yating").employee.position == "技工")
     }
 
     @Test func `bad rows are shown by line and left out only when asked`() async throws {
@@ -221,9 +255,11 @@ struct StaffRouteTests {
             #expect(preview.text.contains("「姓名」空白"))
             #expect(preview.text.contains("略過 1 列，匯入其餘"))
             let before = try staff.contents()
-            #expect(try await browser.post(address + "/application").status == .unprocessableContent)
+            var fields = Self.shownPlan(preview.text)
+            #expect(try await browser.post(address + "/application", fields).status == .unprocessableContent)
             #expect(try staff.contents() == before)
-            #expect(try await browser.post(address + "/application", ["skipBad": "1"]).status == .seeOther)
+            fields["skipBad"] = "1"
+            #expect(try await browser.post(address + "/application", fields).status == .seeOther)
             #expect(try staff.member("hsu").employee.name == "許功蓋")
         }
     }

@@ -100,6 +100,9 @@ struct UnitTests {
         ("登記一課", "", 1, UnitRefusal.badName), ("登記一課", "甲/乙", 1, .badName),
         ("登記一課", String(repeating: "字", count: 65), 1, .badName),
         ("登記一課", "登記二課", 1, .nameTaken("南華區戶政事務所/登記二課")),
+        ("登記一課", "登記\u{3000}二\u{200B}課", 1, .nameTaken("南華區戶政事務所/登記二課")),
+        ("登記一課", "登記\u{202E}課", 1, .badName), ("登記一課", "……", 1, .badName), ("登記一課", "·\u{301}", 1, .badName),
+        ("登記一課", "\u{301}課", 1, .badName), ("登記一課", "甲℅乙", 1, .badName),
     ])
     func `what cannot be is refused and keeps what was typed`(
         name: String, typed: String, parent: Int, refusal: UnitRefusal
@@ -190,12 +193,93 @@ struct UnitTests {
         let (own, other, before) = (try unit("登記一課").id, try unit("登記二課").id, try names())
         try await office.test { browser in
             let chief = try await browser.signedIn("shuhui")
-            #expect(try await chief.get("/units/\(own)").status == 200)
+            #expect(try await chief.get("/units/\(own)").status == 403)
+            #expect(try await !chief.get("/units").text.contains("href=\"/units/\(own)\""))
             #expect(try await chief.get("/units/\(other)").status == 404)
             #expect(try await chief.post("/units/\(other)", [("name", "x"), ("parent", "1")]).status == 404)
             #expect(try await chief.post("/units/\(other)/removal").status == 404)
-            #expect(try await chief.post("/units/\(own)", [("name", "登記一課"), ("parent", "\(other)")]).status == 403)
+            for fields in [[("name", "登記一課"), ("parent", "\(other)")], [("name", "甲"), ("parent", "1")]] {
+                let answer = try await chief.post("/units/\(own)", fields)
+                #expect(answer.status == 403 && answer.text.contains(UnitRefusal.ownBound.sentence))
+            }
         }
         #expect(try names() == before)
+    }
+
+    @Test func `nobody takes a unit out of a section that is not theirs`() async throws {
+        try make("甲股", below: "登記一課")
+        try make("乙股", below: "登記一課/甲股")
+        try grant(.admin, at: "登記一課/甲股", to: "shuhui")
+        try grant(.admin, at: "登記二課", to: "shuhui")
+        let (bound, below) = (try unit("登記一課/甲股").id, try unit("登記一課/甲股/乙股").id)
+        let other = try unit("登記二課").id
+        try await office.test { browser in
+            let chief = try await browser.signedIn("shuhui")
+            let fields = [("name", "甲股"), ("parent", "\(other)")]
+            #expect(try await chief.post("/units/\(bound)", fields).status == 403)
+            #expect(try await chief.post("/units/\(below)", [("name", "丙股"), ("parent", "\(other)")]).status == 303)
+        }
+        #expect(try unit("登記二課/丙股").id == below)
+    }
+
+    @Test(arguments: ["台東辦公室", "臺東辦公室", "臺東辦公室 "])
+    func `two units side by side differ in more than 台 and 臺`(typed: String) async throws {
+        try make("臺東辦公室", below: "登記二課")
+        let (id, other) = (try unit("東興辦公室").id, try unit("登記二課").id)
+        try await office.test { browser in
+            let admin = try await browser.signedIn("zonghan")
+            let refused = try await admin.post("/units/\(id)", [("name", typed), ("parent", "\(other)")])
+            #expect(refused.status == 409 && refused.text.contains("已經有「南華區戶政事務所/登記二課/臺東辦公室」"))
+            #expect(try await admin.post("/units/\(id)", [("name", typed), ("parent", "1")]).status == 303)
+        }
+    }
+
+    @Test func `a change asks for the password again after a while and keeps what was typed`() async throws {
+        let id = try unit("登記一課").id
+        try await office.test { browser in
+            let admin = try await browser.signedIn("zonghan")
+            #expect(try await !admin.get("/units/\(id)").text.contains("ownPassword"))
+            office.advance(minutes: SessionRules.confirmedMinutes)
+            #expect(try await admin.get("/units/\(id)").text.contains("id=\"change-password\""))
+            let fields = [("name", "第一課"), ("parent", "1")]
+            let refused = try await admin.post("/units/\(id)", fields)
+            #expect(refused.status == 422 && refused.text.contains(PasswordRefusal.unconfirmed.sentence))
+            #expect(refused.text.contains("value=\"第一課\""))
+            #expect(try audit(.unitChange).isEmpty)
+            let done = try await admin.post("/units/\(id)", fields + [("ownPassword", SampleOffice.password)])
+            #expect(done.status == 303)
+        }
+        #expect(try unit("第一課").id == id)
+    }
+
+    @Test func `a unit called to a published exam does not leave the exam's own unit`() async throws {
+        try make("甲股", below: "登記一課")
+        try make("乙股", below: "登記一課/甲股")
+        let (moving, target) = (try unit("登記一課/甲股"), try unit("登記二課").id)
+        let section = try unit("登記一課").id
+        var plan = SampleExam.plan
+        plan.title = "一課小考"
+        plan.examinees = Audience(units: ["南華區戶政事務所/登記一課/甲股/乙股"], employees: ["A03"])
+        let (exam, now) = (try await SampleExam.publish(plan, in: office), office.clock.now())
+        try await office.database.write {
+            try $0.execute(sql: "UPDATE exam SET unitID = ? WHERE id = ?", arguments: [section, exam])
+        }
+        let before = try names()
+        try await office.test { browser in
+            let admin = try await browser.signedIn("zonghan")
+            let away = [("name", "甲股"), ("parent", "\(target)")]
+            let refused = try await admin.post("/units/\(moving.id)", away)
+            #expect(refused.status == 409 && refused.text.contains("測驗 1 個（一課小考）"))
+            #expect(try names() == before)
+            let renamed = try await admin.post("/units/\(moving.id)", [("name", "丙股"), ("parent", "\(section)")])
+            #expect(renamed.status == 303)
+            let together = try await admin.post("/units/\(section)", [("name", "登記一課"), ("parent", "\(target)")])
+            #expect(together.status == 303)
+            try await office.database.write {
+                try $0.execute(
+                    sql: "UPDATE exam SET state = 'closed', closedAt = ? WHERE id = ?", arguments: [now, exam])
+            }
+            #expect(try await admin.post("/units/\(moving.id)", away).status == 303)
+        }
     }
 }

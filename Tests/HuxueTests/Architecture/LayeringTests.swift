@@ -43,7 +43,7 @@ import Testing
         "AuditChain": ["Crypto"], "DeviceKey": ["Crypto"], "LoginThrottle": ["Crypto", "Synchronization"],
         "PasswordHash": ["CArgon2"],
         "PasswordHasher": ["Synchronization"], "SessionToken": ["Crypto"], "SeededGenerator": ["Crypto"],
-        "StatuteDigest": ["Crypto"],
+        "StaffImportDigest": ["Crypto"], "StatuteDigest": ["Crypto"],
     ]
 
     @Test func `a file imports what its suffix allows, and without one Foundation alone`() throws {
@@ -153,7 +153,7 @@ import Testing
         "QuestionBankImport": "details of the audit log", "QuestionActions": "the bank's name in the audit log",
         "QuestionReader": "names of parts of a file", "QuestionRevision": "the choices of true-false questions",
         "Exam": "全所 in an audience", "ExamForm": "units of numbers", "ExamRules": "units of numbers",
-        "SearchVariants": "characters that mean the same",
+        "SearchVariants": "characters that mean the same", "UnitRules": "characters that mean the same",
     ]
 
     private static func speaks(_ source: Source) -> Bool {
