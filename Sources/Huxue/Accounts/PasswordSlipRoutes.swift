@@ -49,8 +49,9 @@ struct PasswordSlipRoutes {
         let slips = try await makeSlips(unit, actor: context.actor)
         let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
         let issue = try await PasswordIssue.run(slips) { hashes in
-            try await office.database.write {
-                try AccessStore.issue(hashes, actor: actor, origin: origin, now: now, in: $0)
+            try await office.database.write { db in
+                let actor = try SessionStore.current(actor, now: now, in: db)
+                return try AccessStore.issue(hashes, actor: actor, origin: origin, now: now, in: db)
             }
         }
         if let failure = issue.failure {

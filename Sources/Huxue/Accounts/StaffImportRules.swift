@@ -7,10 +7,7 @@ struct StaffImportRules {
     /// Everybody there is, in service or not.
     private let byStaffNumber: [String: StaffMember]
     private let byLogin: [String: StaffMember]
-    /// Units by full name.
-    private var units: [String: UnitPlace] = [:]
-    /// Units by the full name of the one above and their own as `UnitRules.folded`; of several alike, the first made.
-    private var alike: [String: UnitPlace] = [:]
+    private var places: StaffUnitPlaces
     private let root: Unit
     private let actor: Actor
     private let today: Day
@@ -22,26 +19,6 @@ struct StaffImportRules {
     private struct Match {
         let row: StaffRow
         let member: StaffMember?
-    }
-
-    private enum UnitPlace {
-        case existing(Unit)
-        /// To be made; the path is that of the nearest unit above it that exists.
-        case planned(fullName: String, above: UnitPath)
-
-        var fullName: String {
-            switch self {
-            case .existing(let unit): unit.fullName
-            case .planned(let fullName, _): fullName
-            }
-        }
-
-        var position: UnitPath {
-            switch self {
-            case .existing(let unit): unit.position
-            case .planned(_, let above): above
-            }
-        }
     }
 
     /// `administrators`: who has been granted to administer the whole office, in service or not.
@@ -72,11 +49,7 @@ struct StaffImportRules {
         self.root = root
         self.actor = actor
         self.today = today
-        let names = Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0.fullName) })
-        for unit in units {
-            guard let above = unit.parentID.flatMap({ names[$0] }) else { continue }
-            add(.existing(unit), named: unit.name, below: above)
-        }
+        places = StaffUnitPlaces(units)
     }
 
     /// The rows whose staff number and login stand in the file once; the others become problems.
@@ -198,21 +171,10 @@ struct StaffImportRules {
         names.first.map(UnitRules.folded) == UnitRules.folded(root.name)
     }
 
-    private mutating func add(_ place: UnitPlace, named name: String, below above: String) {
-        units[above + "/" + name] = place
-        let key = above + "/" + UnitRules.folded(name)
-        if alike[key] == nil { alike[key] = place }
-    }
-
-    /// The unit of exactly this name, or else one whose name makes no difference.
-    private func place(named name: String, below above: UnitPlace) -> UnitPlace? {
-        units[above.fullName + "/" + name] ?? alike[above.fullName + "/" + UnitRules.folded(name)]
-    }
-
     private func nearestUnit(of names: [String]) -> UnitPath {
-        var nearest = UnitPlace.existing(root)
+        var nearest = StaffUnitPlaces.Place.existing(root)
         for name in names {
-            guard let place = place(named: name, below: nearest) else { break }
+            guard let place = places.place(named: name, below: nearest) else { break }
             nearest = place
         }
         return nearest.position
@@ -222,17 +184,17 @@ struct StaffImportRules {
     ///
     /// `isRooted`: whether the file wrote the office's own name before it.
     private mutating func placeUnit(_ names: [String], isRooted: Bool) -> String {
-        var parent = UnitPlace.existing(root)
+        var parent = StaffUnitPlaces.Place.existing(root)
         for name in names {
-            if let known = place(named: name, below: parent) {
+            if let known = places.place(named: name, below: parent) {
                 parent = known
                 continue
             }
             let fullName = parent.fullName + "/" + name
             plan.newUnits.append(.init(name: name, fullName: fullName, parentName: parent.fullName))
             if !isRooted, parent.fullName == root.fullName { plan.placedBelow.append(name) }
-            let place = UnitPlace.planned(fullName: fullName, above: parent.position)
-            add(place, named: name, below: parent.fullName)
+            let place = StaffUnitPlaces.Place.planned(fullName: fullName, above: parent.position)
+            places.add(place, named: name, below: parent.fullName)
             parent = place
         }
         return parent.fullName

@@ -7,15 +7,33 @@ struct StatuteCommand: AsyncParsableCommand {
         subcommands: [StatuteImportCommand.self, StatuteImpactCommand.self, StatuteListCommand.self])
 }
 
-/// Which statutes of a file count.
+/// The ministry's file, and which of its statutes count.
 struct StatuteSelection: ParsableArguments {
+    @Argument(help: "全國法規資料庫開放資料的 JSON 檔。")
+    var path: String
+
     @Option(help: "只處理這些法規代碼，以逗號分隔，例如 D0030006,D0030007。")
     var only: String?
 
     @Flag(help: "只處理本系統認得的法規，以及已經匯入過的法規。")
     var follow = false
 
-    func pcodes(in session: CommandSession) throws -> Set<String>? {
+    /// - Throws: `CommonRefusal.forbidden` for somebody who may not bring in the law.
+    func actions(in session: CommandSession) throws -> StatuteImportActions {
+        try Policy.requireEverywhere(.importLaw, for: session.actor)
+        return StatuteImportActions(
+            database: session.database, clock: session.clock, sources: CitationSources.all,
+            only: try pcodes(in: session))
+    }
+
+    /// The file from its beginning; an import reads it twice.
+    /// - Throws: `StatuteRefusal.missingFile`.
+    func file() throws -> StatuteFile {
+        guard let handle = FileHandle(forReadingAtPath: path) else { throw StatuteRefusal.missingFile(path) }
+        return StatuteFile(handle)
+    }
+
+    private func pcodes(in session: CommandSession) throws -> Set<String>? {
         if let only {
             return Set(only.split(whereSeparator: { $0 == "," || $0.isWhitespace }).map { $0.uppercased() })
         }
@@ -30,9 +48,6 @@ struct StatuteImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "匯入全國法規資料庫的 JSON 檔。相同或較舊的內容不會改變任何資料；修正的條文會讓引用它的試題與條目待複核。")
 
-    @Argument(help: "全國法規資料庫開放資料的 JSON 檔。")
-    var path: String
-
     @OptionGroup var selection: StatuteSelection
 
     @Flag(help: "只說明會改變什麼，不匯入。")
@@ -42,25 +57,17 @@ struct StatuteImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try options.open()
-        try Policy.requireEverywhere(.importLaw, for: session.actor)
-        let actions = StatuteImportActions(
-            database: session.database, clock: session.clock, sources: CitationSources.all,
-            only: try selection.pcodes(in: session))
-        let plan = try actions.plan(StatuteFile(try Self.open(path)))
+        let actions = try selection.actions(in: session)
+        let plan = try actions.plan(selection.file())
         for problem in plan.problems { Console.say(problem.sentence) }
         for change in plan.changes { if let words = Self.words(change) { Console.say(words) } }
         guard !dryRun else { return Console.say("\(Self.summary(plan))試算完畢，沒有匯入。") }
         let bar = ProgressBar("匯入法規", total: plan.changes.count)
         let flags = try actions.run(
-            plan, from: StatuteFile(try Self.open(path)), by: session.actor, origin: CommandSession.origin
+            plan, from: selection.file(), by: session.actor, origin: CommandSession.origin
         ) { bar.advance(to: $0) }
         bar.finish()
         Console.say("\(Self.summary(plan))\(flags) 處引用待複核。")
-    }
-
-    static func open(_ path: String) throws -> FileHandle {
-        guard let handle = FileHandle(forReadingAtPath: path) else { throw StatuteRefusal.missingFile(path) }
-        return handle
     }
 
     private static func summary(_ plan: StatuteImport) -> String {
@@ -88,9 +95,6 @@ struct StatuteImpactCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "impact", abstract: "列出匯入這個檔案會讓哪些試題與條目待複核；不匯入。")
 
-    @Argument(help: "全國法規資料庫開放資料的 JSON 檔。")
-    var path: String
-
     @OptionGroup var selection: StatuteSelection
 
     @Flag(help: "以 JSON 列出。")
@@ -100,11 +104,8 @@ struct StatuteImpactCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try options.open()
-        try Policy.requireEverywhere(.importLaw, for: session.actor)
-        let actions = StatuteImportActions(
-            database: session.database, clock: session.clock, sources: CitationSources.all,
-            only: try selection.pcodes(in: session))
-        let plan = try actions.plan(StatuteFile(try StatuteImportCommand.open(path)))
+        let actions = try selection.actions(in: session)
+        let plan = try actions.plan(selection.file())
         if json { return try Console.json(plan.findings.map(StatuteImpactLine.init)) }
         for finding in plan.findings {
             let part = finding.isCitedPartTouched ? "" : "（引用的部分沒有變）"

@@ -77,7 +77,7 @@ struct StatuteImportActions {
                     findings: AmendmentRules.findings(since: edition, works: works, today: today)))
             return
         }
-        if let modified = edition.modified, let mine = current.modified, modified < mine {
+        if StatuteImportRules.isOlder(modified: edition.modified, published: nil, than: current) {
             plan.older += 1
             return
         }
@@ -96,8 +96,9 @@ struct StatuteImportActions {
             let count = plan.changes.count
             try plan.changes.removeAll { change in
                 guard case .first = change.step else {
-                    let current = try StatuteStore.current(change.pcode, in: db)
-                    return current?.published.map { $0 > published } ?? false
+                    return try StatuteStore.current(change.pcode, in: db).map {
+                        StatuteImportRules.isOlder(modified: nil, published: published, than: $0)
+                    } ?? false
                 }
                 return false
             }
@@ -116,6 +117,10 @@ struct StatuteImportActions {
             let version = try StatuteImportStore.insert(edition, digest: digest, published: published, now: now, in: db)
             let findings = AmendmentRules.findings(since: edition, works: works, today: today)
             return try AmendmentStore.raise(findings, by: version, now: now, in: db)
+        }
+        // Another import may have come in between.
+        guard !StatuteImportRules.isOlder(modified: edition.modified, published: published, than: current) else {
+            return 0
         }
         let old = try StatuteStore.edition(current, in: db)
         guard !StatuteComparison(from: old, to: edition).isEmpty else {
