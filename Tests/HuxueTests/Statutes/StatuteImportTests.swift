@@ -68,6 +68,18 @@ import Testing
         #expect(try versions(1).first?.text.contains("電子方式") == true)
     }
 
+    @Test func `an import that was planned before a later one came in changes nothing`() throws {
+        let actions = actions()
+        let plan = try actions.plan(StatuteFile(SampleLaw.first))
+        #expect(plan.added == 2)
+        try bring(SampleLaw.second)
+        let flags = try actions.run(
+            plan, from: StatuteFile(SampleLaw.first), by: .console(user: "test"), origin: CommandSession.origin)
+        #expect(flags == 0)
+        #expect(try versions(1).map(\.text).first?.contains("電子方式") == true)
+        #expect(try versions(1).count == 1)
+    }
+
     @Test func `a later file makes new versions of what it amends, and of nothing else`() throws {
         try bring(SampleLaw.first)
         let (plan, _) = try bring(SampleLaw.second)
