@@ -8,6 +8,10 @@ enum Action: String, CaseIterable, Sendable {
     case readLaw
     /// Bring in the ministry's file.
     case importLaw
+    /// Read the knowledge base.
+    case readPages
+    /// Write, review and retire pages of the knowledge base; send announcements and see who has read them.
+    case editPages
     /// Import questions; later also write, review and retire them.
     case editQuestions
     /// Plan, publish, watch, close, announce; accommodations.
@@ -49,10 +53,11 @@ enum Policy {
     /// The roles that bring `action`, wherever they are granted.
     static func roles(for action: Action) -> Set<Role> {
         switch action {
-        case .takeExams, .readLaw: [.employee]
+        case .takeExams, .readLaw, .readPages: [.employee]
         case .importLaw: [.knowledgeEditor, .admin]
         case .browseQuestions: [.questionEditor, .examManager]
         case .editQuestions: [.questionEditor]
+        case .editPages: [.knowledgeEditor]
         case .manageExams: [.examManager]
         case .readResults: [.examManager, .hr]
         case .readCompliance: [.examManager, .hr, .supervisor]

@@ -41,6 +41,11 @@ struct Assets: Sendable {
         hashes[name] == hash ? files[name] : nil
     }
 
+    /// The addresses of all scripts, in the order of their names.
+    var scripts: [Address] {
+        files.filter { $0.key.hasSuffix(".js") }.sorted { $0.key < $1.key }.map(\.value.address)
+    }
+
     func address(_ name: String) -> Address {
         files[name]?.address ?? "/static/missing"
     }

@@ -4,7 +4,8 @@ struct Chrome: Sendable {
     let isDemo: Bool
     let visitor: Visitor?
     let css: Address
-    let script: Address
+    /// Every module of the resources, on every page.
+    let scripts: [Address]
     let seal: Address
 
     init(office: Office, visitor: Visitor?) {
@@ -12,7 +13,7 @@ struct Chrome: Sendable {
         isDemo = office.isDemo
         self.visitor = visitor
         css = office.assets.address("huxue.css")
-        script = office.assets.address("huxue.js")
+        scripts = office.assets.scripts
         seal = office.assets.address("seal.svg")
     }
 }

@@ -55,7 +55,7 @@ enum Layout {
         <title>\(title)｜\(Terms.product)</title>
         <link rel="icon" href="\(chrome.seal)">
         <link rel="stylesheet" href="\(chrome.css)">
-        <script type="module" src="\(chrome.script)"></script>
+        \(each: chrome.scripts, { "<script type=\"module\" src=\"\($0)\"></script>" })
         </head>
         \(body)
         </html>

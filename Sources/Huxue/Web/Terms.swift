@@ -23,6 +23,8 @@ enum Terms {
         case .browseQuestions: "查閱題庫"
         case .readLaw: "查閱法規"
         case .importLaw: "匯入法規"
+        case .readPages: "查閱知識庫"
+        case .editPages: "管理知識庫"
         case .editQuestions: "管理題庫"
         case .manageExams: "承辦測驗"
         case .readResults: "查閱成績"
