@@ -2,7 +2,7 @@ import GRDB
 
 /// Every feature whose works rest on the law.
 enum CitationSources {
-    static let all: [any CitationSource] = [QuestionCitationStore()]
+    static let all: [any CitationSource] = [QuestionCitationStore(), PageCitationStore()]
 }
 
 /// What rests on an article, for somebody who looks at it.

@@ -38,6 +38,15 @@ extension PageProblem: CustomStringConvertible {
 }
 
 extension PageProblem.Kind {
+    /// Whether it is about another page or file.
+    var isOfNeighbours: Bool {
+        switch self {
+        case .deadLink(let target): target.contains(".md")
+        case .missingAttachment: true
+        default: false
+        }
+    }
+
     var sentence: String {
         switch self {
         case .yaml(let sentence): sentence

@@ -27,7 +27,7 @@ import Testing
         }
     }
 
-    private static let features: Set = ["Accounts", "Search", "Statutes", "Questions", "Exams"]
+    private static let features: Set = ["Accounts", "Search", "Statutes", "Questions", "Exams", "Knowledge"]
 
     /// What a file of a feature may import, by its name's ending; the first that fits counts.
     private static let layers: [(ending: String, modules: Set<String>)] = [
@@ -81,6 +81,7 @@ import Testing
         "Accounts": ["Web", "Database", "Documents"], "Search": ["Web", "Database", "Accounts"],
         "Statutes": ["Search", "Web", "Database", "Documents", "Accounts"],
         "Questions": ["Statutes", "Search", "Web", "Database", "Documents", "Accounts"],
+        "Knowledge": ["Statutes", "Search", "Web", "Database", "Documents", "Accounts"],
         "Exams": ["Questions", "Statutes", "Web", "Database", "Documents", "Accounts"],
     ]
 
