@@ -46,7 +46,7 @@ struct PageFile: Sendable {
             reader.note(.frontMatterWithoutEnd, line: 1)
             return (nil, 1)
         }
-        let start = lines[(end + 1)...].firstIndex { !$0.allSatisfy(\.isWhitespace) } ?? lines.count
+        let start = lines[(end + 1)...].firstIndex { !$0.allSatisfy(\.isWhitespace) } ?? end
         let body = trimmed(lines[start...].joined(separator: "\n"))
         if let (place, scalar) = forbidden(in: lines[start...]) {
             reader.note(.controlCharacter(YAMLFile.sentence(forbidden: scalar)), line: place + 1)

@@ -12,6 +12,9 @@ struct CitationLinks: Sendable {
         self.own = own
     }
 
+    /// Whether the text of the article can be shown beside the link.
+    func showsPreview(of citation: Citation) -> Bool { citation.article != nil && own.contains(citation.withoutParts) }
+
     func address(of citation: Citation) -> Address {
         guard own.contains(citation.withoutParts) else { return CitationPages.ministryAddress(of: citation) }
         guard let article = citation.article else { return StatuteAddress.statute(citation.statute.pcode) }

@@ -14,7 +14,10 @@ enum CitationPages {
             """
     }
 
-    static func link(to citation: Citation, _ links: CitationLinks) -> HTML {
-        "<a href=\"\(links.address(of: citation))\">\(citation.description)</a>"
+    /// `words`: what is written there; nil for the citation in full. A link to an article of ours names it for previews.
+    static func link(to citation: Citation, _ links: CitationLinks, words: String? = nil) -> HTML {
+        let address = links.address(of: citation)
+        let preview: HTML = links.showsPreview(of: citation) ? " data-article=\"\(address)\"" : .empty
+        return "<a href=\"\(address)\"\(preview)>\(words ?? citation.description)</a>"
     }
 }
