@@ -25,7 +25,9 @@ enum ExamAmendmentPages {
         }
     }
 
-    /// On the exam's overview. Which article a question cites stands on its own page, for those who may read it.
+    /// On the exam's overview.
+    ///
+    /// Which article a question cites stands on its own page, for those who may read it.
     static func section(_ amendment: ExamAmendment, today: Day) -> HTML {
         """
         <section class="stack" aria-labelledby="amended"><div class="section-head"><h2 id="amended">發布後修正的法規</h2>\

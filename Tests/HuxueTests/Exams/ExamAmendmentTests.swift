@@ -71,7 +71,26 @@ import Testing
             #expect(try await shufen.get("/manage/exams/\(exam.id)").text.contains(sentence))
         }
         #expect(try ExamRoutesTests.exams(office).map(\.state) == [.draft])
-        #expect(await CommandLine.run(["exam", "publish", "\(exam.id)", "--data", office.folder.path]) == 1)
+    }
+
+    @Test func `the command says the same, published or refused`() async throws {
+        // The command tells the time by the machine's clock.
+        let end = moment("2099-12-31T12:00")
+        func draft(_ count: Int) throws -> Exam {
+            try ExamRoutesTests.insert(
+                office, publish: false,
+                SampleExams.plan { plan in
+                    plan.title += "\(count)"
+                    plan.closes = end
+                    plan.blueprint = [.topic(topic: "出生登記", count: count)]
+                })
+        }
+        let (enough, short) = (try draft(2), try draft(3))
+        try bring(SampleLaw.second)
+        let refused = try ExamCommandsTests().answer("publish", "\(short.id)", in: office)
+        #expect(refused.code == 1 && refused.sentence.contains("另有 4 題因法規修正待複核"))
+        let published = try ExamCommandsTests().answer("publish", "\(enough.id)", in: office)
+        #expect(published.code == 0 && published.sentence.contains("有 4 題因法規修正待複核，沒有列入抽題"))
     }
 
     @Test func `the manager of a running exam is told, its papers stay, keys stay closed`() async throws {
