@@ -23,6 +23,9 @@ struct HomeRoutes {
                         title: "法規異動", link: ("/amendments", "全部的法規異動"),
                         notes: try AmendmentListActions.notes(
                             CitationSources.desks, for: visitor, today: today, in: db)),
+                    ManagerNotes(
+                        title: "知識庫", link: ("/pages", "全部條目"),
+                        notes: try PageDutyActions.notes(for: visitor, today: today, in: db)),
                 ]
             )
         }

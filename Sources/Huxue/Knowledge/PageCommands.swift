@@ -111,7 +111,9 @@ struct PageListCommand: AsyncParsableCommand {
         let pages = try await session.database.read { try PageStore.lines(filter, today: today, in: $0) }
         guard !json else { return try Console.json(pages.map(PageRecord.init)) }
         for page in pages {
-            Console.data([page.code, page.kind.rawValue, page.state.rawValue, "\(page.reviewOn)", page.title].joined(separator: "\t"))
+            Console.data(
+                [page.code, page.kind.rawValue, page.state.rawValue, "\(page.reviewOn)", page.title].joined(
+                    separator: "\t"))
         }
         Console.say("共 \(pages.count) 個條目。")
     }

@@ -18,7 +18,8 @@ struct PageImportActions {
 
     /// - Throws: `PageProblems`, or a refusal; then nothing has changed.
     func run(
-        _ contents: PageFolder.Contents, source: String, by actor: Actor, origin: String, progress: (Int) -> Void = { _ in }
+        _ contents: PageFolder.Contents, source: String, by actor: Actor, origin: String,
+        progress: (Int) -> Void = { _ in }
     ) async throws -> Summary {
         try Policy.requireSomewhere(.editPages, for: actor)
         let now = clock.now()

@@ -61,7 +61,7 @@ enum PagePages {
         case .retired:
             banners.append(Component.banner(.warn, "已停用。", "只有管理知識庫的人看得到，也不會被搜尋到。"))
         }
-        let touched = contents.flags.filter { $0.isCitedPartTouched && ($0.opens ?? contents.today) <= contents.today && $0.opens != nil }
+        let touched = contents.flags.filter { $0.isCitedPartTouched && $0.phase(on: contents.today) == .opened }
         let others = contents.flags.filter { flag in !touched.contains { $0.id == flag.id } }
         if !touched.isEmpty { banners.append(amended(touched, contents)) }
         if !others.isEmpty {
@@ -115,8 +115,9 @@ enum PagePages {
             <p class="row no-print"><a class="button button-quiet" href="\(PageAddress.page(code))/notice">\(Icon.print)列印一次告知單</a></p>
             """
             : .empty
+        let isSteps = PagePart(title: heading.text) == .steps
         return """
-            <section class="part"><h2 id="\(heading.id)">\(heading.text)</h2><div class="prose stack-tight">\(section.html)\(notice)</div></section>
+            <section class="part\(when: isSteps, " part-steps")"><h2 id="\(heading.id)">\(heading.text)</h2><div class="prose stack-tight">\(section.html)\(notice)</div></section>
 
             """
     }

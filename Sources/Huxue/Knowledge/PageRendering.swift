@@ -44,13 +44,7 @@ struct PageRendering: Sendable {
 
     /// References that can be followed, by where they stand in the words, in bytes.
     private static func marks(_ reading: PageReading) -> [(place: Range<Int>, citation: Citation)] {
-        let utf8 = reading.plainText.utf8
-        return reading.references.compactMap { reference in
-            guard let citation = reference.target else { return nil }
-            let start = utf8.distance(from: utf8.startIndex, to: reference.range.lowerBound)
-            let length = utf8.distance(from: reference.range.lowerBound, to: reference.range.upperBound)
-            return (start..<start + length, citation)
-        }
+        reading.references.compactMap { reference in reference.target.map { (reference.place, $0) } }
     }
 
     /// A run of words with links in it; a reference that goes beyond the run stays as it is.

@@ -38,7 +38,8 @@ struct PageSearchStore: SearchSource {
         guard !query.isEmpty else { return [] }
         let (ids, _) = try PageStore.index.find(
             query.titles(.title), offset: 0, limit: limit,
-            visible: "\(Self.visible(to: visitor)) AND EXISTS (SELECT * FROM page WHERE page.id = found.id AND page.state = 'current')",
+            visible:
+                "\(Self.visible(to: visitor)) AND EXISTS (SELECT * FROM page WHERE page.id = found.id AND page.state = 'current')",
             in: db)
         return try ids.compactMap { id in
             try PageStore.page(ID(rawValue: id), in: db).map { page in

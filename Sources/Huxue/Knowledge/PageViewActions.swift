@@ -21,7 +21,8 @@ enum PageViewActions {
             comparisons: try AmendmentStore.comparisons(in: db),
             related: try PageStore.related(to: page, reach: reach, in: db), ownerName: try name(of: page.owner, in: db),
             authorNames: try names(of: Set(revisions.prefix(PagePages.revisionsShown).map(\.author)), in: db),
-            reviewerName: try names(of: [page.reviewedBy], in: db)[page.reviewedBy] ?? page.reviewedBy,
+            reviewerName: try names(of: [page.reviewedBy], in: db)[page.reviewedBy]
+                ?? AuditTerms.actor(page.reviewedBy),
             today: ROCDate.day(of: now), mayEdit: mayEdit,
             isOwner: page.owner == .login(visitor.login))
     }
@@ -71,12 +72,15 @@ enum PageViewActions {
         let (total, size) = (try PageStore.count(filter, today: today, in: db), PageListPages.pageSize)
         let page = min(max(1, asked), max(1, (total + size - 1) / size))
         var facets: [PageFacet: [(value: String, count: Int)]] = [:]
-        for facet in PageFacet.allCases { facets[facet] = try PageStore.values(of: facet, filter, today: today, in: db) }
+        for facet in PageFacet.allCases {
+            facets[facet] = try PageStore.values(of: facet, filter, today: today, in: db)
+        }
         let pages = try PageStore.lines(filter, today: today, limit: size, offset: (page - 1) * size, in: db)
         return PageListPages.Contents(
             filter: filter, pages: pages,
             total: total, page: page, kinds: try PageStore.kinds(filter, today: today, in: db), facets: facets,
             units: try PageStore.units(in: db), flagged: Set(try AmendmentStore.open(.page, in: db).map(\.subjectID)),
-            subjects: try PageStore.values(of: .subject, in: pages, in: db), today: today, isEditor: Policy.permitsSomewhere(.editPages, for: visitor.actor))
+            subjects: try PageStore.values(of: .subject, in: pages, in: db), today: today,
+            isEditor: Policy.permitsSomewhere(.editPages, for: visitor.actor))
     }
 }
