@@ -40,11 +40,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("id: proxy\n", "", 1, PageProblem.Kind.field(.missingField("id"))),
+        ("id: proxy\n", "", 2, PageProblem.Kind.field(.missingField("id"))),
         ("id: proxy", "id: Proxy", 2, .wrongCode("Proxy")), ("id: proxy", "id: ../../x", 2, .wrongCode("../../x")),
         ("kind: faq", "kind: page", 3, .field(.wrongValue("kind", "page", allowed: PageKind.allCases.map(\.rawValue)))),
-        ("title: 可以委託別人嗎？\n", "", 1, .field(.missingField("title"))),
-        ("owner: guanting\n", "", 1, .field(.missingField("owner"))),
+        ("title: 可以委託別人嗎？\n", "", 2, .field(.missingField("title"))),
+        ("owner: guanting\n", "", 2, .field(.missingField("owner"))),
         ("reviewMonths: 1", "reviewMonths: 0", 7, .wrongReviewMonths),
         ("reviewMonths: 1", "reviewMonths: 一年", 7, .wrongReviewMonths),
         ("lawAsOf: 2024-10-11", "lawAsOf: 113/10/11", 8, .field(.wrongDate("113/10/11"))),

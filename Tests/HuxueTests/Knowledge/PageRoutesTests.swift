@@ -81,9 +81,10 @@ import Testing
         let today = ROCDate.day(of: office.clock.now())
         #expect(try page("proxy").reviewedOn == today && page("proxy").reviewedBy == "guanting")
         #expect(try page("proxy").reviewOn == PageRules.reviewDay(after: today, months: 1))
+        let proxy = try page("proxy").id
         let (revisions, audit) = try office.database.readAndWait { db in
             (
-                try PageRevisionStore.revisions(of: page("proxy").id, in: db).count,
+                try PageRevisionStore.revisions(of: proxy, in: db).count,
                 try AuditStore.entries(AuditFilter(action: AuditAction.pageReview.rawValue), limit: 9, in: db).count
             )
         }
