@@ -21,7 +21,7 @@ struct SearchHit: Sendable {
 /// The hits of one page of results, and how many there are on all pages.
 struct SearchFindings: Sendable {
     var hits: [SearchHit] = []
-    /// Counted up to `SearchRequest.countLimit`, at which there may be more.
+    /// Counted up to `SearchRequest.countLimit`, at which there may well be more.
     var count = 0
 }
 
