@@ -12,8 +12,11 @@ import json
 import random
 import sys
 
-LAWS, ARTICLES = 11_500, 218_000
-LAWS_IN_FORCE, ARTICLES_IN_FORCE = 8_075, 159_000
+# Laws and their articles.
+IN_FORCE = (8_075, 159_000)
+REPEALED = (3_425, 59_000)
+# As many as one household-registration office keeps.
+OFFICE_SIZE = (34, 2_600)
 UPDATED = "20261030"
 
 DIGITS = "零一二三四五六七八九"
@@ -188,28 +191,26 @@ class Writer:
     def sizes(self, laws, articles):
         """How many articles each law has: a few have hundreds."""
         weights = [self.random.paretovariate(1.3) for _ in range(laws)]
-        scale = (articles - laws) / sum(min(each, 60) for each in weights)
+        scale = (articles - laws) / max(1, sum(min(each, 60) for each in weights))
         sizes = [1 + int(min(each, 60) * scale) for each in weights]
         for place in range(articles - sum(sizes)):
             sizes[place % laws] += 1
         return sizes
 
-    def laws(self):
+    def laws(self, in_force, repealed):
         names = self.names()
-        in_force = self.sizes(LAWS_IN_FORCE, ARTICLES_IN_FORCE)
-        repealed = self.sizes(LAWS - LAWS_IN_FORCE, ARTICLES - ARTICLES_IN_FORCE)
-        kinds = [False] * len(in_force) + [True] * len(repealed)
+        sizes = [self.sizes(*in_force), self.sizes(*repealed)]
+        kinds = [0] * in_force[0] + [1] * repealed[0]
         self.random.shuffle(kinds)
-        for place, is_repealed in enumerate(kinds, start=1):
-            size = (repealed if is_repealed else in_force).pop()
-            yield self.law(place, next(names), size, is_repealed)
+        for place, kind in enumerate(kinds, start=1):
+            yield self.law(place, next(names), sizes[kind].pop(), is_repealed=kind == 1)
 
 
-def write(path):
+def write(path, in_force=IN_FORCE, repealed=REPEALED):
     """One law at a time; nothing of it is held."""
     with open(path, "w", encoding="utf-8-sig", newline="") as file:
         file.write(f'{{"UpdateDate": "{UPDATED}", "Laws": [\n')
-        for place, law in enumerate(Writer().laws()):
+        for place, law in enumerate(Writer().laws(in_force, repealed)):
             file.write((",\n" if place else "") + json.dumps(law, ensure_ascii=False, indent=1))
         file.write("\n]}\n")
 

@@ -83,9 +83,14 @@ enum SearchPages {
         <li><h3><a href="\(hit.address)">\(marked(hit.title))</a>\
         \(when: hit.isOutOfForce, " \(Component.badge(.warn, "已停止適用"))")</h3>\
         <p class="soft">\(hit.kindWord)\(when: !hit.facts.isEmpty, "　\(hit.facts)")</p>\
-        \(hit.excerpt.map { "<p>\(marked($0))</p>" })</li>
+        \(excerpt(hit.excerpt))</li>
 
         """
+    }
+
+    private static func excerpt(_ excerpt: SearchExcerpt?) -> HTML {
+        guard let excerpt else { return .empty }
+        return "<p>\(marked(excerpt))</p>"
     }
 
     private static func marked(_ excerpt: SearchExcerpt) -> HTML {

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import HTTPTypes
 import Testing
 
 @testable import Huxue
@@ -11,7 +12,8 @@ import Testing
         office = try SampleOffice()
         let actions = StatuteImportActions(database: office.database, clock: office.clock, sources: CitationSources.all)
         _ = try actions.run(
-            actions.plan(StatuteFile(SampleLaw.second)), from: StatuteFile(SampleLaw.second), by: .console(user: "test"),
+            actions.plan(StatuteFile(SampleLaw.second)), from: StatuteFile(SampleLaw.second),
+            by: .console(user: "test"),
             origin: "test")
     }
 
@@ -166,7 +168,8 @@ import Testing
                 ("範例通則", "Z0000009", "範例通則"),
             ] {
                 let page = try await yachu.get(Self.search(text))
-                #expect(page.text.contains("aria-label=\"最符合\"><h2><a href=\"/statutes/\(pcode)\">\(name)</a>"), "\(text)")
+                #expect(
+                    page.text.contains("aria-label=\"最符合\"><h2><a href=\"/statutes/\(pcode)\">\(name)</a>"), "\(text)")
                 let narrowed = try await yachu.get(Self.search(text, "&kind=statutes"))
                 #expect(narrowed.text.contains("<h3><a href=\"/statutes/\(pcode)\">"), "\(text)")
             }
@@ -199,13 +202,16 @@ import Testing
     }
 
     @Test(arguments: [
-        "%22%3E%3Cscript%3E", "title:%E6%88%B6", "%22%20OR%201", "AND%20NOT%20NEAR(", "%E2%80%AE%E6%88%B6%E7%B1%8D", "*",
+        "%22%3E%3Cscript%3E", "title:%E6%88%B6", "%22%20OR%201", "AND%20NOT%20NEAR(", "%E2%80%AE%E6%88%B6%E7%B1%8D",
+        "*",
         "%7Btitle%7D%3A", "-%5E", "%EF%A3%BF", "%F0%A0%AE%B7",
     ])
     func `hostile queries are words like others`(query: String) async throws {
         try await office.test { browser in
             let yachu = try await browser.signedIn("yachu")
-            for address in ["/search?q=\(query)", "/search/suggestions?q=\(query)", "/search?q=\(query)&kind=x&page=-9"] {
+            for address in [
+                "/search?q=\(query)", "/search/suggestions?q=\(query)", "/search?q=\(query)&kind=x&page=-9",
+            ] {
                 let answer = try await yachu.get(address)
                 #expect(answer.status == 200, "\(address)")
                 #expect(!answer.text.contains("<script>") && !answer.text.contains("\u{202E}"))
@@ -235,7 +241,8 @@ import Testing
                     articles: (1...45).map { ("第 \($0) 條", "範例條文。") })
             ])
         let actions = StatuteImportActions(database: office.database, clock: office.clock, sources: [])
-        _ = try actions.run(actions.plan(StatuteFile(law)), from: StatuteFile(law), by: .console(user: "t"), origin: "test")
+        _ = try actions.run(
+            actions.plan(StatuteFile(law)), from: StatuteFile(law), by: .console(user: "t"), origin: "test")
         try await office.test { browser in
             let yachu = try await browser.signedIn("yachu")
             let all = try await yachu.get(Self.search("範例條文"))
@@ -261,7 +268,8 @@ import Testing
             let articles = try await yachu.get("/search/suggestions?q=" + Address.encoded("戶籍法1"))
             let found = try JSONDecoder().decode([[String: String]].self, from: Data(articles.text.utf8))
             #expect(found.map { $0["title"] } == ["戶籍法第1條", "戶籍法第14條之1"])
-            #expect(found.map { $0["address"] } == ["/statutes/D0030006/articles/1", "/statutes/D0030006/articles/14-1"])
+            #expect(
+                found.map { $0["address"] } == ["/statutes/D0030006/articles/1", "/statutes/D0030006/articles/14-1"])
             #expect(try await yachu.get("/search/suggestions?q=").text == "[]")
         }
     }
@@ -270,7 +278,9 @@ import Testing
         try await office.test { browser in
             #expect(!(try await browser.get("/login").text.contains("site-search")))
             let page = try await browser.signedIn("yachu").get("/statutes")
-            #expect(page.text.contains("<form class=\"search\" role=\"search\" aria-label=\"全站搜尋\" method=\"get\" action=\"/search\""))
+            #expect(
+                page.text.contains(
+                    "<form class=\"search\" role=\"search\" aria-label=\"全站搜尋\" method=\"get\" action=\"/search\""))
         }
     }
 

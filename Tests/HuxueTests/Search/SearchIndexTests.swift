@@ -63,9 +63,9 @@ import Testing
     }
 
     @Test func `of many partial matches those with most of the words come first`() throws {
-        try put([("甲", "", "出生"), ("甲", "", "出生，登記"), ("甲", "", "生登"), ("甲", "", "無關")])
+        try put([("甲", "", "出生"), ("甲", "", "出生。登記"), ("甲", "", "生登"), ("甲", "", "無關")])
         #expect(try find("出生登記").count == 0)
-        #expect(try find("出生登記", isPartial: true).ids == [2, 1, 3] || find("出生登記", isPartial: true).ids == [2, 3, 1])
+        #expect(try find("出生登記", isPartial: true).ids == [2, 1, 3])
     }
 
     @Test func `a word in more rows than are counted shows those with it in the title first`() throws {
@@ -73,8 +73,8 @@ import Testing
         try put((0..<limit + 20).map { ($0 > limit ? "登記" : "甲", "", "登記") })
         let found = try find("登記", limit: 25)
         #expect(found.count == limit)
-        #expect(found.ids.prefix(19) == (limit + 2...limit + 20).map(Int64.init)[...])
-        #expect(found.ids[19...] == [1, 2, 3, 4, 5, 6])
+        let titled = (limit + 2...limit + 20).map { Int64($0) }
+        #expect(found.ids == titled + [1, 2, 3, 4, 5, 6])
     }
 
     @Test func `what is typed is bounded and cannot turn a line around`() {
