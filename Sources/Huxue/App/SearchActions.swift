@@ -10,6 +10,8 @@ struct SearchActions {
     private static let suggestionLimit = 8
     private static let suggestionsOfKind = 4
 
+    /// The page of results.
+    ///
     /// `kind`: nil for all. `page`: from 1; one that is too high is the last.
     func contents(
         _ query: SearchQuery, kind: SearchKind?, page: Int, for visitor: Visitor, in db: Database

@@ -12,7 +12,7 @@ enum SearchPages {
         /// From 1.
         var page: Int
         /// What the query names as a whole.
-        var named: StatuteLookupStore.Named?
+        var named: StatuteLookup?
         /// Of every kind that is open to the visitor, also those that are not shown.
         var sections: [Section] = []
         /// The words together found nothing.
@@ -70,7 +70,7 @@ enum SearchPages {
             <h2 id="found-\(kind.rawValue)">\(SearchTerms.name(of: kind))　<span class="soft">\
             \(SearchTerms.count(findings.count, of: kind))</span></h2>\
             \(when: hasMore, "<a href=\"\(address(contents.query, kind: kind))\">看全部\(SearchTerms.name(of: kind))</a>")</div>
-            <ol class="results">\(each: findings.hits, hit)</ol>\
+            <ol class="results">\(each: findings.hits, { hit($0, kind) })</ol>\
             \(when: contents.kind != nil, Component.pagination(
                 page: contents.page, pageSize: SearchActions.pageSize, total: findings.count,
                 noun: SearchTerms.unit(of: kind), address: { address(contents.query, kind: kind, page: $0) }))</section>
@@ -78,10 +78,10 @@ enum SearchPages {
             """
     }
 
-    private static func hit(_ hit: SearchHit) -> HTML {
+    private static func hit(_ hit: SearchHit, _ kind: SearchKind) -> HTML {
         """
         <li><h3><a href="\(hit.address)">\(marked(hit.title))</a>\
-        \(when: hit.isOutOfForce, " \(Component.badge(.warn, "已停止適用"))")</h3>\
+        \(when: hit.isOutOfForce, " \(Component.badge(.warn, SearchTerms.outOfForce(kind)))")</h3>\
         <p class="soft">\(hit.kindWord)\(when: !hit.facts.isEmpty, "　\(hit.facts)")</p>\
         \(excerpt(hit.excerpt))</li>
 
@@ -100,19 +100,17 @@ enum SearchPages {
     /// What the query names goes before everything that only has its words in it.
     private static func named(_ contents: Contents) -> HTML {
         guard contents.kind == nil, let named = contents.named else { return .empty }
-        switch named {
-        case .statute(let statute):
-            return statute.kept.map { best(statute.name, StatuteAddress.statute($0), "這部法規的條文、沿革與新舊對照") }
-                ?? outside(statute.name, CitationPages.ministryAddress(ofStatute: statute.pcode))
-        case .article(let statute, let number):
-            let name = StatuteTerms.name(of: number, in: statute.name)
-            return statute.kept.map { best(name, StatuteAddress.article($0, number), "這一條的條文與歷次版本") }
-                ?? outside(name, CitationPages.ministryAddress(ofArticle: number, statute: statute.pcode))
-        case .noArticle(let statute, let number):
-            return Component.banner(
-                .warn, "收錄的\(statute.name)沒有第\(number.main)條\(number.branch > 0 ? "之\(number.branch)" : "")。",
-                next: "<a href=\"\(StatuteAddress.statute(statute.kept ?? statute.pcode))\">看\(statute.name)全文</a>")
+        let pcode = named.citation.statute.pcode
+        guard let name = named.name else {
+            return outside(named.title, CitationPages.ministryAddress(of: named.citation))
         }
+        if let article = named.article { return best(named.title, article, "這一條的條文與歷次版本") }
+        guard let number = named.citation.article else {
+            return best(named.title, StatuteAddress.statute(pcode), "這部法規的條文、沿革與新舊對照")
+        }
+        return Component.banner(
+            .warn, "收錄的\(name)沒有\(number.words)。",
+            next: "<a href=\"\(StatuteAddress.statute(pcode))\">看\(name)全文</a>")
     }
 
     private static func best(_ name: String, _ address: Address, _ words: String) -> HTML {

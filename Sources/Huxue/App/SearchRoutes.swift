@@ -18,9 +18,7 @@ struct SearchRoutes {
         let contents = try await office.database.read {
             try actions.contents(query, kind: kind, page: page, for: visitor, in: $0)
         }
-        if kind == nil, case .article(let statute, let number)? = contents.named, let pcode = statute.kept {
-            return .seeOther(StatuteAddress.article(pcode, number))
-        }
+        if kind == nil, let article = contents.named?.article { return .seeOther(article) }
         var chrome = Chrome(office: office, visitor: visitor)
         chrome.searched = query.text
         return .page(SearchPages.results(contents, chrome: chrome))

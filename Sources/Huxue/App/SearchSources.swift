@@ -1,8 +1,11 @@
 /// Every feature in which something can be found.
 enum SearchSources {
-    static let all: [any SearchSource] = [
-        ArticleSearchStore(), StatuteSearchStore(), QuestionSearchStore(sealing: AttemptSeal()),
-    ]
+    static func all(clock: OfficeClock) -> [any SearchSource] {
+        [
+            PageSearchStore(clock: clock), ArticleSearchStore(), StatuteSearchStore(),
+            QuestionSearchStore(sealing: AttemptSeal()),
+        ]
+    }
 }
 
 /// Brings the search indexes of an older database in step, in short writes.

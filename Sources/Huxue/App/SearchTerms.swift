@@ -19,6 +19,14 @@ enum SearchTerms {
         }
     }
 
+    static func outOfForce(_ kind: SearchKind) -> String {
+        switch kind {
+        case .pages, .articles: "已停止適用"
+        case .statutes: "已廢止"
+        case .questions: "已停用"
+        }
+    }
+
     /// 12 條, or 1000 條以上 where counting stopped.
     static func count(_ count: Int, of kind: SearchKind) -> String {
         "\(count) \(unit(of: kind))" + (count >= SearchRequest.countLimit ? "以上" : "")

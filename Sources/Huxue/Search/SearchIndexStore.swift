@@ -42,7 +42,7 @@ struct SearchIndex: Sendable {
         var ids = try ranked(
             expression, visible: visible, lowered: lowered, limit: request.isPartial ? Self.partialLimit : limit, in: db
         )
-        if ids.count >= limit, !request.isPartial {
+        if ids.count >= limit, !request.isPartial, !request.isOfTitles {
             let first =
                 try titled?(db)
                 ?? ranked(request.query.titles(.title), visible: visible, lowered: lowered, limit: limit, in: db)

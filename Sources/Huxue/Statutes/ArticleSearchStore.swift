@@ -28,9 +28,10 @@ struct ArticleSearchStore: SearchSource {
         guard let row = try Row.fetchOne(statement, arguments: [id]),
             let number = ArticleNumber(row["main"], branch: row["branch"])
         else { return nil }
-        let title = StatuteTerms.name(of: number, in: row["name"])
+        let statute: String = row["name"]
         return SearchHit(
-            title: .whole(title, phrases: phrases), address: StatuteAddress.article(row["pcode"], number),
+            title: .whole(statute + number.words, phrases: phrases),
+            address: StatuteAddress.article(row["pcode"], number),
             kindWord: "條文", facts: StatuteTerms.facts(level: row["level"], modified: row["modifiedOn"]),
             excerpt: SearchExcerpt(of: row["text"], phrases: phrases))
     }
@@ -39,9 +40,10 @@ struct ArticleSearchStore: SearchSource {
     func suggestions(
         _ query: SearchQuery, limit: Int, for visitor: Visitor?, in db: Database
     ) throws -> [SearchSuggestion] {
-        guard case .article(let statute, let number)? = try StatuteLookupStore.named(query.text, in: db),
-            let pcode = statute.kept
+        guard let named = try StatuteLookupStore.named(query.text, in: db), let statute = named.name,
+            let number = named.citation.article
         else { return [] }
+        let pcode = named.citation.statute.pcode
         let rows = try Row.fetchAll(
             db,
             sql: """
@@ -54,7 +56,7 @@ struct ArticleSearchStore: SearchSource {
         return rows.compactMap { row in
             ArticleNumber(row["main"], branch: row["branch"]).map {
                 SearchSuggestion(
-                    title: StatuteTerms.name(of: $0, in: statute.name), kindWord: "條文",
+                    title: statute + $0.words, kindWord: "條文",
                     address: StatuteAddress.article(pcode, $0))
             }
         }

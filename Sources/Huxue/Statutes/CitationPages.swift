@@ -7,12 +7,11 @@ enum CitationPages {
 
     /// The ministry's public page of the cited article, or of the statute that is cited as a whole.
     static func ministryAddress(of citation: Citation) -> Address {
-        citation.article.map { ministryAddress(ofArticle: $0, statute: citation.statute.pcode) }
-            ?? ministryAddress(ofStatute: citation.statute.pcode)
-    }
-
-    static func ministryAddress(ofArticle number: ArticleNumber, statute pcode: String) -> Address {
-        "https://law.moj.gov.tw/LawClass/LawSingle.aspx?pcode=\(segment: pcode)&flno=\(segment: number.plain)"
+        guard let article = citation.article else { return ministryAddress(ofStatute: citation.statute.pcode) }
+        return """
+            https://law.moj.gov.tw/LawClass/LawSingle.aspx?pcode=\(segment: citation.statute.pcode)\
+            &flno=\(segment: article.plain)
+            """
     }
 
     /// `words`: what is written there; nil for the citation in full. A link to an article of ours names it for previews.

@@ -36,20 +36,4 @@ enum StatuteIndexStore {
         var seen: Set = [present]
         return (present, others.filter { seen.insert($0).inserted })
     }
-
-    /// The statute with exactly this name, in whatever writing; nil when none or several have it.
-    static func statute(named name: String, in db: Database) throws -> Int64? {
-        let query = SearchQuery(name)
-        guard !query.isEmpty else { return nil }
-        let candidates = try index.find(SearchRequest(query: query, limit: 50), in: db).ids
-        let folded = LawText.folded(name)
-        let exact = try candidates.filter { id in
-            guard let names = try names(of: id, in: db) else { return false }
-            return ([names.present] + names.others).contains { LawText.folded($0) == folded }
-        }
-        // A present name goes before a former one.
-        let present = try exact.filter { try names(of: $0, in: db).map { LawText.folded($0.present) } == folded }
-        if present.count == 1 { return present.first }
-        return exact.count == 1 ? exact.first : nil
-    }
 }

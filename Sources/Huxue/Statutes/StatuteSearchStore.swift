@@ -16,12 +16,16 @@ struct StatuteSearchStore: SearchSource {
     func suggestions(
         _ query: SearchQuery, limit: Int, for visitor: Visitor?, in db: Database
     ) throws -> [SearchSuggestion] {
-        try find(SearchRequest(query: query, limit: limit), in: db).ids.compactMap { id in
-            try row(id, in: db).map {
-                SearchSuggestion(title: $0["name"], kindWord: "法規", address: StatuteAddress.statute($0["pcode"]))
-            }
+        let rows = try find(SearchRequest(query: query, limit: Self.candidates), in: db).ids
+            .compactMap { try row($0, in: db) }
+        let found = rows.map {
+            SearchSuggestion(title: $0["name"], kindWord: "法規", address: StatuteAddress.statute($0["pcode"]))
         }
+        return Array(found.sorted { $0.title.count < $1.title.count }.prefix(limit))
     }
+
+    /// Of so many the shortest names are suggested: what is typed is most of them.
+    private static let candidates = 30
 
     private func find(_ request: SearchRequest, in db: Database) throws -> (ids: [Int64], count: Int) {
         try StatuteIndexStore.index.find(

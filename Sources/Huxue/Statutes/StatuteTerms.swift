@@ -1,10 +1,5 @@
 /// Words for what happens to the law.
 enum StatuteTerms {
-    /// 戶籍法第14條之1.
-    static func name(of number: ArticleNumber, in statute: String) -> String {
-        "\(statute)第\(number.main)條" + (number.branch > 0 ? "之\(number.branch)" : "")
-    }
-
     static func facts(level: String, modified: Day?) -> String {
         level + (modified.map { "　\(ROCDate.long($0))修正" } ?? "")
     }

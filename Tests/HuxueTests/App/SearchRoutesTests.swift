@@ -69,7 +69,7 @@ import Testing
             let retired = try await editor.get(Self.search("樣本登記", "&kind=questions"))
             let order = ["birth-001", "birth-003"].compactMap { retired.text.range(of: "/questions/\($0)")?.lowerBound }
             #expect(order.count == 2 && order == order.sorted())
-            #expect(retired.text.contains("已停止適用"))
+            #expect(retired.text.contains("已停用"))
         }
     }
 
@@ -175,7 +175,7 @@ import Testing
             }
             let former = try await yachu.get(Self.search("個資法", "&kind=statutes"))
             #expect(former.text.contains("又稱<mark>個資法</mark>"))
-            #expect(try await yachu.get(Self.search("範例通則", "&kind=statutes")).text.contains("已停止適用"))
+            #expect(try await yachu.get(Self.search("範例通則", "&kind=statutes")).text.contains("已廢止"))
             // Not in the table of names, but kept.
             #expect(try await yachu.get(Self.search("範例通則第七條")).location == "/statutes/Z0000009/articles/7")
         }
