@@ -274,6 +274,38 @@ import Testing
         }
     }
 
+    @Test func `pages of the knowledge base come first, in force before superseded ones`() async throws {
+        let pages = try PageFolder.read(SampleOffice.resources + "/../kb")
+        _ = try await PageImportActions(database: office.database, clock: office.clock).run(
+            pages, source: "kb", by: .console(user: "test"), origin: "test")
+        let (found, titles) = try await office.test { browser in
+            let yachu = try await browser.signedIn("yachu")
+            let page = try await yachu.get(Self.search("登記"))
+            let order = ["found-pages", "found-articles"].map { page.text.range(of: "<h2 id=\"\($0)\">")?.lowerBound }
+            #expect(
+                order.compactMap(\.self).count == 2 && order.compactMap(\.self) == order.compactMap(\.self).sorted())
+            #expect(page.text.contains("看全部知識庫"))
+            let list = try await yachu.get(Self.search("出生登記", "&kind=pages"))
+            let suggested = try await yachu.get("/search/suggestions?q=" + Address.encoded("出生登"))
+            let titles = try JSONDecoder().decode([[String: String]].self, from: Data(suggested.text.utf8))
+            return (list.text.matches(of: /<h3><a href="(\/pages\/[^"]+)"/).map { String($0.output.1) }, titles)
+        }
+        let first = try #require(found.first)
+        #expect(found.count > 1)
+        #expect(!titles.isEmpty && titles.allSatisfy { $0["title"]?.contains("出生登") == true })
+        let code = try #require(first.split(separator: "/").last.map(String.init))
+        for (state, place) in [("superseded", found.count - 1), ("retired", nil)] as [(String, Int?)] {
+            try await office.database.write { db in
+                try db.execute(sql: "UPDATE page SET state = ? WHERE code = ?", arguments: [state, code])
+            }
+            try await office.test { browser in
+                let list = try await browser.signedIn("yachu").get(Self.search("出生登記", "&kind=pages")).text
+                let now = list.matches(of: /<h3><a href="(\/pages\/[^"]+)"/).map { String($0.output.1) }
+                #expect(now.firstIndex(of: first) == place, "\(state)")
+            }
+        }
+    }
+
     @Test func `the box stands on every page of somebody signed in`() async throws {
         try await office.test { browser in
             #expect(!(try await browser.get("/login").text.contains("site-search")))
