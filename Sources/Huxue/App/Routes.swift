@@ -26,6 +26,7 @@ func buildRouter(office: Office, passwords: PasswordHash.Parameters = .current) 
     ResultRoutes(office: office).add(to: signedIn)
     PageRoutes(office: office).add(to: signedIn)
     AmendmentRoutes(office: office, desks: CitationSources.desks).add(to: signedIn)
+    SearchRoutes(office: office, sources: SearchSources.all(clock: office.clock)).add(to: signedIn)
     StatuteRoutes(office: office, index: OfficeCitationIndex(sealing: AttemptSeal())).add(to: signedIn)
     return router
 }

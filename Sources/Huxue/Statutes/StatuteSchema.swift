@@ -74,7 +74,14 @@ enum StatuteSchema {
                 CREATE INDEX amendmentFlagOpen ON amendmentFlag (subject, subjectID) WHERE decision IS NULL;
                 CREATE TRIGGER amendmentFlagStays BEFORE DELETE ON amendmentFlag
                 BEGIN SELECT RAISE(ABORT, 'flags are decided, not deleted'); END;
-                """)
+                """),
+        Migration(
+            name: "2026-11-25 find statutes by their names",
+            sql: """
+                CREATE VIRTUAL TABLE statuteText USING fts5 (
+                    title, headings, body,
+                    tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co'");
+                """),
     ]
 
     static let invariants = [

@@ -43,6 +43,16 @@ enum StatuteStore {
         ).map(version)
     }
 
+    /// What the statute is called now; nil when the office does not keep it.
+    static func name(of pcode: String, in db: Database) throws -> String? {
+        try String.fetchOne(
+            db,
+            sql: """
+                SELECT version.name FROM statute JOIN statuteVersion AS version
+                ON version.id = statute.currentVersionID WHERE statute.pcode = ?
+                """, arguments: [pcode])
+    }
+
     static func digest(of pcode: String, in db: Database) throws -> String? {
         try String.fetchOne(
             db,

@@ -1,5 +1,9 @@
 /// Words for what happens to the law.
 enum StatuteTerms {
+    static func facts(level: String, modified: Day?) -> String {
+        level + (modified.map { "　\(ROCDate.long($0))修正" } ?? "")
+    }
+
     static func name(of change: StatuteComparison.Change) -> String {
         switch change {
         case .changed: "修正"

@@ -88,8 +88,19 @@ enum Layout {
         <header class="topbar">
         <button class="bar-button menu-button" type="button" popovertarget="menu">\(Icon.menu)選單</button>
         \(brand(chrome))
+        \(when: chrome.visitor != nil, search(chrome))
         \(chrome.visitor.map { account($0, chrome: chrome) })
         </header>
+        """
+    }
+
+    /// The script completes names from the address in `data-suggestions` while somebody types.
+    private static func search(_ chrome: Chrome) -> HTML {
+        """
+        <form class="search" role="search" aria-label="全站搜尋" method="get" action="/search" \
+        data-suggestions="/search/suggestions"><label class="visually-hidden" for="site-search">搜尋法規、知識庫與試題</label>\
+        <input id="site-search" name="q" type="search" value="\(chrome.searched)" maxlength="200" autocomplete="off" \
+        placeholder="搜尋，例如：戶籍法48、補領身分證"><button>\(Icon.search)<span class="visually-hidden">搜尋</span></button></form>
         """
     }
 
