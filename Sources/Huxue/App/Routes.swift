@@ -5,7 +5,7 @@ import Hummingbird
 /// - Throws: when a file of the resources is missing.
 func buildRouter(office: Office, passwords: PasswordHash.Parameters = .current) throws -> Router<VisitContext> {
     let accounts = try AccountServices(office: office, parameters: passwords)
-    let router = Router(context: VisitContext.self)
+    let router = Router(context: VisitContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: Answering(office: office))
     router.add(middleware: Gate(office: office))
     router.add(middleware: IssuedPasswordGate())
@@ -24,6 +24,10 @@ func buildRouter(office: Office, passwords: PasswordHash.Parameters = .current) 
     ExamStateRoutes(office: office).add(to: signedIn)
     AccommodationRoutes(office: office).add(to: signedIn)
     ResultRoutes(office: office).add(to: signedIn)
-    StatuteRoutes(office: office, index: OfficeCitationIndex(sealing: AttemptSeal())).add(to: signedIn)
+    StatuteRoutes(office: office).add(to: signedIn)
+    ArticleRoutes(office: office, index: OfficeCitationIndex(sealing: AttemptSeal())).add(to: signedIn)
+    StatuteImportRoutes(
+        office: office, sources: CitationSources.all, sample: DemoLaw.sample(of: office)
+    ).add(to: signedIn)
     return router
 }
