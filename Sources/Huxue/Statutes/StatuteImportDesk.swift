@@ -69,7 +69,7 @@ struct StatuteImportDesk: Sendable {
 
     private func check(_ id: ID<StatuteUpload>) {
         work(on: id, in: .checking) { held in
-            let (plan, basis) = try await office.files.run { try plan(held, id) }
+            let (plan, basis) = try await office.files.run { try read(held, id) }
             let digest = plan.digest
             plans.change(id) { held in
                 held.plan = plan
@@ -84,7 +84,7 @@ struct StatuteImportDesk: Sendable {
         }
     }
 
-    private func plan(_ held: StatutePlanCache.Held, _ id: ID<StatuteUpload>) throws -> (
+    private func read(_ held: StatutePlanCache.Held, _ id: ID<StatuteUpload>) throws -> (
         StatuteImport, StatuteImportBasis
     ) {
         let today = ROCDate.day(of: office.clock.now())

@@ -59,12 +59,12 @@ final class UploadStream: @unchecked Sendable {
             take(2)
             place = mark[0] == UInt8(ascii: "-") ? .end : .head
         case .head:
-            guard let end = find(Array("\r\n\r\n".utf8), limit: Upload.headLimit) else { return false }
+            guard let end = try find(Array("\r\n\r\n".utf8), limit: Upload.headLimit) else { return false }
             let head = Array(buffer.prefix(end))
             take(end + 4)
             try begin(head)
         case .field(let name):
-            guard let end = find(delimiter, limit: Upload.fieldLimit) else { return false }
+            guard let end = try find(delimiter, limit: Upload.fieldLimit) else { return false }
             guard let value = String(validating: buffer.prefix(end), as: UTF8.self) else { throw Upload.malformed }
             fields[name, default: []].append(value)
             take(end + delimiter.count)
