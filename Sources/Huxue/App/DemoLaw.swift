@@ -1,12 +1,23 @@
-import Foundation
+import GRDB
 
 /// The law of the demo: the ministry's file when there is one, and always a made-up rule whose amendment waits.
 struct DemoLaw {
     let session: CommandSession
 
-    /// The amendment that waits in a demo office; nil elsewhere, and when the resources have none.
-    static func sample(of office: Office) -> StatuteSample? {
-        office.isDemo ? try? StatuteSample(resources: office.resources) : nil
+    /// Where the questions on the made-up rule stand among the resources.
+    static let questions = "samples/local-rule/questions"
+
+    /// The amendment that waits in a demo office; nil elsewhere.
+    static func sample(of office: Office) throws -> StatuteSample? {
+        office.isDemo ? try StatuteSample(resources: office.resources) : nil
+    }
+
+    /// What somebody who may bring it in sees on the home page; nil for anybody else, and once it is in.
+    static func note(of sample: StatuteSample?, for visitor: Visitor, in db: Database) throws -> ManagerNote? {
+        guard let sample, Policy.permitsEverywhere(.importLaw, for: visitor.actor),
+            sample.isWaiting(known: try StatuteStore.digests(of: sample.pcodes, in: db))
+        else { return nil }
+        return HomePages.note(of: sample)
     }
 
     /// Brings in the made-up rule as it stood before its amendment, unless the office has it.

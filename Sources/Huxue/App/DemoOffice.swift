@@ -30,9 +30,9 @@ struct DemoOffice {
         }
     }
 
-    /// Imports the question files of this folder.
-    func fillBank(from bank: String) async throws {
-        let files = QuestionBankFiles(try QuestionFolder.read(bank))
+    /// Imports the question files of these folders.
+    func fillBank(from banks: [String]) async throws {
+        let files = QuestionBankFiles(try banks.flatMap(QuestionFolder.read))
         guard files.problems.isEmpty else { throw QuestionProblems(problems: files.problems) }
         _ = try await QuestionBankImport(files.topics, source: "questions").run(
             in: session.database, clock: session.clock, actor: session.actor, origin: CommandSession.origin)

@@ -13,7 +13,7 @@ enum HomePages {
 
     static func home(
         due: [DueItem], coming: [(title: String, opens: Moment, address: Address)], notes: [ManagerNote],
-        figures: [Figure], today: Day, now: Moment, chrome: Chrome
+        law: ManagerNote?, figures: [Figure], today: Day, now: Moment, chrome: Chrome
     ) -> HTML {
         Layout.page(
             "今日待辦", chrome: chrome, section: "/",
@@ -24,6 +24,7 @@ enum HomePages {
                 \(due.isEmpty ? nothingDue : DuePages.list(due, now: now))</section>
                 \(when: !coming.isEmpty, comingSection(coming))
                 \(when: !notes.isEmpty, managerSection(notes))
+                \(law.map(lawSection))
                 <section class="stack" aria-labelledby="year"><div class="section-head"><h2 id="year">我的 \(ROCDate.year(today.year)) 年</h2>\
                 <a href="/exams">看全部紀錄</a></div>
                 <div class="tiles">\(each: figures, figure)</div></section>
@@ -53,12 +54,27 @@ enum HomePages {
     private static func managerSection(_ notes: [ManagerNote]) -> HTML {
         """
         <section class="stack" aria-labelledby="manage"><div class="section-head"><h2 id="manage">測驗承辦</h2>\
-        <a href="/manage/exams">年度測驗</a></div>\(each: notes, { note in
-            Component.banner(
-                note.tone, note.title, note.sentence,
-                next: "\(each: note.links, { "<a class=\"nowrap\" href=\"\($0.address)\">\($0.words)</a>　" })")
-        })</section>
+        <a href="/manage/exams">年度測驗</a></div>\(each: notes, banner)</section>
         """
+    }
+
+    private static func lawSection(_ note: ManagerNote) -> HTML {
+        """
+        <section class="stack" aria-labelledby="law"><div class="section-head"><h2 id="law">法規異動</h2>\
+        <a href="/statutes">法規</a></div>\(banner(note))</section>
+        """
+    }
+
+    private static func banner(_ note: ManagerNote) -> HTML {
+        Component.banner(
+            note.tone, note.title, note.sentence,
+            next: "\(each: note.links, { "<a class=\"nowrap\" href=\"\($0.address)\">\($0.words)</a>　" })")
+    }
+
+    static func note(of sample: StatuteSample) -> ManagerNote {
+        ManagerNote(
+            title: "示範：有一部法規修正了。", sentence: "\(sample.name)等著匯入；匯入前會先列出要複核的試題與條目。",
+            links: [(address: "/statutes/import", words: "看修正案")], tone: .info)
     }
 
     private static func figure(_ figure: Figure) -> HTML {

@@ -3,6 +3,7 @@ import Hummingbird
 /// The home page.
 struct HomeRoutes {
     let office: Office
+    let sample: StatuteSample?
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("/") { _, context in try await home(context) }
@@ -12,10 +13,12 @@ struct HomeRoutes {
         let visitor = context.visitor
         let now = office.clock.now()
         let today = ROCDate.day(of: now)
-        let (owns, notes) = try await office.database.read { db in
+        let sample = sample
+        let (owns, notes, law) = try await office.database.read { db in
             (
                 try SheetActions.owns(of: visitor, now: now, in: db),
-                try ProgrammeActions.notes(for: visitor, today: today, now: now, in: db)
+                try ProgrammeActions.notes(for: visitor, today: today, now: now, in: db),
+                try DemoLaw.note(of: sample, for: visitor, in: db)
             )
         }
         return .page(
@@ -23,7 +26,7 @@ struct HomeRoutes {
                 due: owns.filter(\.isDue).map(AttemptPages.dueItem),
                 coming: owns.filter { $0.exam.state == .published && now < $0.opens }.map { own in
                     (own.exam.plan.title, own.opens, "/exams/\(own.exam.id)")
-                }, notes: notes,
+                }, notes: notes, law: law,
                 figures: Self.figures(owns, year: today.year), today: today, now: now,
                 chrome: Chrome(office: office, visitor: visitor)))
     }
