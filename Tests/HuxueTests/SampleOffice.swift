@@ -166,7 +166,7 @@ struct SampleBrowser: Sendable {
     /// `token`: instead of the session's own; nil for none. `cutting`: so many bytes of the end stay away.
     func upload(
         _ uri: String, _ file: Data?, name: String = "ChLaw.json", fields: [(String, String)] = [],
-        token: String? = "own", length: String? = nil, cutting: Int = 0
+        token: String? = "own", cutting: Int = 0
     ) async throws -> SampleAnswer {
         var body = Data()
         let own = self.token?.formToken ?? ""
@@ -179,7 +179,6 @@ struct SampleBrowser: Sendable {
         body += Data("Content-Type: application/octet-stream\r\n\r\n".utf8)
         body += (file ?? Data()) + Data("\r\n--edge--\r\n".utf8)
         var headers: HTTPFields = [.contentType: "multipart/form-data; boundary=edge", .origin: "http://localhost"]
-        if let length { headers[.contentLength] = length }
         if let cookie = self.token { headers[.cookie] = "huxue=\(cookie.text)" }
         return try await client.execute(
             uri: uri, method: .post, headers: headers, body: ByteBuffer(bytes: body.dropLast(cutting))

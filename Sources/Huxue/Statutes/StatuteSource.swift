@@ -9,7 +9,7 @@ enum StatuteSource {
     /// - Throws: `StatuteRefusal.missingFile`, `StatuteFileRefusal`.
     static func open(_ path: String) throws -> StatuteFile {
         guard let handle = FileHandle(forReadingAtPath: path) else { throw StatuteRefusal.missingFile(path) }
-        guard let lead = try? handle.read(upToCount: 4) else { throw StatuteFileRefusal.unreadable }
+        guard let lead = try? handle.read(upToCount: 4) ?? Data() else { throw StatuteFileRefusal.unreadable }
         guard lead.elementsEqual([0x50, 0x4B, 0x03, 0x04]) else {
             try handle.seek(toOffset: 0)
             return StatuteFile(handle)

@@ -5,11 +5,13 @@ import Hummingbird
 struct UploadIntake: Sendable {
     let folder: DataFolder
     let files: WorkPool
+    private let limit: Int
     private let places = Places(2)
 
-    init(folder: DataFolder, files: WorkPool) {
+    init(folder: DataFolder, files: WorkPool, limit: Int = UploadIntake.limit) {
         self.folder = folder
         self.files = files
+        self.limit = limit
     }
 
     /// Of the whole body.
@@ -28,7 +30,7 @@ struct UploadIntake: Sendable {
     func receive(_ request: Request, of visitor: Visitor) async throws -> (Form, StoredUpload?) {
         guard let action = Self.actions[request.uri.path] else { throw CommonRefusal.missing }
         try Policy.requireEverywhere(action, for: visitor.actor)
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.limit {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
             throw CommonRefusal.tooLarge("200 MB")
         }
         guard places.take() else { throw CommonRefusal.busy }
@@ -54,7 +56,7 @@ struct UploadIntake: Sendable {
         var total = 0
         for try await buffer in request.body {
             total += buffer.readableBytes
-            guard total <= Self.limit else { throw CommonRefusal.tooLarge("200 MB") }
+            guard total <= limit else { throw CommonRefusal.tooLarge("200 MB") }
             slice += buffer.readableBytesView
             guard slice.count >= Self.slice else { continue }
             let full = slice

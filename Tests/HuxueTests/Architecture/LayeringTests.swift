@@ -43,7 +43,7 @@ import Testing
         "AuditChain": ["Crypto"], "DeviceKey": ["Crypto"], "LoginThrottle": ["Crypto", "Synchronization"],
         "PasswordHash": ["CArgon2"],
         "PasswordHasher": ["Synchronization"], "SessionToken": ["Crypto"], "SeededGenerator": ["Crypto"],
-        "StaffImportDigest": ["Crypto"], "StatuteDigest": ["Crypto"],
+        "StaffImportDigest": ["Crypto"], "StatuteDigest": ["Crypto"], "StatuteImportDigest": ["Crypto"],
     ]
 
     @Test func `a file imports what its suffix allows, and without one Foundation alone`() throws {

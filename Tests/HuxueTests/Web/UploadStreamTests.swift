@@ -1,4 +1,6 @@
 import Foundation
+import HTTPTypes
+import Hummingbird
 import Testing
 
 @testable import Huxue
@@ -29,7 +31,7 @@ import Testing
 
     @Test func `in whatever pieces a body comes, the file is what was sent, and goes with its holder`() throws {
         defer { try? FileManager.default.removeItem(atPath: folder.path) }
-        let file = Array("\r\n--edg\r\n--edge-\r-".utf8) + [0, 255, 13, 10, 45, 45, 101]
+        let file = Array("\r\n--edg\r\n--edG-\r-".utf8) + [0, 255, 13, 10, 45, 45, 101]
         for size in 1...120 {
             let (form, stored) = try read(body(token: "right", file: file), inPiecesOf: size)
             let upload = try #require(stored)
@@ -50,6 +52,28 @@ import Testing
             + Array("Content-Disposition: form-data; name=\"token\"\r\n\r\nright\r\n--edge--".utf8)
         #expect(throws: CommonRefusal.self) { try read(late, inPiecesOf: 9) }
         #expect(!FileManager.default.fileExists(atPath: folder.uploadsPath))
+    }
+
+    @Test func `more than the limit is refused, whether it is announced or not, and leaves nothing`() async throws {
+        let office = try SampleOffice()
+        let visitor = try #require(try office.visitor("zonghan"))
+        let files = try makeOffice(session: office.session, settings: Settings()).files
+        let intake = UploadIntake(folder: office.folder, files: files, limit: 1000)
+        func receive(_ count: Int, announced: Bool) async throws -> StoredUpload? {
+            var headers: HTTPFields = [.contentType: type]
+            if announced { headers[.contentLength] = "\(count)" }
+            let head = HTTPRequest(
+                method: .post, scheme: nil, authority: "localhost", path: "/statutes/import", headerFields: headers)
+            let whole = body(token: visitor.formToken, file: [UInt8](repeating: 65, count: count))
+            let request = Request(head: head, body: .init(buffer: ByteBuffer(bytes: whole)))
+            return try await intake.receive(request, of: visitor).1
+        }
+        for announced in [true, false] {
+            await #expect(throws: CommonRefusal.self) { try await receive(2000, announced: announced) }
+        }
+        #expect(try await receive(500, announced: false)?.file.size == 500)
+        let left = (try? FileManager.default.contentsOfDirectory(atPath: office.folder.uploadsPath)) ?? []
+        #expect(left.isEmpty)
     }
 
     @Test func `anything cut short or out of shape is refused, and never traps`() throws {
