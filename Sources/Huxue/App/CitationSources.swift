@@ -2,7 +2,7 @@ import GRDB
 
 /// Every feature whose works rest on the law.
 enum CitationSources {
-    static let all: [any CitationSource] = [QuestionCitationStore()]
+    static let all: [any CitationSource] = [QuestionCitationStore(), PageCitationStore()]
 }
 
 /// What rests on an article, for somebody who looks at it.
@@ -21,7 +21,7 @@ struct OfficeCitationIndex: CitationIndex {
         var shown: Set<Int64> = []
         return try QuestionCitationStore().works(citing: pcode, in: db)
             .filter { work in
-                work.citation.article == number && !sealed.contains(ID(rawValue: work.id))
+                work.passage.covers(number) && !sealed.contains(ID(rawValue: work.id))
                     && shown.insert(work.id).inserted
             }
             .map { work in

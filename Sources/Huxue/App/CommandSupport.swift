@@ -40,6 +40,14 @@ struct CommandSession {
     let explicitResources: String?
     let actor: Actor
 
+    init(database: OfficeDatabase, clock: OfficeClock, explicitResources: String?, actor: Actor) {
+        self.database = database
+        self.clock = clock
+        self.explicitResources = explicitResources
+        self.actor = actor
+        StatuteDirectory.shared.follow(database)
+    }
+
     /// The folder `Resources`, looked for only when it is needed.
     /// - Throws: `Resources.Missing`.
     func resources() throws -> Resources {

@@ -50,6 +50,10 @@ struct DemoCommand: AsyncParsableCommand {
         {
             try await office.fillBank(from: [bank, session.resources().path + "/" + DemoLaw.questions])
         }
+        if try database.readAndWait({ try PageStore.all(in: $0) }).isEmpty {
+            let resources = try session.resources().path
+            try await office.fillKnowledge(from: [resources + "/../kb", resources + "/" + DemoLaw.pages])
+        }
         try DemoExams(session: session).bringUpToDate()
         guard !preparesOnly else { return }
         try await ServeCommand.serve(

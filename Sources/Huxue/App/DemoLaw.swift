@@ -4,8 +4,9 @@ import GRDB
 struct DemoLaw {
     let session: CommandSession
 
-    /// Where the questions on the made-up rule stand among the resources.
+    /// Where the questions and pages on the made-up rule stand among the resources.
     static let questions = "samples/local-rule/questions"
+    static let pages = "samples/local-rule/kb"
 
     /// The amendment that waits in a demo office; nil elsewhere.
     static func sample(of office: Office) throws -> StatuteSample? {

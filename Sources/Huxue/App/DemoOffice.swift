@@ -37,4 +37,13 @@ struct DemoOffice {
         _ = try await QuestionBankImport(files.topics, source: "questions").run(
             in: session.database, clock: session.clock, actor: session.actor, origin: CommandSession.origin)
     }
+
+    /// Imports the pages of these folders.
+    func fillKnowledge(from folders: [String]) async throws {
+        let contents = try folders.map(PageFolder.read)
+        guard var all = contents.first else { return }
+        for more in contents.dropFirst() { all.files += more.files }
+        _ = try await PageImportActions(database: session.database, clock: session.clock).run(
+            all, source: "kb", by: session.actor, origin: CommandSession.origin)
+    }
 }

@@ -24,8 +24,8 @@ struct Markdown {
         var page: (String) -> Address? = { _ in nil }
         /// The address of an image.
         var image: (String) -> Address? = { _ in nil }
-        /// A run of plain text, from which references become links.
-        var text: (String) -> HTML = { "\($0)" }
+        /// A run of plain text, from which references become links, and where it begins in `plainText`, in bytes.
+        var text: (String, Int) -> HTML = { text, _ in "\(text)" }
     }
 
     let sections: [Section]

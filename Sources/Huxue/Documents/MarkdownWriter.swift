@@ -231,8 +231,9 @@ final class MarkdownWriter {
 
     private func flush() {
         guard !words.isEmpty else { return }
+        let start = plainText.utf8.count
         plainText += words
-        html.append(linkDepth > 0 ? "\(words)" : links.text(words))
+        html.append(linkDepth > 0 ? "\(words)" : links.text(words, start))
         words = ""
     }
 }

@@ -12,6 +12,15 @@ enum YAMLText {
         return "'" + text.replacing("'", with: "''") + "'"
     }
 
+    /// The text as an item of a list in brackets; one line.
+    static func printedInList(_ text: String) -> String {
+        let scalars = Array(text.unicodeScalars)
+        if !scalars.contains(where: { ",[]{}".unicodeScalars.contains($0) }) || needsEscapes(scalars) {
+            return printed(text, indentation: 0)
+        }
+        return escaped(scalars)
+    }
+
     /// A tab, or a `&` that could be taken for an anchor.
     private static func needsEscapes(_ scalars: [Unicode.Scalar]) -> Bool {
         scalars.contains("\t")

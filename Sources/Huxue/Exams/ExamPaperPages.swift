@@ -51,7 +51,7 @@ enum ExamPaperPages {
         """
         <details class="review"><summary><span class="number">\(placed.number)</span>\
         <span>\(QuestionText.stem(placed.revision.stem))</span></summary><div>\
-        \(QuestionView.answers(placed))\(QuestionView.reasons(placed.revision))</div></details>
+        \(QuestionView.answers(placed))\(QuestionView.reasons(placed.revision, placed.links))</div></details>
 
         """
     }

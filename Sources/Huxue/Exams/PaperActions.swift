@@ -21,13 +21,14 @@ enum PaperActions {
             try QuestionActions.recordKeys(of: drawn.map(\.code), for: visitor, origin: origin, now: now, in: db)
         }
         let revisions = try QuestionStore.revisions(ids: drawn.map(\.revision), in: db)
+        let links = try CitationLinkStore.links(revisions.values.flatMap(\.citations), in: db)
         let worth = Points(rounding: ScoreRules.worth(questionCount: drawn.count)).text
         let questions = drawn.enumerated().compactMap { place, question in
             revisions[question.revision].map { revision in
                 QuestionView.Placed(
                     number: place + 1, revision: revision,
                     order: PaperRules.choiceOrder(of: revision, plan: exam.plan, seed: seed, for: recipient),
-                    points: worth)
+                    points: worth, links: links)
             }
         }
         return ExamPaperPages.Sheet(

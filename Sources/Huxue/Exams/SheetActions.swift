@@ -12,12 +12,16 @@ enum SheetActions {
         let lines = try AttemptStore.lines(of: attempt.id, in: db)
         let ids = lines.map(\.revision)
         let revisions = try QuestionStore.revisions(ids: ids, in: db)
+        let links =
+            attempt.submittedAt == nil
+            ? .ministry : try CitationLinkStore.links(revisions.values.flatMap(\.citations), in: db)
         let worth = Points(rounding: ScoreRules.worth(questionCount: lines.count)).text
         let questions = lines.compactMap { line in
             revisions[line.revision].map { revision in
                 var placed = QuestionView.Placed(
                     number: line.number, revision: revision, order: line.order, points: worth)
                 if let chosenWord { placed.chosenWord = chosenWord }
+                placed.links = links
                 return placed
             }
         }

@@ -1,6 +1,6 @@
 import GRDB
 
-/// The questions in use that cite a statute.
+/// The questions in use that cite a statute, or a part of it; `questionCitation.article` is empty for the whole.
 struct QuestionCitationStore: CitationSource {
     let subject = CitedWork.Subject.question
 
@@ -26,10 +26,10 @@ struct QuestionCitationStore: CitationSource {
                 ORDER BY question.code, questionCitation.position
                 """, arguments: [pcode])
         return rows.compactMap { row in
-            Citation.stored(row["citation"]).map { citation in
+            Citation.stored(row["citation"], of: pcode).map { citation in
                 CitedWork(
-                    subject: .question, id: row["id"], code: row["code"], title: row["stem"], citation: citation,
-                    lawAsOf: row["lawAsOf"])
+                    subject: .question, id: row["id"], code: row["code"], title: row["stem"],
+                    passage: CitedPassage(citation), lawAsOf: row["lawAsOf"])
             }
         }
     }

@@ -81,7 +81,7 @@ enum QuestionPages {
             <section class="stack" aria-labelledby="text"><h2 id="text" class="visually-hidden">內容</h2>
             <p class="written">\(QuestionText.stem(revision.stem))</p>
             \(QuestionView.answers(placed(revision)))
-            \(QuestionView.reasons(revision))</section>
+            \(QuestionView.reasons(revision, .ministry))</section>
             \(comparison(contents))
             \(history(contents))
             """

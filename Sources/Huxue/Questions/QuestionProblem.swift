@@ -8,22 +8,14 @@ struct QuestionProblem: Error, Hashable, Sendable {
 
     enum Kind: Hashable, Sendable {
         case yaml(String)
+        case field(YAMLFieldProblem)
         case wrongFileName
-        case notAMapping(String)
-        case unknownField(String)
-        case missingField(String)
-        case notText(String)
-        case notAList(String)
-        case tooLong(String, limit: Int)
-        case severalLines(String)
         case wrongCode(String)
         case duplicateCode(String, file: String, line: Int)
         case duplicateTopic(String, file: String)
         case duplicateFileName(String, file: String)
         case noQuestions
         case tooManyQuestions(limit: Int)
-        case wrongDate(String)
-        case wrongValue(String, String, allowed: [String])
         case choicesOfTrueFalse
         case tooFewChoices
         case tooManyChoices(limit: Int)
@@ -57,23 +49,14 @@ extension QuestionProblem.Kind {
     var sentence: String {
         switch self {
         case .yaml(let sentence): sentence
+        case .field(let problem): problem.sentence
         case .wrongFileName: "檔名要以 .yaml 或 .yml 結尾，且不能以「.」開頭、超過 100 個位元組。"
-        case .notAMapping(let what): "\(what)應該由「欄位: 內容」組成，這裡不是。"
-        case .unknownField(let name): "不認得的欄位「\(name)」。"
-        case .missingField(let name): "缺少欄位「\(name)」，或內容是空白的。"
-        case .notText(let name): "欄位「\(name)」應該是一段文字。"
-        case .notAList(let name): "欄位「\(name)」應該是清單，每項以「- 」開頭。"
-        case .tooLong(let name, let limit): "欄位「\(name)」超過 \(limit) 字。"
-        case .severalLines(let name): "欄位「\(name)」只能寫一行。"
         case .wrongCode(let code): "代號「\(code)」只能用文字、數字與 - _ .，以文字或數字開頭，最多 64 字。"
         case .duplicateCode(let code, let file, let line): "代號「\(code)」已經用在 \(file) 第 \(line) 行，全題庫不得重複。"
         case .duplicateTopic(let topic, let file): "主題「\(topic)」已經在 \(file)，一個主題只能有一個檔案。"
         case .duplicateFileName(let name, let topic): "檔名「\(name)」已經是主題「\(topic)」的檔案，請換一個檔名。"
         case .noQuestions: "沒有任何試題。"
         case .tooManyQuestions(let limit): "一個檔案最多 \(limit) 題，請分成幾個主題。"
-        case .wrongDate(let text): "「\(text)」不是正確的日期，請寫成 2024-10-11。"
-        case .wrongValue(let field, let value, let allowed):
-            "欄位「\(field)」不能是「\(value)」，只能是 \(allowed.joined(separator: "、"))。"
         case .choicesOfTrueFalse: "是非題（trueFalse）不要寫選項。"
         case .tooFewChoices: "至少要有兩個選項。"
         case .tooManyChoices(let limit): "選項最多 \(limit) 個。"

@@ -1,5 +1,5 @@
 /// Turns the nodes of a question file into a topic, and collects problems on the way.
-struct QuestionReader {
+struct QuestionReader: YAMLFieldReader {
     let path: String
     private(set) var problems: [QuestionProblem] = []
     private(set) var places: [String: QuestionPlace] = [:]
@@ -15,13 +15,17 @@ struct QuestionReader {
         problems.append(QuestionProblem(file: path, line: line, kind: kind))
     }
 
+    mutating func note(_ problem: YAMLFieldProblem, line: Int) {
+        note(.field(problem), line: line)
+    }
+
     mutating func topic(_ root: YAMLNode, fileName: String) -> QuestionTopic? {
         guard let fields = fields(of: root, called: "檔案", known: ["topic", "lawAsOf", "questions"]) else { return nil }
         let name = line("topic", in: fields, limit: 100)
-        let lawAsOf = required("lawAsOf", in: fields).flatMap { day($0) }
+        let lawAsOf = required("lawAsOf", in: fields).flatMap { day($0, called: "lawAsOf") }
         guard let list = required("questions", in: fields) else { return nil }
         guard case .sequence(let items) = list.value else {
-            note(.notAList("questions"), line: fields.line(of: "questions"))
+            note(YAMLFieldProblem.notAList("questions"), line: fields.line(of: "questions"))
             return nil
         }
         if items.isEmpty { note(.noQuestions, line: fields.line(of: "questions")) }
@@ -44,7 +48,7 @@ struct QuestionReader {
         let type: QuestionType? = value("type", in: fields)
         let level: QuestionLevel? = value("level", in: fields)
         let state: QuestionState? = fields["state"] == nil ? .active : value("state", in: fields)
-        let ownDay = fields["lawAsOf"].flatMap { day($0) }
+        let ownDay = fields["lawAsOf"].flatMap { day($0, called: "lawAsOf") }
         let stem = text("stem", in: fields, limit: 2000)
         if let stem, stem.unicodeScalars.count(where: { $0 == "*" }) % 2 == 1 {
             note(.unpairedEmphasis, line: fields.line(of: "stem"))
@@ -70,7 +74,7 @@ struct QuestionReader {
             explanation: explanation, citations: citations.citations)
     }
 
-    private mutating func code(in fields: QuestionFields) -> String? {
+    private mutating func code(in fields: YAMLFields) -> String? {
         guard let found = line("id", in: fields, limit: 64) else { return nil }
         let scalars = found.unicodeScalars
         let isWord: (Unicode.Scalar) -> Bool = { $0.properties.isAlphabetic || $0.properties.numericType != nil }
@@ -84,7 +88,7 @@ struct QuestionReader {
     }
 
     /// Nil after noting a problem, and when the type is unknown.
-    private mutating func choices(in fields: QuestionFields, type: QuestionType?) -> [String]? {
+    private mutating func choices(in fields: YAMLFields, type: QuestionType?) -> [String]? {
         guard let type else { return nil }
         guard type != .trueFalse else {
             guard fields["choices"] != nil else { return QuestionRevision.trueFalseChoices }
@@ -102,7 +106,7 @@ struct QuestionReader {
         return items.map(\.text)
     }
 
-    private mutating func answer(in fields: QuestionFields, type: QuestionType?, choices: [String]?) -> ChoiceSet? {
+    private mutating func answer(in fields: YAMLFields, type: QuestionType?, choices: [String]?) -> ChoiceSet? {
         guard let answer = required("answer", in: fields), let type else { return nil }
         let line = fields.line(of: "answer")
         switch type {
@@ -143,7 +147,7 @@ struct QuestionReader {
         return ChoiceSet(places)
     }
 
-    private mutating func citations(in fields: QuestionFields) -> (citations: [Citation], lines: [Int])? {
+    private mutating func citations(in fields: YAMLFields) -> (citations: [Citation], lines: [Int])? {
         guard let items = texts("citations", in: fields, limit: 200) else { return nil }
         let line = fields.line(of: "citations")
         if items.isEmpty { note(.noCitations, line: line) }

@@ -16,7 +16,7 @@ enum QuestionRules {
             guard let kind = problem(of: citation, in: statutes) else { continue }
             problems.append(QuestionProblem(file: place.file, line: line, kind: kind))
         }
-        let texts = question.citations.compactMap { statutes.article($0).map { quotable($0.folded) } }
+        let texts = question.citations.flatMap { statutes.articles($0).map { quotable($0.folded) } }
         for quotation in quotations(in: question.explanation) {
             let folded = quotable(LawText.folded(quotation))
             if folded.isEmpty || !texts.contains(where: { $0.contains(folded) }) {
@@ -33,7 +33,8 @@ enum QuestionRules {
             return .unknownStatute(citation.statute.name)
         }
         if statute.isRepealed { return .repealedStatute(citation.statute.name) }
-        guard let article = statute.articles[citation.article] else { return .missingArticle(citation.description) }
+        guard let number = citation.article else { return nil }
+        guard let article = statute.articles[number] else { return .missingArticle(citation.description) }
         if article.isDeleted { return .deletedArticle(citation.description) }
         return article.lacks(citation) ? .missingParagraph(citation.description) : nil
     }

@@ -151,7 +151,7 @@ enum QuestionStore {
         guard let type = QuestionType(rawValue: row["type"]) else { throw Unreadable(revision: id, column: "type") }
         guard let level = QuestionLevel(rawValue: row["level"]) else { throw Unreadable(revision: id, column: "level") }
         guard let choices = TextList.read(row["choices"]) else { throw Unreadable(revision: id, column: "choices") }
-        guard let citations = TextList.read(row["citations"])?.compactMap(Citation.stored), !citations.isEmpty else {
+        guard let citations = TextList.read(row["citations"])?.compactMap({ Citation.stored($0) }), !citations.isEmpty else {
             throw Unreadable(revision: id, column: "citations")
         }
         return QuestionRevision(

@@ -11,6 +11,8 @@ enum QuestionView {
         let points: String?
         /// How the chosen answer is called: one's own, or an examinee's.
         var chosenWord = "您的答案"
+        /// Where the citations of its explanation lead.
+        var links = CitationLinks.ministry
     }
 
     enum Credit: Sendable {
@@ -72,7 +74,7 @@ enum QuestionView {
         <span class="number">\(placed.number)</span><span>\(QuestionText.stem(placed.revision.stem))</span>\
         \(badge(credit, chosen: chosen, earned: earned, of: placed))</summary><div>\
         \(answers(placed, chosen: chosen))
-        \(reasons(placed.revision))</div></details>
+        \(reasons(placed.revision, placed.links))</div></details>
 
         """
     }
@@ -108,11 +110,11 @@ enum QuestionView {
     }
 
     /// 詳解 and the articles it rests on.
-    static func reasons(_ revision: QuestionRevision) -> HTML {
+    static func reasons(_ revision: QuestionRevision, _ links: CitationLinks) -> HTML {
         """
         <p><b>詳解</b>　\(QuestionText.explanation(revision.explanation))</p>
         <p><b>法源依據</b>　\(each: Array(revision.citations.enumerated()), { citation in
-            "\(when: citation.offset > 0, "、")\(CitationPages.link(to: citation.element))"
+            "\(when: citation.offset > 0, "、")\(CitationPages.link(to: citation.element, links))"
         })</p>
         """
     }

@@ -7,7 +7,7 @@ struct StagedQuestion: Sendable {
     /// JSON, as the revision keeps them.
     let choices: String
     let citations: String
-    /// JSON: pcode and article number of each citation, with a space between.
+    /// JSON: pcode and article number of each citation, with a space between; no number for a whole statute.
     let articles: String
     /// Folded text for searching: what an examinee sees, and what the key would give away.
     let shownText: String
@@ -28,7 +28,7 @@ struct StagedQuestion: Sendable {
         let printed = draft.citations.map(\.description)
         choices = TextList.print(draft.choices)
         citations = TextList.print(printed)
-        articles = TextList.print(draft.citations.map { "\($0.statute.pcode) \($0.article.plain)" })
+        articles = TextList.print(draft.citations.map { "\($0.statute.pcode) \($0.article?.plain ?? "")" })
         let stem = draft.stem.replacing("*", with: "")
         let choiceTexts = draft.type == .trueFalse ? [] : draft.choices
         shownText = LawText.folded(([draft.code, topic, stem] + choiceTexts).joined(separator: "\u{1}"))

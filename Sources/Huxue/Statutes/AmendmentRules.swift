@@ -28,14 +28,23 @@ enum AmendmentRules {
         }
         let before = Dictionary(old.articles.map { ($0.number, $0.text) }) { first, _ in first }
         let after = Dictionary(new.articles.map { ($0.number, $0.text) }) { first, _ in first }
-        let changes = Dictionary(comparison.articles.map { ($0.number, $0.change) }) { first, _ in first }
+        let changes = comparison.articles.compactMap { article in
+            Change(article.change).map { (number: article.number, change: $0) }
+        }
         return works.compactMap { work in
-            guard let change = changes[work.citation.article].flatMap(Change.init) else { return nil }
-            let isTouched =
-                change != .changed
-                || touches(work.citation, from: before[work.citation.article], to: after[work.citation.article])
+            let mine = changes.filter { work.passage.covers($0.number) }
+            guard let change = common(mine.map(\.change)) else { return nil }
+            let isTouched = mine.contains { number, change in
+                change != .changed || touches(work.passage, number, from: before[number], to: after[number])
+            }
             return Finding(work: work, change: change, isCitedPartTouched: isTouched, opens: opens)
         }
+    }
+
+    /// The one thing that happened to all articles, or that they were amended in several ways; nil for none.
+    private static func common(_ changes: [Change]) -> Change? {
+        guard let first = changes.first else { return nil }
+        return changes.allSatisfy { $0 == first } ? first : .changed
     }
 
     /// Works that were checked against an older state of the law than the first edition the office has.
@@ -54,22 +63,27 @@ enum AmendmentRules {
             case .whole:
                 return Finding(work: work, change: .unreadableHistory, isCitedPartTouched: true, opens: today)
             case .articles(let articles):
-                guard let effect = articles[work.citation.article] else { return nil }
+                let effects = articles.filter { work.passage.covers($0.key) }.values
+                guard !effects.isEmpty else { return nil }
                 return Finding(
                     work: work, change: .amendedSince, isCitedPartTouched: true,
-                    opens: opening(of: effect, today: today))
+                    opens: effects.compactMap { opening(of: $0, today: today) }.min())
             }
         }
     }
 
-    private static func touches(_ citation: Citation, from old: String?, to new: String?) -> Bool {
-        guard let paragraph = citation.paragraph, let old, let new,
+    /// Whether the paragraphs of an amended article that the passage names are among those that changed.
+    private static func touches(
+        _ passage: CitedPassage, _ article: ArticleNumber, from old: String?, to new: String?
+    ) -> Bool {
+        guard let paragraphs = passage.paragraphs(of: article), let old, let new,
             let parts = ArticleText.changedParts(ArticleText(old), ArticleText(new))
         else { return true }
-        return parts.contains(paragraph)
+        return parts.contains(where: paragraphs.contains)
     }
 
-    private static func opening(of edition: StatuteEdition, today: Day) -> Day? {
+    /// When what the edition shows takes effect, today when it has.
+    static func opening(of edition: StatuteEdition, today: Day) -> Day? {
         switch edition.effective {
         case .unstated: today
         case .on(let day): max(day, today)

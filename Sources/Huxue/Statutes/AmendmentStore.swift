@@ -27,7 +27,7 @@ enum AmendmentStore {
         var raised = 0
         for finding in findings {
             try statement.execute(arguments: [
-                finding.work.subject.rawValue, finding.work.id, finding.work.citation.description,
+                finding.work.subject.rawValue, finding.work.id, finding.work.passage.description,
                 finding.change.rawValue, finding.isCitedPartTouched, finding.opens, now, version,
             ])
             raised += db.changesCount

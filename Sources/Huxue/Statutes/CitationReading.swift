@@ -67,22 +67,10 @@ struct CitationReading {
         do {
             let first = try element.first.get()
             guard let last = try element.last?.get() else { return .one(first) }
-            return isOrdered(first, last) ? .through(first, last) : .unresolved(.severalReadings)
+            return CitedPassage(first, through: last) == nil ? .unresolved(.severalReadings) : .through(first, last)
         } catch {
             return .unresolved(error)
         }
-    }
-
-    private static func isOrdered(_ first: Citation, _ last: Citation) -> Bool {
-        guard first.statute == last.statute else { return false }
-        guard first.article == last.article else { return first.article < last.article }
-        for (left, right) in [
-            (first.paragraph, last.paragraph), (first.subparagraph, last.subparagraph), (first.item, last.item),
-        ] {
-            guard let left, let right else { continue }
-            if left != right { return left < right }
-        }
-        return false
     }
 
     /// 第48條, 第一項, §14-1 without the name of a statute before it.

@@ -125,7 +125,7 @@ extension CitationReading {
             parts.flatMap { parts in
                 guard let citation = parts.citation(of: statute) else { return .failure(.severalReadings) }
                 guard let frame, frame.statute == statute else { return .success(citation) }
-                guard frame.has(citation.article) else { return .failure(.missingArticle) }
+                guard citation.article.map(frame.has) == true else { return .failure(.missingArticle) }
                 let lacks = citation.article == article ? outline?.lacks(citation) : frame.lacks(citation)
                 return lacks == true ? .failure(.missingPart) : .success(citation)
             }

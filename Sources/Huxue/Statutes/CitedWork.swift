@@ -10,7 +10,8 @@ struct CitedWork: Hashable, Sendable {
     /// By which people know it: a question's code, a page's id.
     let code: String
     let title: String
-    let citation: Citation
+    /// What of the law it rests on.
+    let passage: CitedPassage
     /// The day of the law it was checked against.
     let lawAsOf: Day
 }

@@ -36,5 +36,8 @@ struct ArticleNumber: Hashable, Comparable, Sendable {
     /// As the ministry's addresses write it: `48`, `14-1`.
     var plain: String { branch == 0 ? String(main) : "\(main)-\(branch)" }
 
+    /// As citations are printed: `第48條`, `第14條之1`.
+    var words: String { "第\(main)條" + (branch == 0 ? "" : "之\(branch)") }
+
     static func < (left: Self, right: Self) -> Bool { (left.main, left.branch) < (right.main, right.branch) }
 }

@@ -97,7 +97,7 @@ struct StatuteImpactCommand: AsyncParsableCommand {
         for finding in plan.findings {
             let part = finding.isCitedPartTouched ? "" : "（引用的部分沒有變）"
             Console.data(
-                "\(StatuteTerms.name(of: finding.work.subject))　\(finding.work.code)　\(finding.work.citation)　\(StatuteTerms.name(of: finding.change))\(part)"
+                "\(StatuteTerms.name(of: finding.work.subject))　\(finding.work.code)　\(finding.work.passage)　\(StatuteTerms.name(of: finding.change))\(part)"
             )
         }
         Console.say("共 \(plan.findings.count) 處。")
@@ -119,7 +119,7 @@ struct StatuteImpactLine: Encodable {
         subject = finding.work.subject.rawValue
         code = finding.work.code
         title = finding.work.title
-        citation = finding.work.citation.description
+        citation = finding.work.passage.description
         change = finding.change.rawValue
         citedPartTouched = finding.isCitedPartTouched
         opens = finding.opens?.description ?? ""

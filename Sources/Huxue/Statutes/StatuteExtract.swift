@@ -25,8 +25,10 @@ struct StatuteExtract: Sendable {
         statutes = found
     }
 
-    /// The text of the cited article; nil when the file has none.
-    func article(_ citation: Citation) -> ArticleText? {
-        statutes[citation.statute.pcode]?.articles[citation.article]
+    /// The texts of the cited article, or of all articles of a statute that is cited as a whole.
+    func articles(_ citation: Citation) -> [ArticleText] {
+        guard let contents = statutes[citation.statute.pcode] else { return [] }
+        guard let number = citation.article else { return Array(contents.articles.values) }
+        return contents.articles[number].map { [$0] } ?? []
     }
 }

@@ -40,7 +40,9 @@ struct StatuteFrame: Sendable {
     func has(_ article: ArticleNumber) -> Bool { position(of: article) != nil }
 
     /// Whether the text of the cited article rules out that it has that 項, 款 or 目.
-    func lacks(_ citation: Citation) -> Bool { outlines[citation.article]?.lacks(citation) ?? false }
+    func lacks(_ citation: Citation) -> Bool {
+        citation.article.flatMap { outlines[$0] }?.lacks(citation) ?? false
+    }
 
     /// The articles `distance` before and directly before `article`; nil when there are not so many, or when a deleted
     /// or an inserted one is among them: then nobody knows whether the words were adapted.

@@ -78,7 +78,8 @@ struct StatuteImportDesk: Sendable {
             }
             let now = office.clock.now()
             let isWanted = try await office.database.write {
-                try StatuteUploadStore.move(id, from: .checking, to: .ready, published: plan.published, now: now, in: $0)
+                try StatuteUploadStore.move(
+                    id, from: .checking, to: .ready, published: plan.published, now: now, in: $0)
             }
             if !isWanted { plans.drop(id) }
         }

@@ -20,7 +20,7 @@ extension StatuteImport {
             }
             for finding in change.findings {
                 add([
-                    finding.work.subject.rawValue, finding.work.code, finding.work.citation.description,
+                    finding.work.subject.rawValue, finding.work.code, finding.work.passage.description,
                     finding.change.rawValue, "\(finding.isCitedPartTouched)", finding.opens?.description ?? "",
                 ])
             }

@@ -82,7 +82,8 @@ enum StatuteImportPages {
 
     private static func row(_ upload: StatuteUpload, _ chrome: Chrome) -> HTML {
         let isOwn = upload.account == chrome.visitor?.account
-        let name: HTML = isOwn ? "<a href=\"/statutes/import/\(upload.id)\">\(upload.fileName)</a>" : "\(upload.fileName)"
+        let name: HTML =
+            isOwn ? "<a href=\"/statutes/import/\(upload.id)\">\(upload.fileName)</a>" : "\(upload.fileName)"
         return """
             <tr><th scope="row">\(name)</th><td data-label="時間">\(ROCDate.withTime(upload.sentAt))</td>\
             <td data-label="帳號">\(upload.by)</td><td data-label="結果">\(StatuteTerms.name(of: upload.state))\

@@ -41,7 +41,9 @@ struct StatuteImportRoutes {
 
     private func receive(_ context: SignedInContext) async throws -> WebResponse {
         try Policy.requireEverywhere(.importLaw, for: context.actor)
-        guard let stored = context.stored else { return try await form(context, problem: StatuteImportRefusal.nothingSent) }
+        guard let stored = context.stored else {
+            return try await form(context, problem: StatuteImportRefusal.nothingSent)
+        }
         let followedOnly = try context.form.text("scope") != "all"
         return try await take(stored.file, name: stored.name, followedOnly: followedOnly, context)
     }

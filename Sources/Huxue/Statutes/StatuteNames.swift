@@ -24,7 +24,30 @@ struct StatuteNames: Sendable {
     /// The names of `StatuteTable`.
     static let table = StatuteNames(StatuteTable.all)
 
+    /// Those and the names of every statute that the office has loaded; a few microseconds unless some are new.
+    static var all: StatuteNames { StatuteDirectory.shared.names() }
+
+    /// How many names there are.
+    var count: Int { meanings.count }
+
+    /// Adds a name, of use to none when another statute has it.
     mutating func add(_ name: String, for meaning: Meaning) {
+        guard let node = node(of: name) else { return }
+        if let known = meanings[node], known != meaning {
+            meanings[node] = .several(name)
+        } else {
+            meanings[node] = meaning
+        }
+    }
+
+    /// Gives a name this meaning, whatever it was before.
+    mutating func set(_ name: String, to meaning: Meaning) {
+        guard let node = node(of: name) else { return }
+        meanings[node] = meaning
+    }
+
+    /// Where the name ends in the tree; nil for one without a character.
+    private mutating func node(of name: String) -> UInt32? {
         var node: UInt32 = 0
         for scalar in LawText.folded(name).unicodeScalars {
             let key = Self.key(node, scalar)
@@ -36,12 +59,7 @@ struct StatuteNames: Sendable {
                 node = nodes
             }
         }
-        guard node > 0 else { return }
-        if let known = meanings[node], known != meaning {
-            meanings[node] = .several(name)
-        } else {
-            meanings[node] = meaning
-        }
+        return node > 0 ? node : nil
     }
 
     /// The longest name at the beginning of already folded text, and how many scalars it takes.

@@ -153,7 +153,9 @@ enum StatutePages {
     }
 
     private static func neighbour(_ number: Int, _ word: String, _ contents: Contents) -> HTML {
-        guard let chapter = contents.chapters.chapters.first(where: { $0.number == number }) else { return "<span></span>" }
+        guard let chapter = contents.chapters.chapters.first(where: { $0.number == number }) else {
+            return "<span></span>"
+        }
         return "<a href=\"\(StatuteAddress.chapter(contents.version.pcode, number))\">\(word)\(chapter.title)</a>"
     }
 }

@@ -28,7 +28,9 @@ final class StatutePlanCache: Sendable {
     /// Keeps the file, and lets go of others of its sender and of old ones.
     func keep(_ held: Held, as id: ID<StatuteUpload>, notBefore: Moment) {
         uploads.withLock { uploads in
-            uploads = uploads.filter { $0.value.isRunning || $0.value.account != held.account && $0.value.sentAt >= notBefore }
+            uploads = uploads.filter {
+                $0.value.isRunning || $0.value.account != held.account && $0.value.sentAt >= notBefore
+            }
             uploads[id] = held
         }
     }

@@ -8,7 +8,8 @@ enum StatutePreviewPages {
     ) -> HTML {
         Layout.page(
             "匯入法規", chrome: chrome, section: "/statutes", crumbs: StatuteImportPages.crumbs,
-            head: "<p class=\"soft\">\(upload.fileName)\(plan.published.map { "　資料更新日期 \(ROCDate.long($0))" })　\(upload.followedOnly ? "只收本機關用到的法規" : "全部法規")</p>",
+            head:
+                "<p class=\"soft\">\(upload.fileName)\(plan.published.map { "　資料更新日期 \(ROCDate.long($0))" })　\(upload.followedOnly ? "只收本機關用到的法規" : "全部法規")</p>",
             content: """
                 \(problem.map { Component.banner(.warn, $0.sentence) })
                 \(verdict(plan))
@@ -23,10 +24,10 @@ enum StatutePreviewPages {
         if plan.changes.isEmpty {
             return Component.banner(.info, "檔案內容與已收錄的法規相同或較舊，不必匯入。")
         }
-        let works = plan.findings.count
+        let works = plan.findings.count { $0.isCitedPartTouched }
         return Component.banner(
             .info, "檔案沒有問題，法規還沒有變動。",
-            works > 0 ? "匯入後有 \(works) 處引用要複核。請看過下列變動再匯入。" : "請看過下列變動再匯入。")
+            works > 0 ? "匯入後有 \(works) 處引用要複核才能繼續使用。請看過下列變動再匯入。" : "請看過下列變動再匯入。")
     }
 
     static func tiles(_ figures: [(String, Int)]) -> HTML {
@@ -37,7 +38,8 @@ enum StatutePreviewPages {
         """
     }
 
-    private static func form(_ plan: StatuteImport, digest: String, of upload: StatuteUpload, _ chrome: Chrome) -> HTML {
+    private static func form(_ plan: StatuteImport, digest: String, of upload: StatuteUpload, _ chrome: Chrome) -> HTML
+    {
         let again: HTML = "<a class=\"button button-quiet\" href=\"/statutes/import\">換一個檔案</a>"
         guard !plan.changes.isEmpty else { return "<p class=\"row\">\(again)</p>" }
         return """
@@ -61,11 +63,11 @@ enum StatutePreviewPages {
     private static func findings(_ plan: StatuteImport) -> HTML {
         let findings = plan.findings
         return table(
-            "findings", title: "要複核的引用", unit: "處", total: findings.count, columns: ["項目", "引用", "異動"],
+            "findings", title: "受影響的引用", unit: "處", total: findings.count, columns: ["項目", "引用", "異動"],
             rows: findings.prefix(shown).map { finding in
                 """
                 <tr><th scope="row">\(finding.work.code)<br><span class="soft">\(StatuteTerms.name(of: finding.work.subject))　\(finding.work.title)</span></th>\
-                <td data-label="引用">\(finding.work.citation.description)</td>\
+                <td data-label="引用">\(finding.work.passage.description)</td>\
                 <td data-label="異動">\(StatuteTerms.name(of: finding.change))\(when: !finding.isCitedPartTouched, "，引用的部分沒有變")\
                 \(finding.opens == nil ? "，施行日期未定" : "")</td></tr>
 

@@ -50,7 +50,8 @@ enum StatuteProgressPages {
 
     private static func bar(_ word: String, _ done: Int, of total: Int?) -> HTML {
         guard let total, total > 0 else {
-            return "<p class=\"row\" role=\"status\"><progress aria-label=\"\(word)\"></progress><span>\(word) \(done) 部</span></p>"
+            return
+                "<p class=\"row\" role=\"status\"><progress aria-label=\"\(word)\"></progress><span>\(word) \(done) 部</span></p>"
         }
         return """
             <p class="row" role="status"><progress value="\(min(done, total))" max="\(total)" aria-label="\(word)"></progress>\
@@ -58,7 +59,8 @@ enum StatuteProgressPages {
             """
     }
 
-    private static func finished(_ upload: StatuteUpload, _ amended: [StatuteUpload.Amended], _ chrome: Chrome) -> HTML {
+    private static func finished(_ upload: StatuteUpload, _ amended: [StatuteUpload.Amended], _ chrome: Chrome) -> HTML
+    {
         guard let outcome = upload.outcome else { return .empty }
         let mayLook = chrome.visitor?.may(.browseQuestions) ?? false
         return """
@@ -66,7 +68,7 @@ enum StatuteProgressPages {
             \(StatutePreviewPages.tiles([
                 ("新增", outcome.added), ("修正", outcome.amended), ("不變", outcome.same), ("較舊略過", outcome.older),
             ]))
-            <p>\(outcome.flags > 0 ? "\(outcome.flags) 處引用修正條文的試題與條目待複核；複核之前，這些試題不會抽進新的測驗。" : "沒有新的試題或條目需要複核。")</p>
+            <p>\(outcome.flags > 0 ? "\(outcome.flags) 處引用受到影響，列為待複核；引用的部分修正了的試題，複核之前不會抽進新的測驗。" : "沒有新的試題或條目需要複核。")</p>
             \(when: !amended.isEmpty, comparisons(amended))
             <p class="row">\(when: mayLook && outcome.flags > 0, "<a class=\"button\" href=\"/amendments\">看待複核的項目</a>")\
             <a class="button button-quiet" href="/statutes">看法規</a>\

@@ -1,4 +1,4 @@
-/// The statutes that can be cited: names and keys only, no text of law.
+/// The statutes that can always be cited, with the short names offices use: names and keys only, no text of law.
 ///
 /// Source of the keys: Ministry of Justice, 全國法規資料庫, state of 2024-10-11.
 enum StatuteTable {
@@ -58,21 +58,8 @@ enum StatuteTable {
         return found
     }()
 
-    /// Lengths in scalars of the folded names, longest first.
-    private static let nameLengths = Set(byFoldedName.keys.map(\.unicodeScalars.count)).sorted(by: >)
-
     /// The statute of that full, short or former name; nil when none has it.
     static func statute(named name: String) -> Statute? { byFoldedName[LawText.folded(name)] }
 
     static func statute(pcode: String) -> Statute? { all.first { $0.pcode == pcode } }
-
-    /// The statute whose name stands at the beginning of already folded text, the longest that fits, and how many
-    /// scalars the name takes; nil when no name stands there.
-    static func statute(leading folded: ArraySlice<Unicode.Scalar>) -> (statute: Statute, length: Int)? {
-        for length in nameLengths where length <= folded.count {
-            let name = String(String.UnicodeScalarView(folded.prefix(length)))
-            if let statute = byFoldedName[name] { return (statute, length) }
-        }
-        return nil
-    }
 }

@@ -21,7 +21,8 @@ enum StatuteTextPages {
                 hasHeading = true
                 markup.append(
                     isMain
-                        ? "<h2 id=\"h\(place)\">\(heading.title)</h2>\n" : "<h3 id=\"h\(place)\">\(heading.title)</h3>\n")
+                        ? "<h2 id=\"h\(place)\">\(heading.title)</h2>\n"
+                        : "<h3 id=\"h\(place)\">\(heading.title)</h3>\n")
             case .article(let number):
                 guard let text = texts[number] else { continue }
                 markup.append(article(number, text, of: version.pcode, isBelowHeading: hasHeading))

@@ -22,7 +22,8 @@ final class UploadStream: @unchecked Sendable {
     private var fieldCount = 0
     private var stored: StoredUpload?
 
-    /// - Parameter admits: throws unless the fields are of a form that may bring a file.
+    /// `admits`: throws unless the fields are of a form that may bring a file.
+    ///
     /// - Throws: `CommonRefusal.invalid` when the header names no boundary.
     init(contentType: String, folder: DataFolder, admits: @escaping @Sendable (Form) throws -> Void) throws {
         guard let boundary = Upload.parameter("boundary", of: contentType), (1...70).contains(boundary.utf8.count)

@@ -84,7 +84,7 @@ import Testing
 
     @Test func `references are looked for in whole runs of words, not in links or code`() {
         var links = Markdown.Links()
-        links.text = { "〔\($0)〕" }
+        links.text = { text, _ in "〔\(text)〕" }
         #expect(
             html("依戶籍法\n第48條 [戶籍法第1條](https://a.example) `戶籍法第2條`", links: links)
                 == "<p>〔依戶籍法第48條 〕<a href=\"https://a.example\" rel=\"noopener noreferrer\">戶籍法第1條</a>〔 〕<code>戶籍法第2條</code></p>"

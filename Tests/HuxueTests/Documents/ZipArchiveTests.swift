@@ -58,7 +58,9 @@ struct ZipArchiveTests {
             try unpacked(SampleZip.archive([("a", Data("abc".utf8))]), limit: 2)
         }
         #expect(throws: ZipArchive.Fault.damaged) { try unpacked(SampleZip.archive([("a", Data("abc".utf8))], lie: 1)) }
-        #expect(throws: ZipArchive.Fault.damaged) { try unpacked(SampleZip.archive([("a", Data("abc".utf8))], lie: -1)) }
+        #expect(throws: ZipArchive.Fault.damaged) {
+            try unpacked(SampleZip.archive([("a", Data("abc".utf8))], lie: -1))
+        }
         #expect(throws: ZipArchive.Fault.unsupported) {
             try unpacked(SampleZip.archive([("a", Data("abc".utf8))], flags: 1))
         }

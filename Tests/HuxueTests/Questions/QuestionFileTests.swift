@@ -81,46 +81,46 @@ struct QuestionFileTests {
 
     @Test(
         arguments: [
-            ("topic: 樣本\n", "", [(1, QuestionProblem.Kind.missingField("topic"))]),
-            ("topic: 樣本", "topic:", [(1, .missingField("topic"))]),
-            ("topic: 樣本", "topic: [樣本]", [(1, .notText("topic"))]),
-            ("topic: 樣本", "topic: \"樣\\n本\"", [(1, .severalLines("topic"))]),
-            ("topic: 樣本", "topic: 樣本\nauthor: 某人", [(2, .unknownField("author"))]),
-            ("2024-10-11", "2024-13-11", [(2, .wrongDate("2024-13-11"))]),
-            ("2024-10-11", "113年10月11日", [(2, .wrongDate("113年10月11日"))]),
+            ("topic: 樣本\n", "", [(1, QuestionProblem.Kind.field(.missingField("topic")))]),
+            ("topic: 樣本", "topic:", [(1, .field(.missingField("topic")))]),
+            ("topic: 樣本", "topic: [樣本]", [(1, .field(.notText("topic")))]),
+            ("topic: 樣本", "topic: \"樣\\n本\"", [(1, .field(.severalLines("topic")))]),
+            ("topic: 樣本", "topic: 樣本\nauthor: 某人", [(2, .field(.unknownField("author")))]),
+            ("2024-10-11", "2024-13-11", [(2, .field(.wrongDate("2024-13-11")))]),
+            ("2024-10-11", "113年10月11日", [(2, .field(.wrongDate("113年10月11日")))]),
             ("id: a-1", "id: a 1", [(4, .wrongCode("a 1"))]),
             ("id: a-1", "id: -a", [(4, .wrongCode("-a"))]),
             ("id: a-1", "id: a/1", [(4, .wrongCode("a/1"))]),
             (
                 "type: single", "type: essay",
-                [(5, .wrongValue("type", "essay", allowed: ["single", "multiple", "trueFalse"]))]
+                [(5, .field(.wrongValue("type", "essay", allowed: ["single", "multiple", "trueFalse"])))]
             ),
-            ("    level: recall\n", "", [(4, .missingField("level"))]),
+            ("    level: recall\n", "", [(4, .field(.missingField("level")))]),
             (
                 "level: recall", "level: 記憶",
-                [(6, .wrongValue("level", "記憶", allowed: ["recall", "understand", "apply"]))]
+                [(6, .field(.wrongValue("level", "記憶", allowed: ["recall", "understand", "apply"])))]
             ),
-            ("level: recall", "level: recall\n    hint: x", [(7, .unknownField("hint"))]),
-            ("level: recall", "level: recall\n    lawAsOf: 昨天", [(7, .wrongDate("昨天"))]),
+            ("level: recall", "level: recall\n    hint: x", [(7, .field(.unknownField("hint")))]),
+            ("level: recall", "level: recall\n    lawAsOf: 昨天", [(7, .field(.wrongDate("昨天")))]),
             (
                 "level: recall", "level: recall\n    state: gone",
-                [(7, .wrongValue("state", "gone", allowed: ["active", "retired"]))]
+                [(7, .field(.wrongValue("state", "gone", allowed: ["active", "retired"])))]
             ),
-            ("stem: 題幹", "stem: \"  \"", [(7, .missingField("stem"))]),
+            ("stem: 題幹", "stem: \"  \"", [(7, .field(.missingField("stem")))]),
             ("stem: 題幹", "stem: 題*幹", [(7, .unpairedEmphasis)]),
-            ("stem: 題幹", "stem: " + String(repeating: "長", count: 2001), [(7, .tooLong("stem", limit: 2000))]),
+            ("stem: 題幹", "stem: " + String(repeating: "長", count: 2001), [(7, .field(.tooLong("stem", limit: 2000)))]),
             ("      - 乙\n", "", [(8, .tooFewChoices)]),
             ("      - 乙", "      - 乙\n      - 　乙　", [(11, .duplicateChoice("乙"))]),
             ("      - 乙", "      - 乙\n      - 乙1\n      - 乙１", [(12, .duplicateChoice("乙１"))]),
             ("      - 乙", "      - 乙" + (1...8).map { "\n      - 丙\($0)" }.joined(), [(8, .tooManyChoices(limit: 9))]),
-            ("      - 乙", "      - {乙: 丙}", [(10, .notText("choices"))]),
-            ("      - 乙", "      -", [(10, .missingField("choices"))]),
-            ("    choices:\n      - 甲\n      - 乙", "    choices: 甲", [(8, .notAList("choices"))]),
+            ("      - 乙", "      - {乙: 丙}", [(10, .field(.notText("choices")))]),
+            ("      - 乙", "      -", [(10, .field(.missingField("choices")))]),
+            ("    choices:\n      - 甲\n      - 乙", "    choices: 甲", [(8, .field(.notAList("choices")))]),
             ("answer: 甲", "answer: 丙", [(11, .answerIsNotAChoice("丙"))]),
             ("answer: 甲", "answer: [甲]", [(11, .answerIsNotText)]),
-            ("    answer: 甲\n", "", [(4, .missingField("answer"))]),
-            ("explanation: 詳解", "explanation:", [(12, .missingField("explanation"))]),
-            ("explanation: 詳解", "explanation: ''", [(12, .missingField("explanation"))]),
+            ("    answer: 甲\n", "", [(4, .field(.missingField("answer")))]),
+            ("explanation: 詳解", "explanation:", [(12, .field(.missingField("explanation")))]),
+            ("explanation: 詳解", "explanation: ''", [(12, .field(.missingField("explanation")))]),
             ("      - 民法第1條", "      []", [(13, .noCitations)]),
             ("民法第1條", "民法", [(14, .citation(CitationRefusal.missingArticle("民法").sentence))]),
             ("- 民法第1條", "- 民法第1條\n      - 民法§1", [(15, .duplicateCitation("民法第1條"))]),

@@ -24,12 +24,17 @@ import Testing
         let text =
             "一編 甲章 \(numbers(1...40)) 乙章 \(numbers(41...90)) 二編 丙章 \(numbers(91...120)) 丁章 子節 \(numbers(121...150)) 丑節 \(numbers(151...260))"
         let chapters = StatuteChapters(outline(text)) { _ in 100 }
-        #expect(chapters.chapters.map(\.title) == ["甲章", "丙章", "子節", "丑節（第 151 條至第 200 條）", "丑節（第 201 條至第 250 條）", "丑節（第 251 條至第 260 條）"].enumerated().map { $0.offset == 3 ? "丑節" : $0.element })
+        #expect(
+            chapters.chapters.map(\.title)
+                == ["甲章", "丙章", "子節", "丑節（第 151 條至第 200 條）", "丑節（第 201 條至第 250 條）", "丑節（第 251 條至第 260 條）"].enumerated()
+                .map { $0.offset == 3 ? "丑節" : $0.element })
         #expect(chapters.chapters.map { $0.above.map(\.title) }.last == ["二編", "丁章", "丑節"])
         #expect(chapters.chapters.map(\.number) == [1, 2, 3, 4, 5, 6])
-        #expect(chapters.lines.map { "\($0.heading?.title ?? "")\($0.first?.plain ?? "")-\($0.last?.plain ?? "")" } == [
-            "一編1-90", "甲章1-40", "乙章41-90", "二編91-260", "丙章91-120", "丁章121-260", "子節121-150", "丑節151-260", "201-250", "251-260",
-        ])
+        #expect(
+            chapters.lines.map { "\($0.heading?.title ?? "")\($0.first?.plain ?? "")-\($0.last?.plain ?? "")" } == [
+                "一編1-90", "甲章1-40", "乙章41-90", "二編91-260", "丙章91-120", "丁章121-260", "子節121-150", "丑節151-260", "201-250",
+                "251-260",
+            ])
     }
 
     @Test func `large articles make pages of few`() {
@@ -94,7 +99,8 @@ import Testing
             let yachu = try await browser.signedIn("yachu")
             let contents = try await yachu.get("/statutes/B0000001")
             #expect(contents.text.utf8.count < 100_000 && contents.text.contains("第 246–490 條"))
-            var seen = Set(contents.text.matches(of: /"(\/statutes\/B0000001\/[a-z]+[^"#]*)/).map { String($0.output.1) })
+            var seen = Set(
+                contents.text.matches(of: /"(\/statutes\/B0000001\/[a-z]+[^"#]*)/).map { String($0.output.1) })
             #expect(seen.count > 10)
             var waiting = Array(seen)
             var articles = 0

@@ -64,7 +64,7 @@ import Testing
             let second = try await zonghan.upload("/statutes/import", SampleLaw.second, fields: [("scope", "all")])
             let next = try await settled(second.location, zonghan)
             #expect(next.text.contains("修正第 1 條；增訂第 4 條；刪除第 3 條"))
-            #expect(next.text.contains("birth-001") && next.text.contains("要複核的引用"))
+            #expect(next.text.contains("birth-001") && next.text.contains("受影響的引用"))
             _ = try await zonghan.post("\(second.location)/application", [("plan", try digest(in: next))])
             let after = try await settled(second.location, zonghan)
             #expect(after.text.contains("/statutes/D0030006/comparison?from=1&amp;to=2"))
@@ -126,12 +126,14 @@ import Testing
         #expect(try current("D0030006") == nil)
     }
 
-    @Test func `what would be done differs from what was shown: nothing is done, and a new preview stands`() async throws {
+    @Test func `what would be done differs from what was shown: nothing is done, and a new preview stands`()
+        async throws
+    {
         try await office.test { browser in
             let zonghan = try await browser.signedIn("zonghan")
             let sent = try await zonghan.upload("/statutes/import", SampleLaw.second)
             let preview = try await settled(sent.location, zonghan)
-            #expect(!preview.text.contains("要複核的引用"))
+            #expect(!preview.text.contains("受影響的引用"))
             let wrong = try await zonghan.post("\(sent.location)/application", [("plan", "123")])
             #expect(wrong.status == 409 && wrong.text.contains("以下是新的預覽"))
             try await bank()
@@ -158,7 +160,10 @@ import Testing
         (Data("{\"a\": 1}".utf8), "不是全國法規資料庫的 JSON 檔"),
         (SampleLaw.first.prefix(SampleLaw.first.count - 40), "不完整"),
         (Data([0xFF, 0xFE, 0x7B, 0x00]), "UTF-16"),
-        (Data("{\"UpdateDate\": \"20240101\", \"Laws\": [{\"LawName\": \"".utf8) + Data([0xA4, 0xA4, 0xA4]) + Data("\"}]}".utf8), "不是 UTF-8"),
+        (
+            Data("{\"UpdateDate\": \"20240101\", \"Laws\": [{\"LawName\": \"".utf8) + Data([0xA4, 0xA4, 0xA4])
+                + Data("\"}]}".utf8), "不是 UTF-8"
+        ),
         (Data([0x1F, 0x8B, 8, 0]), "解壓縮"),
         (Data("PK\u{3}\u{4}none".utf8), "ZIP 檔不完整"),
     ]

@@ -87,7 +87,8 @@ import Testing
                 SampleLaw.statute(
                     "姓名新條例", "D0030011", modified: "20241101", histories: "", articles: [("第 1 條", "樣本。")]),
                 SampleLaw.statute(
-                    "樣本舊法", "D0039999", modified: "20100101", abandoned: "廢", histories: "", articles: [("第 1 條", "樣本。")]),
+                    "樣本舊法", "D0039999", modified: "20100101", abandoned: "廢", histories: "",
+                    articles: [("第 1 條", "樣本。")]),
             ])
         try bring(rule)
         try await office.test { browser in
@@ -132,7 +133,8 @@ import Testing
 
     @Test(arguments: [
         "/statutes/D0030006/chapters/1", "/statutes/X9999999/history",
-        "/statutes/X9999999/articles?number=1", "/statutes/X9999999", "/statutes/D0030006/articles/99", "/statutes/D0030006/articles/abc",
+        "/statutes/X9999999/articles?number=1", "/statutes/X9999999", "/statutes/D0030006/articles/99",
+        "/statutes/D0030006/articles/abc",
         "/statutes/D0030006/comparison?from=1&to=9", "/statutes/D0030006/comparison",
     ])
     func `what the office does not keep is missing`(address: String) async throws {

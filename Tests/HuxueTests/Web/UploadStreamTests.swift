@@ -89,9 +89,12 @@ import Testing
             _ = try? read(bytes, inPiecesOf: Int.random(in: 1...40, using: &generator))
         }
         #expect(throws: CommonRefusal.self) {
-            try read(Array("--edge\r\nContent-Disposition: ".utf8) + [UInt8](repeating: 65, count: 9000), inPiecesOf: 99)
+            try read(
+                Array("--edge\r\nContent-Disposition: ".utf8) + [UInt8](repeating: 65, count: 9000), inPiecesOf: 99)
         }
-        #expect(throws: CommonRefusal.self) { try UploadStream(contentType: "multipart/form-data", folder: folder) { _ in } }
+        #expect(throws: CommonRefusal.self) {
+            try UploadStream(contentType: "multipart/form-data", folder: folder) { _ in }
+        }
         #expect(kept() == 0)
     }
 }

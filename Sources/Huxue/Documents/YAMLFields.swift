@@ -1,5 +1,5 @@
 /// The fields of a mapping, by name.
-struct QuestionFields {
+struct YAMLFields {
     /// The line of the mapping.
     let line: Int
     let fields: [String: YAMLField]
@@ -10,9 +10,42 @@ struct QuestionFields {
     func line(of name: String) -> Int { fields[name]?.line ?? line }
 }
 
+/// What can be wrong with the shape of a field.
+enum YAMLFieldProblem: Hashable, Sendable {
+    case notAMapping(String)
+    case unknownField(String)
+    case missingField(String)
+    case notText(String)
+    case notAList(String)
+    case tooLong(String, limit: Int)
+    case severalLines(String)
+    case wrongDate(String)
+    case wrongValue(String, String, allowed: [String])
+
+    var sentence: String {
+        switch self {
+        case .notAMapping(let what): "\(what)應該由「欄位: 內容」組成，這裡不是。"
+        case .unknownField(let name): "不認得的欄位「\(name)」。"
+        case .missingField(let name): "缺少欄位「\(name)」，或內容是空白的。"
+        case .notText(let name): "欄位「\(name)」應該是一段文字。"
+        case .notAList(let name): "欄位「\(name)」應該是清單，每項以「- 」開頭。"
+        case .tooLong(let name, let limit): "欄位「\(name)」超過 \(limit) 字。"
+        case .severalLines(let name): "欄位「\(name)」只能寫一行。"
+        case .wrongDate(let text): "「\(text)」不是正確的日期，請寫成 2024-10-11。"
+        case .wrongValue(let field, let value, let allowed):
+            "欄位「\(field)」不能是「\(value)」，只能是 \(allowed.joined(separator: "、"))。"
+        }
+    }
+}
+
+/// Reads the fields of a file and notes what is wrong with them, each with its line.
+protocol YAMLFieldReader {
+    mutating func note(_ problem: YAMLFieldProblem, line: Int)
+}
+
 /// The shapes a field can have; each reads one, or notes the problem and returns nil.
-extension QuestionReader {
-    mutating func fields(of node: YAMLNode, called what: String, known: Set<String>) -> QuestionFields? {
+extension YAMLFieldReader {
+    mutating func fields(of node: YAMLNode, called what: String, known: Set<String>) -> YAMLFields? {
         guard case .mapping(let written) = node.value else {
             note(.notAMapping(what), line: node.line)
             return nil
@@ -25,10 +58,10 @@ extension QuestionReader {
                 note(.unknownField(field.name), line: field.line)
             }
         }
-        return QuestionFields(line: node.line, fields: fields)
+        return YAMLFields(line: node.line, fields: fields)
     }
 
-    mutating func required(_ name: String, in fields: QuestionFields) -> YAMLNode? {
+    mutating func required(_ name: String, in fields: YAMLFields) -> YAMLNode? {
         guard let found = fields[name], !found.isNull else {
             note(.missingField(name), line: fields.line(of: name))
             return nil
@@ -36,7 +69,7 @@ extension QuestionReader {
         return found
     }
 
-    mutating func text(_ name: String, in fields: QuestionFields, limit: Int) -> String? {
+    mutating func text(_ name: String, in fields: YAMLFields, limit: Int) -> String? {
         guard let found = required(name, in: fields) else { return nil }
         return text(found, called: name, limit: limit)
     }
@@ -58,7 +91,7 @@ extension QuestionReader {
     }
 
     /// Text without a line break.
-    mutating func line(_ name: String, in fields: QuestionFields, limit: Int) -> String? {
+    mutating func line(_ name: String, in fields: YAMLFields, limit: Int) -> String? {
         guard let found = text(name, in: fields, limit: limit) else { return nil }
         guard !found.unicodeScalars.contains("\n") else {
             note(.severalLines(name), line: fields.line(of: name))
@@ -68,7 +101,7 @@ extension QuestionReader {
     }
 
     /// A list of texts.
-    mutating func texts(_ name: String, in fields: QuestionFields, limit: Int) -> [(text: String, line: Int)]? {
+    mutating func texts(_ name: String, in fields: YAMLFields, limit: Int) -> [(text: String, line: Int)]? {
         guard let list = required(name, in: fields) else { return nil }
         guard case .sequence(let items) = list.value else {
             note(.notAList(name), line: fields.line(of: name))
@@ -83,7 +116,7 @@ extension QuestionReader {
 
     /// One of the values of an enumeration.
     mutating func value<Value: RawRepresentable<String> & CaseIterable>(
-        _ name: String, in fields: QuestionFields
+        _ name: String, in fields: YAMLFields
     ) -> Value? {
         guard let found = text(name, in: fields, limit: 100) else { return nil }
         guard let value = Value(rawValue: found) else {
@@ -94,8 +127,9 @@ extension QuestionReader {
         return value
     }
 
-    mutating func day(_ node: YAMLNode) -> Day? {
-        guard let text = text(node, called: "lawAsOf", limit: 100) else { return nil }
+    /// A day written `2024-10-11`.
+    mutating func day(_ node: YAMLNode, called name: String) -> Day? {
+        guard let text = text(node, called: name, limit: 100) else { return nil }
         guard let day = Day(text) else {
             note(.wrongDate(text), line: node.line)
             return nil

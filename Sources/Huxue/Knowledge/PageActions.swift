@@ -1,0 +1,128 @@
+import GRDB
+
+/// Who may do what with pages, and the work of saving one.
+enum PageActions {
+    /// Somebody who saves, and when and where from.
+    struct Doer: Sendable {
+        let actor: Actor
+        let origin: String
+        let now: Moment
+    }
+
+    /// Whether `actor` may change a page that this unit is in charge of and this owner answers for.
+    ///
+    /// A knowledge editor may for the units of the grant; a person who owns a page, for that page.
+    static func mayEdit(unit name: String, owner: PageOwner, by actor: Actor, in db: Database) throws -> Bool {
+        if case .visitor(let visitor) = actor, owner == .login(visitor.login), visitor.may(.readPages) { return true }
+        guard Policy.permitsSomewhere(.editPages, for: actor) else { return false }
+        let unit = try name.isEmpty ? UnitStore.root(in: db) : UnitStore.unit(named: name, in: db)
+        guard let unit = try unit ?? UnitStore.root(in: db) else { return false }
+        return Policy.permits(.editPages, for: actor, at: unit.position)
+    }
+
+    static func mayEdit(_ page: Page, by actor: Actor, in db: Database) throws -> Bool {
+        try mayEdit(unit: page.unit, owner: page.owner, by: actor, in: db)
+    }
+
+    /// - Throws: `CommonRefusal.forbidden`.
+    static func requireEdit(_ page: Page, by actor: Actor, in db: Database) throws {
+        guard try mayEdit(page, by: actor, in: db) else {
+            throw CommonRefusal.forbidden(Terms.name(of: Action.editPages))
+        }
+    }
+
+    /// The page, when the reader may know of it.
+    /// - Throws: `PageRefusal.missing`.
+    static func page(code: String, for actor: Actor, in db: Database) throws -> Page {
+        guard let page = try PageStore.page(code: code, in: db),
+            try page.state != .retired || mayEdit(page, by: actor, in: db)
+        else { throw PageRefusal.missing }
+        return page
+    }
+
+    /// How far a signed-in person may look.
+    static func reach(of actor: Actor) -> PageFilter.Reach {
+        Policy.permitsSomewhere(.editPages, for: actor) ? .editors : .staff
+    }
+
+    /// Saves a page over its revision `base`; 0 for a new page. Returns false when nothing differs from what is there.
+    ///
+    /// - Throws: `PageRefusal.changedMeanwhile` when the page has a later revision than `base`.
+    @discardableResult
+    static func save(
+        _ content: PageContent, _ reading: PageReading, over base: Int, reason: String, by doer: Doer, in db: Database
+    ) throws -> Bool {
+        let page = try PageStore.page(code: content.code, in: db)
+        if let page {
+            try requireEdit(page, by: doer.actor, in: db)
+            guard let current = try PageRevisionStore.current(page, in: db) else { throw PageRefusal.missing }
+            guard base != 0 else { throw PageRefusal.usedCode(content.code) }
+            guard current.number == base else { throw PageRefusal.changedMeanwhile }
+            guard current.source != PagePrinter.print(content) else { return false }
+        } else if base != 0 {
+            throw PageRefusal.missing
+        }
+        // A page may neither be taken from a unit nor given to one where its editor has no say.
+        guard try mayEdit(unit: content.unit, owner: content.owner, by: doer.actor, in: db) else {
+            throw CommonRefusal.forbidden(Terms.name(of: Action.editPages))
+        }
+        let unknown = PageRules.unknownNames(in: content, try surroundings(of: [content], now: doer.now, in: db))
+        guard unknown.isEmpty else { throw PageRefusal.invalid(unknown) }
+        let id = try PageRevisionStore.save(
+            content, reading, of: page, author: doer.actor.auditName, reason: reason, now: doer.now, in: db)
+        try settle(id, retired: content.state == .retired, by: doer, in: db)
+        try AuditStore.append(
+            actor: doer.actor, action: .pageRevision, subject: "page/\(id)", detail: reason, origin: doer.origin,
+            now: doer.now, in: db)
+        return true
+    }
+
+    /// Brings the flags of amended law in step with a page that was saved.
+    private static func settle(_ id: ID<Page>, retired: Bool, by doer: Doer, in db: Database) throws {
+        if retired {
+            _ = try AmendmentStore.decide(
+                .retired, .page, id: id.rawValue, by: doer.actor.auditName, now: doer.now, in: db)
+        }
+        try AmendmentActions.recheck(PageCitationStore(only: id), by: doer.actor, now: doer.now, in: db)
+    }
+
+    /// What these pages name and the office has.
+    static func surroundings(
+        of contents: [PageContent], now: Moment, in db: Database
+    ) throws -> PageRules.Surroundings {
+        var surroundings = PageRules.Surroundings()
+        surroundings.paths = Set(try PageStore.paths(in: db).filter { $0.value.state != .retired }.keys)
+        surroundings.attachments = Set(try AttachmentStore.names(in: db))
+        var logins: Set<String> = []
+        var units: Set<String> = []
+        for content in contents {
+            if case .login(let login) = content.owner, try SessionStore.visitor(login: login, now: now, in: db) != nil {
+                logins.insert(login)
+            }
+            if !content.unit.isEmpty, try UnitStore.unit(named: content.unit, in: db) != nil { units.insert(content.unit) }
+        }
+        surroundings.logins = logins
+        surroundings.units = units
+        return surroundings
+    }
+
+    /// Its owner or an editor finds the page still right, under the law as it is.
+    ///
+    /// `seen`: the number of the revision that they looked at.
+    static func confirm(_ page: Page, seen: Int?, by doer: Doer, in db: Database) throws {
+        try requireEdit(page, by: doer.actor, in: db)
+        guard page.state == .current else { throw PageRefusal.wrongState(page.state) }
+        guard let revision = try PageRevisionStore.current(page, in: db),
+            let months = PageFile(stored: revision.source, of: page).content?.reviewMonths
+        else { throw PageRefusal.missing }
+        guard revision.number == seen else { throw PageRefusal.changedMeanwhile }
+        let today = ROCDate.day(of: doer.now)
+        try PageRevisionStore.review(
+            page.id, by: doer.actor.auditName, on: today, next: PageRules.reviewDay(after: today, months: months), in: db)
+        let decided = try AmendmentStore.decide(
+            .confirmed, .page, id: page.id.rawValue, by: doer.actor.auditName, now: doer.now, in: db)
+        try AuditStore.append(
+            actor: doer.actor, action: .pageReview, subject: "page/\(page.id)", detail: "\(decided)",
+            origin: doer.origin, now: doer.now, in: db)
+    }
+}

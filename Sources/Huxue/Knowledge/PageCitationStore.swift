@@ -1,0 +1,36 @@
+import GRDB
+
+/// The pages in use that cite a statute.
+struct PageCitationStore: CitationSource {
+    /// Nil for all of them.
+    var only: ID<Page>?
+
+    let subject = CitedWork.Subject.page
+
+    func pcodes(in db: Database) throws -> [String] {
+        try String.fetchAll(
+            db,
+            sql: """
+                SELECT DISTINCT pageCitation.pcode FROM pageCitation JOIN page ON page.id = pageCitation.pageID
+                WHERE page.state = 'current' AND page.id = coalesce(?, page.id) ORDER BY pageCitation.pcode
+                """, arguments: [only])
+    }
+
+    func works(citing pcode: String, in db: Database) throws -> [CitedWork] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT page.id, page.code, page.title, page.lawAsOf, pageCitation.passage FROM pageCitation
+                JOIN page ON page.id = pageCitation.pageID
+                WHERE pageCitation.pcode = ? AND page.state = 'current' AND page.id = coalesce(?, page.id)
+                ORDER BY page.code, pageCitation.position
+                """, arguments: [pcode, only])
+        return rows.compactMap { row in
+            CitedPassage.stored(row["passage"], of: pcode).map { passage in
+                CitedWork(
+                    subject: .page, id: row["id"], code: row["code"], title: row["title"], passage: passage,
+                    lawAsOf: row["lawAsOf"])
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+import ArgumentParser
+import Foundation
+
+struct PageCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kb", abstract: "檢查、匯入、匯出與列出知識庫條目。",
+        subcommands: [PageCheckCommand.self, PageImportCommand.self, PageExportCommand.self, PageListCommand.self])
+}
+
+struct PageCheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "檢查條目檔案，不動知識庫。每個問題都指出檔案與行號。")
+
+    @Argument(help: "放條目檔案的資料夾，或一個條目檔案（Markdown）。")
+    var path: String
+
+    @Flag(help: "以 JSON 列出問題。")
+    var json = false
+
+    func run() async throws {
+        let contents = try PageFolder.read(path)
+        var surroundings = PageRules.Surroundings()
+        surroundings.attachments = Set(contents.attachments.keys)
+        let files = PageFiles(contents.files, in: surroundings)
+        // Of one file by itself nobody can say whether its neighbours are there.
+        let problems = contents.isWhole ? files.problems : files.problems.filter { !$0.kind.isOfNeighbours }
+        if json { try Console.json(problems.map(PageProblemRecord.init)) }
+        guard problems.isEmpty else {
+            if !json { for problem in problems { Console.say(problem.description) } }
+            Console.say("共 \(problems.count) 個問題。")
+            throw ExitCode.failure
+        }
+        Console.say("\(files.entries.count) 個條目，沒有問題。")
+    }
+}
+
+struct PageImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "匯入條目檔案與附件。內容有變的條目成為新版本；有任何問題就全部不匯入。")
+
+    @Argument(help: "放條目檔案的資料夾，或一個條目檔案（Markdown）。")
+    var path: String
+
+    @Flag(help: "以 JSON 印出結果。")
+    var json = false
+
+    @OptionGroup var options: DataOptions
+
+    func run() async throws {
+        let session = try options.open()
+        let contents = try PageFolder.read(path)
+        let bar = ProgressBar("匯入條目", total: contents.files.count)
+        let summary = try await PageImportActions(database: session.database, clock: session.clock).run(
+            contents, source: path, by: session.actor, origin: CommandSession.origin
+        ) { bar.advance(to: $0) }
+        bar.finish()
+        if json { return try Console.json(summary) }
+        Console.say("新增 \(summary.added)，改版 \(summary.revised)，未變 \(summary.unchanged)。")
+    }
+}
+
+struct PageExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "把知識庫寫成條目檔案與附件；內容沒有變的檔案不動。")
+
+    @Argument(help: "要寫入的資料夾。")
+    var folder: String
+
+    @OptionGroup var options: DataOptions
+
+    func run() async throws {
+        let session = try options.open()
+        try Policy.requireEverywhere(.editPages, for: session.actor)
+        let sources = try await session.database.read { db in
+            let sources = try PageRevisionStore.sources(in: db)
+            return Dictionary(
+                uniqueKeysWithValues: try PageStore.all(in: db).compactMap { page in
+                    sources[page.code].map { (PageContent.path(page.kind, page.code), $0) }
+                })
+        }
+        let (actor, folder, now) = (session.actor, folder, session.clock.now())
+        try await session.database.write { db in
+            try AuditStore.append(
+                actor: actor, action: .pageExport, subject: "page", detail: folder, origin: CommandSession.origin,
+                now: now, in: db)
+        }
+        let written = try PageFolder.write(sources, to: folder)
+        Console.say("共 \(sources.count) 個條目；寫入 \(written) 個檔案，其餘沒有變動。")
+    }
+}
+
+struct PageListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "列出知識庫條目。")
+
+    @Option(help: "只列這一種：procedure、interpretation、faq、handbook、announcement。")
+    var kind: PageKind?
+
+    @Flag(help: "只列到期該複核的。")
+    var due = false
+
+    @Flag(help: "以 JSON 列出。")
+    var json = false
+
+    @OptionGroup var options: DataOptions
+
+    func run() async throws {
+        let session = try options.open()
+        try Policy.requireSomewhere(.readPages, for: session.actor)
+        let filter = PageFilter(reach: PageActions.reach(of: session.actor), kind: kind, isDue: due)
+        let today = ROCDate.day(of: session.clock.now())
+        let pages = try await session.database.read { try PageStore.lines(filter, today: today, in: $0) }
+        guard !json else { return try Console.json(pages.map(PageRecord.init)) }
+        for page in pages {
+            Console.data([page.code, page.kind.rawValue, page.state.rawValue, "\(page.reviewOn)", page.title].joined(separator: "\t"))
+        }
+        Console.say("共 \(pages.count) 個條目。")
+    }
+}
+
+extension PageKind: ExpressibleByArgument {}
+
+/// A line of `kb list --json`.
+private struct PageRecord: Encodable {
+    let id: String
+    let kind: PageKind
+    let title: String
+    let state: PageState
+    let owner: String
+    let unit: String
+    let `public`: Bool
+    let lawAsOf: Day
+    let reviewedOn: Day
+    let reviewOn: Day
+
+    init(_ page: Page) {
+        id = page.code
+        kind = page.kind
+        title = page.title
+        state = page.state
+        owner = page.owner.text
+        unit = page.unit
+        `public` = page.isPublic
+        lawAsOf = page.lawAsOf
+        reviewedOn = page.reviewedOn
+        reviewOn = page.reviewOn
+    }
+}
+
+/// A line of `kb check --json`.
+private struct PageProblemRecord: Encodable {
+    let file: String
+    let line: Int
+    let problem: String
+
+    init(_ problem: PageProblem) {
+        file = problem.file
+        line = problem.line
+        self.problem = problem.kind.sentence
+    }
+}

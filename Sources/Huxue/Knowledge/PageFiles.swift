@@ -1,0 +1,43 @@
+/// The files of one import or check, read together: what must be unique and where links lead is compared here.
+struct PageFiles: Sendable {
+    struct Entry: Sendable {
+        let path: String
+        let content: PageContent
+        let reading: PageReading
+        let bodyLine: Int
+    }
+
+    /// Those that could be read.
+    let entries: [Entry]
+    let problems: [PageProblem]
+
+    /// `surroundings`: what is there beside these files.
+    init(_ files: [(path: String, bytes: [UInt8])], in surroundings: PageRules.Surroundings) {
+        var entries: [Entry] = []
+        var problems: [PageProblem] = []
+        var places: [String: String] = [:]
+        for (path, bytes) in files {
+            let file = PageFile(reading: bytes, path: path)
+            problems += file.problems
+            guard let content = file.content else { continue }
+            if let earlier = places.updateValue(path, forKey: content.code) {
+                problems.append(PageProblem(file: path, line: 1, kind: .duplicateCode(content.code, file: earlier)))
+            }
+            entries.append(
+                Entry(path: path, content: content, reading: PageReading(content), bodyLine: file.bodyLine))
+        }
+        var known = surroundings
+        known.paths.formUnion(entries.filter { $0.content.state != .retired }.map(\.content.path))
+        for entry in entries {
+            problems += PageRules.unknownNames(in: entry.content, known).map {
+                PageProblem(file: entry.path, line: 1, kind: $0)
+            }
+            problems += PageRules.problems(of: entry.content, entry.reading, in: known).map {
+                PageProblem(file: entry.path, line: entry.bodyLine + $0.line - 1, kind: $0.kind)
+            }
+        }
+        self.entries = entries
+        let order = Dictionary(files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+        self.problems = problems.sorted { (order[$0.file] ?? 0, $0.line) < (order[$1.file] ?? 0, $1.line) }
+    }
+}

@@ -1,0 +1,21 @@
+/// Which pages are wanted; everything that is given must fit.
+struct PageFilter: Hashable, Sendable {
+    /// How far the reader may look.
+    enum Reach: Sendable {
+        /// Nobody in particular: what is public and in force.
+        case open
+        /// Whatever is not withdrawn.
+        case staff
+        case editors
+    }
+
+    var reach = Reach.staff
+    var kind: PageKind?
+    var state: PageState?
+    var facets: [PageFacet: String] = [:]
+    var unit = ""
+    /// As it is written in the file: a role or a login.
+    var owner = ""
+    /// Only pages whose review is due.
+    var isDue = false
+}

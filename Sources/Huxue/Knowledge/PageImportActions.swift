@@ -1,0 +1,69 @@
+import GRDB
+
+/// One import of files from beginning to end.
+///
+/// Everything is read and judged first; pages are then saved a few at a time, so that nobody's answers wait. An import
+/// that was interrupted goes on when it is run again.
+struct PageImportActions {
+    struct Summary: Codable, Sendable {
+        var added = 0
+        var revised = 0
+        var unchanged = 0
+    }
+
+    private static let slice = 10
+
+    let database: OfficeDatabase
+    let clock: OfficeClock
+
+    /// - Throws: `PageProblems`, or a refusal; then nothing has changed.
+    func run(
+        _ contents: PageFolder.Contents, source: String, by actor: Actor, origin: String, progress: (Int) -> Void = { _ in }
+    ) async throws -> Summary {
+        try Policy.requireSomewhere(.editPages, for: actor)
+        let now = clock.now()
+        let first = PageFiles(contents.files, in: PageRules.Surroundings())
+        let pages = first.entries.map(\.content)
+        var known = try await database.read { try PageActions.surroundings(of: pages, now: now, in: $0) }
+        known.attachments.formUnion(contents.attachments.keys)
+        let files = PageFiles(contents.files, in: known)
+        guard files.problems.isEmpty else { throw PageProblems(problems: files.problems) }
+        var summary = Summary()
+        for start in stride(from: 0, to: files.entries.count, by: Self.slice) {
+            let slice = Array(files.entries[start..<min(start + Self.slice, files.entries.count)])
+            let doer = PageActions.Doer(actor: actor, origin: origin, now: clock.now())
+            let done = try await database.write { db in try Self.save(slice, source: source, by: doer, in: db) }
+            summary.added += done.added
+            summary.revised += done.revised
+            summary.unchanged += done.unchanged
+            progress(start + slice.count)
+        }
+        let (total, finished) = (summary, clock.now())
+        try await database.write { db in
+            try AuditStore.append(
+                actor: actor, action: .pageImport, subject: source,
+                detail: "+\(total.added) ~\(total.revised) =\(total.unchanged)", origin: origin, now: finished, in: db)
+        }
+        return summary
+    }
+
+    private static func save(
+        _ entries: [PageFiles.Entry], source: String, by doer: PageActions.Doer, in db: Database
+    ) throws -> Summary {
+        var summary = Summary()
+        for entry in entries {
+            let page = try PageStore.page(code: entry.content.code, in: db)
+            let base = try page.flatMap { try PageRevisionStore.current($0, in: db)?.number } ?? 0
+            let isChanged = try PageActions.save(
+                entry.content, entry.reading, over: base, reason: source, by: doer, in: db)
+            if !isChanged {
+                summary.unchanged += 1
+            } else if base == 0 {
+                summary.added += 1
+            } else {
+                summary.revised += 1
+            }
+        }
+        return summary
+    }
+}

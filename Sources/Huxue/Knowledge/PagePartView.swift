@@ -1,0 +1,24 @@
+/// The parts of a procedure, in the order in which a clerk needs them; each may be missing.
+enum PagePart: String, CaseIterable, Sendable {
+    case applicants, place, deadline, papers, fee, steps, basis, cautions, forms
+
+    /// The heading in the page's text.
+    var title: String {
+        switch self {
+        case .applicants: "申請人"
+        case .place: "受理地點"
+        case .deadline: "申請期限"
+        case .papers: "應備文件"
+        case .fee: "規費"
+        case .steps: "辦理步驟"
+        case .basis: "法律依據"
+        case .cautions: "注意事項"
+        case .forms: "相關表單"
+        }
+    }
+
+    init?(title: String) {
+        guard let found = Self.allCases.first(where: { $0.title == title }) else { return nil }
+        self = found
+    }
+}

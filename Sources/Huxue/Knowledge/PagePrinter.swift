@@ -1,0 +1,29 @@
+/// Prints a page's file in the one form that comes back byte for byte after reading.
+enum PagePrinter {
+    static func print(_ page: PageContent) -> String {
+        var lines = ["---", "id: \(page.code)", "kind: \(page.kind.rawValue)", "title: \(text(page.title))"]
+        if page.state != .current { lines.append("state: \(page.state.rawValue)") }
+        if let interpretation = page.interpretation {
+            lines.append("number: \(text(interpretation.number))")
+            lines.append("issuedOn: \(interpretation.issuedOn)")
+            lines.append("issuer: \(text(interpretation.issuer))")
+        }
+        lines.append("owner: \(text(page.owner.text))")
+        if !page.unit.isEmpty { lines.append("unit: \(text(page.unit))") }
+        lines.append("reviewMonths: \(page.reviewMonths)")
+        lines.append("lawAsOf: \(page.lawAsOf)")
+        lines.append("public: \(page.isPublic)")
+        for facet in [PageFacet.audience, .subject, .policy, .service] where !page[facet].isEmpty {
+            lines.append("\(facet.rawValue): \(list(page[facet]))")
+        }
+        if !page.keywords.isEmpty { lines.append("keywords: \(list(page.keywords))") }
+        if !page.restsOn.isEmpty { lines.append("restsOn: \(list(page.restsOn))") }
+        return (lines + ["---", "", page.body, ""]).joined(separator: "\n")
+    }
+
+    private static func text(_ text: String) -> String { YAMLText.printed(text, indentation: 2) }
+
+    private static func list(_ items: [String]) -> String {
+        "[" + items.map(YAMLText.printedInList).joined(separator: ", ") + "]"
+    }
+}

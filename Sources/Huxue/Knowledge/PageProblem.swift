@@ -1,0 +1,87 @@
+/// Something wrong in a page or its file.
+struct PageProblem: Hashable, Sendable {
+    /// As the person named it: `kb/faq/late.md`.
+    let file: String
+    /// Counted from 1.
+    let line: Int
+    let kind: Kind
+
+    enum Kind: Hashable, Sendable {
+        case yaml(String)
+        case field(YAMLFieldProblem)
+        case tooLarge(kibibytes: Int)
+        case notText
+        case noFrontMatter
+        case frontMatterWithoutEnd
+        case wrongPlace(expected: String)
+        case wrongCode(String)
+        case duplicateCode(String, file: String)
+        case wrongReviewMonths
+        case notTrueOrFalse(String)
+        case fieldOfInterpretations(String)
+        case noBody
+        case unknownPart(String)
+        case partOutOfOrder(String)
+        case partTwice(String)
+        case deadLink(String)
+        case missingAttachment(String)
+        case citation(String, String)
+        case unknownOwner(String)
+        case unknownUnit(String)
+        case controlCharacter(String)
+    }
+}
+
+extension PageProblem: CustomStringConvertible {
+    /// As compilers print it: `kb/faq/late.md:12: …`.
+    var description: String { "\(file):\(line): \(kind.sentence)" }
+}
+
+extension PageProblem.Kind {
+    /// Whether it is about another page or file.
+    var isOfNeighbours: Bool {
+        switch self {
+        case .deadLink(let target): target.contains(".md")
+        case .missingAttachment: true
+        default: false
+        }
+    }
+
+    var sentence: String {
+        switch self {
+        case .yaml(let sentence): sentence
+        case .field(let problem): problem.sentence
+        case .tooLarge(let size): "檔案超過 \(size) KB，沒有讀取。請分成幾頁。"
+        case .notText: "檔案有不是 UTF-8 的文字。請用 UTF-8 編碼另存新檔。"
+        case .noFrontMatter: "檔案要以「---」一行開頭，接著是欄位，再一行「---」。"
+        case .frontMatterWithoutEnd: "開頭的欄位沒有以「---」一行結束。"
+        case .wrongPlace(let expected): "依 kind 與 id，這個檔案應該放在 \(expected)。"
+        case .wrongCode(let code): "代號「\(code)」只能用小寫英文字母、數字與 -，以字母開頭，最多 64 字。"
+        case .duplicateCode(let code, let file): "代號「\(code)」已經用在 \(file)，不得重複。"
+        case .wrongReviewMonths: "reviewMonths 是幾個月複核一次，請填 1 到 60。"
+        case .notTrueOrFalse(let name): "欄位「\(name)」只能是 true 或 false。"
+        case .fieldOfInterpretations(let name): "欄位「\(name)」只用在函釋（interpretation）。"
+        case .noBody: "沒有內容。"
+        case .unknownPart(let title):
+            "標準作業程序沒有「\(title)」這一段，可用的依序是 \(PagePart.allCases.map(\.title).joined(separator: "、"))。"
+        case .partOutOfOrder(let title): "「\(title)」的位置不對，依序是 \(PagePart.allCases.map(\.title).joined(separator: "、"))。"
+        case .partTwice(let title): "「\(title)」寫了兩次。"
+        case .deadLink(let target): "連結「\(target)」指向不存在的條目。"
+        case .missingAttachment(let name): "找不到附件「\(name)」。"
+        case .citation(let text, let doubt): "「\(text)」無法連到條文：\(doubt)"
+        case .unknownOwner(let owner): "負責人「\(owner)」不是角色，也不是在職帳號。"
+        case .unknownUnit(let name): "找不到單位「\(name)」。"
+        case .controlCharacter(let sentence): sentence
+        }
+    }
+}
+
+/// Every problem of the files that were to be read; nothing was changed.
+struct PageProblems: Refusal {
+    let problems: [PageProblem]
+
+    var kind: RefusalKind { .invalid }
+    var sentence: String {
+        problems.map(\.description).joined(separator: "\n") + "\n共 \(problems.count) 個問題，知識庫沒有任何變動。請修正後再試一次。"
+    }
+}

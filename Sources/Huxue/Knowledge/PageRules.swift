@@ -1,0 +1,95 @@
+/// What must hold of a page, decided without database or clock.
+enum PageRules {
+    /// What a page's surroundings have, to find out whether it fits in.
+    struct Surroundings {
+        /// Files of all pages, as `PageContent.path`.
+        var paths: Set<String> = []
+        var attachments: Set<String> = []
+        /// Logins of people in service; nil when nobody can know, as in a folder of files.
+        var logins: Set<String>?
+        /// Units by any name that finds them; nil when nobody can know.
+        var units: Set<String>?
+    }
+
+    /// The day on which a page that was reviewed on `day` is due again: so many months later, the last day of a shorter
+    /// month.
+    static func reviewDay(after day: Day, months: Int) -> Day {
+        let month = day.month - 1 + months
+        let (year, number) = (day.year + month / 12, month % 12 + 1)
+        let length = Day.length(ofMonth: number, year: year)
+        return Day(year: year, month: number, day: min(day.day, length)) ?? day.adding(days: months * 30)
+    }
+
+    /// Everything that is wrong with a page where it is to stand; `line` of each counted from the text's first.
+    static func problems(
+        of content: PageContent, _ reading: PageReading, in surroundings: Surroundings
+    ) -> [(line: Int, kind: PageProblem.Kind)] {
+        let lines = content.body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        func line(with text: String) -> Int { (lines.firstIndex { $0.contains(text) } ?? 0) + 1 }
+        var problems: [(line: Int, kind: PageProblem.Kind)] = []
+        for (target, meaning) in reading.targets {
+            switch meaning {
+            case .page(let path, _) where !surroundings.paths.contains(path):
+                problems.append((line(with: "](\(target)"), .deadLink(target)))
+            case .attachment(let name) where !surroundings.attachments.contains(name):
+                problems.append((line(with: "](\(target)"), .missingAttachment(name)))
+            case .anchor(let id) where !reading.headings.contains { $0.id == id }:
+                problems.append((line(with: "](\(target)"), .deadLink(target)))
+            case .elsewhere where !MarkdownLink.isAllowed(target):
+                problems.append((line(with: "](\(target)"), .deadLink(target)))
+            default: break
+            }
+        }
+        for reference in reading.references {
+            guard case .unresolved(let doubt) = reference.meaning, isMistake(doubt) else { continue }
+            let text = String(reading.plainText[reference.range])
+            problems.append((line(with: text), .citation(text, doubt.sentence)))
+        }
+        if content.kind == .procedure { problems += partProblems(reading.headings, line: { line(with: "## \($0)") }) }
+        return problems.sorted { $0.line < $1.line }
+    }
+
+    /// What the fields of a page name and nobody has.
+    static func unknownNames(in content: PageContent, _ surroundings: Surroundings) -> [PageProblem.Kind] {
+        var problems: [PageProblem.Kind] = []
+        if case .login(let login) = content.owner, let logins = surroundings.logins, !logins.contains(login) {
+            problems.append(.unknownOwner(login))
+        }
+        if let units = surroundings.units, !content.unit.isEmpty, !units.contains(content.unit) {
+            problems.append(.unknownUnit(content.unit))
+        }
+        for name in content.restsOn {
+            do { _ = try CitedPassage(parsing: name) } catch { problems.append(.citation(name, error.sentence)) }
+        }
+        return problems
+    }
+
+    /// A statute or a part that is not there; what only lacks a name, 第二項 or 前條, may be ordinary words.
+    private static func isMistake(_ doubt: CitationDoubt) -> Bool {
+        switch doubt {
+        case .missingArticle, .missingPart: true
+        default: false
+        }
+    }
+
+    private static func partProblems(
+        _ headings: [Markdown.Heading], line: (String) -> Int
+    ) -> [(line: Int, kind: PageProblem.Kind)] {
+        var problems: [(line: Int, kind: PageProblem.Kind)] = []
+        var last = -1
+        var seen: Set<PagePart> = []
+        for heading in headings where heading.level == 2 {
+            guard let part = PagePart(title: heading.text), let place = PagePart.allCases.firstIndex(of: part) else {
+                problems.append((line(heading.text), .unknownPart(heading.text)))
+                continue
+            }
+            if !seen.insert(part).inserted {
+                problems.append((line(heading.text), .partTwice(heading.text)))
+            } else if place < last {
+                problems.append((line(heading.text), .partOutOfOrder(heading.text)))
+            }
+            last = max(last, place)
+        }
+        return problems
+    }
+}

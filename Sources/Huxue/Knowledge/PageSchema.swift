@@ -1,0 +1,103 @@
+enum PageSchema {
+    static let migrations = [
+        Migration(
+            name: "2026-11-25 keep pages of the knowledge base, their revisions and what they cite",
+            sql: """
+                CREATE TABLE page (
+                    id INTEGER PRIMARY KEY AUTOINCREMENT,
+                    code TEXT NOT NULL UNIQUE CHECK (code <> ''),
+                    kind TEXT NOT NULL CHECK (
+                        kind IN ('procedure', 'interpretation', 'faq', 'handbook', 'announcement')),
+                    title TEXT NOT NULL CHECK (title <> ''),
+                    state TEXT NOT NULL CHECK (state IN ('current', 'superseded', 'retired')),
+                    owner TEXT NOT NULL CHECK (owner <> ''),
+                    unit TEXT NOT NULL,
+                    isPublic INTEGER NOT NULL CHECK (isPublic IN (0, 1)),
+                    lawAsOf TEXT NOT NULL,
+                    reviewedOn TEXT NOT NULL,
+                    reviewedBy TEXT NOT NULL,
+                    reviewOn TEXT NOT NULL CHECK (reviewOn > reviewedOn),
+                    plainText TEXT NOT NULL,
+                    currentRevisionID INTEGER NOT NULL
+                        REFERENCES pageRevision (id) DEFERRABLE INITIALLY DEFERRED
+                ) STRICT;
+                CREATE INDEX pageReview ON page (state, reviewOn);
+
+                CREATE TABLE pageRevision (
+                    id INTEGER PRIMARY KEY,
+                    pageID INTEGER NOT NULL REFERENCES page (id) DEFERRABLE INITIALLY DEFERRED,
+                    number INTEGER NOT NULL CHECK (number >= 1),
+                    source TEXT NOT NULL CHECK (source <> ''),
+                    author TEXT NOT NULL CHECK (author <> ''),
+                    reason TEXT NOT NULL,
+                    savedAt TEXT NOT NULL,
+                    UNIQUE (pageID, number)
+                ) STRICT;
+                CREATE TRIGGER pageRevisionStays BEFORE UPDATE ON pageRevision
+                BEGIN SELECT RAISE (ABORT, 'a page revision never changes'); END;
+                CREATE TRIGGER pageRevisionRemains BEFORE DELETE ON pageRevision
+                BEGIN SELECT RAISE (ABORT, 'a page revision is never deleted'); END;
+
+                CREATE TABLE pageFacet (
+                    pageID INTEGER NOT NULL REFERENCES page (id),
+                    facet TEXT NOT NULL CHECK (facet IN ('subject', 'policy', 'service', 'audience')),
+                    value TEXT NOT NULL CHECK (value <> ''),
+                    PRIMARY KEY (pageID, facet, value)
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX pageFacetValue ON pageFacet (facet, value);
+
+                CREATE TABLE pageCitation (
+                    pageID INTEGER NOT NULL REFERENCES page (id),
+                    position INTEGER NOT NULL CHECK (position >= 1),
+                    passage TEXT NOT NULL CHECK (passage <> ''),
+                    pcode TEXT NOT NULL CHECK (pcode <> ''),
+                    PRIMARY KEY (pageID, position)
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX pageCitationStatute ON pageCitation (pcode);
+
+                CREATE TABLE pageLink (
+                    pageID INTEGER NOT NULL REFERENCES page (id),
+                    target TEXT NOT NULL CHECK (target <> ''),
+                    PRIMARY KEY (pageID, target)
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX pageLinkTarget ON pageLink (target);
+
+                CREATE VIRTUAL TABLE pageText USING fts5 (title, headings, body,
+                    tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co'");
+
+                CREATE TABLE attachment (
+                    name TEXT PRIMARY KEY NOT NULL CHECK (name <> '' AND instr(name, '/') = 0),
+                    hash TEXT NOT NULL CHECK (length(hash) = 64),
+                    size INTEGER NOT NULL CHECK (size > 0),
+                    type TEXT NOT NULL CHECK (type <> ''),
+                    uploadedBy TEXT NOT NULL,
+                    uploadedAt TEXT NOT NULL
+                ) STRICT, WITHOUT ROWID;
+
+                CREATE TABLE pageDraft (
+                    id INTEGER PRIMARY KEY AUTOINCREMENT,
+                    employeeID INTEGER NOT NULL REFERENCES employee (id),
+                    pageID INTEGER REFERENCES page (id),
+                    baseNumber INTEGER NOT NULL CHECK (baseNumber >= 0),
+                    fields TEXT NOT NULL CHECK (json_valid(fields)),
+                    updatedAt TEXT NOT NULL
+                ) STRICT;
+                CREATE UNIQUE INDEX pageDraftOfPage ON pageDraft (employeeID, pageID) WHERE pageID IS NOT NULL;
+                """)
+    ]
+
+    static let invariants = [
+        Invariant(
+            violation: "條目的現行版本不是它自己最新的版本",
+            sql: """
+                SELECT page.code FROM page
+                LEFT JOIN pageRevision AS revision ON revision.id = page.currentRevisionID
+                WHERE revision.pageID IS NOT page.id
+                    OR EXISTS (SELECT * FROM pageRevision AS later
+                        WHERE later.pageID = page.id AND later.number > revision.number)
+                """),
+        Invariant(
+            violation: "條目不在搜尋索引裡",
+            sql: "SELECT code FROM page WHERE NOT EXISTS (SELECT * FROM pageText WHERE pageText.rowid = page.id)"),
+    ]
+}

@@ -1,0 +1,30 @@
+import Foundation
+
+/// Where a link or an image of a page's text leads, as files of the knowledge base name each other.
+enum PageTarget: Hashable, Sendable {
+    /// Another page, by its file: `procedure/moving-in.md`.
+    case page(path: String, anchor: String)
+    /// 附件, by name.
+    case attachment(String)
+    /// A place on the same page.
+    case anchor(String)
+    /// An address on the web, or nothing that we know.
+    case elsewhere
+
+    /// `kind`: of the page in which it stands.
+    init(_ target: String, in kind: PageKind) {
+        let halves = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let (file, anchor) = (String(halves[0]), halves.count > 1 ? Self.decoded(halves[1]) : "")
+        if file.isEmpty, !anchor.isEmpty {
+            self = .anchor(anchor)
+        } else if file.hasPrefix("../attachments/") {
+            self = .attachment(Self.decoded(file.dropFirst("../attachments/".count)))
+        } else if file.hasSuffix(".md"), !file.contains(":") {
+            self = .page(path: file.hasPrefix("../") ? String(file.dropFirst(3)) : "\(kind.rawValue)/\(file)", anchor: anchor)
+        } else {
+            self = .elsewhere
+        }
+    }
+
+    private static func decoded(_ text: Substring) -> String { text.removingPercentEncoding ?? String(text) }
+}

@@ -1,0 +1,27 @@
+import GRDB
+
+/// Which citations this site has a page for.
+enum CitationLinkStore {
+    /// One query, however many citations.
+    static func links(_ citations: some Sequence<Citation>, in db: Database) throws -> CitationLinks {
+        let wanted = Set(citations.map(\.withoutParts))
+        guard !wanted.isEmpty else { return .ministry }
+        let places = Array(wanted)
+        let list = places.map { "[\(quoted($0.statute.pcode)),\($0.article?.main ?? 0),\($0.article?.branch ?? 0)]" }
+        let found = try Int.fetchAll(
+            db,
+            sql: """
+                SELECT wanted.key FROM json_each(?) AS wanted
+                JOIN statute ON statute.pcode = wanted.value ->> 0
+                LEFT JOIN article ON article.statuteID = statute.id AND article.main = wanted.value ->> 1
+                    AND article.branch = wanted.value ->> 2
+                WHERE wanted.value ->> 1 = 0 OR article.id IS NOT NULL
+                """, arguments: ["[" + list.joined(separator: ",") + "]"])
+        return CitationLinks(own: Set(found.map { places[$0] }))
+    }
+
+    /// Keys of the ministry have letters and digits alone.
+    private static func quoted(_ pcode: String) -> String {
+        "\"" + pcode.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) } + "\""
+    }
+}
