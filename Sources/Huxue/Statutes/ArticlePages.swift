@@ -183,7 +183,7 @@ enum ArticlePages {
         let hasEffects = isLatest && contents.versions.count > 1 && contents.works.contains(where: \.isWaiting)
         return """
             <li\(when: version.until == nil, " aria-current=\"true\"")>\(title(of: version, contents))\
-            \(contents.edition(of: version).map { "　<span class=\"soft\">第 \($0.number) 版</span>" })\
+            \(when: contents.edition(of: version) != nil, "　<span class=\"soft\">第 \(contents.edition(of: version)?.number ?? 0) 版</span>")\
             \(when: hasEffects, "<br><a href=\"/amendments\">這次修正的影響</a>")</li>
             """
     }

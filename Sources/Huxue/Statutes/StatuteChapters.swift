@@ -29,7 +29,9 @@ struct StatuteChapters: Sendable {
     /// About so many bytes of a page are its articles.
     private static let sizeLimit = 60_000
 
-    /// - Parameter size: about how many bytes an article takes on a page.
+    /// Divides what stands in `outline`.
+    ///
+    /// `size`: about how many bytes an article takes on a page.
     init(_ outline: [StatuteOutline], size: (ArticleNumber) -> Int) {
         self.outline = outline
         let ranges = Self.divide(outline[...], size).map { $0.startIndex..<$0.endIndex }

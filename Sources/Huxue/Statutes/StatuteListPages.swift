@@ -14,7 +14,7 @@ enum StatuteListPages {
     static func list(_ listing: Listing, chrome: Chrome) -> HTML {
         Layout.page(
             "法規", chrome: chrome, section: "/statutes", crumbs: [Crumb("首頁", "/"), Crumb("法規")],
-            head: "<p>條文、沿革與新舊對照。\(listing.data.map { "<span class=\"soft\">\(words(of: $0))</span>" })</p>",
+            head: "<p>條文、沿革與新舊對照。<span class=\"soft\">\(listing.data.map(words))</span></p>",
             content: listing.total == 0 ? none(listing) : table(listing))
     }
 
@@ -39,7 +39,7 @@ enum StatuteListPages {
         return """
             <div class="row row-spread"><form class="row" method="get" action="/statutes" role="search" aria-label="找法規">
             <label class="visually-hidden" for="q">法規名稱</label><input class="input input-auto" id="q" name="q" value="\(search)" placeholder="名稱、簡稱或舊名稱">\
-            \(listing.query.state.map { "<input type=\"hidden\" name=\"state\" value=\"\($0.rawValue)\">" })
+            \(when: listing.query.state != nil, "<input type=\"hidden\" name=\"state\" value=\"\(listing.query.state?.rawValue)\">")
             <button class="button button-quiet">尋找</button></form>\
             \(when: listing.mayImport, "<a class=\"button button-quiet\" href=\"/statutes/import\">匯入法規</a>")</div>
             <nav class="chips" aria-label="篩選">\(chip("全部", nil, listing.query))\(chip("現行", .inForce, listing.query))\

@@ -64,6 +64,7 @@ import Testing
             let second = try await zonghan.upload("/statutes/import", SampleLaw.second, fields: [("scope", "all")])
             let next = try await settled(second.location, zonghan)
             #expect(next.text.contains("修正第 1 條；增訂第 4 條；刪除第 3 條"))
+            #expect(![form, preview, done, next].contains { $0.text.contains("&lt;") })
             #expect(next.text.contains("birth-001") && next.text.contains("受影響的引用"))
             _ = try await zonghan.post("\(second.location)/application", [("plan", try digest(in: next))])
             let after = try await settled(second.location, zonghan)

@@ -35,6 +35,10 @@ import Testing
             let article = try await yachu.get("/statutes/D0030006/articles/1")
             #expect(article.text.contains("得以書面或電子方式委託他人為之"))
             #expect(article.text.contains("<ins><span class=\"visually-hidden\">〔新增：</span>或電子方式"))
+            for address in ["", "?state=inForce&q=戶", "/D0030006", "/D0030006/articles/1", "/D0030006/history"] {
+                let page = try await yachu.get("/statutes\(address)".replacing("戶", with: "%E6%88%B6"))
+                #expect(page.status == 200 && !page.text.contains("&lt;"), "\(address)")
+            }
             let comparison = try await yachu.get("/statutes/D0030006/comparison?from=1&to=2")
             #expect(comparison.status == 200 && comparison.text.contains("增訂") && comparison.text.contains("刪除"))
         }
