@@ -62,11 +62,9 @@ enum StatutePages {
         switch contents.version.effective {
         case .on(let day):
             return Component.banner(
-                .warn, "最近的修正已經公布，還沒有施行。",
-                "施行日期是 \(ROCDate.long(day))；在那之前適用修正前的條文。\(contents.version.effectiveNote)")
+                .warn, "最近的修正已經公布，還沒有施行。", "施行日期是 \(ROCDate.long(day))。\(contents.version.effectiveNote)")
         default:
-            return Component.banner(
-                .warn, "最近的修正已經公布，還沒有定施行日期。", "在那之前適用修正前的條文。\(contents.version.effectiveNote)")
+            return Component.banner(.warn, "有條文已經公布，施行日期還沒有定。", contents.version.effectiveNote)
         }
     }
 
