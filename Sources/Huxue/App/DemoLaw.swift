@@ -13,12 +13,12 @@ struct DemoLaw {
         office.isDemo ? try StatuteSample(resources: office.resources) : nil
     }
 
-    /// What somebody who may bring it in sees on the home page; nil for anybody else, and once it is in.
-    static func note(of sample: StatuteSample?, for visitor: Visitor, in db: Database) throws -> ManagerNote? {
+    /// What somebody who may bring it in sees on the home page; nothing for anybody else, and once it is in.
+    static func notes(of sample: StatuteSample?, for visitor: Visitor, in db: Database) throws -> [ManagerNote] {
         guard let sample, Policy.permitsEverywhere(.importLaw, for: visitor.actor),
             sample.isWaiting(known: try StatuteStore.digests(of: sample.pcodes, in: db))
-        else { return nil }
-        return HomePages.note(of: sample)
+        else { return [] }
+        return [HomePages.note(of: sample)]
     }
 
     /// Brings in the made-up rule as it stood before its amendment, unless the office has it.

@@ -14,11 +14,21 @@ struct HomeRoutes {
         let now = office.clock.now()
         let today = ROCDate.day(of: now)
         let sample = sample
-        let (owns, notes, law) = try await office.database.read { db in
+        let (owns, notes) = try await office.database.read { db in
             (
                 try SheetActions.owns(of: visitor, now: now, in: db),
-                try ProgrammeActions.notes(for: visitor, today: today, now: now, in: db),
-                try DemoLaw.note(of: sample, for: visitor, in: db)
+                [
+                    ManagerNotes(
+                        title: "測驗承辦", link: ("/manage/exams", "年度測驗"),
+                        notes: try ProgrammeActions.notes(for: visitor, today: today, now: now, in: db)),
+                    ManagerNotes(
+                        title: "法規異動", link: ("/amendments", "全部的法規異動"),
+                        notes: try AmendmentListActions.notes(
+                            CitationSources.desks, for: visitor, today: today, in: db)),
+                    ManagerNotes(
+                        title: "匯入法規", link: ("/statutes", "法規"),
+                        notes: try DemoLaw.notes(of: sample, for: visitor, in: db)),
+                ]
             )
         }
         return .page(
@@ -26,7 +36,7 @@ struct HomeRoutes {
                 due: owns.filter(\.isDue).map(AttemptPages.dueItem),
                 coming: owns.filter { $0.exam.state == .published && now < $0.opens }.map { own in
                     (own.exam.plan.title, own.opens, "/exams/\(own.exam.id)")
-                }, notes: notes, law: law,
+                }, notes: notes,
                 figures: Self.figures(owns, year: today.year), today: today, now: now,
                 chrome: Chrome(office: office, visitor: visitor)))
     }

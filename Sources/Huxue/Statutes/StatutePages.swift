@@ -6,14 +6,20 @@ enum StatutePages {
         let editions: [StatuteVersion]
         let texts: [ArticleNumber: String]
         let chapters: StatuteChapters
+        /// What cites the statute as a whole and the reader may open.
+        let works: [ArticlePages.CitingWork]
         let today: Day
         /// The number of an article that was looked for, and why there is none; nil when nothing was.
         var sought: (typed: String, problem: ArticleSearchProblem)?
 
-        init(version: StatuteVersion, editions: [StatuteVersion], texts: [ArticleNumber: String], today: Day) {
+        init(
+            version: StatuteVersion, editions: [StatuteVersion], texts: [ArticleNumber: String],
+            works: [ArticlePages.CitingWork], today: Day
+        ) {
             self.version = version
             self.editions = editions
             self.texts = texts
+            self.works = works
             self.today = today
             chapters = StatuteChapters(version.outline) { StatuteTextPages.size(of: texts[$0]) }
         }
@@ -39,7 +45,7 @@ enum StatutePages {
             content: """
                 \(pending(contents))\(search(contents))
                 <div class="columns columns-main"><div class="stack stack-wide">\(text(contents))</div>
-                <aside class="stack stack-wide" aria-label="版本與沿革">\(editions(contents))\(history(version))</aside></div>
+                <aside class="stack stack-wide" aria-label="版本與沿革">\(editions(contents))\(citing(contents.works))\(history(version))</aside></div>
                 """)
     }
 
@@ -97,6 +103,11 @@ enum StatutePages {
             <li\(when: place == 0, " aria-current=\"true\"")>\(version.modified.map(time))第 \(version.number) 版\
             \(when: version.name != contents.version.name, "　名稱：\(version.name)")\(older.map { link(from: $0, to: version) })</li>
             """
+    }
+
+    private static func citing(_ works: [ArticlePages.CitingWork]) -> HTML {
+        guard !works.isEmpty else { return .empty }
+        return "<section class=\"stack-tight\"><h2>引用整部法規的</h2>\(ArticlePages.citingList(works))</section>"
     }
 
     private static func time(_ day: Day) -> HTML {
