@@ -3,6 +3,7 @@ import Hummingbird
 /// The statutes' pages.
 struct StatuteRoutes {
     let office: Office
+    let index: any CitationIndex
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("statutes") { request, context in try await list(request, context) }
