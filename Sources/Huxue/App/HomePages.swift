@@ -61,6 +61,12 @@ enum HomePages {
         """
     }
 
+    static func note(of sample: StatuteSample) -> ManagerNote {
+        ManagerNote(
+            title: "示範：有一部法規修正了。", sentence: "\(sample.name)等著匯入；匯入前會先列出要複核的試題與條目。",
+            links: [(address: "/statutes/import", words: "看修正案")], tone: .info)
+    }
+
     private static func figure(_ figure: Figure) -> HTML {
         """
         <div class="figure"><span class="name">\(figure.name)</span><span class="value">\(figure.value)\

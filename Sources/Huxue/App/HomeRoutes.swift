@@ -3,6 +3,7 @@ import Hummingbird
 /// The home page.
 struct HomeRoutes {
     let office: Office
+    let sample: StatuteSample?
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("/") { _, context in try await home(context) }
@@ -12,6 +13,7 @@ struct HomeRoutes {
         let visitor = context.visitor
         let now = office.clock.now()
         let today = ROCDate.day(of: now)
+        let sample = sample
         let (owns, notes) = try await office.database.read { db in
             (
                 try SheetActions.owns(of: visitor, now: now, in: db),
@@ -26,6 +28,8 @@ struct HomeRoutes {
                     ManagerNotes(
                         title: "知識庫", link: ("/pages", "全部條目"),
                         notes: try PageDutyActions.notes(for: visitor, today: today, in: db)),
+                        title: "匯入法規", link: ("/statutes", "法規"),
+                        notes: try DemoLaw.notes(of: sample, for: visitor, in: db)),
                 ]
             )
         }

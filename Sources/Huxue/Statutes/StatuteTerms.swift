@@ -25,6 +25,38 @@ enum StatuteTerms {
         }
     }
 
+    /// What differs between two editions, with the numbers of the articles.
+    static func words(of comparison: StatuteComparison) -> String {
+        var parts: [String] = []
+        if let renaming = comparison.renaming { parts.append("原名「\(renaming.old)」") }
+        if comparison.isRepealed { parts.append("廢止") }
+        if comparison.isRevived { parts.append("恢復") }
+        for (kind, word) in [
+            (StatuteComparison.Change.changed, "修正"), (.regrouped, "項次調整"), (.added, "增訂"), (.removed, "刪除"),
+        ] {
+            let numbers = comparison.numbers(kind)
+            if !numbers.isEmpty { parts.append("\(word)第 \(numbers.map(\.plain).joined(separator: "、")) 條") }
+        }
+        return parts.isEmpty ? "只有章節名稱不同" : parts.joined(separator: "；")
+    }
+
+    static func words(of outcome: StatuteUpload.Outcome) -> String {
+        "新增 \(outcome.added) 部，修正 \(outcome.amended) 部，不變 \(outcome.same) 部，較舊略過 \(outcome.older) 部，\(outcome.flags) 處待複核"
+    }
+
+    static func name(of state: StatuteUpload.State) -> String {
+        switch state {
+        case .checking: "檢查中"
+        case .ready: "等候確認"
+        case .refused: "不能匯入"
+        case .running: "匯入中"
+        case .done: "完成"
+        case .failed: "沒有完成"
+        case .interrupted: "中斷"
+        case .replaced: "換了檔案"
+        }
+    }
+
     static func name(of decision: AmendmentFlag.Decision) -> String {
         switch decision {
         case .confirmed: "仍然正確"

@@ -19,7 +19,8 @@ struct Answering: RouterMiddleware {
             response = answer(to: error, request: input, context: context)
         }
         SecurityHeaders.set(on: &response.headers, secure: office.settings.isSecure)
-        return response
+        // Also what no route answers: a head alone has no body.
+        return input.method == .head ? response.createHeadResponse() : response
     }
 
     private func answer(to error: any Error, request: Request, context: VisitContext) -> WebResponse {
@@ -63,7 +64,7 @@ struct Answering: RouterMiddleware {
     }
 
     private func page(for refusal: any Refusal, request: Request, context: VisitContext) -> WebResponse {
-        if refusal.kind == .signedOut, request.method == .get {
+        if refusal.kind == .signedOut, request.method == .get || request.method == .head {
             let next = request.uri.string
             let target: Address = next == "/" ? "/login" : Address("/login").with([("next", next)])
             return .seeOther(target)

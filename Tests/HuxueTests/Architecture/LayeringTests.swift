@@ -44,6 +44,7 @@ import Testing
         "PasswordHash": ["CArgon2"],
         "PasswordHasher": ["Synchronization"], "SessionToken": ["Crypto"], "SeededGenerator": ["Crypto"],
         "StaffImportDigest": ["Crypto"], "StatuteDigest": ["Crypto"], "StatuteDirectory": ["Synchronization"],
+        "StatuteImportDigest": ["Crypto"],
     ]
 
     @Test func `a file imports what its suffix allows, and without one Foundation alone`() throws {
