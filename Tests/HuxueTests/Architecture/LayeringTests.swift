@@ -153,7 +153,7 @@ import Testing
         "StaffImportRules": "what is wrong in a row", "StaffImportStore": "details of the audit log",
         "QuestionBankImport": "details of the audit log", "QuestionActions": "the bank's name in the audit log",
         "QuestionReader": "names of parts of a file", "QuestionRevision": "the choices of true-false questions",
-        "Exam": "全所 in an audience", "ExamForm": "units of numbers", "ExamRules": "units of numbers",
+        "Audience": "全所 in an audience", "ExamForm": "units of numbers", "ExamRules": "units of numbers",
         "SearchVariants": "characters that mean the same", "UnitRules": "characters that mean the same",
     ]
 
