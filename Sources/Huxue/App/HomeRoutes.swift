@@ -12,9 +12,10 @@ struct HomeRoutes {
         let visitor = context.visitor
         let now = office.clock.now()
         let today = ROCDate.day(of: now)
-        let (owns, notes) = try await office.database.read { db in
+        let (owns, readings, notes) = try await office.database.read { db in
             (
                 try SheetActions.owns(of: visitor, now: now, in: db),
+                try AnnouncementCallActions.due(for: visitor, now: now, in: db),
                 [
                     ManagerNotes(
                         title: "測驗承辦", link: ("/manage/exams", "年度測驗"),
@@ -23,12 +24,15 @@ struct HomeRoutes {
                         title: "法規異動", link: ("/amendments", "全部的法規異動"),
                         notes: try AmendmentListActions.notes(
                             CitationSources.desks, for: visitor, today: today, in: db)),
+                    ManagerNotes(
+                        title: "必讀公告", link: (AnnouncementAddress.list, "全部的必讀公告"),
+                        notes: try AnnouncementCallActions.notes(for: visitor, now: now, in: db)),
                 ]
             )
         }
         return .page(
             HomePages.home(
-                due: owns.filter(\.isDue).map(AttemptPages.dueItem),
+                due: owns.filter(\.isDue).map(AttemptPages.dueItem) + readings,
                 coming: owns.filter { $0.exam.state == .published && now < $0.opens }.map { own in
                     (own.exam.plan.title, own.opens, "/exams/\(own.exam.id)")
                 }, notes: notes,

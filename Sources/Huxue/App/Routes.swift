@@ -26,6 +26,11 @@ func buildRouter(office: Office, passwords: PasswordHash.Parameters = .current) 
     ResultRoutes(office: office).add(to: signedIn)
     PageRoutes(office: office).add(to: signedIn)
     AmendmentRoutes(office: office, desks: CitationSources.desks).add(to: signedIn)
+    AnnouncementRoutes(office: office).add(to: signedIn)
+    AnnouncementDraftRoutes(office: office).add(to: signedIn)
+    FeedRoutes(office: office).add(to: signedIn)
+    FeedFileRoutes(office: office).add(to: router)
+    PublicRoutes(office: office).add(to: router)
     StatuteRoutes(office: office, index: OfficeCitationIndex(sealing: AttemptSeal())).add(to: signedIn)
     return router
 }

@@ -23,7 +23,10 @@ enum PageViewActions {
             authorNames: try names(of: Set(revisions.prefix(PagePages.revisionsShown).map(\.author)), in: db),
             reviewerName: try names(of: [page.reviewedBy], in: db)[page.reviewedBy] ?? page.reviewedBy,
             today: ROCDate.day(of: now), mayEdit: mayEdit,
-            isOwner: page.owner == .login(visitor.login))
+            isOwner: page.owner == .login(visitor.login),
+            call: try AnnouncementCallActions.call(page, to: visitor, now: now, in: db),
+            isUnsent: page.kind == .announcement && page.state == .current
+                && !(try AnnouncementStore.wasSent(page.id, in: db)))
     }
 
     /// What a reader who may look so far finds around a text.

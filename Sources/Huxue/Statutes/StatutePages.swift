@@ -165,6 +165,7 @@ enum StatutePages {
                 <p class="legend-inline soft"><span><ins>雙底線</ins>　新增</span><span><del>刪除線</del>　刪除</span></p>
                 """,
             content: """
+                \(StatuteAnnouncementPages.button(new.version.pcode, from: old.version.number, to: new.version.number, chrome: chrome))\
                 \(comparison.renaming.map { Component.banner(.info, "法規名稱變更。", "由「\($0.old)」改為「\($0.new)」。") })\
                 \(when: comparison.isRepealed, Component.banner(.warn, "這部法規已廢止。"))\
                 \(when: changes.isEmpty, "<p>兩個版本的條文沒有不同。</p>")
