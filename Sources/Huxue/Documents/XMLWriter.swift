@@ -19,7 +19,7 @@ struct XMLWriter {
     }
 
     mutating func element(
-        _ name: StaticString, _ attributes: [(name: StaticString, value: String)] = [], _ text: String
+        _ name: StaticString, _ text: String, _ attributes: [(name: StaticString, value: String)] = []
     ) {
         open(name, attributes)
         put(escaped: text)
@@ -27,7 +27,7 @@ struct XMLWriter {
     }
 
     /// An element without content.
-    mutating func element(_ name: StaticString, _ attributes: [(name: StaticString, value: String)]) {
+    mutating func empty(_ name: StaticString, _ attributes: [(name: StaticString, value: String)]) {
         start(name, attributes)
         put("/>\n")
     }

@@ -39,8 +39,8 @@ struct AtomFeed: Sendable {
         xml.open("author")
         xml.element("name", author)
         xml.close("author")
-        xml.element("link", [("rel", "self"), ("type", "application/atom+xml"), ("href", selfLink)])
-        xml.element("link", [("rel", "alternate"), ("type", "text/html"), ("href", link)])
+        xml.empty("link", [("rel", "self"), ("type", "application/atom+xml"), ("href", selfLink)])
+        xml.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", link)])
         for entry in entries { Self.write(entry, into: &xml) }
         xml.close("feed")
         return xml.bytes
@@ -51,9 +51,9 @@ struct AtomFeed: Sendable {
         xml.element("id", entry.id)
         xml.element("title", entry.title)
         xml.element("updated", ROCDate.iso(entry.updated))
-        xml.element("link", [("rel", "alternate"), ("type", "text/html"), ("href", entry.link)])
-        xml.element("category", [("term", entry.category)])
-        xml.element("summary", [("type", "text")], entry.summary)
+        xml.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", entry.link)])
+        xml.empty("category", [("term", entry.category)])
+        xml.element("summary", entry.summary, [("type", "text")])
         xml.close("entry")
     }
 }

@@ -25,8 +25,8 @@ enum PageViewActions {
             today: ROCDate.day(of: now), mayEdit: mayEdit,
             isOwner: page.owner == .login(visitor.login),
             call: try AnnouncementCallActions.call(page, to: visitor, now: now, in: db),
-            isUnsent: page.kind == .announcement && page.state == .current
-                && !(try AnnouncementStore.wasSent(page.id, in: db)))
+            isUnsent: try page.kind == .announcement && page.state == .current
+                && !AnnouncementStore.wasSent(page.id, in: db))
     }
 
     /// What a reader who may look so far finds around a text.
