@@ -220,11 +220,11 @@ enum PublicPages {
         "\(each: excerpt.pieces, { $0.isMatch ? "<mark>\($0.text)</mark>" : "\($0.text)" })"
     }
 
-    static func missing(frame: Frame) -> HTML {
+    static func refusal(_ refusal: any Refusal, frame: Frame) -> HTML {
         PublicLayoutPages.page(
-            "找不到這一頁", frame: frame,
+            refusal.kind == .missing ? "找不到這一頁" : "無法處理", frame: frame,
             content: """
-                <p>\(PublicRefusal.missing.sentence)</p>
+                <p>\(refusal.sentence)</p>
                 <p class="row"><a class="button" href="\(PublicAddress.front)">回首頁</a></p>
                 """)
     }

@@ -21,8 +21,8 @@ struct PublicRoutes {
     private func answer(_ body: () async throws -> WebResponse) async throws -> WebResponse {
         do {
             return try await body()
-        } catch is PublicRefusal {
-            return .page(PublicPages.missing(frame: frame), status: .notFound)
+        } catch let refusal as any Refusal {
+            return .page(PublicPages.refusal(refusal, frame: frame), status: refusal.kind.status)
         }
     }
 
