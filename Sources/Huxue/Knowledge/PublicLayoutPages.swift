@@ -15,7 +15,9 @@ enum PublicLayoutPages {
         }
     }
 
-    /// `search`: what stands in the search box. `crumbs`: from the front page; fewer than two show none.
+    /// `search`: what stands in the search box.
+    ///
+    /// `crumbs`: from the front page; fewer than two show none.
     static func page(
         _ title: String, frame: Frame, crumbs: [Crumb] = [], search: String = "", head: HTML = .empty, content: HTML
     ) -> HTML {
