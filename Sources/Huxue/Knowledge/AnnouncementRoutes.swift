@@ -25,8 +25,10 @@ struct AnnouncementRoutes {
         }
         let (listed, unsent) = try await office.database.read { db in
             let listed = try AnnouncementStore.all(limit: Self.listLimit, in: db).compactMap { announcement, page in
-                page.state == .retired && !(try PageActions.mayEdit(page, by: actor, in: db))
-                    ? nil : try AnnouncementActions.overview(of: page, announcement, for: actor, now: now, in: db)
+                guard try page.state != .retired || PageActions.mayEdit(page, by: actor, in: db) else {
+                    return AnnouncementOverview?.none
+                }
+                return try AnnouncementActions.overview(of: page, announcement, for: actor, now: now, in: db)
             }.filter { $0.isSender || !$0.lines.isEmpty }
             let unsent = try AnnouncementStore.unsent(in: db).compactMap { try PageStore.page($0, in: db) }
             return (listed, try unsent.filter { try PageActions.mayEdit($0, by: actor, in: db) })
