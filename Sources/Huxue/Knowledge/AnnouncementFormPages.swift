@@ -25,7 +25,7 @@ enum AnnouncementFormPages {
                 <input type="hidden" name="revision" value="\(sheet.form.revision)">
                 \(Component.field(
                     "deadline", label: "確認期限", value: sheet.form.deadline, hint: "到這一天結束為止，例如 115/12/31",
-                    error: error("deadline", sheet), attributes: "required", classes: "input input-short"))
+                    error: error("deadline", sheet), attributes: "required"))
                 \(units(sheet))
                 \(positions(sheet))
                 \(check("counterOnly", value: "1", words: "單位與職稱只取臨櫃同仁", isChosen: sheet.form.counterOnly))
@@ -55,7 +55,7 @@ enum AnnouncementFormPages {
             "units", legend: "單位", error: error("units", sheet),
             content: """
                 \(check("units", value: Audience.wholeOffice, words: "\(sheet.unit.name)全體同仁", isChosen: chosen.contains(Audience.wholeOffice)))\
-                \(each: sheet.units, { branch in
+                \(each: sheet.units.filter { $0.unit.id != sheet.unit.id || chosen.contains($0.unit.fullName) }, { branch in
                     check(
                         "units", value: branch.unit.fullName,
                         words: String(repeating: "　", count: branch.depth) + branch.unit.name,

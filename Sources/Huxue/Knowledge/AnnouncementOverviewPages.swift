@@ -39,7 +39,7 @@ enum AnnouncementOverviewPages {
             "讀過第 \(overview.announcement.required) 版的人現在算已讀。改動重要的話，可以請所有人再確認一次；只改錯字就不必。"))
         <form class="row" method="post" action="\(AnnouncementAddress.renewal(overview.page.code))">\(Layout.token(chrome))\
         <input type="hidden" name="revision" value="\(overview.current)">
-        <label for="renewal-deadline">新的期限</label><input class="input input-short" id="renewal-deadline" name="deadline" \
+        <label for="renewal-deadline">新的期限</label><input class="input" id="renewal-deadline" name="deadline" \
         value="\(ROCDate.plain(max(overview.announcement.deadline, today.adding(days: 7))))" required>
         <button class="button button-quiet">新版要再確認</button></form>
         """
@@ -69,7 +69,8 @@ enum AnnouncementOverviewPages {
         guard ordered.count > 1 else { return .empty }
         return """
             <section class="stack" aria-labelledby="by-unit"><h2 id="by-unit">各單位</h2>
-            <div class="table-scroll"><table class="table"><caption class="visually-hidden">各單位已讀與未讀人數</caption>
+            <div class="table-scroll" role="region" tabindex="0" aria-labelledby="by-unit"><table class="table">\
+            <caption class="visually-hidden">各單位已讀與未讀人數</caption>
             <thead><tr><th scope="col">單位</th><th scope="col" class="num">應讀</th><th scope="col" class="num">已讀</th>\
             <th scope="col" class="num">未讀</th></tr></thead><tbody>\(each: ordered, { name, lines in
                 let read = lines.count { $0.standing.isRead }

@@ -73,14 +73,14 @@ enum AnnouncementPages {
         guard overview.isSender else {
             guard overview.unreadCount > 0 else { return nil }
             return ManagerNote(
-                title: "「\(overview.page.title)」貴單位還有 \(overview.unreadCount) 人未讀",
+                title: "「\(overview.page.title)」貴單位還有 \(overview.unreadCount) 人未讀。",
                 sentence: "應讀 \(overview.lines.count) 人，\(deadline)。", links: [(address, "看名單")],
                 tone: isLate ? .fail : .info)
         }
         guard overview.unreadCount > 0 || overview.hasLaterRevision else { return nil }
         let later = overview.hasLaterRevision ? "條目另有第 \(overview.current) 版，請決定要不要再確認。" : ""
         return ManagerNote(
-            title: "「\(overview.page.title)」\(overview.readCount)／\(overview.lines.count) 人已讀",
+            title: "「\(overview.page.title)」\(overview.readCount)／\(overview.lines.count) 人已讀。",
             sentence: "\(deadline)。\(later)", links: [(address, "看名單")],
             tone: isLate && overview.unreadCount > 0 ? .fail : .info)
     }

@@ -81,8 +81,8 @@ enum PublicStore {
             page.isPublic AND page.state = 'current'
                 AND page.id IN (SELECT rowid FROM pageText WHERE pageText MATCH \(all))
             """
-        let parts = words.map { word -> SQL in
-            "(page.id IN (SELECT rowid FROM pageText WHERE pageText MATCH \(word.all)))"
+        let parts = words.flatMap { word -> [SQL] in
+            [word.all, word.titles(.title)].map { "(page.id IN (SELECT rowid FROM pageText WHERE pageText MATCH \($0)))" }
         }
         return try ranked(found, by: parts.joined(separator: " + "), offset: offset, limit: limit, in: db)
     }

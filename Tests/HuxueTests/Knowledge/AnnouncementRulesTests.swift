@@ -42,7 +42,7 @@ import Testing
 
     @Test(arguments: ticks) func `a tick counts on a revision from the one asked for to the latest`(
         number: Int, current: Int, refusal: AnnouncementRefusal?
-    ) {
+    ) throws {
         #expect(
             thrown { try AnnouncementRules.checkTick(on: number, of: Self.announcement(), current: current) } == refusal
         )
@@ -52,7 +52,7 @@ import Testing
             } == .withdrawn)
     }
 
-    @Test func `reminders go once a day and to somebody`() {
+    @Test func `reminders go once a day and to somebody`() throws {
         func check(_ last: Day?, _ unread: Int) -> AnnouncementRefusal? {
             thrown { try AnnouncementRules.checkReminder(last: last, today: Self.today, unread: unread) }
         }
@@ -62,7 +62,7 @@ import Testing
         #expect(check(nil, 0) == .everybodyHasRead)
     }
 
-    @Test func `only the latest revision, and a new one, asks again`() {
+    @Test func `only the latest revision, and a new one, asks again`() throws {
         func check(_ number: Int, _ current: Int) -> AnnouncementRefusal? {
             thrown { try AnnouncementRules.checkRenewal(to: number, of: Self.announcement(), current: current) }
         }
@@ -71,7 +71,7 @@ import Testing
         #expect(check(2, 2) == .askedAlready)
     }
 
-    @Test func `a deadline may be today and not before`() {
+    @Test func `a deadline may be today and not before`() throws {
         #expect(thrown { try AnnouncementRules.check(deadline: Self.today, today: Self.today) } == nil)
         #expect(
             thrown { try AnnouncementRules.check(deadline: Self.today.adding(days: -1), today: Self.today) }
