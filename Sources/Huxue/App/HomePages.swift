@@ -39,7 +39,7 @@ enum HomePages {
     }
 
     private static let nothingDue = Component.empty(
-        Icon.tray, title: "沒有等您處理的事", text: "有新的測驗時，會依期限列在這裡。")
+        Icon.tray, title: "沒有等您處理的事", text: "有新的測驗或必讀公告時，會依期限列在這裡。")
 
     private static func comingSection(_ coming: [(title: String, opens: Moment, address: Address)]) -> HTML {
         """

@@ -14,9 +14,10 @@ struct HomeRoutes {
         let now = office.clock.now()
         let today = ROCDate.day(of: now)
         let sample = sample
-        let (owns, notes) = try await office.database.read { db in
+        let (owns, readings, notes) = try await office.database.read { db in
             (
                 try SheetActions.owns(of: visitor, now: now, in: db),
+                try AnnouncementCallActions.due(for: visitor, now: now, in: db),
                 [
                     ManagerNotes(
                         title: "測驗承辦", link: ("/manage/exams", "年度測驗"),
@@ -28,6 +29,10 @@ struct HomeRoutes {
                     ManagerNotes(
                         title: "知識庫", link: ("/pages", "全部條目"),
                         notes: try PageDutyActions.notes(for: visitor, today: today, in: db)),
+                    ManagerNotes(
+                        title: "必讀公告", link: (AnnouncementAddress.list, "全部的必讀公告"),
+                        notes: try AnnouncementCallActions.notes(for: visitor, now: now, in: db)),
+                    ManagerNotes(
                         title: "匯入法規", link: ("/statutes", "法規"),
                         notes: try DemoLaw.notes(of: sample, for: visitor, in: db)),
                 ]
@@ -35,7 +40,7 @@ struct HomeRoutes {
         }
         return .page(
             HomePages.home(
-                due: owns.filter(\.isDue).map(AttemptPages.dueItem),
+                due: owns.filter(\.isDue).map(AttemptPages.dueItem) + readings,
                 coming: owns.filter { $0.exam.state == .published && now < $0.opens }.map { own in
                     (own.exam.plan.title, own.opens, "/exams/\(own.exam.id)")
                 }, notes: notes,

@@ -32,5 +32,10 @@ func buildRouter(office: Office, passwords: PasswordHash.Parameters = .current) 
     StatuteRoutes(office: office, index: index).add(to: signedIn)
     ArticleRoutes(office: office, index: index).add(to: signedIn)
     StatuteImportRoutes(office: office, sources: CitationSources.all, sample: sample).add(to: signedIn)
+    AnnouncementRoutes(office: office).add(to: signedIn)
+    AnnouncementDraftRoutes(office: office).add(to: signedIn)
+    FeedRoutes(office: office).add(to: signedIn)
+    FeedFileRoutes(office: office).add(to: router)
+    PublicRoutes(office: office).add(to: router)
     return router
 }

@@ -82,7 +82,8 @@ enum PageStore {
             db, sql: "SELECT DISTINCT unit FROM page WHERE unit <> '' AND state <> 'retired' ORDER BY unit")
     }
 
-    private static func condition(_ filter: PageFilter, today: Day) -> SQL {
+    /// What holds of the pages that the filter finds.
+    static func condition(_ filter: PageFilter, today: Day) -> SQL {
         var conditions: [SQL] = []
         switch filter.reach {
         case .open: conditions.append("page.isPublic AND page.state = 'current'")

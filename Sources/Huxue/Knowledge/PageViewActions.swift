@@ -24,7 +24,10 @@ enum PageViewActions {
             reviewerName: try names(of: [page.reviewedBy], in: db)[page.reviewedBy]
                 ?? AuditTerms.actor(page.reviewedBy),
             today: ROCDate.day(of: now), mayEdit: mayEdit,
-            isOwner: page.owner == .login(visitor.login))
+            isOwner: page.owner == .login(visitor.login),
+            call: try AnnouncementCallActions.call(page, to: visitor, now: now, in: db),
+            isUnsent: try page.kind == .announcement && page.state == .current
+                && !AnnouncementStore.wasSent(page.id, in: db))
     }
 
     /// What a reader who may look so far finds around a text.

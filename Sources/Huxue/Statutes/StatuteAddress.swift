@@ -6,6 +6,9 @@ enum StatuteAddress {
         "/statutes/\(segment: pcode)/articles/\(segment: number.plain)"
     }
 
+    /// Where the announcement of an amendment is drafted.
+    static func announcement(_ pcode: String) -> Address { "\(statute(pcode))/announcement" }
+
     /// Where a number of an article is looked up.
     static func articles(_ pcode: String) -> Address { "/statutes/\(segment: pcode)/articles" }
 

@@ -24,6 +24,7 @@ enum StatuteComparisonPages {
                 """,
             content: """
                 \(choice(editions, from: old.version.number, to: new.version.number))
+                \(StatuteAnnouncementPages.button(new.version.pcode, from: old.version.number, to: new.version.number, chrome: chrome))\
                 \(comparison.renaming.map { Component.banner(.info, "法規名稱變更。", "由「\($0.old)」改為「\($0.new)」。") })\
                 \(when: comparison.isRepealed, Component.banner(.warn, "這部法規已廢止。"))\
                 \(when: pages.isEmpty, "<p>兩個版本的條文沒有不同。</p>")

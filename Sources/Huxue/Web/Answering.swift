@@ -154,6 +154,13 @@ extension WebResponse {
         .redirect(to: address.text, type: .normal)
     }
 
+    /// A file for programs, such as a feed.
+    static func file(_ bytes: [UInt8], type: String) -> WebResponse {
+        WebResponse(
+            status: .ok, headers: [.contentType: type, .contentSecurityPolicy: "default-src 'none'; sandbox"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
     /// A file to be saved under `name`.
     static func download(_ bytes: [UInt8], name: String, type: String) -> WebResponse {
         WebResponse(

@@ -29,10 +29,11 @@ struct NavigationEntry: Sendable {
                 NavigationEntry(icon: Icon.results, title: "測驗成績", address: "/manage/results", action: .readCompliance),
             ]),
         Group(
-            headings: [(.editPages, "知識庫管理")],
+            headings: [(.editPages, "知識庫管理"), (.followReadings, "公告")],
             entries: [
                 NavigationEntry(icon: Icon.clock, title: "待複核條目", address: "/pages?due=1", action: .editPages),
                 NavigationEntry(icon: Icon.warning, title: "法規異動", address: "/amendments", action: .editPages),
+                NavigationEntry(icon: Icon.announcement, title: "必讀公告", address: "/announcements", action: nil),
             ]),
         Group(
             headings: [(.manageStaff, "系統管理"), (.readStaff, "機關人員")],

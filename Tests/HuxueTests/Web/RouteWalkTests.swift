@@ -8,7 +8,10 @@ import Testing
 /// What holds for every route there is; a route that is not in these lists cannot hide.
 @Suite struct RouteWalkTests {
     /// Reachable without signing in.
-    private static let open: Set<String> = ["/login", "/session", "/static/{hash}/{name}"]
+    private static let open: Set<String> = [
+        "/login", "/session", "/static/{hash}/{name}", "/public", "/public/faq", "/public/search", "/public/feed.atom",
+        "/public/pages/{code}", "/feeds/{token}/pages.atom",
+    ]
 
     private static func routes(_ office: SampleOffice) throws -> [(method: HTTPRequest.Method, path: String)] {
         let router = try buildRouter(
