@@ -11,6 +11,8 @@ struct DataFolder: Sendable {
     var serverLockPath: String { path + "/server.lock" }
     /// 32 random bytes; see `DeviceKey`.
     var deviceKeyPath: String { path + "/device.key" }
+    /// The files of attachments, by the hash of their content.
+    var attachmentsPath: String { path + "/attachments" }
 
     var holdsDatabase: Bool { FileManager.default.fileExists(atPath: databasePath) }
 

@@ -26,4 +26,56 @@ enum PageTerms {
         case .audience: "對象"
         }
     }
+
+    static func name(of field: PageField) -> String {
+        switch field {
+        case .code: "代號"
+        case .kind: "種類"
+        case .title: "標題"
+        case .number: "發文字號"
+        case .issuedOn: "發文日期"
+        case .issuer: "發文機關"
+        case .state: "狀態"
+        case .owner: "負責人"
+        case .unit: "主管單位"
+        case .reviewMonths: "複核週期"
+        case .lawAsOf: "依據法規日期"
+        case .isPublic: "對外公開"
+        case .audience: name(of: PageFacet.audience)
+        case .subject: name(of: PageFacet.subject)
+        case .policy: name(of: PageFacet.policy)
+        case .service: name(of: PageFacet.service)
+        case .keywords: "關鍵詞"
+        case .restsOn: "整部依據的法規"
+        case .body: "內文"
+        case .reason: "修改理由"
+        }
+    }
+
+    /// The value of a field as it is read, not as it is written.
+    static func shown(_ field: PageField, _ value: String) -> String {
+        switch field {
+        case .state: PageState(rawValue: value).map(name) ?? value
+        case .owner: name(of: PageOwner(value))
+        case .isPublic: value == "1" ? "對外公開" : "只供同仁查閱"
+        case .reviewMonths: value.isEmpty ? "" : "\(value) 個月"
+        default: value
+        }
+    }
+
+    /// A role by its name, a person by login.
+    static func name(of owner: PageOwner) -> String {
+        switch owner {
+        case .role(let role): Terms.name(of: role)
+        case .login(let login): login
+        }
+    }
+
+    /// Lines around both wordings of a place that two people changed.
+    static let mineMark = "<<<<<<< 您寫的"
+    static let betweenMark = "======= 別人已存的"
+    static let theirsMark = ">>>>>>> 到這裡為止"
+
+    /// The reasons that stand in revisions which no one typed.
+    static let firstRevision = "新增條目"
 }
