@@ -44,6 +44,9 @@ struct DemoCommand: AsyncParsableCommand {
         {
             try await office.fillBank(from: bank)
         }
+        if try database.readAndWait({ try PageStore.all(in: $0) }).isEmpty {
+            try await office.fillKnowledge(from: session.resources().path + "/../kb")
+        }
         try DemoExams(session: session).bringUpToDate()
         guard !preparesOnly else { return }
         try await ServeCommand.serve(

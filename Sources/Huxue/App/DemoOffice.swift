@@ -37,4 +37,10 @@ struct DemoOffice {
         _ = try await QuestionBankImport(files.topics, source: "questions").run(
             in: session.database, clock: session.clock, actor: session.actor, origin: CommandSession.origin)
     }
+
+    /// Imports the pages of this folder.
+    func fillKnowledge(from folder: String) async throws {
+        _ = try await PageImportActions(database: session.database, clock: session.clock).run(
+            PageFolder.read(folder), source: "kb", by: session.actor, origin: CommandSession.origin)
+    }
 }

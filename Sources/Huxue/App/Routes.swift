@@ -24,6 +24,7 @@ func buildRouter(office: Office, passwords: PasswordHash.Parameters = .current) 
     ExamStateRoutes(office: office).add(to: signedIn)
     AccommodationRoutes(office: office).add(to: signedIn)
     ResultRoutes(office: office).add(to: signedIn)
+    PageRoutes(office: office).add(to: signedIn)
     StatuteRoutes(office: office, index: OfficeCitationIndex(sealing: AttemptSeal())).add(to: signedIn)
     return router
 }

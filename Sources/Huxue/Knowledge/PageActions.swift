@@ -107,9 +107,15 @@ enum PageActions {
     }
 
     /// Its owner or an editor finds the page still right, under the law as it is.
-    static func confirm(_ page: Page, months: Int, by doer: Doer, in db: Database) throws {
+    ///
+    /// `seen`: the number of the revision that they looked at.
+    static func confirm(_ page: Page, seen: Int?, by doer: Doer, in db: Database) throws {
         try requireEdit(page, by: doer.actor, in: db)
         guard page.state == .current else { throw PageRefusal.wrongState(page.state) }
+        guard let revision = try PageRevisionStore.current(page, in: db),
+            let months = PageFile(stored: revision.source, of: page).content?.reviewMonths
+        else { throw PageRefusal.missing }
+        guard revision.number == seen else { throw PageRefusal.changedMeanwhile }
         let today = ROCDate.day(of: doer.now)
         try PageRevisionStore.review(
             page.id, by: doer.actor.auditName, on: today, next: PageRules.reviewDay(after: today, months: months), in: db)

@@ -1,4 +1,4 @@
-/// Where pages stand on the site.
+/// Where the knowledge base stands on this site.
 enum PageAddress {
     static func page(_ code: String) -> Address { "/pages/\(segment: code)" }
 }

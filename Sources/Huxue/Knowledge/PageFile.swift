@@ -24,6 +24,11 @@ struct PageFile: Sendable {
         bodyLine = line
     }
 
+    /// Reads what was saved.
+    init(stored source: String, of page: Page) {
+        self.init(reading: Array(source.utf8), path: PageContent.path(page.kind, page.code))
+    }
+
     private static func content(
         of bytes: [UInt8], path: String, _ reader: inout PageReader
     ) -> (PageContent?, Int) {

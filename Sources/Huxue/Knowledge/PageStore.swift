@@ -49,6 +49,17 @@ enum PageStore {
         return try SQLRequest<Row>(literal: query).fetchAll(db).map { ($0["value"], $0["count"]) }
     }
 
+    /// The values of a facet of each of these pages.
+    static func values(of facet: PageFacet, in pages: [Page], in db: Database) throws -> [Int64: [String]] {
+        let ids = "[" + pages.map(\.id.description).joined(separator: ",") + "]"
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT pageID, value FROM pageFacet WHERE facet = ? AND pageID IN (SELECT value FROM json_each(?))
+                """, arguments: [facet.rawValue, ids])
+        return Dictionary(grouping: rows, by: { $0["pageID"] as Int64 }).mapValues { $0.map { $0["value"] } }
+    }
+
     /// How many pages of each kind the rest of the filter finds.
     static func kinds(_ filter: PageFilter, today: Day, in db: Database) throws -> [PageKind: Int] {
         var filter = filter

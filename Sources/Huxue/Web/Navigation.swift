@@ -10,6 +10,7 @@ struct NavigationEntry: Sendable {
         NavigationEntry(icon: Icon.home, title: "首頁", address: "/", action: nil),
         NavigationEntry(icon: Icon.test, title: "測驗", address: "/exams", action: nil),
         NavigationEntry(icon: Icon.law, title: "法規", address: "/statutes", action: nil),
+        NavigationEntry(icon: Icon.book, title: "知識庫", address: "/pages", action: nil),
     ]
 
     /// Entries that belong together; the heading is the first whose action the person has.
@@ -26,6 +27,11 @@ struct NavigationEntry: Sendable {
                 NavigationEntry(icon: Icon.bank, title: "題庫", address: "/questions", action: .browseQuestions),
                 NavigationEntry(icon: Icon.warning, title: "法規異動", address: "/amendments", action: .browseQuestions),
                 NavigationEntry(icon: Icon.results, title: "測驗成績", address: "/manage/results", action: .readCompliance),
+            ]),
+        Group(
+            headings: [(.editPages, "知識庫管理")],
+            entries: [
+                NavigationEntry(icon: Icon.clock, title: "待複核條目", address: "/pages?due=1", action: .editPages)
             ]),
         Group(
             headings: [(.manageStaff, "系統管理"), (.readStaff, "機關人員")],

@@ -1,0 +1,192 @@
+/// A page of the knowledge base, as the staff reads it.
+enum PagePages {
+    struct Contents: Sendable {
+        let page: Page
+        let content: PageContent
+        /// The latest first; at least one.
+        let revisions: [PageRevision]
+        let rendering: PageRendering
+        /// Amendments that nobody has decided on yet.
+        let flags: [AmendmentFlag]
+        let comparisons: [ID<StatuteVersion>: Address]
+        let related: [Page]
+        let ownerName: String
+        /// By login.
+        let authorNames: [String: String]
+        let reviewerName: String
+        let today: Day
+        let mayEdit: Bool
+        let isOwner: Bool
+        /// What other parts of the knowledge base put above the text.
+        var notices: HTML = .empty
+    }
+
+    static let revisionsShown = 3
+
+    static func page(_ contents: Contents, chrome: Chrome, done: String? = nil) -> HTML {
+        let page = contents.page
+        let subject = contents.content[.subject].first
+        return Layout.page(
+            page.title, chrome: chrome, section: "/pages",
+            crumbs: [Crumb("首頁", "/"), Crumb("知識庫", "/pages")]
+                + (subject.map { [Crumb($0, PageListPages.address(PageFilter(facets: [.subject: $0])))] } ?? [])
+                + [Crumb(page.title)],
+            head: head(contents),
+            content: """
+                \(Component.done(done))\(contents.notices)\(banners(contents))
+                <div class="columns columns-main">\(article(contents, chrome: chrome))
+                <aside class="stack stack-wide no-print" aria-label="相關">\(decision(contents, chrome: chrome))\
+                \(tools(contents))\(related(contents.related))\(timeline(contents))\(facets(contents.content))</aside></div>
+                """)
+    }
+
+    private static func head(_ contents: Contents) -> HTML {
+        let (page, content) = (contents.page, contents.content)
+        let unit = content.unit.isEmpty ? HTML.empty : "<span>主管單位　\(content.unit)</span>"
+        return """
+            <p class="row soft">\(Component.badge(icon: Icon.book, PageTerms.name(of: page.kind)))\(unit)\
+            <span>負責人　\(contents.ownerName)</span><span>\(ROCDate.withWeekday(page.reviewedOn))複核　第 \(contents.revisions.first?.number ?? 1) 版</span>\
+            <span>依 \(ROCDate.long(content.lawAsOf))的法規</span></p>\
+            \(content.interpretation.map { "<p>\($0.issuer)　\(ROCDate.long($0.issuedOn))　\($0.number)</p>" })
+            """
+    }
+
+    private static func banners(_ contents: Contents) -> HTML {
+        let page = contents.page
+        var banners = HTML.empty
+        switch page.state {
+        case .current: break
+        case .superseded:
+            banners.append(Component.banner(.warn, "已停止適用。", "保留供查閱，請勿再據以辦理。"))
+        case .retired:
+            banners.append(Component.banner(.warn, "已停用。", "只有管理知識庫的人看得到，也不會被搜尋到。"))
+        }
+        let touched = contents.flags.filter { $0.isCitedPartTouched && ($0.opens ?? contents.today) <= contents.today && $0.opens != nil }
+        let others = contents.flags.filter { flag in !touched.contains { $0.id == flag.id } }
+        if !touched.isEmpty { banners.append(amended(touched, contents)) }
+        if !others.isEmpty {
+            let names = unique(others.map { "\($0.citation)（\(AmendmentPages.words($0, today: contents.today))）" })
+            banners.append(
+                Component.banner(
+                    .info, "同一條的其他部分修正過，或修正還沒有施行。", names.joined(separator: "、") + "。本頁仍可使用。",
+                    next: comparisons(others, contents)))
+        }
+        if page.isOverdue(on: contents.today) {
+            banners.append(
+                Component.banner(.info, "", "這一頁預定在 \(ROCDate.long(page.reviewOn))前複核，還沒有複核；引用前請留意法規是否有變動。"))
+        }
+        return banners
+    }
+
+    private static func amended(_ flags: [AmendmentFlag], _ contents: Contents) -> HTML {
+        let names = unique(flags.map { "\($0.citation)（\(AmendmentPages.words($0, today: contents.today))）" })
+        return Component.banner(
+            .warn, "依據的法規修正過，本頁待複核。", names.joined(separator: "、") + "。", next: comparisons(flags, contents))
+    }
+
+    private static func comparisons(_ flags: [AmendmentFlag], _ contents: Contents) -> HTML {
+        let addresses = flags.compactMap { contents.comparisons[$0.version] }
+        return "\(each: unique(addresses), { "<a class=\"nowrap\" href=\"\($0)\">看新舊條文對照</a>　" })"
+    }
+
+    private static func unique<Value: Hashable>(_ values: [Value]) -> [Value] {
+        var seen: Set<Value> = []
+        return values.filter { seen.insert($0).inserted }
+    }
+
+    // MARK: The text
+
+    static func article(_ contents: Contents, chrome: Chrome) -> HTML {
+        guard contents.page.kind == .procedure else {
+            return "<article class=\"prose\" aria-label=\"內容\">\(contents.rendering.html)</article>"
+        }
+        let code = contents.page.code
+        return """
+            <article aria-label="作業程序">\(each: contents.rendering.sections, { part($0, code: code) })</article>
+            """
+    }
+
+    /// One part of a procedure; before the first heading there may be words without one.
+    static func part(_ section: Markdown.Section, code: String) -> HTML {
+        guard let heading = section.heading else { return "<div class=\"prose\">\(section.html)</div>" }
+        let notice: HTML =
+            PagePart(title: heading.text) == .papers
+            ? """
+            <p class="row no-print"><a class="button button-quiet" href="\(PageAddress.page(code))/notice">\(Icon.print)列印一次告知單</a></p>
+            """
+            : .empty
+        return """
+            <section class="part"><h2 id="\(heading.id)">\(heading.text)</h2><div class="prose stack-tight">\(section.html)\(notice)</div></section>
+
+            """
+    }
+
+    // MARK: Beside it
+
+    private static func decision(_ contents: Contents, chrome: Chrome) -> HTML {
+        let page = contents.page
+        let isWaiting = !contents.flags.isEmpty || page.isOverdue(on: contents.today)
+        guard contents.mayEdit, page.state == .current else { return .empty }
+        let question = contents.isOwner ? "您是這頁的負責人。" : ""
+        return """
+            <section class="card card-lined stack"><h2>這頁還正確嗎？</h2>\
+            <p>\(question)\(isWaiting ? "看過對照後，選一項：" : "看過一遍，內容仍然正確，就記下今天複核過。")</p>\
+            <form class="stack-tight" method="post" action="\(PageAddress.page(page.code))/review">\(Layout.token(chrome))\
+            <input type="hidden" name="revision" value="\(contents.revisions.first?.number ?? 1)">\
+            <button class="button\(when: !isWaiting, " button-quiet")">仍然正確</button>\
+            <a class="button button-quiet" href="\(PageAddress.page(page.code))/edit">修改這頁</a>\
+            <a class="button button-quiet" href="\(PageAddress.page(page.code))/state">停止適用或停用</a></form></section>
+            """
+    }
+
+    private static func tools(_ contents: Contents) -> HTML {
+        guard contents.mayEdit, contents.page.state != .current else { return .empty }
+        let address = PageAddress.page(contents.page.code)
+        return """
+            <p class="stack-tight"><a class="button button-quiet" href="\(address)/edit">修改這頁</a>\
+            <a class="button button-quiet" href="\(address)/state">恢復現行</a></p>
+            """
+    }
+
+    private static func related(_ pages: [Page]) -> HTML {
+        guard !pages.isEmpty else { return .empty }
+        return """
+            <section class="stack-tight"><h2>相關</h2><ul class="link-list">\(each: pages, { page in
+                "<li><a href=\"\(PageAddress.page(page.code))\">\(page.title)</a><span class=\"soft\">\(PageTerms.name(of: page.kind))</span></li>"
+            })</ul></section>
+            """
+    }
+
+    private static func timeline(_ contents: Contents) -> HTML {
+        """
+        <section class="stack"><h2>版本</h2><ol class="timeline">\
+        \(each: Array(contents.revisions.prefix(revisionsShown).enumerated()), { step($0.offset, $0.element, contents) })</ol>\
+        <p class="soft small">\(contents.reviewerName)於 \(ROCDate.long(contents.page.reviewedOn))複核，\
+        下次 \(ROCDate.long(contents.page.reviewOn))。</p>\
+        \(when: contents.revisions.count > 1 || contents.mayEdit, "<a href=\"\(PageAddress.page(contents.page.code))/revisions\">全部版本</a>")</section>
+        """
+    }
+
+    private static func step(_ place: Int, _ revision: PageRevision, _ contents: Contents) -> HTML {
+        let day = ROCDate.day(of: revision.savedAt)
+        let author = contents.authorNames[revision.author] ?? AuditTerms.actor(revision.author)
+        return """
+            <li\(when: place == 0, " aria-current=\"true\"")><time datetime="\(day.description)">\(ROCDate.long(day))　第 \(revision.number) 版</time>\
+            \(author)\(when: !revision.reason.isEmpty, "：\(revision.reason)")</li>
+            """
+    }
+
+    private static func facets(_ content: PageContent) -> HTML {
+        let found = PageFacet.allCases.filter { !content[$0].isEmpty }
+        guard !found.isEmpty else { return .empty }
+        return """
+            <section class="stack-tight"><h2>分類</h2><dl class="facts">\(each: found, { facet in
+                "<dt>\(PageTerms.name(of: facet))</dt><dd>\(each: content[facet], { value($0, of: facet) })</dd>"
+            })</dl></section>
+            """
+    }
+
+    private static func value(_ value: String, of facet: PageFacet) -> HTML {
+        "<a href=\"\(PageListPages.address(PageFilter(facets: [facet: value])))\">\(value)</a> "
+    }
+}

@@ -1,0 +1,64 @@
+import Hummingbird
+
+/// Reading the knowledge base, and the word that a page is still right.
+struct PageRoutes {
+    let office: Office
+
+    func add(to router: RouterGroup<SignedInContext>) {
+        router.get("pages") { request, context in try await list(request, context) }
+        router.get("pages/:code") { request, context in try await page(request, context) }
+        router.get("pages/:code/notice") { _, context in try await notice(context) }
+        router.post("pages/:code/review") { _, context in try await review(context) }
+    }
+
+    private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        try Policy.require(.readPages, for: context.actor, at: context.visitor.unit)
+        let query = try Form(decoding: request.uri.query ?? "")
+        var wanted = PageFilter(
+            reach: .staff, kind: PageKind(rawValue: try query.text("kind")),
+            state: PageState(rawValue: try query.text("state")), unit: String(try query.text("unit").prefix(200)),
+            owner: String(try query.text("owner").prefix(100)), isDue: try query.text("due") == "1")
+        for facet in PageFacet.allCases {
+            let value = try query.text(facet.rawValue)
+            if !value.isEmpty { wanted.facets[facet] = String(value.prefix(50)) }
+        }
+        if wanted.state == .retired { wanted.reach = PageActions.reach(of: context.actor) }
+        let (filter, asked, visitor, now) = (wanted, try query.number("page") ?? 1, context.visitor, office.clock.now())
+        let contents = try await office.database.read {
+            try PageViewActions.listing(filter, page: asked, for: visitor, now: now, in: $0)
+        }
+        return .page(PageListPages.list(contents, chrome: Chrome(office: office, visitor: visitor)))
+    }
+
+    private func contents(_ context: SignedInContext) async throws -> PagePages.Contents {
+        try Policy.require(.readPages, for: context.actor, at: context.visitor.unit)
+        let (code, visitor, now) = (try context.parameters.require("code"), context.visitor, office.clock.now())
+        return try await office.database.read {
+            try PageViewActions.contents(code: code, for: visitor, now: now, in: $0)
+        }
+    }
+
+    private func page(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        let isReviewed = try Form(decoding: request.uri.query ?? "").text("done") == "review"
+        return .page(
+            PagePages.page(
+                try await contents(context), chrome: Chrome(office: office, visitor: context.visitor),
+                done: isReviewed ? "已記下今天複核過，內容沒有變動。" : nil))
+    }
+
+    private func notice(_ context: SignedInContext) async throws -> WebResponse {
+        let contents = try await contents(context)
+        guard contents.page.kind == .procedure else { throw PageRefusal.missing }
+        return .page(PageNoticePages.sheet(contents, chrome: Chrome(office: office, visitor: context.visitor)))
+    }
+
+    private func review(_ context: SignedInContext) async throws -> WebResponse {
+        let (code, seen) = (try context.parameters.require("code"), try context.form.number("revision"))
+        let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
+        try await office.database.write { db in
+            let page = try PageActions.page(code: code, for: doer.actor, in: db)
+            try PageActions.confirm(page, seen: seen, by: doer, in: db)
+        }
+        return .seeOther(PageAddress.page(code).with([("done", "review")]))
+    }
+}

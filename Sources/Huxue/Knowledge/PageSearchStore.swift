@@ -1,0 +1,62 @@
+import GRDB
+
+/// Pages of the knowledge base, for the search box: those that the visitor may read, what is in force first, overdue
+/// ones last.
+struct PageSearchStore: SearchSource {
+    let kind = SearchKind.pages
+    let clock: OfficeClock
+
+    func isOpen(to visitor: Visitor?) -> Bool { visitor.map { $0.may(.readPages) } ?? true }
+
+    func findings(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchFindings {
+        guard let expression = request.expression else { return SearchFindings() }
+        let today = ROCDate.day(of: clock.now())
+        let (ids, count) = try PageStore.index.find(
+            expression, offset: request.offset, limit: request.limit, visible: Self.visible(to: visitor),
+            lowered: """
+                (SELECT (page.state <> 'current') * 2 + (page.state = 'current' AND page.reviewOn <= \(today))
+                    FROM page WHERE page.id = found.id)
+                """, in: db)
+        let hits = try ids.compactMap { id in try hit(ID(rawValue: id), request, for: visitor, in: db) }
+        return SearchFindings(hits: hits, count: count)
+    }
+
+    private func hit(
+        _ id: ID<Page>, _ request: SearchRequest, for visitor: Visitor?, in db: Database
+    ) throws -> SearchHit? {
+        guard let page = try PageStore.page(id, in: db) else { return nil }
+        let text = try String.fetchOne(db, sql: "SELECT plainText FROM page WHERE id = ?", arguments: [id]) ?? ""
+        return SearchHit(
+            title: .whole(page.title, phrases: request.phrases), address: Self.address(of: page, for: visitor),
+            kindWord: PageTerms.name(of: page.kind), excerpt: SearchExcerpt(of: text, phrases: request.phrases),
+            isOutOfForce: page.state != .current)
+    }
+
+    func suggestions(
+        _ query: SearchQuery, limit: Int, for visitor: Visitor?, in db: Database
+    ) throws -> [SearchSuggestion] {
+        guard !query.isEmpty else { return [] }
+        let (ids, _) = try PageStore.index.find(
+            query.titles(.title), offset: 0, limit: limit,
+            visible: "\(Self.visible(to: visitor)) AND EXISTS (SELECT * FROM page WHERE page.id = found.id AND page.state = 'current')",
+            in: db)
+        return try ids.compactMap { id in
+            try PageStore.page(ID(rawValue: id), in: db).map { page in
+                SearchSuggestion(
+                    title: page.title, kindWord: PageTerms.name(of: page.kind),
+                    address: Self.address(of: page, for: visitor))
+            }
+        }
+    }
+
+    private static func address(of page: Page, for visitor: Visitor?) -> Address {
+        visitor == nil ? "/public\(PageAddress.page(page.code))" : PageAddress.page(page.code)
+    }
+
+    /// Withdrawn pages are found by their editors through the list alone.
+    private static func visible(to visitor: Visitor?) -> SQL {
+        visitor == nil
+            ? "EXISTS (SELECT * FROM page WHERE page.id = found.id AND page.isPublic AND page.state = 'current')"
+            : "EXISTS (SELECT * FROM page WHERE page.id = found.id AND page.state <> 'retired')"
+    }
+}

@@ -1,0 +1,82 @@
+import GRDB
+
+/// What the pages of the knowledge base show.
+enum PageViewActions {
+    /// - Throws: `PageRefusal.missing`.
+    static func contents(
+        code: String, for visitor: Visitor, now: Moment, in db: Database
+    ) throws -> PagePages.Contents {
+        let page = try PageActions.page(code: code, for: visitor.actor, in: db)
+        let revisions = try PageRevisionStore.revisions(of: page.id, in: db)
+        guard let revision = revisions.first,
+            let content = PageFile(stored: revision.source, of: page).content
+        else { throw PageRefusal.missing }
+        let reading = PageReading(content)
+        let mayEdit = try PageActions.mayEdit(page, by: visitor.actor, in: db)
+        let reach = PageActions.reach(of: visitor.actor)
+        return PagePages.Contents(
+            page: page, content: content, revisions: revisions,
+            rendering: PageRendering(content, reading, in: try surroundings(reading, reach: reach, in: db)),
+            flags: page.state == .current ? try AmendmentStore.open(.page, id: page.id.rawValue, in: db) : [],
+            comparisons: try AmendmentStore.comparisons(in: db),
+            related: try PageStore.related(to: page, reach: reach, in: db), ownerName: try name(of: page.owner, in: db),
+            authorNames: try names(of: Set(revisions.prefix(PagePages.revisionsShown).map(\.author)), in: db),
+            reviewerName: try names(of: [page.reviewedBy], in: db)[page.reviewedBy] ?? page.reviewedBy,
+            today: ROCDate.day(of: now), mayEdit: mayEdit,
+            isOwner: page.owner == .login(visitor.login))
+    }
+
+    /// What a reader who may look so far finds around a text.
+    static func surroundings(
+        _ reading: PageReading, reach: PageFilter.Reach, in db: Database
+    ) throws -> PageRendering.Surroundings {
+        var surroundings = PageRendering.Surroundings()
+        surroundings.citations = try CitationLinkStore.links(reading.citations, in: db)
+        for path in reading.pages {
+            guard let code = path.split(separator: "/").last?.dropLast(3),
+                let page = try PageStore.page(code: String(code), in: db),
+                PageContent.path(page.kind, page.code) == path, reach == .editors || page.state != .retired
+            else { continue }
+            surroundings.pages[path] = PageAddress.page(page.code)
+        }
+        let names = Set(try AttachmentStore.names(in: db))
+        for name in reading.attachments where names.contains(name) {
+            surroundings.attachments[name] = "/attachments/\(segment: name)"
+        }
+        return surroundings
+    }
+
+    /// Who answers for a page, by name.
+    static func name(of owner: PageOwner, in db: Database) throws -> String {
+        switch owner {
+        case .role(let role): return Terms.name(of: role)
+        case .login(let login): return try names(of: [login], in: db)[login] ?? login
+        }
+    }
+
+    /// The names of those who have these logins; others are missing.
+    static func names(of logins: Set<String>, in db: Database) throws -> [String: String] {
+        var names: [String: String] = [:]
+        for login in logins {
+            names[login] = try EmployeeStore.member(login: login, in: db)?.employee.name
+        }
+        return names
+    }
+
+    /// Pages in a list, with how many there are by facet.
+    static func listing(
+        _ filter: PageFilter, page asked: Int, for visitor: Visitor, now: Moment, in db: Database
+    ) throws -> PageListPages.Contents {
+        let today = ROCDate.day(of: now)
+        let (total, size) = (try PageStore.count(filter, today: today, in: db), PageListPages.pageSize)
+        let page = min(max(1, asked), max(1, (total + size - 1) / size))
+        var facets: [PageFacet: [(value: String, count: Int)]] = [:]
+        for facet in PageFacet.allCases { facets[facet] = try PageStore.values(of: facet, filter, today: today, in: db) }
+        let pages = try PageStore.lines(filter, today: today, limit: size, offset: (page - 1) * size, in: db)
+        return PageListPages.Contents(
+            filter: filter, pages: pages,
+            total: total, page: page, kinds: try PageStore.kinds(filter, today: today, in: db), facets: facets,
+            units: try PageStore.units(in: db), flagged: Set(try AmendmentStore.open(.page, in: db).map(\.subjectID)),
+            subjects: try PageStore.values(of: .subject, in: pages, in: db), today: today, isEditor: Policy.permitsSomewhere(.editPages, for: visitor.actor))
+    }
+}
