@@ -25,6 +25,10 @@ func buildRouter(office: Office, passwords: PasswordHash.Parameters = .current) 
     AccommodationRoutes(office: office).add(to: signedIn)
     ResultRoutes(office: office).add(to: signedIn)
     PageRoutes(office: office).add(to: signedIn)
+    PageFormRoutes(office: office).add(to: signedIn)
+    PageDraftRoutes(office: office).add(to: signedIn)
+    PageRevisionRoutes(office: office).add(to: signedIn)
+    AttachmentRoutes(office: office).add(to: signedIn)
     StatuteRoutes(office: office, index: OfficeCitationIndex(sealing: AttemptSeal())).add(to: signedIn)
     return router
 }

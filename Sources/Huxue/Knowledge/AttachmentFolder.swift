@@ -35,6 +35,8 @@ struct AttachmentFolder: Sendable {
         for place in [folder, path, (path as NSString).deletingLastPathComponent] { try Self.synchronise(place) }
     }
 
+    func holds(_ hash: String) -> Bool { FileManager.default.fileExists(atPath: path(of: hash)) }
+
     /// Nil when it is not there, or not what it was.
     func bytes(of attachment: Attachment) -> [UInt8]? {
         guard let data = try? Data(contentsOf: URL(fileURLWithPath: path(of: attachment.hash))) else { return nil }

@@ -24,6 +24,15 @@ enum AttachmentName {
         return stem.isEmpty ? "" : "\(stem).\(ending)"
     }
 
+    /// What a file is to be called: as somebody typed, or like the file; with the file's ending.
+    static func chosen(_ typed: String, for file: String) -> String {
+        guard !typed.isEmpty else { return cleaned(file) }
+        guard AttachmentKind(fileName: typed) == nil, let ending = file.split(separator: ".").last else {
+            return cleaned(typed)
+        }
+        return cleaned("\(typed).\(ending)")
+    }
+
     private static func shortened(_ text: String, to count: Int) -> String {
         var text = text[...]
         while text.utf8.count > count { text = text.dropLast() }

@@ -73,7 +73,10 @@ struct LineMerge: Hashable, Sendable {
         // How far the lines of each text are from those of the base, behind what was taken.
         var (leftShift, rightShift) = (0, 0)
         while left < mine.count || right < theirs.count {
-            let starts = [left < mine.count ? mine[left].old.lowerBound : nil, right < theirs.count ? theirs[right].old.lowerBound : nil]
+            let starts = [
+                left < mine.count ? mine[left].old.lowerBound : nil,
+                right < theirs.count ? theirs[right].old.lowerBound : nil,
+            ]
             guard let start = starts.compactMap({ $0 }).min() else { break }
             var end = start
             var group = Group(base: start..<start, mine: 0..<0, theirs: 0..<0)

@@ -99,7 +99,9 @@ enum PageActions {
             if case .login(let login) = content.owner, try SessionStore.visitor(login: login, now: now, in: db) != nil {
                 logins.insert(login)
             }
-            if !content.unit.isEmpty, try UnitStore.unit(named: content.unit, in: db) != nil { units.insert(content.unit) }
+            if !content.unit.isEmpty, try UnitStore.unit(named: content.unit, in: db) != nil {
+                units.insert(content.unit)
+            }
         }
         surroundings.logins = logins
         surroundings.units = units
@@ -118,7 +120,8 @@ enum PageActions {
         guard revision.number == seen else { throw PageRefusal.changedMeanwhile }
         let today = ROCDate.day(of: doer.now)
         try PageRevisionStore.review(
-            page.id, by: doer.actor.auditName, on: today, next: PageRules.reviewDay(after: today, months: months), in: db)
+            page.id, by: doer.actor.auditName, on: today, next: PageRules.reviewDay(after: today, months: months),
+            in: db)
         let decided = try AmendmentStore.decide(
             .confirmed, .page, id: page.id.rawValue, by: doer.actor.auditName, now: doer.now, in: db)
         try AuditStore.append(

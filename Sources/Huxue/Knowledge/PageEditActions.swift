@@ -49,18 +49,16 @@ enum PageEditActions {
             lawAsOf: try StatuteStore.latestAmendment(in: db) ?? today, proposedCode: try PageStore.freeCode(in: db))
     }
 
+    /// As files name a unit: without the root, which is the empty text.
+    static func name(of unit: Unit) -> String {
+        unit.fullName.split(separator: "/", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
+    }
+
     /// How a page's text looks to `actor`.
     static func rendering(
         _ content: PageContent, _ reading: PageReading, for actor: Actor, in db: Database
     ) throws -> PageRendering {
-        let isEditor = PageActions.reach(of: actor) == .editors
-        var surroundings = PageRendering.Surroundings()
-        surroundings.citations = try CitationLinkStore.links(reading.citations, in: db)
-        surroundings.pages = try PageStore.paths(in: db).filter { isEditor || $0.value.state != .retired }
-            .mapValues { PageAddress.page($0.code) }
-        for name in try AttachmentStore.names(in: db) {
-            surroundings.attachments[name] = Attachment.address(of: name)
-        }
+        let surroundings = try PageViewActions.surroundings(reading, reach: PageActions.reach(of: actor), in: db)
         return PageRendering(content, reading, in: surroundings)
     }
 
@@ -71,6 +69,23 @@ enum PageEditActions {
         var surroundings = try PageActions.surroundings(of: [content], now: now, in: db)
         surroundings.paths.insert(content.path)
         return PageRules.problems(of: content, reading, in: surroundings)
+    }
+
+    /// What somebody else saved while `mine` was written over the revision `base`; nil when nobody did.
+    static func conflict(
+        _ page: Page, base: Int, mine: PageForm, in db: Database
+    ) throws -> PageFormPages.Conflict? {
+        guard let current = try PageRevisionStore.current(page, in: db), current.number != base,
+            let old = try PageRevisionStore.revision(of: page.id, number: base, in: db)
+        else { return nil }
+        let (before, after) = (
+            try PageRevisionActions.content(of: old, page), try PageRevisionActions.content(of: current, page)
+        )
+        let names = try PageViewActions.names(of: [current.author], in: db)
+        return PageFormPages.Conflict(
+            revision: current, author: names[current.author] ?? AuditTerms.actor(current.author),
+            comparison: PageComparison(from: before, to: after),
+            merge: PageMerge(base: PageForm(before), mine: mine, theirs: PageForm(after)))
     }
 
     /// What was written and read, ready to be saved.
@@ -84,10 +99,10 @@ enum PageEditActions {
         let draft: String
     }
 
-    /// Saves, and removes the draft that this was.
+    /// Saves, and removes the draft that this was; false when nothing differs from what is there.
     ///
     /// - Throws: as `PageActions.save`.
-    static func save(_ written: Written, by doer: PageActions.Doer, in db: Database) throws {
+    static func save(_ written: Written, by doer: PageActions.Doer, in db: Database) throws -> Bool {
         var content = written.content
         let page = try PageStore.page(code: content.code, in: db)
         if let page {
@@ -100,7 +115,7 @@ enum PageEditActions {
         let wrong = PageRules.problems(of: content, written.reading, in: PageRules.Surroundings()).map(\.kind)
             .filter(\.isFatal)
         guard wrong.isEmpty else { throw PageRefusal.invalid(wrong) }
-        try PageActions.save(
+        let isChanged = try PageActions.save(
             content, written.reading, over: written.base, reason: written.reason, by: doer, in: db)
         if let page, page.state != content.state {
             try AuditStore.append(
@@ -110,5 +125,6 @@ enum PageEditActions {
         if case .visitor(let visitor) = doer.actor {
             try PageDraftStore.remove(written.draft, of: visitor.employee, in: db)
         }
+        return isChanged
     }
 }

@@ -33,6 +33,18 @@ struct PageForm: Hashable, Sendable {
         self[.body] = try form.verbatim(PageField.body.rawValue)
             .replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         values = values.filter { !$0.value.isEmpty }
+        // A box that is not ticked is not sent.
+        if self[.state].isEmpty { self[.state] = PageState.current.rawValue }
+    }
+
+    /// A new page; a procedure with its headings in order.
+    init(blank kind: PageKind, code: String, unit: String, lawAsOf: Day) {
+        self.init([
+            .code: code, .kind: kind.rawValue, .state: PageState.current.rawValue,
+            .owner: Role.knowledgeEditor.rawValue, .unit: unit, .reviewMonths: "12",
+            .lawAsOf: ROCDate.plain(lawAsOf),
+            .body: kind == .procedure ? PagePart.allCases.map { "## \($0.title)\n- " }.joined(separator: "\n\n") : "",
+        ])
     }
 
     var kind: PageKind? { PageKind(rawValue: self[.kind]) }

@@ -29,6 +29,8 @@ struct PageProblem: Hashable, Sendable {
         case unknownOwner(String)
         case unknownUnit(String)
         case controlCharacter(String)
+        /// A file beside the pages that cannot be an attachment, in a sentence.
+        case attachment(String)
     }
 }
 
@@ -79,7 +81,7 @@ extension PageProblem.Kind {
         case .citation(let text, let doubt): "「\(text)」無法連到條文：\(doubt)"
         case .unknownOwner(let owner): "負責人「\(owner)」不是角色，也不是在職帳號。"
         case .unknownUnit(let name): "找不到單位「\(name)」。"
-        case .controlCharacter(let sentence): sentence
+        case .controlCharacter(let sentence), .attachment(let sentence): sentence
         }
     }
 }

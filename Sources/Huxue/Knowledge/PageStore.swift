@@ -20,7 +20,9 @@ enum PageStore {
     /// In the order of kinds and titles, those in force first.
     ///
     /// `today`: overdue pages are those with a review due by then.
-    static func lines(_ filter: PageFilter, today: Day, limit: Int = -1, offset: Int = 0, in db: Database) throws -> [Page] {
+    static func lines(_ filter: PageFilter, today: Day, limit: Int = -1, offset: Int = 0, in db: Database) throws
+        -> [Page]
+    {
         let query: SQL = """
             SELECT page.* FROM page WHERE \(condition(filter, today: today))
             ORDER BY page.state, \(sql: filter.isDue ? "page.reviewOn," : "") CASE page.kind WHEN 'procedure' THEN 1 WHEN 'faq' THEN 2
@@ -31,7 +33,8 @@ enum PageStore {
     }
 
     static func count(_ filter: PageFilter, today: Day, in db: Database) throws -> Int {
-        try SQLRequest<Int>(literal: "SELECT count(*) FROM page WHERE \(condition(filter, today: today))").fetchOne(db) ?? 0
+        try SQLRequest<Int>(literal: "SELECT count(*) FROM page WHERE \(condition(filter, today: today))").fetchOne(db)
+            ?? 0
     }
 
     /// The values of a facet among the pages that the rest of the filter finds, with how many have each, the commonest
@@ -75,7 +78,8 @@ enum PageStore {
 
     /// The units in charge that pages name, in their order of text.
     static func units(in db: Database) throws -> [String] {
-        try String.fetchAll(db, sql: "SELECT DISTINCT unit FROM page WHERE unit <> '' AND state <> 'retired' ORDER BY unit")
+        try String.fetchAll(
+            db, sql: "SELECT DISTINCT unit FROM page WHERE unit <> '' AND state <> 'retired' ORDER BY unit")
     }
 
     /// A code that no page has: `page-1`, `page-2` …
@@ -119,7 +123,8 @@ enum PageStore {
 
     /// The files of all pages, and the pages behind them.
     static func paths(in db: Database) throws -> [String: Page] {
-        Dictionary(try all(in: db).map { (PageContent.path($0.kind, $0.code), $0) }, uniquingKeysWith: { first, _ in first })
+        Dictionary(
+            try all(in: db).map { (PageContent.path($0.kind, $0.code), $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Pages in force that link to this one, or to which it links, by title.
@@ -136,7 +141,9 @@ enum PageStore {
     }
 
     static func page(_ row: Row) -> Page? {
-        guard let kind = PageKind(rawValue: row["kind"]), let state = PageState(rawValue: row["state"]) else { return nil }
+        guard let kind = PageKind(rawValue: row["kind"]), let state = PageState(rawValue: row["state"]) else {
+            return nil
+        }
         return Page(
             id: row["id"], code: row["code"], kind: kind, title: row["title"], state: state,
             owner: PageOwner(row["owner"]), unit: row["unit"], isPublic: row["isPublic"], lawAsOf: row["lawAsOf"],

@@ -20,7 +20,8 @@ enum PageTarget: Hashable, Sendable {
         } else if file.hasPrefix("../attachments/") {
             self = .attachment(Self.decoded(file.dropFirst("../attachments/".count)))
         } else if file.hasSuffix(".md"), !file.contains(":") {
-            self = .page(path: file.hasPrefix("../") ? String(file.dropFirst(3)) : "\(kind.rawValue)/\(file)", anchor: anchor)
+            self = .page(
+                path: file.hasPrefix("../") ? String(file.dropFirst(3)) : "\(kind.rawValue)/\(file)", anchor: anchor)
         } else {
             self = .elsewhere
         }

@@ -41,7 +41,7 @@ enum PageViewActions {
         }
         let names = Set(try AttachmentStore.names(in: db))
         for name in reading.attachments where names.contains(name) {
-            surroundings.attachments[name] = "/attachments/\(segment: name)"
+            surroundings.attachments[name] = Attachment.address(of: name)
         }
         return surroundings
     }
@@ -71,12 +71,15 @@ enum PageViewActions {
         let (total, size) = (try PageStore.count(filter, today: today, in: db), PageListPages.pageSize)
         let page = min(max(1, asked), max(1, (total + size - 1) / size))
         var facets: [PageFacet: [(value: String, count: Int)]] = [:]
-        for facet in PageFacet.allCases { facets[facet] = try PageStore.values(of: facet, filter, today: today, in: db) }
+        for facet in PageFacet.allCases {
+            facets[facet] = try PageStore.values(of: facet, filter, today: today, in: db)
+        }
         let pages = try PageStore.lines(filter, today: today, limit: size, offset: (page - 1) * size, in: db)
         return PageListPages.Contents(
             filter: filter, pages: pages,
             total: total, page: page, kinds: try PageStore.kinds(filter, today: today, in: db), facets: facets,
             units: try PageStore.units(in: db), flagged: Set(try AmendmentStore.open(.page, in: db).map(\.subjectID)),
-            subjects: try PageStore.values(of: .subject, in: pages, in: db), today: today, isEditor: Policy.permitsSomewhere(.editPages, for: visitor.actor))
+            subjects: try PageStore.values(of: .subject, in: pages, in: db), today: today,
+            isEditor: Policy.permitsSomewhere(.editPages, for: visitor.actor))
     }
 }

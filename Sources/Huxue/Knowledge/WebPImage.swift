@@ -19,7 +19,8 @@ struct WebPImage: RasterImage {
                 chunk.count >= 8 + length
             else { return nil }
             if extent == nil { extent = Self.extent(reader, place, length) }
-            hasData = hasData || reader.has("VP8", at: place) && !reader.has("VP8X", at: place)
+            hasData =
+                hasData || reader.has("VP8", at: place) && !reader.has("VP8X", at: place)
                 || reader.has("ANMF", at: place)
             if reader.has("VP8X", at: place), length >= 1 {
                 var head = Array(chunk)

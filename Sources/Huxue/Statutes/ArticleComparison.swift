@@ -26,7 +26,8 @@ struct ArticleComparison: Hashable, Sendable {
 
     init(from old: String, to new: String) {
         self.init(
-            from: ArticleText.lines(of: old).map { ComparedLine($0) }, to: ArticleText.lines(of: new).map { ComparedLine($0) })
+            from: ArticleText.lines(of: old).map { ComparedLine($0) },
+            to: ArticleText.lines(of: new).map { ComparedLine($0) })
     }
 
     /// Lines of any text, in which every character counts.

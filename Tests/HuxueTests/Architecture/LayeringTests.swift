@@ -40,6 +40,7 @@ import Testing
 
     /// Files of no layer that need more than Foundation: cryptography and what is shared between threads.
     private static let apart: [String: Set<String>] = [
+        "AttachmentDigest": ["Crypto"],
         "AuditChain": ["Crypto"], "DeviceKey": ["Crypto"], "LoginThrottle": ["Crypto", "Synchronization"],
         "PasswordHash": ["CArgon2"],
         "PasswordHasher": ["Synchronization"], "SessionToken": ["Crypto"], "SeededGenerator": ["Crypto"],
@@ -154,7 +155,7 @@ import Testing
         "QuestionBankImport": "details of the audit log", "QuestionActions": "the bank's name in the audit log",
         "QuestionReader": "names of parts of a file", "QuestionRevision": "the choices of true-false questions",
         "Exam": "全所 in an audience", "ExamForm": "units of numbers", "ExamRules": "units of numbers",
-        "SearchVariants": "characters that mean the same", "UnitRules": "characters that mean the same",
+        "AttachmentName": "marks that a name may have", "SearchVariants": "characters that mean the same", "UnitRules": "characters that mean the same",
     ]
 
     private static func speaks(_ source: Source) -> Bool {
