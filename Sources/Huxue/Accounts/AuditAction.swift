@@ -23,6 +23,7 @@ enum AuditAction: String, CaseIterable, Sendable {
     case questionImport = "question.import"
     case questionExport = "question.export"
     case questionKeyView = "question.key.view"
+    case questionRetirement = "question.retirement"
     case statuteImport = "statute.import"
     case amendmentConfirmation = "amendment.confirmation"
     case pageImport = "page.import"

@@ -64,9 +64,19 @@ enum AuditNameStore {
         return AuditTerms.words(for: entry.detail, of: action)
     }
 
+    /// Who these actors of the log are, in words.
+    static func actors(_ codes: Set<String>, in db: Database) throws -> [String: String] {
+        let people = try people(marked: codes, in: db)
+        return Dictionary(uniqueKeysWithValues: codes.map { ($0, people[$0]?.text ?? AuditTerms.actor($0)) })
+    }
+
     /// Those who use these logins and staff numbers now.
     private static func people(_ entries: [AuditEntry], in db: Database) throws -> [String: AuditName] {
-        let marks = Set(entries.map(\.actor)).union(entries.filter(AuditTerms.namesPerson).map(\.subject))
+        try people(
+            marked: Set(entries.map(\.actor)).union(entries.filter(AuditTerms.namesPerson).map(\.subject)), in: db)
+    }
+
+    private static func people(marked marks: Set<String>, in db: Database) throws -> [String: AuditName] {
         let rows = try Row.fetchAll(
             db,
             sql: """

@@ -27,6 +27,7 @@ extension AuditAction {
         case .amendmentConfirmation: "修法後複核"
         case .questionExport: "匯出試題"
         case .questionKeyView: "查閱試題答案"
+        case .questionRetirement: "停用試題"
         case .pageImport: "匯入知識庫"
         case .pageExport: "匯出知識庫"
         case .pageRevision: "儲存知識庫條目"

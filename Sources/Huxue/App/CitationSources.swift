@@ -3,6 +3,9 @@ import GRDB
 /// Every feature whose works rest on the law.
 enum CitationSources {
     static let all: [any CitationSource] = [QuestionCitationStore(), PageCitationStore()]
+
+    /// The same features as people see them on 法規異動 and the home page.
+    static let desks: [any AmendmentDesk] = [QuestionAmendmentDeskActions(sealing: AttemptSeal())]
 }
 
 /// What rests on an article, for somebody who looks at it.
@@ -13,7 +16,7 @@ struct OfficeCitationIndex: CitationIndex {
     let sealing: any SealedQuestions
 
     func works(
-        citing pcode: String, _ number: ArticleNumber, for visitor: Visitor, in db: Database
+        citing pcode: String, _ number: ArticleNumber?, for visitor: Visitor, in db: Database
     ) throws -> [ArticlePages.CitingWork] {
         guard Policy.permitsSomewhere(.browseQuestions, for: visitor.actor) else { return [] }
         let sealed = try QuestionStore.questions(of: sealing.sealed(for: visitor.employee, in: db), in: db)
@@ -21,14 +24,14 @@ struct OfficeCitationIndex: CitationIndex {
         var shown: Set<Int64> = []
         return try QuestionCitationStore().works(citing: pcode, in: db)
             .filter { work in
-                work.passage.covers(number) && !sealed.contains(ID(rawValue: work.id))
+                (number.map(work.passage.covers) ?? work.passage.isWhole) && !sealed.contains(ID(rawValue: work.id))
                     && shown.insert(work.id).inserted
             }
             .map { work in
                 ArticlePages.CitingWork(
                     title: work.code, kind: StatuteTerms.name(of: .question),
                     address: QuestionPages.address(of: work.code),
-                    isWaiting: waiting.contains(work.id))
+                    isWaiting: waiting.contains(work.id), restsOnWhole: work.passage.isWhole)
             }
     }
 }

@@ -12,7 +12,7 @@ enum HomePages {
     }
 
     static func home(
-        due: [DueItem], coming: [(title: String, opens: Moment, address: Address)], notes: [ManagerNote],
+        due: [DueItem], coming: [(title: String, opens: Moment, address: Address)], notes: [ManagerNotes],
         figures: [Figure], today: Day, now: Moment, chrome: Chrome
     ) -> HTML {
         Layout.page(
@@ -23,7 +23,7 @@ enum HomePages {
                 <a href="/exams">全部測驗</a></div>
                 \(due.isEmpty ? nothingDue : DuePages.list(due, now: now))</section>
                 \(when: !coming.isEmpty, comingSection(coming))
-                \(when: !notes.isEmpty, managerSection(notes))
+                \(each: notes.filter { !$0.notes.isEmpty }.enumerated(), { managerSection($0.element, id: "manage\($0.offset)") })
                 <section class="stack" aria-labelledby="year"><div class="section-head"><h2 id="year">我的 \(ROCDate.year(today.year)) 年</h2>\
                 <a href="/exams">看全部紀錄</a></div>
                 <div class="tiles">\(each: figures, figure)</div></section>
@@ -50,10 +50,10 @@ enum HomePages {
         """
     }
 
-    private static func managerSection(_ notes: [ManagerNote]) -> HTML {
+    private static func managerSection(_ part: ManagerNotes, id: String) -> HTML {
         """
-        <section class="stack" aria-labelledby="manage"><div class="section-head"><h2 id="manage">測驗承辦</h2>\
-        <a href="/manage/exams">年度測驗</a></div>\(each: notes, { note in
+        <section class="stack" aria-labelledby="\(id)"><div class="section-head"><h2 id="\(id)">\(part.title)</h2>\
+        <a href="\(part.link.address)">\(part.link.words)</a></div>\(each: part.notes, { note in
             Component.banner(
                 note.tone, note.title, note.sentence,
                 next: "\(each: note.links, { "<a class=\"nowrap\" href=\"\($0.address)\">\($0.words)</a>　" })")

@@ -15,7 +15,15 @@ struct HomeRoutes {
         let (owns, notes) = try await office.database.read { db in
             (
                 try SheetActions.owns(of: visitor, now: now, in: db),
-                try ProgrammeActions.notes(for: visitor, today: today, now: now, in: db)
+                [
+                    ManagerNotes(
+                        title: "測驗承辦", link: ("/manage/exams", "年度測驗"),
+                        notes: try ProgrammeActions.notes(for: visitor, today: today, now: now, in: db)),
+                    ManagerNotes(
+                        title: "法規異動", link: ("/amendments", "全部的法規異動"),
+                        notes: try AmendmentListActions.notes(
+                            CitationSources.desks, for: visitor, today: today, in: db)),
+                ]
             )
         }
         return .page(

@@ -35,4 +35,14 @@ struct BlueprintShortage: Hashable, Sendable {
     let available: Int
     /// Codes that are not in the bank or not in use; only for named questions.
     let missing: [String]
+    /// How many more there would be if they did not wait because their law was amended.
+    var held = 0
+}
+
+/// What the bank has for exams.
+struct ExamStock: Sendable {
+    /// What may be drawn.
+    let drawable: [PoolQuestion]
+    /// What is left out because its law was amended and nobody has decided yet.
+    let held: [PoolQuestion]
 }

@@ -39,7 +39,11 @@ enum BlueprintRules {
     ///
     /// Named questions are taken first, then cells, then whole topics from what is left. Since a cell can only be
     /// filled from itself and a topic only from itself, that order finds a filling whenever there is one.
-    static func shortages(_ blueprint: [BlueprintLine], pool: [PoolQuestion]) -> [BlueprintShortage] {
+    ///
+    /// `held`: what is left out of the pool for now, told with each cell.
+    static func shortages(
+        _ blueprint: [BlueprintLine], pool: [PoolQuestion], held: [PoolQuestion] = []
+    ) -> [BlueprintShortage] {
         let demand = Demand(blueprint)
         let known = Set(pool.map(\.code))
         var shortages: [BlueprintShortage] = []
@@ -48,7 +52,7 @@ enum BlueprintRules {
             shortages.append(
                 BlueprintShortage(
                     topic: nil, level: nil, wanted: demand.codes.count, available: demand.codes.count - missing.count,
-                    missing: missing))
+                    missing: missing, held: held.count { missing.contains($0.code) }))
         }
         let named = Set(demand.codes)
         let left = pool.filter { !named.contains($0.code) }
@@ -57,7 +61,8 @@ enum BlueprintRules {
             guard available < cell.count else { continue }
             shortages.append(
                 BlueprintShortage(
-                    topic: cell.topic, level: cell.level, wanted: cell.count, available: available, missing: []))
+                    topic: cell.topic, level: cell.level, wanted: cell.count, available: available, missing: [],
+                    held: held.count { $0.topic == cell.topic && $0.level == cell.level }))
         }
         for topic in demand.topics {
             let total = left.count { $0.topic == topic.topic }
@@ -65,7 +70,8 @@ enum BlueprintRules {
             guard total - taken < topic.count else { continue }
             shortages.append(
                 BlueprintShortage(
-                    topic: topic.topic, level: nil, wanted: topic.count, available: max(0, total - taken), missing: []))
+                    topic: topic.topic, level: nil, wanted: topic.count, available: max(0, total - taken), missing: [],
+                    held: held.count { $0.topic == topic.topic }))
         }
         return shortages
     }

@@ -95,9 +95,12 @@ enum ExamBlueprintPages {
     // MARK: As it stands
 
     /// The blueprint of an exam beside `pool`: the bank for a draft, what was frozen once it is published.
-    static func standing(_ exam: Exam, pool: [PoolQuestion]) -> HTML {
+    ///
+    /// `held`: what the bank leaves out for now.
+    static func standing(_ exam: Exam, pool: [PoolQuestion], held: [PoolQuestion]) -> HTML {
         let form = ExamForm(exam.plan, topics: [])
-        let shortages = exam.state == .draft ? BlueprintRules.shortages(exam.plan.blueprint, pool: pool) : []
+        let shortages =
+            exam.state == .draft ? BlueprintRules.shortages(exam.plan.blueprint, pool: pool, held: held) : []
         let named = ExamForm.words(form.codes)
         let hasAny = form.rows.contains { !$0.anyLevel.isEmpty }
         return """

@@ -73,13 +73,17 @@ struct ExamPublishCommand: ParsableCommand {
 
     func run() throws {
         let (id, session, doer) = try exam.open()
-        let people = try session.database.writeAndWait { db in
+        let (people, held) = try session.database.writeAndWait { db in
             try ExamActions.publish(id, by: doer, in: db)
-            return try ExamStore.roster(
-                of: try ExamStore.require(id, in: db), today: ROCDate.day(of: doer.now), in: db
-            ).count
+            let (exam, today) = (try ExamStore.require(id, in: db), ROCDate.day(of: doer.now))
+            let held = try ExamStore.stock(on: today, in: db).held
+            return (
+                try ExamStore.roster(of: exam, today: today, in: db).count,
+                ExamRules.candidates(exam.plan.blueprint, bank: held).count
+            )
         }
-        Console.say("已發布測驗 \(id)，應試 \(people) 人。")
+        let left = held > 0 ? "細目表的主題有 \(held) 題因法規修正待複核，沒有列入抽題；每一格仍然足夠。" : ""
+        Console.say("已發布測驗 \(id)，應試 \(people) 人。\(left)")
     }
 }
 

@@ -4,7 +4,7 @@ enum ExamConfirmPages {
         let exam: Exam
         let summary: ResultSummary
         let shortages: [BlueprintShortage]
-        /// Questions of the bank that are left out because the law they rest on was amended.
+        /// Questions that its blueprint could draw, but for the law they rest on, which was amended.
         let held: Int
         let now: Moment
     }
@@ -27,7 +27,8 @@ enum ExamConfirmPages {
             text: """
                 \(ExamBlueprintPages.shortageBanner(sheet.shortages))
                 \(when: sheet.held > 0, Component.banner(
-                    .warn, "題庫有 \(sheet.held) 題因法規修正待複核，不列入抽題。", next: "<a href=\"/amendments\">看是哪些題</a>"))
+                    .warn, "細目表的主題有 \(sheet.held) 題因法規修正待複核，不列入抽題。",
+                    sheet.shortages.contains { $0.held > 0 } ? "" : "細目表的每一格仍然足夠。", next: "<a href=\"/amendments\">看是哪些題</a>"))
                 \(when: sheet.summary.roster == 0, Component.banner(.fail, "沒有符合的應試對象。", "請先修改應試對象。"))
                 \(when: exam.plan.closes <= sheet.now, Component.banner(.fail, "截止時間已過。", "請先修改應試期間。"))
                 <dl class="facts">\(each: facts, { "<dt>\($0.0)</dt><dd>\($0.1)</dd>" })</dl>

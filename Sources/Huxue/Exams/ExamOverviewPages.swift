@@ -6,6 +6,10 @@ enum ExamOverviewPages {
         let results: [ExamResult]
         let keyViewers: [KeyViewer]
         let pool: [PoolQuestion]
+        /// What the bank leaves out of a draft's pool for now.
+        let held: [PoolQuestion]
+        /// Its questions whose law was amended after it was published; nil when there are none.
+        let amendment: ExamAmendment?
         /// What the manager has just done.
         var done: ExamDeed?
         let now: Moment
@@ -18,10 +22,11 @@ enum ExamOverviewPages {
             content: """
                 \(Component.done(sheet.done?.sentence(of: exam, summary: ResultRules.summary(of: sheet.results))))
                 \(next(sheet))
+                \(sheet.amendment.map { ExamAmendmentPages.section($0, today: ROCDate.day(of: sheet.now)) })
                 \(when: exam.state != .draft, progress(sheet))
                 \(KeyViewPages.section(sheet.keyViewers, of: exam))
                 \(facts(sheet))
-                \(ExamBlueprintPages.standing(exam, pool: sheet.pool))
+                \(ExamBlueprintPages.standing(exam, pool: sheet.pool, held: sheet.held))
                 \(actions(sheet))
                 """)
     }

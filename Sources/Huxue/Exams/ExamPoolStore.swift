@@ -18,9 +18,30 @@ extension ExamStore {
 
     /// What could be drawn from the bank now.
     static func bank(on today: Day, in db: Database) throws -> [PoolQuestion] {
-        try QuestionStore.pool(on: today, in: db).map {
-            PoolQuestion(revision: $0.revision, code: $0.code, topic: $0.topic, level: $0.level)
+        try stock(on: today, in: db).drawable
+    }
+
+    /// That, and what waits because its law was amended.
+    static func stock(on today: Day, in db: Database) throws -> ExamStock {
+        let stock = try QuestionStore.stock(on: today, in: db)
+        let question = { (question: DrawableQuestion) in
+            PoolQuestion(
+                revision: question.revision, code: question.code, topic: question.topic, level: question.level)
         }
+        return ExamStock(drawable: stock.drawable.map(question), held: stock.held.map(question))
+    }
+
+    /// How many of these revisions stand on papers of the exam.
+    static func drawnCount(
+        of exam: ID<Exam>, among revisions: Set<ID<QuestionRevision>>, in db: Database
+    ) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(DISTINCT paperLine.revisionID) FROM attempt
+                JOIN paperLine ON paperLine.attemptID = attempt.id
+                WHERE attempt.examID = ? AND paperLine.revisionID IN (SELECT value FROM json_each(?))
+                """, arguments: [exam, QuestionStore.list(revisions)]) ?? 0
     }
 
     static func freezePool(_ questions: [PoolQuestion], of exam: ID<Exam>, in db: Database) throws {

@@ -149,18 +149,18 @@ struct ExamRoutes {
     private func overview(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
         let done = try ExamDeed(try Form(decoding: request.uri.query ?? ""))
-        let actor = context.actor
+        let (actor, visitor) = (context.actor, context.visitor)
         let now = office.clock.now()
         let sheet = try await office.database.read { db in
             let (exam, unit) = try ExamActions.managed(id, by: actor, in: db)
             let results = try ResultStore.results(
                 of: exam, scope: .everywhere, today: ROCDate.day(of: now), in: db)
+            let stock = try exam.state == .draft ? ExamStore.stock(on: ROCDate.day(of: now), in: db) : nil
             return ExamOverviewPages.Sheet(
                 exam: exam, unitName: unit.fullName, results: results,
                 keyViewers: try KeyViewActions.viewers(of: exam, roster: results.map(\.entry), in: db),
-                pool: try exam.state == .draft
-                    ? ExamStore.bank(on: ROCDate.day(of: now), in: db) : ExamStore.pool(of: id, in: db),
-                done: done,
+                pool: try stock?.drawable ?? ExamStore.pool(of: id, in: db), held: stock?.held ?? [],
+                amendment: try ExamAmendmentActions.amendment(of: exam, for: visitor, now: now, in: db), done: done,
                 now: now)
         }
         return .page(ExamOverviewPages.overview(sheet, chrome: Chrome(office: office, visitor: context.visitor)))

@@ -67,11 +67,12 @@ struct ExamStateRoutes {
             let results = try ResultStore.results(
                 of: exam, scope: .everywhere, today: ROCDate.day(of: now), in: db)
             let today = ROCDate.day(of: now)
-            let bank = try exam.state == .draft ? ExamStore.bank(on: today, in: db) : []
+            let stock = try exam.state == .draft ? ExamStore.stock(on: today, in: db) : nil
+            let blueprint = exam.plan.blueprint
             return ExamConfirmPages.Sheet(
                 exam: exam, summary: ResultRules.summary(of: results),
-                shortages: exam.state == .draft ? BlueprintRules.shortages(exam.plan.blueprint, pool: bank) : [],
-                held: exam.state == .draft ? try AmendmentStore.held(.question, today: today, in: db).count : 0,
+                shortages: stock.map { BlueprintRules.shortages(blueprint, pool: $0.drawable, held: $0.held) } ?? [],
+                held: stock.map { ExamRules.candidates(blueprint, bank: $0.held).count } ?? 0,
                 now: now)
         }
     }

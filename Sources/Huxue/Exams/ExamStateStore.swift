@@ -7,13 +7,14 @@ extension ExamStore {
     static func publish(_ id: ID<Exam>, now: Moment, in db: Database) throws {
         let exam = try require(id, in: db)
         let today = ROCDate.day(of: now)
-        let bank = try bank(on: today, in: db)
+        let stock = try stock(on: today, in: db)
         let roster = try roster(of: exam, today: today, in: db)
         try ExamRules.checkPublication(
-            of: exam, shortages: BlueprintRules.shortages(exam.plan.blueprint, pool: bank), examinees: roster.count,
-            now: now)
+            of: exam,
+            shortages: BlueprintRules.shortages(exam.plan.blueprint, pool: stock.drawable, held: stock.held),
+            examinees: roster.count, now: now)
         _ = try checked(exam.plan, unit: exam.unitID, in: db)
-        try freezePool(ExamRules.candidates(exam.plan.blueprint, bank: bank), of: id, in: db)
+        try freezePool(ExamRules.candidates(exam.plan.blueprint, bank: stock.drawable), of: id, in: db)
         try db.execute(
             sql: "UPDATE exam SET state = 'published', publishedAt = ? WHERE id = ?", arguments: [now, id])
     }

@@ -94,9 +94,14 @@ extension ExamDeed {
 extension BlueprintShortage {
     /// Which cell it is and what it lacks: `姓名　應用：要 3 題，題庫只有 1 題，不足 2 題`.
     var sentence: String {
-        guard let topic else { return "指定的試題不在題庫或已停用：\(missing.joined(separator: "、"))" }
+        let waiting = held > 0 ? "（另有 \(held) 題因法規修正待複核，不列入抽題）" : ""
+        guard let topic else {
+            let named = missing.joined(separator: "、")
+            return held == 0
+                ? "指定的試題不在題庫或已停用：\(named)" : "指定的試題不在題庫、已停用或待複核：\(named)（其中 \(held) 題因法規修正待複核）"
+        }
         let cell = level.map { "\(topic)　\(QuestionTerms.name(of: $0))" } ?? "\(topic)　不分層次"
-        return "\(cell)：要 \(wanted) 題，題庫可用 \(available) 題，不足 \(wanted - available) 題"
+        return "\(cell)：要 \(wanted) 題，題庫可用 \(available) 題，不足 \(wanted - available) 題\(waiting)"
     }
 }
 

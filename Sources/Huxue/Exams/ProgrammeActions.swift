@@ -32,8 +32,10 @@ enum ProgrammeActions {
             } + (overdue > 0 ? [ProgrammePages.overdue(overdue)] : [])
         let exams = try ExamStore.all(within: scope, in: db)
         let waiting = exams.filter { $0.state == .closed && $0.plan.results == .whenAnnounced && $0.announcedAt == nil }
-        let running = exams.filter { $0.state == .published && $0.plan.opens <= now }
-        return needs + waiting.map(ProgrammePages.awaitingAnnouncement)
+        let published = exams.filter { $0.state == .published }
+        let running = published.filter { $0.plan.opens <= now }
+        return try ExamAmendmentActions.notes(published, for: visitor, now: now, in: db) + needs
+            + waiting.map(ProgrammePages.awaitingAnnouncement)
             + (try running.prefix(5).map { exam in
                 ProgrammePages.running(
                     exam, roster: try ExamStore.roster(of: exam, today: today, in: db).count,

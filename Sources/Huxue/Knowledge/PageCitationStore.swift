@@ -6,6 +6,7 @@ struct PageCitationStore: CitationSource {
     var only: ID<Page>?
 
     let subject = CitedWork.Subject.page
+    var onlyWork: Int64? { only?.rawValue }
 
     func pcodes(in db: Database) throws -> [String] {
         try String.fetchAll(
@@ -14,6 +15,11 @@ struct PageCitationStore: CitationSource {
                 SELECT DISTINCT pageCitation.pcode FROM pageCitation JOIN page ON page.id = pageCitation.pageID
                 WHERE page.state = 'current' AND page.id = coalesce(?, page.id) ORDER BY pageCitation.pcode
                 """, arguments: [only])
+    }
+
+    func inUse(_ ids: Set<Int64>, in db: Database) throws -> Set<Int64> {
+        let current = try Int64.fetchSet(db, sql: "SELECT id FROM page WHERE state = 'current'")
+        return ids.intersection(current)
     }
 
     func works(citing pcode: String, in db: Database) throws -> [CitedWork] {

@@ -26,29 +26,18 @@ enum QuestionActions {
         }
         return QuestionPages.Contents(
             question: question, revisions: revisions, revision: shown, view: view, isSealed: isSealed,
-            flags: question.state == .active
-                ? try AmendmentStore.open(.question, id: question.id.rawValue, in: db) : [],
-            today: ROCDate.day(of: now), mayConfirm: Policy.permitsSomewhere(.editQuestions, for: visitor.actor))
+            amendments: try amendments(of: question, in: db), today: ROCDate.day(of: now),
+            mayEdit: visitor.may(.editQuestions), links: try CitationLinkStore.links(shown.citations, in: db))
     }
 
-    /// The questions that wait for a decision because their law was amended, without those that are sealed.
-    static func amended(
-        for visitor: Visitor, sealing: any SealedQuestions, today: Day, in db: Database
-    ) throws -> AmendmentPages.Contents {
-        let flags = Dictionary(grouping: try AmendmentStore.open(.question, in: db), by: \.subjectID)
-        let sealed = try QuestionStore.questions(of: sealing.sealed(for: visitor.employee, in: db), in: db)
-        let entries = try flags.compactMap { id, flags -> AmendmentPages.Entry? in
-            guard let question = try QuestionStore.question(ID(rawValue: id), in: db), question.state == .active,
-                !sealed.contains(question.id)
-            else { return nil }
-            let stem = try QuestionStore.revisions(of: question.id, in: db).first?.stem ?? ""
-            return AmendmentPages.Entry(
-                code: question.code, title: String(stem.prefix(60)), address: QuestionPages.address(of: question.code),
-                flags: flags)
-        }
-        return AmendmentPages.Contents(
-            questions: entries.sorted { $0.code < $1.code },
-            comparisons: try AmendmentStore.comparisons(in: db), today: today)
+    private static func amendments(of question: Question, in db: Database) throws -> QuestionPages.Amendments {
+        let id = question.id.rawValue
+        let open = question.state == .active ? try AmendmentStore.open(.question, id: id, in: db) : []
+        let decided = try AmendmentStore.decided(.question, id: id, limit: 50, in: db)
+        return QuestionPages.Amendments(
+            open: open, decided: decided,
+            comparisons: try AmendmentVersionStore.comparisons(of: Set(open.map(\.version)), in: db),
+            deciders: try AuditNameStore.actors(Set(decided.compactMap(\.settlement?.by)), in: db))
     }
 
     /// Records that the whole bank goes to `folder`, keys and all.

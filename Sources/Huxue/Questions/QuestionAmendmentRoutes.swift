@@ -1,35 +1,46 @@
 import Hummingbird
 
-/// Questions whose law was amended: the list, and the word that one is still right.
+/// What an editor decides on a question whose law was amended: it is still right, or goes out of use.
 struct QuestionAmendmentRoutes {
     let office: Office
-    let sealing: any SealedQuestions
 
     func add(to router: RouterGroup<SignedInContext>) {
-        router.get("amendments") { _, context in try await list(context) }
         router.post("questions/:code/confirmation") { _, context in try await confirm(context) }
-    }
-
-    private func list(_ context: SignedInContext) async throws -> WebResponse {
-        try Policy.requireSomewhere(.browseQuestions, for: context.actor)
-        let (today, visitor, sealing) = (ROCDate.day(of: office.clock.now()), context.visitor, sealing)
-        let contents = try await office.database.read { db in
-            try QuestionActions.amended(for: visitor, sealing: sealing, today: today, in: db)
-        }
-        return .page(AmendmentPages.list(contents, chrome: Chrome(office: office, visitor: context.visitor)))
+        router.get("questions/:code/retirement") { _, context in try await ask(context) }
+        router.post("questions/:code/retirement") { _, context in try await retire(context) }
     }
 
     private func confirm(_ context: SignedInContext) async throws -> WebResponse {
-        let code = try Form(decoding: "code=" + (context.parameters.get("code") ?? "")).verbatim("code")
+        let code = try code(context)
+        let phase: AmendmentFlag.Phase = try context.form.text("coming").isEmpty ? .opened : .coming
         let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
-        try await office.database.write { db in
-            try Policy.requireSomewhere(.editQuestions, for: actor)
-            guard let question = try QuestionStore.question(code: code, in: db) else {
-                throw QuestionRefusal.missing(code)
-            }
-            try AmendmentActions.confirm(
-                .question, id: question.id.rawValue, code: code, by: actor, origin: origin, now: now, in: db)
+        try await office.database.write {
+            try QuestionAmendmentActions.confirm(code, phase, by: actor, origin: origin, now: now, in: $0)
         }
         return .seeOther(QuestionPages.address(of: code))
+    }
+
+    /// Asks once.
+    private func ask(_ context: SignedInContext) async throws -> WebResponse {
+        let (code, actor) = (try code(context), context.actor)
+        let question = try await office.database.read {
+            try QuestionAmendmentActions.retirement(of: code, by: actor, in: $0)
+        }
+        return .page(
+            QuestionAmendmentPages.retirement(of: question, chrome: Chrome(office: office, visitor: context.visitor)))
+    }
+
+    private func retire(_ context: SignedInContext) async throws -> WebResponse {
+        let code = try code(context)
+        let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
+        try await office.database.write {
+            try QuestionAmendmentActions.retire(code, by: actor, origin: origin, now: now, in: $0)
+        }
+        return .seeOther(QuestionPages.address(of: code))
+    }
+
+    /// A path's parameter arrives as it stands in the address, percent-encoded.
+    private func code(_ context: SignedInContext) throws -> String {
+        try Form(decoding: "code=" + (context.parameters.get("code") ?? "")).verbatim("code")
     }
 }

@@ -14,6 +14,12 @@ struct QuestionCitationStore: CitationSource {
                 """)
     }
 
+    func inUse(_ ids: Set<Int64>, in db: Database) throws -> Set<Int64> {
+        try Int64.fetchSet(
+            db, sql: "SELECT id FROM question WHERE state = 'active' AND id IN (SELECT value FROM json_each(?))",
+            arguments: [QuestionStore.list(ids.map { ID<Question>(rawValue: $0) })])
+    }
+
     func works(citing pcode: String, in db: Database) throws -> [CitedWork] {
         let rows = try Row.fetchAll(
             db,

@@ -20,11 +20,14 @@ struct QuestionCheckCommand: AsyncParsableCommand {
     @Option(help: "全國法規資料庫的 JSON 檔；指定時核對條文是否存在、是否廢止，以及詳解的引文。")
     var statutes: String?
 
+    @Option(help: "機關的資料夾；指定時也認得這個機關已匯入的法規。")
+    var data: String?
+
     @Flag(help: "以 JSON 列出問題。")
     var json = false
 
     func run() async throws {
-        let files = QuestionBankFiles(try QuestionFolder.read(path))
+        let files = try read()
         var problems = files.problems
         if let statutes {
             let file = try readStatutes(statutes, for: files)
@@ -37,6 +40,27 @@ struct QuestionCheckCommand: AsyncParsableCommand {
             throw ExitCode.failure
         }
         Console.say("\(files.topics.count) 個檔案、\(files.questionCount) 題，沒有問題。")
+    }
+
+    /// Names that are neither in the table nor in the office are looked for in the file of statutes.
+    private func read() throws -> QuestionBankFiles {
+        let database = try data.map { data in
+            let folder = DataFolder(path: data)
+            guard folder.holdsDatabase else { throw CommandRefusal.noOffice(data) }
+            return try OfficeDatabase(folder: folder, migrations: Schema.migrations)
+        }
+        if let database { StatuteDirectory.shared.follow(database) }
+        let contents = try QuestionFolder.read(path)
+        let files = withExtendedLifetime(database) { QuestionBankFiles(contents) }
+        guard let statutes, files.problems.contains(where: \.kind.isOfCitation) else { return files }
+        guard let handle = FileHandle(forReadingAtPath: statutes) else { throw QuestionRefusal.missingPath(statutes) }
+        var names: [StatuteDirectory.Entry] = []
+        _ = try StatuteFile.read(StatuteFile(handle)) { edition in
+            names.append(
+                StatuteDirectory.Entry(pcode: edition.pcode, name: edition.name, isRepealed: edition.isRepealed))
+        }
+        StatuteDirectory.shared.learn(names)
+        return QuestionBankFiles(contents)
     }
 
     private func readStatutes(_ path: String, for files: QuestionBankFiles) throws -> StatuteExtract {

@@ -13,11 +13,22 @@ enum QuestionPages {
         let view: View
         /// Whether the reader must not learn the key now.
         let isSealed: Bool
-        /// Amendments of its law that nobody has decided on yet.
-        let flags: [AmendmentFlag]
+        /// Amendments of its law.
+        let amendments: Amendments
         let today: Day
-        /// Whether the reader may say that it is still right.
-        let mayConfirm: Bool
+        /// Whether the reader may decide what becomes of it.
+        let mayEdit: Bool
+        /// Where its citations lead.
+        let links: CitationLinks
+    }
+
+    struct Amendments: Sendable {
+        /// Those that nobody has decided on yet; none for a retired question.
+        let open: [AmendmentFlag]
+        /// Those that somebody has, the latest first.
+        let decided: [AmendmentFlag]
+        let comparisons: [ID<StatuteVersion>: AmendmentLink]
+        let deciders: [String: String]
     }
 
     static func address(of code: String) -> Address { "/questions/\(segment: code)" }
@@ -36,19 +47,12 @@ enum QuestionPages {
                 """,
             badge: question.state == .retired ? Component.badge(.warn, QuestionTerms.name(of: .retired)) : .empty,
             content: """
-                \(amendment(contents, chrome: chrome))\
+                \(QuestionAmendmentPages.section(contents, chrome: chrome))\
                 \(tabs(contents))
                 \(contents.view == .examinee ? examinee(contents) : contents.isSealed ? sealed : editor(contents))
+                \(when: contents.mayEdit, AmendmentTablePages.history(
+                    contents.amendments.decided, deciders: contents.amendments.deciders))
                 """)
-    }
-
-    private static func amendment(_ contents: Contents, chrome: Chrome) -> HTML {
-        guard !contents.flags.isEmpty else { return .empty }
-        let form: HTML = """
-            <form class="row" method="post" action="\(address(of: contents.question.code))/confirmation">\
-            \(Layout.token(chrome))<button class="button button-quiet">對照過了，這一題仍然正確</button></form>
-            """
-        return "\(AmendmentPages.banner(contents.flags, today: contents.today))\(when: contents.mayConfirm, form)"
     }
 
     private static func tabs(_ contents: Contents) -> HTML {
@@ -81,7 +85,7 @@ enum QuestionPages {
             <section class="stack" aria-labelledby="text"><h2 id="text" class="visually-hidden">內容</h2>
             <p class="written">\(QuestionText.stem(revision.stem))</p>
             \(QuestionView.answers(placed(revision)))
-            \(QuestionView.reasons(revision, .ministry))</section>
+            \(QuestionView.reasons(revision, contents.links))</section>
             \(comparison(contents))
             \(history(contents))
             """

@@ -37,6 +37,11 @@ struct QuestionProblem: Error, Hashable, Sendable {
         case deletedArticle(String)
         case missingParagraph(String)
         case quotationNotFound(String)
+
+        /// Whether a citation could not be read.
+        var isOfCitation: Bool {
+            if case .citation = self { true } else { false }
+        }
     }
 }
 

@@ -39,6 +39,11 @@ enum QuestionRules {
         return article.lacks(citation) ? .missingParagraph(citation.description) : nil
     }
 
+    /// - Throws: unless the question may still go out of use.
+    static func checkRetirement(of question: Question) throws(QuestionRefusal) {
+        guard question.state == .active else { throw .alreadyRetired(question.code) }
+    }
+
     /// The texts between 「 and the next 」.
     static func quotations(in text: String) -> [String] {
         text.split(separator: "「", omittingEmptySubsequences: false).dropFirst().compactMap { piece in

@@ -11,6 +11,13 @@ enum QuestionStore {
     /// Active questions with their current revisions, in the order of topics and files, without those that wait for a
     /// decision because the law they rest on was amended.
     static func pool(on today: Day, in db: Database) throws -> [DrawableQuestion] {
+        try stock(on: today, in: db).drawable
+    }
+
+    /// Those, and apart from them the ones that wait.
+    static func stock(
+        on today: Day, in db: Database
+    ) throws -> (drawable: [DrawableQuestion], held: [DrawableQuestion]) {
         let held = try AmendmentStore.held(.question, today: today, in: db)
         let rows = try Row.fetchCursor(
             db,
@@ -19,15 +26,14 @@ enum QuestionStore {
                 FROM question JOIN questionRevision AS revision ON revision.id = question.currentRevisionID
                 WHERE question.state = 'active' ORDER BY question.topic, question.position, question.id
                 """)
-        var pool: [DrawableQuestion] = []
+        var stock: (drawable: [DrawableQuestion], held: [DrawableQuestion]) = ([], [])
         while let row = try rows.next() {
-            guard !held.contains(row["id"]), let level = QuestionLevel(rawValue: row["level"]) else { continue }
-            pool.append(
-                DrawableQuestion(
-                    id: row["id"], revision: row["currentRevisionID"], code: row["code"], topic: row["topic"],
-                    level: level))
+            guard let level = QuestionLevel(rawValue: row["level"]) else { continue }
+            let question = DrawableQuestion(
+                id: row["id"], revision: row["currentRevisionID"], code: row["code"], topic: row["topic"], level: level)
+            if held.contains(row["id"]) { stock.held.append(question) } else { stock.drawable.append(question) }
         }
-        return pool
+        return stock
     }
 
     /// The revisions of these ids; those that do not exist are missing.
@@ -99,6 +105,16 @@ enum QuestionStore {
                 arguments: [list(revisions)]))
     }
 
+    /// Of which question each of these revisions is.
+    static func owners(
+        of revisions: [ID<QuestionRevision>], in db: Database
+    ) throws -> [ID<QuestionRevision>: ID<Question>] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT id, questionID FROM questionRevision WHERE id IN (SELECT value FROM json_each(?))",
+            arguments: [list(revisions)])
+        return Dictionary(rows.map { ($0["id"], $0["questionID"]) }) { first, _ in first }
+    }
+
     /// In the order of files and questions.
     static func lines(
         _ filter: QuestionFilter, limit: Int = -1, offset: Int = 0, in db: Database
@@ -109,14 +125,34 @@ enum QuestionStore {
             \(matching(filter)) ORDER BY topic.fileName, question.position, question.id
             LIMIT \(limit) OFFSET \(offset)
             """
-        return try SQLRequest<Row>(literal: query).fetchAll(db).compactMap { row in
-            guard let type = QuestionType(rawValue: row["type"]), let level = QuestionLevel(rawValue: row["level"]),
-                let state = QuestionState(rawValue: row["state"])
-            else { return nil }
-            return QuestionLine(
-                id: row["id"], code: row["code"], revision: row["number"], type: type, level: level,
-                topic: row["topic"], state: state, stem: row["stem"])
-        }
+        return try SQLRequest<Row>(literal: query).fetchAll(db).compactMap(line)
+    }
+
+    private static func line(_ row: Row) -> QuestionLine? {
+        guard let type = QuestionType(rawValue: row["type"]), let level = QuestionLevel(rawValue: row["level"]),
+            let state = QuestionState(rawValue: row["state"])
+        else { return nil }
+        return QuestionLine(
+            id: row["id"], code: row["code"], revision: row["number"], type: type, level: level,
+            topic: row["topic"], state: state, stem: row["stem"])
+    }
+
+    /// These questions, whatever their state.
+    static func lines(of questions: [ID<Question>], in db: Database) throws -> [QuestionLine] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT question.id, question.code, revision.number, revision.type, revision.level, question.topic,
+                    question.state, revision.stem
+                FROM question JOIN questionRevision AS revision ON revision.id = question.currentRevisionID
+                WHERE question.id IN (SELECT value FROM json_each(?)) ORDER BY question.code
+                """, arguments: [list(questions)]
+        ).compactMap(line)
+    }
+
+    /// Takes a question out of use.
+    static func retire(_ question: ID<Question>, in db: Database) throws {
+        try db.execute(sql: "UPDATE question SET state = 'retired' WHERE id = ?", arguments: [question])
     }
 
     static func count(_ filter: QuestionFilter, in db: Database) throws -> Int {
@@ -151,7 +187,8 @@ enum QuestionStore {
         guard let type = QuestionType(rawValue: row["type"]) else { throw Unreadable(revision: id, column: "type") }
         guard let level = QuestionLevel(rawValue: row["level"]) else { throw Unreadable(revision: id, column: "level") }
         guard let choices = TextList.read(row["choices"]) else { throw Unreadable(revision: id, column: "choices") }
-        guard let citations = TextList.read(row["citations"])?.compactMap({ Citation.stored($0) }), !citations.isEmpty else {
+        guard let citations = TextList.read(row["citations"])?.compactMap({ Citation.stored($0) }), !citations.isEmpty
+        else {
             throw Unreadable(revision: id, column: "citations")
         }
         return QuestionRevision(

@@ -3,16 +3,23 @@ import GRDB
 /// What people do about the law's amendments.
 enum AmendmentActions {
     /// Looks anew at the works of one feature, after they changed: flags what was checked against older law than the
-    /// office has, and settles the flags of what was checked since.
+    /// office has, and settles the flags of what was checked since, cites something else by now or is out of use.
     static func recheck(_ source: any CitationSource, by actor: Actor, now: Moment, in db: Database) throws {
         let today = ROCDate.day(of: now)
-        for pcode in try source.pcodes(in: db) {
+        let open = try AmendmentStore.open(source.subject, id: source.onlyWork, in: db)
+        let inUse = try source.inUse(Set(open.map(\.subjectID)), in: db)
+        try settle(open.filter { !inUse.contains($0.subjectID) }, .retired, by: actor, now: now, in: db)
+        let standing = Dictionary(grouping: open.filter { inUse.contains($0.subjectID) }, by: \.pcode)
+        for pcode in Set(try source.pcodes(in: db)).union(standing.keys).sorted() {
+            let works = try source.works(citing: pcode, in: db)
+            let seen = (standing[pcode] ?? []).filter { flag in
+                let work = works.first { $0.id == flag.subjectID && $0.passage.description == flag.citation }
+                return work.map { flag.isSettled(byLawOf: $0.lawAsOf) } ?? true
+            }
+            try settle(seen, .revised, by: actor, now: now, in: db)
             guard let current = try StatuteStore.current(pcode, in: db), let modified = current.modified else {
                 continue
             }
-            let works = try source.works(citing: pcode, in: db)
-            try AmendmentStore.settle(
-                works.filter { $0.lawAsOf >= modified }, of: pcode, by: actor.auditName, now: now, in: db)
             let older = works.filter { $0.lawAsOf < modified }
             guard !older.isEmpty else { continue }
             let edition = try StatuteStore.edition(current, in: db)
@@ -21,18 +28,30 @@ enum AmendmentActions {
         }
     }
 
-    /// Its editor has looked at a question and finds it still right under the amended law.
-    /// - Throws: `CommonRefusal`; `StatuteRefusal.nothingToDecide` when nothing waits any more.
+    /// Its editor has looked at a work and finds it still right under the amended law that is in force, or under that
+    /// which is to come.
+    /// - Throws: `StatuteRefusal.nothingToDecide` when nothing waits any more.
     static func confirm(
-        _ subject: CitedWork.Subject, id: Int64, code: String, by actor: Actor, origin: String, now: Moment,
-        in db: Database
+        _ subject: CitedWork.Subject, id: Int64, code: String, _ phase: AmendmentFlag.Phase, by actor: Actor,
+        origin: String, now: Moment, in db: Database
     ) throws {
-        try Policy.requireSomewhere(.editQuestions, for: actor)
-        let decided = try AmendmentStore.decide(
-            .confirmed, subject, id: id, by: actor.auditName, now: now, in: db)
-        guard decided > 0 else { throw StatuteRefusal.nothingToDecide }
+        let today = ROCDate.day(of: now)
+        let flags = try AmendmentStore.open(subject, id: id, in: db).filter { $0.phase(on: today) == phase }
+        guard !flags.isEmpty else { throw StatuteRefusal.nothingToDecide }
+        try settle(flags, .confirmed, by: actor, now: now, in: db)
         try AuditStore.append(
-            actor: actor, action: .amendmentConfirmation, subject: "\(subject.rawValue)/\(code)", detail: "\(decided)",
-            origin: origin, now: now, in: db)
+            actor: actor, action: .amendmentConfirmation, subject: "\(subject.rawValue)/\(code)",
+            detail: "\(flags.count)", origin: origin, now: now, in: db)
+    }
+
+    /// Settles whatever waits on a work that is taken out of use.
+    static func retire(_ subject: CitedWork.Subject, id: Int64, by actor: Actor, now: Moment, in db: Database) throws {
+        try settle(AmendmentStore.open(subject, id: id, in: db), .retired, by: actor, now: now, in: db)
+    }
+
+    private static func settle(
+        _ flags: [AmendmentFlag], _ decision: AmendmentFlag.Decision, by actor: Actor, now: Moment, in db: Database
+    ) throws {
+        _ = try AmendmentDecisionStore.decide(decision, flags, by: actor.auditName, now: now, in: db)
     }
 }

@@ -1,4 +1,4 @@
-/// 待複核: something rests on an article that was amended, and nobody has decided yet whether it still holds.
+/// 待複核: something rests on an article that was amended; open until somebody decides whether it still holds.
 struct AmendmentFlag: Sendable {
     /// What its owner decided.
     enum Decision: String, CaseIterable, Sendable {
@@ -8,17 +8,40 @@ struct AmendmentFlag: Sendable {
         case retired
     }
 
+    /// Whether the amendment is in force.
+    enum Phase: Sendable {
+        case opened, coming
+    }
+
+    struct Settlement: Sendable {
+        let decision: Decision
+        let at: Moment
+        /// As the audit log names people.
+        let by: String
+    }
+
     let id: ID<AmendmentFlag>
     let subject: CitedWork.Subject
     let subjectID: Int64
     let pcode: String
-    /// The edition that raised it.
+    /// The edition that raised it, and what the statute was called in it.
     let version: ID<StatuteVersion>
-    /// As printed, see `Citation`.
+    let statute: String
+    /// As printed, see `CitedPassage`.
     let citation: String
     let change: AmendmentRules.Change
     let isCitedPartTouched: Bool
     /// From which day it counts; nil while the day of the amendment's effect is not set.
     let opens: Day?
     let raisedAt: Moment
+    /// Nil while nobody has decided.
+    let settlement: Settlement?
+
+    func phase(on today: Day) -> Phase { opens.map { $0 <= today } ?? false ? .opened : .coming }
+
+    /// Whether somebody who checked the work against the law of `day` has seen the amended text in force.
+    func isSettled(byLawOf day: Day) -> Bool {
+        guard let opens else { return false }
+        return opens <= ROCDate.day(of: raisedAt) || opens <= day
+    }
 }

@@ -1,63 +1,56 @@
-/// 法規異動: what rests on amended articles and waits for a decision.
+/// 法規異動: which statutes were amended lately, and what rests on them and waits for a decision.
 enum AmendmentPages {
+    /// A work with flags.
     struct Entry: Sendable {
-        let code: String
-        let title: String
-        let address: Address
+        let subject: CitedWork.Subject
+        let work: FlaggedWork
         let flags: [AmendmentFlag]
+
+        /// The same with some of its flags; nil when none of them is left.
+        func narrowed(_ isWanted: (AmendmentFlag) -> Bool) -> Entry? {
+            let wanted = flags.filter(isWanted)
+            return wanted.isEmpty ? nil : Entry(subject: subject, work: work, flags: wanted)
+        }
     }
 
     struct Contents: Sendable {
-        let questions: [Entry]
-        /// Which edition each flag's statute went from and to, for the comparison; by the raising version.
-        let comparisons: [ID<StatuteVersion>: Address]
+        let amendments: [Amendment]
+        /// What waits, of all features, in the order of codes.
+        let entries: [Entry]
+        let decided: [Entry]
+        /// By the version that raised a flag.
+        let comparisons: [ID<StatuteVersion>: AmendmentLink]
+        /// The names of those who decided, by what the flags keep.
+        let deciders: [String: String]
         let today: Day
     }
 
     static func list(_ contents: Contents, chrome: Chrome) -> HTML {
-        let touched = contents.questions.filter { $0.flags.contains(where: \.isCitedPartTouched) }
-        let others = contents.questions.filter { !$0.flags.contains(where: \.isCitedPartTouched) }
+        let opened = contents.entries.compactMap { $0.narrowed { $0.phase(on: contents.today) == .opened } }
+        let touched = opened.filter { $0.flags.contains(where: \.isCitedPartTouched) }
+        let others = opened.filter { !$0.flags.contains(where: \.isCitedPartTouched) }
+        let coming = contents.entries.compactMap { $0.narrowed { $0.phase(on: contents.today) == .coming } }
+        let isEmpty = contents.amendments.isEmpty && contents.entries.isEmpty && contents.decided.isEmpty
         return Layout.page(
             "法規異動", chrome: chrome, section: "/amendments", crumbs: [Crumb("首頁", "/"), Crumb("法規異動")],
-            head: "<p>引用的條文修正過、還沒有複核的試題。複核之前不會被抽進新的測驗；已經發布的測驗不受影響。</p>",
-            content: contents.questions.isEmpty
+            head: "<p>最近修正的法規，以及引用它們、還沒有複核的試題與條目。待複核的試題不會被抽進新的測驗；已經發布的測驗不受影響。</p>",
+            content: isEmpty
                 ? none
                 : """
-                \(section("touched", "引用的部分修正了", touched, contents))
-                \(section("others", "同一條的其他部分修正了，仍可抽用", others, contents))
+                \(AmendmentTablePages.amendments(contents))
+                \(AmendmentTablePages.section("touched", "引用的部分修正了", touched, contents))
+                \(AmendmentTablePages.section("coming", "已公布、還沒有施行的修正", coming, contents))
+                \(AmendmentTablePages.section("others", "同一條的其他部分修正了，仍可使用", others, contents))
+                \(when: contents.entries.isEmpty, "<p>沒有待複核的試題或條目。</p>")
+                \(AmendmentTablePages.decided(contents))
                 """)
     }
 
     private static var none: HTML {
         let empty = Component.empty(
-            Icon.law, title: "沒有待複核的試題", text: "匯入新的法規檔之後，引用修正條文的試題會列在這裡。")
+            Icon.law, title: "沒有待複核的試題", text: "匯入新的法規檔之後，修正的法規與引用它的試題、條目會列在這裡。")
         return
             "<section aria-labelledby=\"list\"><h2 class=\"visually-hidden\" id=\"list\">待複核的試題</h2>\(empty)</section>"
-    }
-
-    private static func section(_ id: StaticString, _ title: String, _ entries: [Entry], _ contents: Contents) -> HTML {
-        guard !entries.isEmpty else { return .empty }
-        return """
-            <section class="stack" aria-labelledby="\(id.description)"><h2 id="\(id.description)">\(title)　\(entries.count) 題</h2>
-            <div class="table-scroll"><table class="table table-stack">
-            <thead><tr><th scope="col">試題</th><th scope="col">引用</th><th scope="col">異動</th><th scope="col">對照</th></tr></thead>
-            <tbody>\(each: entries, { row($0, contents) })</tbody></table></div></section>
-            """
-    }
-
-    private static func row(_ entry: Entry, _ contents: Contents) -> HTML {
-        """
-        <tr><th scope="row"><a href="\(entry.address)">\(entry.code)</a><br><span class="soft">\(entry.title)</span></th>\
-        <td data-label="引用">\(each: entry.flags, { "<div>\($0.citation)</div>" })</td>\
-        <td data-label="異動">\(each: entry.flags, { "<div>\(words($0, today: contents.today))</div>" })</td>\
-        <td data-label="對照">\(each: addresses(entry, contents), { "<div><a href=\"\($0)\">新舊條文對照</a></div>" })</td></tr>
-
-        """
-    }
-
-    private static func addresses(_ entry: Entry, _ contents: Contents) -> [Address] {
-        var seen: Set<Address> = []
-        return entry.flags.compactMap { contents.comparisons[$0.version] }.filter { seen.insert($0).inserted }
     }
 
     /// What happened, and from when it counts.
@@ -67,11 +60,32 @@ enum AmendmentPages {
         return opens > today ? "\(change)，\(ROCDate.long(opens))施行" : change
     }
 
-    /// Above a question whose law was amended; nothing when nothing waits.
-    static func banner(_ flags: [AmendmentFlag], today: Day) -> HTML {
+    /// Links to the comparisons of these flags' amendments, each once.
+    static func comparisons(_ flags: [AmendmentFlag], _ links: [ID<StatuteVersion>: AmendmentLink]) -> HTML {
+        var seen: Set<AmendmentLink> = []
+        let found = flags.compactMap { flag in links[flag.version].map { (flag, $0) } }
+            .filter { seen.insert($0.1).inserted }
+        return found.reduce(into: HTML.empty) { html, pair in
+            let (flag, link) = pair
+            html.append(
+                """
+                <div><a href="\(link.address)">\(link.isComparison ? "新舊條文對照" : "看條文與沿革")\
+                <span class="visually-hidden">：\(flag.statute)</span></a></div>
+                """)
+        }
+    }
+
+    /// Above a work whose law was amended; nothing when nothing waits.
+    ///
+    /// `isComing`: whether these amendments are still to take effect.
+    static func banner(
+        _ flags: [AmendmentFlag], links: [ID<StatuteVersion>: AmendmentLink], isComing: Bool = false, today: Day
+    ) -> HTML {
         guard !flags.isEmpty else { return .empty }
         let named = flags.map { "\($0.citation)（\(words($0, today: today))）" }.joined(separator: "、")
+        let lead = isComing ? "依據的法規將有修正，施行後待複核。" : "依據的法規修正過，待複核。"
         return Component.banner(
-            .warn, "依據的法規修正過，待複核。", named, next: "<a href=\"/amendments\">看新舊條文對照</a>")
+            isComing ? .info : .warn, lead, named,
+            next: "\(comparisons(flags, links))<a href=\"/amendments\">看全部的法規異動</a>")
     }
 }

@@ -4,11 +4,21 @@ import GRDB
 protocol CitationSource: Sendable {
     var subject: CitedWork.Subject { get }
 
+    /// The one work that it is narrowed to; nil for all of them.
+    var onlyWork: Int64? { get }
+
     /// The statutes that works in use cite.
     func pcodes(in db: Database) throws -> [String]
 
     /// Works in use that cite the statute, in the order of their codes; one for each citation.
     func works(citing pcode: String, in db: Database) throws -> [CitedWork]
+
+    /// Which of these works are in use.
+    func inUse(_ ids: Set<Int64>, in db: Database) throws -> Set<Int64>
+}
+
+extension CitationSource {
+    var onlyWork: Int64? { nil }
 }
 
 /// Flags on what rests on amended articles.
@@ -49,15 +59,41 @@ enum AmendmentStore {
     static func open(
         _ subject: CitedWork.Subject, id: Int64? = nil, in db: Database
     ) throws -> [AmendmentFlag] {
-        let rows = try Row.fetchAll(
+        try Row.fetchAll(
             db,
-            sql: """
-                SELECT amendmentFlag.*, statute.pcode FROM amendmentFlag
-                JOIN statute ON statute.id = amendmentFlag.statuteID
-                WHERE subject = ? AND decision IS NULL AND (? IS NULL OR subjectID = ?)
-                ORDER BY subjectID, amendmentFlag.id
-                """, arguments: [subject.rawValue, id, id])
-        return rows.compactMap(flag)
+            sql: select + """
+                 WHERE flag.subject = ? AND flag.decision IS NULL AND (? IS NULL OR flag.subjectID = ?)
+                ORDER BY flag.subjectID, flag.id
+                """, arguments: [subject.rawValue, id, id]
+        ).compactMap(flag)
+    }
+
+    /// The latest decisions, the latest first; on one work when `id` is given.
+    static func decided(
+        _ subject: CitedWork.Subject, id: Int64? = nil, limit: Int, in db: Database
+    ) throws -> [AmendmentFlag] {
+        try Row.fetchAll(
+            db,
+            sql: select + """
+                 WHERE flag.subject = ? AND flag.decision IS NOT NULL AND (? IS NULL OR flag.subjectID = ?)
+                ORDER BY flag.decidedAt DESC, flag.id DESC LIMIT ?
+                """, arguments: [subject.rawValue, id, id, limit]
+        ).compactMap(flag)
+    }
+
+    /// Flags in force on `today` that still count for what was taken into use at `moment`: those that nobody has decided,
+    /// and those that a revision or retirement settled only later.
+    static func touching(
+        _ subject: CitedWork.Subject, usedSince moment: Moment, today: Day, in db: Database
+    ) throws -> [AmendmentFlag] {
+        try Row.fetchAll(
+            db,
+            sql: select + """
+                 WHERE flag.subject = ? AND flag.isCitedPartTouched AND flag.opensOn <= ?
+                    AND (flag.decision IS NULL OR flag.decision <> 'confirmed' AND flag.decidedAt > ?)
+                ORDER BY flag.subjectID, flag.id
+                """, arguments: [subject.rawValue, today, moment]
+        ).compactMap(flag)
     }
 
     /// How many works wait for a decision on `today`.
@@ -70,59 +106,23 @@ enum AmendmentStore {
                 """, arguments: [subject.rawValue, today]) ?? 0
     }
 
-    /// Decides every open flag of a work; returns how many there were.
-    static func decide(
-        _ decision: AmendmentFlag.Decision, _ subject: CitedWork.Subject, id: Int64, by name: String, now: Moment,
-        in db: Database
-    ) throws -> Int {
-        try db.execute(
-            sql: """
-                UPDATE amendmentFlag SET decision = ?, decidedAt = ?, decidedBy = ?
-                WHERE subject = ? AND subjectID = ? AND decision IS NULL
-                """, arguments: [decision.rawValue, now, name, subject.rawValue, id])
-        return db.changesCount
-    }
-
-    /// Where each version that raised an open flag is compared with the one before it.
-    static func comparisons(in db: Database) throws -> [ID<StatuteVersion>: Address] {
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT DISTINCT version.id, version.number, statute.pcode FROM amendmentFlag
-                JOIN statuteVersion AS version ON version.id = amendmentFlag.statuteVersionID
-                JOIN statute ON statute.id = version.statuteID
-                WHERE amendmentFlag.decision IS NULL AND version.number > 1
-                """)
-        return Dictionary(
-            rows.map { row in
-                let number: Int = row["number"]
-                return (row["id"], StatuteAddress.comparison(row["pcode"], from: number - 1, to: number))
-            }
-        ) { first, _ in first }
-    }
-
-    /// Settles the flags on works that were checked against the amended law.
-    static func settle(
-        _ works: [CitedWork], of pcode: String, by name: String, now: Moment, in db: Database
-    ) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                UPDATE amendmentFlag SET decision = 'revised', decidedAt = ?, decidedBy = ?
-                WHERE subject = ? AND subjectID = ? AND decision IS NULL
-                    AND statuteID = (SELECT id FROM statute WHERE pcode = ?)
-                """)
-        for work in works {
-            try statement.execute(arguments: [now, name, work.subject.rawValue, work.id, pcode])
-        }
-    }
+    private static let select = """
+        SELECT flag.*, statute.pcode, version.name AS statuteName FROM amendmentFlag AS flag
+        JOIN statute ON statute.id = flag.statuteID
+        JOIN statuteVersion AS version ON version.id = flag.statuteVersionID
+        """
 
     private static func flag(_ row: Row) -> AmendmentFlag? {
         guard let subject = CitedWork.Subject(rawValue: row["subject"]),
             let change = AmendmentRules.Change(rawValue: row["change"])
         else { return nil }
+        let decision = (row["decision"] as String?).flatMap(AmendmentFlag.Decision.init)
         return AmendmentFlag(
             id: row["id"], subject: subject, subjectID: row["subjectID"], pcode: row["pcode"],
-            version: row["statuteVersionID"], citation: row["citation"], change: change,
-            isCitedPartTouched: row["isCitedPartTouched"], opens: row["opensOn"], raisedAt: row["raisedAt"])
+            version: row["statuteVersionID"], statute: row["statuteName"], citation: row["citation"], change: change,
+            isCitedPartTouched: row["isCitedPartTouched"], opens: row["opensOn"], raisedAt: row["raisedAt"],
+            settlement: decision.map {
+                AmendmentFlag.Settlement(decision: $0, at: row["decidedAt"], by: row["decidedBy"])
+            })
     }
 }

@@ -2,9 +2,10 @@ import GRDB
 
 /// Finds what rests on an article, across the features.
 protocol CitationIndex: Sendable {
-    /// What cites the article and may be shown to the visitor now, in the order of codes.
+    /// What rests on the article, as a part of the statute too, and may be shown to the visitor now, in the order of
+    /// codes; without an article, what cites the statute as a whole.
     func works(
-        citing pcode: String, _ number: ArticleNumber, for visitor: Visitor, in db: Database
+        citing pcode: String, _ number: ArticleNumber?, for visitor: Visitor, in db: Database
     ) throws -> [ArticlePages.CitingWork]
 }
 

@@ -21,6 +21,8 @@ enum ArticlePages {
         let kind: String
         let address: Address
         let isWaiting: Bool
+        /// Whether it cites the whole statute rather than the article.
+        let restsOnWhole: Bool
     }
 
     static func article(_ contents: Contents, chrome: Chrome) -> HTML {
@@ -149,14 +151,14 @@ enum ArticlePages {
 
     private static func citing(_ works: [CitingWork]) -> HTML {
         """
-        \(when: !works.isEmpty, "<section class=\"stack-tight\"><h2>引用這一條的</h2>\(list(works))</section>")
+        \(when: !works.isEmpty, "<section class=\"stack-tight\"><h2>引用這一條的</h2>\(citingList(works))</section>")
         """
     }
 
-    private static func list(_ works: [CitingWork]) -> HTML {
+    static func citingList(_ works: [CitingWork]) -> HTML {
         """
         <ul class="link-list">\(each: works, { work in
-            "<li><a href=\"\(work.address)\">\(work.title)</a><span class=\"soft\">\(work.kind)\(when: work.isWaiting, "　待複核")</span></li>"
+            "<li><a href=\"\(work.address)\">\(work.title)</a><span class=\"soft\">\(work.kind)\(when: work.restsOnWhole, "　引用整部法規")\(when: work.isWaiting, "　待複核")</span></li>"
         })</ul>
         """
     }

@@ -31,7 +31,7 @@ struct CitedPassage: Hashable, Sendable {
     /// Whether the whole statute is meant.
     var isWhole: Bool { first.article == nil }
 
-    /// Whether it rests on the article or a part of it. Articles that were put in between the ends of a range count.
+    /// Whether it rests on the article or a part of it; one that was put in between the ends of a range counts.
     func covers(_ article: ArticleNumber) -> Bool {
         guard let start = first.article else { return true }
         return start <= article && article <= last?.article ?? start

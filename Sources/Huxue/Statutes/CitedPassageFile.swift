@@ -5,7 +5,7 @@ extension CitedPassage {
         self = try Self.read(text, isStored: false)
     }
 
-    /// The passage that was printed as `text`; nil when it is none. See `Citation.stored`.
+    /// The passage that was printed as `text`; nil when it is none; see `Citation.stored`.
     static func stored(_ text: String, of pcode: String? = nil) -> CitedPassage? {
         if let citation = Citation.stored(text, of: pcode) { return CitedPassage(citation) }
         guard let passage = try? read(text, isStored: true) else { return nil }

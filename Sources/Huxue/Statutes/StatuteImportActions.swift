@@ -107,6 +107,19 @@ struct StatuteImportActions {
         return plan
     }
 
+    /// The newer file may have set the day on which what it shows takes effect.
+    private static func reopen(
+        _ current: StatuteVersion, as edition: StatuteEdition, works: [CitedWork], today: Day, in db: Database
+    ) throws {
+        let before = try StatuteStore.versions(of: current.pcode, in: db).first { $0.number == current.number - 1 }
+        let findings =
+            try before.map {
+                AmendmentRules.findings(
+                    from: try StatuteStore.edition($0, in: db), to: edition, works: works, today: today)
+            } ?? AmendmentRules.findings(since: edition, works: works, today: today)
+        try AmendmentDecisionStore.reopen(findings, by: current.id, today: today, in: db)
+    }
+
     private static func write(
         _ edition: StatuteEdition, digest: String, published: Day?, sources: [any CitationSource], now: Moment,
         in db: Database
@@ -125,6 +138,7 @@ struct StatuteImportActions {
         let old = try StatuteStore.edition(current, in: db)
         guard !StatuteComparison(from: old, to: edition).isEmpty else {
             try StatuteImportStore.refresh(current.id, from: edition, digest: digest, in: db)
+            try reopen(current, as: edition, works: works, today: today, in: db)
             return 0
         }
         let version = try StatuteImportStore.insert(edition, digest: digest, published: published, now: now, in: db)

@@ -56,6 +56,8 @@ enum StatutePages {
         /// All editions, the latest first.
         let editions: [StatuteVersion]
         let texts: [ArticleNumber: String]
+        /// What cites the statute as a whole and the reader may open.
+        let works: [ArticlePages.CitingWork]
         let today: Day
 
         var hasHeadings: Bool {
@@ -77,7 +79,7 @@ enum StatutePages {
                 \(pending(contents))\
                 <div class="columns columns-main"><article class="stack stack-wide" aria-label="條文">\
                 \(each: version.outline, { part($0, contents) })</article>
-                <aside class="stack stack-wide" aria-label="版本與沿革">\(editions(contents))\(history(version))</aside></div>
+                <aside class="stack stack-wide" aria-label="版本與沿革">\(editions(contents))\(citing(contents.works))\(history(version))</aside></div>
                 """)
     }
 
@@ -122,6 +124,11 @@ enum StatutePages {
             <li\(when: place == 0, " aria-current=\"true\"")>\(version.modified.map(time))第 \(version.number) 版\
             \(when: version.name != contents.version.name, "　名稱：\(version.name)")\(older.map { link(from: $0, to: version) })</li>
             """
+    }
+
+    private static func citing(_ works: [ArticlePages.CitingWork]) -> HTML {
+        guard !works.isEmpty else { return .empty }
+        return "<section class=\"stack-tight\"><h2>引用整部法規的</h2>\(ArticlePages.citingList(works))</section>"
     }
 
     private static func time(_ day: Day) -> HTML {

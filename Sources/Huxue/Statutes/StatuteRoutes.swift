@@ -29,11 +29,13 @@ struct StatuteRoutes {
         try Policy.require(.readLaw, for: context.actor, at: context.visitor.unit)
         let pcode = try context.parameters.require("pcode")
         let today = ROCDate.day(of: office.clock.now())
+        let (visitor, index) = (context.visitor, index)
         let contents = try await office.database.read { db -> StatutePages.Contents? in
             guard let version = try StatuteStore.current(pcode, in: db) else { return nil }
             return StatutePages.Contents(
                 version: version, editions: try StatuteStore.versions(of: pcode, in: db),
-                texts: try StatuteStore.texts(of: version, in: db), today: today)
+                texts: try StatuteStore.texts(of: version, in: db),
+                works: try index.works(citing: pcode, nil, for: visitor, in: db), today: today)
         }
         guard let contents else { throw StatuteRefusal.missing }
         return .page(StatutePages.statute(contents, chrome: Chrome(office: office, visitor: context.visitor)))

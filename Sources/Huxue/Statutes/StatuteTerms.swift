@@ -21,6 +21,30 @@ enum StatuteTerms {
         }
     }
 
+    static func name(of decision: AmendmentFlag.Decision) -> String {
+        switch decision {
+        case .confirmed: "仍然正確"
+        case .revised: "已修改"
+        case .retired: "已停用"
+        }
+    }
+
+    /// `3 題`, `2 則`.
+    static func counted(_ count: Int, _ subject: CitedWork.Subject) -> String {
+        switch subject {
+        case .question: "\(count) 題"
+        case .page: "\(count) 則"
+        }
+    }
+
+    /// What holds for works whose law was amended until somebody decides.
+    static func consequence(for subject: CitedWork.Subject) -> String {
+        switch subject {
+        case .question: "複核以前不會被抽進新的測驗。"
+        case .page: "複核以前，條目上會有提醒。"
+        }
+    }
+
     static func name(of subject: CitedWork.Subject) -> String {
         switch subject {
         case .question: "試題"

@@ -22,6 +22,14 @@ struct ManagerNote: Sendable {
     let tone: Tone
 }
 
+/// What waits for a manager in one part of the work.
+struct ManagerNotes: Sendable {
+    let title: String
+    /// The page of that part.
+    let link: (address: Address, words: String)
+    let notes: [ManagerNote]
+}
+
 /// The list "what is due for me", by deadline.
 enum DuePages {
     static func list(_ items: [DueItem], now: Moment) -> HTML {

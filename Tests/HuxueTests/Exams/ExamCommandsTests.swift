@@ -24,7 +24,7 @@ import Testing
     }
 
     /// With what code it ends, and what it says on standard error.
-    private func answer(_ arguments: String..., in office: SampleOffice) throws -> (code: Int32, sentence: String) {
+    func answer(_ arguments: String..., in office: SampleOffice) throws -> (code: Int32, sentence: String) {
         let process = process(arguments, in: office)
         let pipe = Pipe()
         process.standardError = pipe

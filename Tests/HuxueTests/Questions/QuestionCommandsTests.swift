@@ -56,6 +56,51 @@ struct QuestionCommandsTests {
         #expect(await run("list", "--topic", "出生登記", "--level", "apply", data[0], data[1]) == 0)
     }
 
+    @Test func `a whole statute and a rule that is loaded go in a circle, and one that is not is refused`() async throws
+    {
+        let (folder, office) = (try Folder(), try SampleOffice())
+        let text = SampleBank.birth.replacing("戶籍法第1條第1項", with: "戶籍法")
+            .replacing("戶籍法第14條之1", with: "南華樣本庚自治規則第1條")
+        try folder.write(text, "birth.yaml")
+        let law = SampleLaw.file(
+            updated: "20240101",
+            statutes: [
+                SampleLaw.statute(
+                    "南華樣本庚自治規則", "ZD000003", modified: "20240101", histories: "", articles: [("第 1 條", "甲。")]),
+                SampleLaw.statute(
+                    "戶籍法", "D0030006", modified: "20240101", histories: "",
+                    articles: [("第 1 條", "樣本登記，由本人於三十日內申請之。")]),
+                SampleLaw.statute(
+                    "民法", "B0000001", modified: "20240101", histories: "", articles: [("第 1052 條", "甲：\\r\\n一、乙。")]),
+            ])
+        try law.write(to: URL(fileURLWithPath: folder.path + "/law.json"))
+        let (bank, out, data) = (folder.path + "/bank", folder.path + "/out", ["--data", office.folder.path])
+        #expect(await run("check", bank) == 1)
+        #expect(await run("import", bank, data[0], data[1]) == 1)
+        #expect(try rows(office) == [])
+        #expect(await CommandLine.run(["statutes", "import", folder.path + "/law.json"] + data) == 0)
+        #expect(await run("check", bank, data[0], data[1]) == 0)
+        #expect(await run("import", bank, data[0], data[1]) == 0)
+        #expect(await run("export", out, data[0], data[1]) == 0)
+        #expect(FileManager.default.contents(atPath: out + "/birth.yaml") == Data(text.utf8))
+        let articles = try office.database.readAndWait { db in
+            try QuestionCitationStore().works(citing: "ZD000003", in: db).map(\.passage.description)
+        }
+        #expect(articles == ["南華樣本庚自治規則第1條"])
+    }
+
+    @Test func `a check learns the names of the file it checks against`() async throws {
+        let folder = try Folder()
+        try folder.write(SampleBank.death.replacing("戶籍法第1條第2項", with: "南華樣本辛自治規則第1條"), "death.yaml")
+        let law = SampleLaw.statute(
+            "南華樣本辛自治規則", "ZD000004", modified: "20240101", histories: "", articles: [("第 1 條", "甲。")])
+        try SampleLaw.file(updated: "20240101", statutes: [law]).write(
+            to: URL(fileURLWithPath: folder.path + "/law.json"))
+        #expect(await run("check", folder.path + "/bank") == 1)
+        #expect(await run("check", folder.path + "/bank", "--statutes", folder.path + "/law.json") == 0)
+        #expect(await run("check", folder.path + "/bank", "--data", folder.path + "/none") == 1)
+    }
+
     @Test func `one bad question keeps all files out`() async throws {
         let (folder, office) = (try Folder(), try SampleOffice())
         try folder.write(SampleBank.birth, "birth.yaml")

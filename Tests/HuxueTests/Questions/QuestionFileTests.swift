@@ -122,7 +122,7 @@ struct QuestionFileTests {
             ("explanation: 詳解", "explanation:", [(12, .field(.missingField("explanation")))]),
             ("explanation: 詳解", "explanation: ''", [(12, .field(.missingField("explanation")))]),
             ("      - 民法第1條", "      []", [(13, .noCitations)]),
-            ("民法第1條", "民法", [(14, .citation(CitationRefusal.missingArticle("民法").sentence))]),
+            ("民法第1條", "民法第條", [(14, .citation(CitationRefusal.missingArticle("民法第條").sentence))]),
             ("- 民法第1條", "- 民法第1條\n      - 民法§1", [(15, .duplicateCitation("民法第1條"))]),
             ("type: single", "type: trueFalse", [(8, .choicesOfTrueFalse), (11, .answerIsNotTrueOrFalse)]),
             ("type: single", "type: multiple", [(11, .answerIsNotAList)]),

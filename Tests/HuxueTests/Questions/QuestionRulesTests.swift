@@ -26,7 +26,8 @@ struct QuestionRulesTests {
 
     @Test(
         arguments: [
-            ("戶籍法第1條第1項", nil), ("戶籍法第14條之1", nil),
+            ("戶籍法第1條第1項", nil), ("戶籍法第14條之1", nil), ("戶籍法", nil), ("民法", .unknownStatute("民法")),
+            ("印鑑登記辦法", .repealedStatute("印鑑登記辦法")),
             ("戶籍法第9條", QuestionProblem.Kind.missingArticle("戶籍法第9條")),
             ("戶籍法第14條", .missingArticle("戶籍法第14條")),
             ("戶籍法第3條", .deletedArticle("戶籍法第3條")), ("印鑑登記辦法第1條", .repealedStatute("印鑑登記辦法")),
@@ -47,6 +48,11 @@ struct QuestionRulesTests {
         let found = try problems(citation: "戶籍法第1條", explanation: explanation)
         #expect(found.map(\.kind) == (missing.map { [.quotationNotFound($0)] } ?? []))
         #expect(found.allSatisfy { $0.line == 9 })
+    }
+
+    @Test func `a quotation may stand in any article of a statute that is cited as a whole`() throws {
+        #expect(try problems(citation: "戶籍法", explanation: "依「由本人於三十日內申請之」。") == [])
+        #expect(try problems(citation: "戶籍法", explanation: "依「由本人於六十日內」。").count == 1)
     }
 
     @Test(arguments: ["「台灣地區之樣本：免費」", "「臺灣地區之樣本︰免費。」"])

@@ -19,6 +19,9 @@ struct CitationTests {
             ("戶籍法第４８條第２項", "戶籍法第48條第2項"),
             ("戶籍法第四十八條第二項", "戶籍法第48條第2項"),
             ("戶籍法第四八條", "戶籍法第48條"),
+            ("戶籍法", "戶籍法"),
+            ("《戶籍法》", "戶籍法"),
+            ("個資法", "個人資料保護法"),
             ("《戶籍法》第4條第1款第9目", "戶籍法第4條第1款第9目"),
             ("民法第一千零五十二條之一", "民法第1052條之1"),
             ("民法第一〇五二條第一項第十款", "民法第1052條第1項第10款"),
@@ -44,7 +47,6 @@ struct CitationTests {
             ("　 ", .empty),
             ("戶藉法第48條", .unknownStatute("戶藉法第48條")),
             ("第48條", .unknownStatute("第48條")),
-            ("戶籍法", .missingArticle("戶籍法")),
             ("戶籍法第條", .missingArticle("戶籍法第條")),
             ("戶籍法第0條", .missingArticle("戶籍法第0條")),
             ("戶籍法第12345條", .missingArticle("戶籍法第12345條")),
@@ -87,7 +89,7 @@ struct CitationTests {
         let branch = try Citation(parsing: "戶籍法第14條之1")
         #expect(CitationPages.ministryAddress(of: branch).text.hasSuffix("&flno=14-1"))
         #expect(
-            String(decoding: CitationPages.link(to: branch).bytes, as: UTF8.self)
+            String(decoding: CitationPages.link(to: branch, .ministry).bytes, as: UTF8.self)
                 == "<a href=\"https://law.moj.gov.tw/LawClass/LawSingle.aspx?pcode=D0030006&amp;flno=14-1\">戶籍法第14條之1</a>"
         )
     }

@@ -51,12 +51,12 @@ struct StatuteFileTests {
         text: String, isLacking: Bool
     ) throws {
         let citation = try Citation(parsing: text)
-        let article = try #require(SampleStatutes.file().article(citation))
+        let article = try #require(SampleStatutes.file().articles(citation).first)
         #expect(article.lacks(citation) == isLacking)
     }
 
     @Test func `a deleted article is known`() throws {
-        let article = try SampleStatutes.file().article(Citation(parsing: "戶籍法第3條"))
+        let article = try SampleStatutes.file().articles(Citation(parsing: "戶籍法第3條")).first
         #expect(article?.isDeleted == true)
     }
 }

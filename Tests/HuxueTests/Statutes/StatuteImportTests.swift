@@ -130,7 +130,8 @@ import Testing
         let id = try #require(held.first)
         let now = office.clock.now()
         let decided = try office.database.writeAndWait {
-            try AmendmentStore.decide(.confirmed, .question, id: id, by: "guanting", now: now, in: $0)
+            let flags = try AmendmentStore.open(.question, id: id, in: $0)
+            return try AmendmentDecisionStore.decide(.confirmed, flags, by: "guanting", now: now, in: $0)
         }
         #expect(decided == 1)
         #expect(try office.database.readAndWait { try AmendmentStore.held(.question, today: today, in: $0) }.isEmpty)

@@ -1,0 +1,63 @@
+import GRDB
+
+/// What becomes of questions whose law was amended: an editor finds them still right, or takes them out of use.
+enum QuestionAmendmentActions {
+    /// - Throws: `CommonRefusal.forbidden`, `QuestionRefusal.missing`, `StatuteRefusal.nothingToDecide`.
+    static func confirm(
+        _ code: String, _ phase: AmendmentFlag.Phase, by actor: Actor, origin: String, now: Moment, in db: Database
+    ) throws {
+        let question = try editable(code, by: actor, in: db)
+        try AmendmentActions.confirm(
+            .question, id: question.id.rawValue, code: code, phase, by: actor, origin: origin, now: now, in: db)
+    }
+
+    /// Takes a question out of use: it is not drawn any more; exams that are published keep it.
+    /// - Throws: `CommonRefusal.forbidden`, `QuestionRefusal.missing`, `.alreadyRetired`.
+    static func retire(_ code: String, by actor: Actor, origin: String, now: Moment, in db: Database) throws {
+        let question = try editable(code, by: actor, in: db)
+        try QuestionRules.checkRetirement(of: question)
+        try QuestionStore.retire(question.id, in: db)
+        try AmendmentActions.retire(.question, id: question.id.rawValue, by: actor, now: now, in: db)
+        try AuditStore.append(
+            actor: actor, action: .questionRetirement, subject: "question/\(code)", detail: "", origin: origin,
+            now: now,
+            in: db)
+    }
+
+    /// The question for the page that asks before it is retired.
+    static func retirement(of code: String, by actor: Actor, in db: Database) throws -> Question {
+        let question = try editable(code, by: actor, in: db)
+        try QuestionRules.checkRetirement(of: question)
+        return question
+    }
+
+    private static func editable(_ code: String, by actor: Actor, in db: Database) throws -> Question {
+        try Policy.requireSomewhere(.editQuestions, for: actor)
+        guard let question = try QuestionStore.question(code: code, in: db) else { throw QuestionRefusal.missing(code) }
+        return question
+    }
+}
+
+/// The bank among the features whose works rest on the law; what is drawn in the visitor's own open test stays closed.
+struct QuestionAmendmentDeskActions: AmendmentDesk {
+    let subject = CitedWork.Subject.question
+    let reading = Action.browseQuestions
+    let deciding = Action.editQuestions
+    let sealing: any SealedQuestions
+
+    func works(_ ids: Set<Int64>, for visitor: Visitor, in db: Database) throws -> [Int64: FlaggedWork] {
+        let sealed = try QuestionStore.questions(of: sealing.sealed(for: visitor.employee, in: db), in: db)
+        let open = ids.map { ID<Question>(rawValue: $0) }.filter { !sealed.contains($0) }
+        return Dictionary(
+            try QuestionStore.lines(of: open, in: db).map { line in
+                (
+                    line.id.rawValue,
+                    FlaggedWork(
+                        code: line.code, title: String(line.stem.prefix(60)),
+                        address: QuestionPages.address(of: line.code),
+                        isInUse: line.state == .active)
+                )
+            }
+        ) { first, _ in first }
+    }
+}

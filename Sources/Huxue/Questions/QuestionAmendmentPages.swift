@@ -1,0 +1,51 @@
+/// What a question's page says about amendments of the law it rests on, and what its editor can decide.
+enum QuestionAmendmentPages {
+    static func section(_ contents: QuestionPages.Contents, chrome: Chrome) -> HTML {
+        let flags = contents.amendments
+        let opened = flags.open.filter { $0.phase(on: contents.today) == .opened }
+        let coming = flags.open.filter { $0.phase(on: contents.today) == .coming }
+        let mayEdit = contents.mayEdit
+        return """
+            \(AmendmentPages.banner(opened, links: flags.comparisons, today: contents.today))\
+            \(when: mayEdit && !opened.isEmpty, decision(contents, chrome: chrome))\
+            \(AmendmentPages.banner(coming, links: flags.comparisons, isComing: true, today: contents.today))\
+            \(when: mayEdit && !coming.isEmpty, form(contents, "新條文施行後，這一題仍然正確", isComing: true, chrome: chrome))
+            """
+    }
+
+    private static func decision(_ contents: QuestionPages.Contents, chrome: Chrome) -> HTML {
+        let retirement: Address = "\(QuestionPages.address(of: contents.question.code))/retirement"
+        return """
+            <section class="stack-tight" aria-label="複核">\
+            \(form(contents, "對照過了，這一題仍然正確", isComing: false, chrome: chrome))
+            <p class="soft measure">要修改：在試題檔案改好內容與 lawAsOf，再以 huxue questions import 匯入，這一題就不再待複核。\
+            不再適用：<a href="\(retirement)">停用這一題</a>。</p></section>
+            """
+    }
+
+    private static func form(
+        _ contents: QuestionPages.Contents, _ verb: String, isComing: Bool, chrome: Chrome
+    ) -> HTML {
+        """
+        <form class="row" method="post" action="\(QuestionPages.address(of: contents.question.code))/confirmation">\
+        \(Layout.token(chrome))\(when: isComing, "<input type=\"hidden\" name=\"coming\" value=\"1\">")\
+        <button class="button button-quiet">\(verb)</button></form>
+        """
+    }
+
+    /// Asks before a question goes out of use.
+    static func retirement(of question: Question, chrome: Chrome) -> HTML {
+        let address = QuestionPages.address(of: question.code)
+        let title = "停用試題 \(question.code)？"
+        return Layout.page(
+            title, chrome: chrome, section: "/questions",
+            crumbs: [Crumb("首頁", "/"), Crumb("題庫", "/questions"), Crumb(question.code, address), Crumb("停用")],
+            content: """
+                <section class="card card-lined stack measure" aria-label="確認"><p>停用之後，這一題不會再被抽進新的測驗；已經發布的測驗照舊，\
+                以前的作答與成績不變。要恢復使用，請在試題檔案寫 state: active 再匯入；檔案裡沒有寫 state: retired 的，下次匯入也會恢復使用。</p>
+                <form class="row" method="post" action="\(address)/retirement">\(Layout.token(chrome))\
+                <button class="button button-danger">停用這一題</button>\
+                <a class="button button-quiet" href="\(address)">返回</a></form></section>
+                """)
+    }
+}

@@ -1,0 +1,70 @@
+import GRDB
+
+/// A feature whose works wait for decisions after amendments, as people see it.
+protocol AmendmentDesk: Sendable {
+    var subject: CitedWork.Subject { get }
+
+    /// Who may see its works and their flags.
+    var reading: Action { get }
+
+    /// Who decides on them.
+    var deciding: Action { get }
+
+    /// Those of the works that may be shown to the visitor now.
+    func works(_ ids: Set<Int64>, for visitor: Visitor, in db: Database) throws -> [Int64: FlaggedWork]
+}
+
+/// What waits because the law was amended, across the features.
+enum AmendmentListActions {
+    /// How far back the list of amendments goes.
+    private static let lately = 366
+    private static let decidedLimit = 100
+
+    /// - Throws: `CommonRefusal.forbidden` for somebody who may see the works of no feature.
+    static func contents(
+        _ desks: [any AmendmentDesk], for visitor: Visitor, now: Moment, in db: Database
+    ) throws -> AmendmentPages.Contents {
+        let mine = desks.filter { visitor.may($0.reading) }
+        guard !mine.isEmpty else {
+            throw CommonRefusal.forbidden(Terms.name(of: desks.first?.reading ?? .browseQuestions))
+        }
+        var entries: [AmendmentPages.Entry] = []
+        var decided: [AmendmentPages.Entry] = []
+        for desk in mine {
+            entries += try self.entries(of: desk, AmendmentStore.open(desk.subject, in: db), for: visitor, in: db)
+                .filter(\.work.isInUse)
+            decided += try self.entries(
+                of: desk, AmendmentStore.decided(desk.subject, limit: decidedLimit, in: db), for: visitor, in: db)
+        }
+        let flags = (entries + decided).flatMap(\.flags)
+        let lately = ROCDate.day(of: now).adding(days: -Self.lately)
+        return AmendmentPages.Contents(
+            amendments: try AmendmentVersionStore.amendments(
+                publishedSince: lately, or: Set(entries.flatMap(\.flags).map(\.version)), in: db),
+            entries: entries, decided: decided,
+            comparisons: try AmendmentVersionStore.comparisons(of: Set(flags.map(\.version)), in: db),
+            deciders: try AuditNameStore.actors(Set(flags.compactMap(\.settlement?.by)), in: db),
+            today: ROCDate.day(of: now))
+    }
+
+    /// What waits for those who decide, for the home page; nothing for anybody else.
+    static func notes(
+        _ desks: [any AmendmentDesk], for visitor: Visitor, today: Day, in db: Database
+    ) throws -> [ManagerNote] {
+        try desks.filter { visitor.may($0.deciding) }.flatMap { desk -> [ManagerNote] in
+            let entries = try self.entries(of: desk, AmendmentStore.open(desk.subject, in: db), for: visitor, in: db)
+                .filter(\.work.isInUse)
+            return AmendmentNotePages.notes(entries, of: desk.subject, today: today)
+        }
+    }
+
+    private static func entries(
+        of desk: any AmendmentDesk, _ flags: [AmendmentFlag], for visitor: Visitor, in db: Database
+    ) throws -> [AmendmentPages.Entry] {
+        guard !flags.isEmpty else { return [] }
+        let works = try desk.works(Set(flags.map(\.subjectID)), for: visitor, in: db)
+        return Dictionary(grouping: flags, by: \.subjectID).compactMap { id, flags in
+            works[id].map { AmendmentPages.Entry(subject: desk.subject, work: $0, flags: flags) }
+        }.sorted { $0.work.code < $1.work.code }
+    }
+}

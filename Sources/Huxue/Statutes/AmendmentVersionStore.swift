@@ -1,0 +1,80 @@
+import GRDB
+
+/// A version of a statute that amended it, or whose history told of amendments.
+struct Amendment: Sendable {
+    let version: ID<StatuteVersion>
+    let pcode: String
+    /// As the version has it.
+    let name: String
+    let modified: Day?
+    let effective: EffectiveDay
+    let isRepealed: Bool
+    let importedAt: Moment
+    /// With the version before; the statute's page when there is none.
+    let comparison: AmendmentLink
+}
+
+/// Where an amendment can be looked at.
+struct AmendmentLink: Hashable, Sendable {
+    let address: Address
+    /// Whether the old text is there to compare with.
+    let isComparison: Bool
+}
+
+extension AmendmentStore {
+    /// Where each version that raised an open flag is compared with the one before it.
+    static func comparisons(in db: Database) throws -> [ID<StatuteVersion>: Address] {
+        let versions = try ID<StatuteVersion>.fetchSet(
+            db, sql: "SELECT DISTINCT statuteVersionID FROM amendmentFlag WHERE decision IS NULL")
+        return try AmendmentVersionStore.comparisons(of: versions, in: db).filter(\.value.isComparison)
+            .mapValues(\.address)
+    }
+}
+
+enum AmendmentVersionStore {
+    /// Versions promulgated or brought in since `day` that amended what the office had, and `versions`; the latest first.
+    static func amendments(
+        publishedSince day: Day, or versions: Set<ID<StatuteVersion>>, in db: Database
+    ) throws -> [Amendment] {
+        try Row.fetchAll(
+            db,
+            sql: select + """
+                 WHERE version.id IN (SELECT value FROM json_each(?))
+                    OR version.number > 1 AND max(ifnull(version.modifiedOn, ''), substr(version.importedAt, 1, 10)) >= ?
+                ORDER BY ifnull(version.modifiedOn, '') DESC, version.id DESC LIMIT 200
+                """, arguments: [list(versions), day]
+        ).map { row in
+            let effective: EffectiveDay =
+                row["isEffectOpen"] ? .toBeSet : (row["effectiveOn"] as Day?).map(EffectiveDay.on) ?? .unstated
+            return Amendment(
+                version: row["id"], pcode: row["pcode"], name: row["name"], modified: row["modifiedOn"],
+                effective: effective, isRepealed: row["isRepealed"], importedAt: row["importedAt"],
+                comparison: comparison(row))
+        }
+    }
+
+    /// Where each of these versions can be compared with the one before it.
+    static func comparisons(
+        of versions: Set<ID<StatuteVersion>>, in db: Database
+    ) throws -> [ID<StatuteVersion>: AmendmentLink] {
+        let rows = try Row.fetchAll(
+            db, sql: select + " WHERE version.id IN (SELECT value FROM json_each(?))", arguments: [list(versions)])
+        return Dictionary(rows.map { ($0["id"], comparison($0)) }) { first, _ in first }
+    }
+
+    private static let select = """
+        SELECT version.*, statute.pcode FROM statuteVersion AS version
+        JOIN statute ON statute.id = version.statuteID
+        """
+
+    private static func comparison(_ row: Row) -> AmendmentLink {
+        let (number, pcode): (Int, String) = (row["number"], row["pcode"])
+        guard number > 1 else { return AmendmentLink(address: StatuteAddress.statute(pcode), isComparison: false) }
+        return AmendmentLink(
+            address: StatuteAddress.comparison(pcode, from: number - 1, to: number), isComparison: true)
+    }
+
+    private static func list(_ ids: Set<ID<StatuteVersion>>) -> String {
+        "[" + ids.map(\.description).sorted().joined(separator: ",") + "]"
+    }
+}
