@@ -187,6 +187,26 @@ struct SampleBrowser: Sendable {
         }
     }
 
+    /// Sends a file in the field `file`, with these fields before it.
+    func upload(
+        _ uri: String, file: [UInt8], name: String, _ fields: [(String, String)] = [], headers: HTTPFields = [:]
+    ) async throws -> SampleAnswer {
+        var body = ByteBuffer()
+        for (field, value) in fields + (token.map { [("token", $0.formToken)] } ?? []) {
+            body.writeString("--edge\r\nContent-Disposition: form-data; name=\"\(field)\"\r\n\r\n\(value)\r\n")
+        }
+        body.writeString("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n\r\n")
+        body.writeBytes(file)
+        body.writeString("\r\n--edge--\r\n")
+        var headers = headers
+        headers[.contentType] = "multipart/form-data; boundary=edge"
+        headers[.origin] = "http://localhost"
+        if let token { headers[.cookie] = "huxue=\(token.text)" }
+        return try await client.execute(uri: uri, method: .post, headers: headers, body: body) {
+            SampleAnswer(status: $0.status.code, headers: $0.headers, text: String(buffer: $0.body))
+        }
+    }
+
     /// Sends exactly this.
     func send(
         _ method: HTTPRequest.Method, _ uri: String, headers: HTTPFields, body: String?

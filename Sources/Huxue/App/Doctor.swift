@@ -10,6 +10,17 @@ enum Doctor {
             + wrongScores(in: db) + brokenAudit(in: db)
     }
 
+    /// Attachments whose file is not there, or not what it was; reads them all.
+    static func lostAttachments(_ attachments: [Attachment], in folder: AttachmentFolder) -> [Finding] {
+        let wrong = attachments.compactMap { attachment -> Finding? in
+            guard folder.bytes(of: attachment) == nil else { return nil }
+            let isThere = folder.holds(attachment.hash)
+            return Finding(
+                check: isThere ? AttachmentTerms.altered : AttachmentTerms.lost, detail: attachment.name)
+        }
+        return Array(wrong.prefix(10))
+    }
+
     private static func damage(in db: Database) throws -> [Finding] {
         let integrity = try String.fetchAll(db, sql: "PRAGMA integrity_check(10)").filter { $0 != "ok" }
         let orphans = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").prefix(10)

@@ -18,7 +18,10 @@ struct DoctorCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try options.open()
         try Policy.requireEverywhere(.readAudit, for: session.actor)
-        let findings = try session.database.readAndWait { try Doctor.findings(in: $0) }
+        let attachments = try session.database.readAndWait { try AttachmentStore.all(in: $0) }
+        let findings =
+            try session.database.readAndWait { try Doctor.findings(in: $0) }
+            + Doctor.lostAttachments(attachments, in: AttachmentFolder(session.database.folder))
         let facts = try session.database.readAndWait { try OfficeStore.facts(in: $0) }
         Console.say("SQLite \(OfficeDatabase.sqliteVersion)；3.51.3 以前的版本，寫入與檢查點由同一把檔案鎖保護。")
         if facts?.minimumPasswordLength == 12 {

@@ -13,6 +13,8 @@ struct DataFolder: Sendable {
     var deviceKeyPath: String { path + "/device.key" }
     /// Files that people are sending or have sent and not used yet; nothing in it outlives the server.
     var uploadsPath: String { path + "/uploads" }
+    /// The files of attachments, by the hash of their content.
+    var attachmentsPath: String { path + "/attachments" }
 
     var holdsDatabase: Bool { FileManager.default.fileExists(atPath: databasePath) }
 

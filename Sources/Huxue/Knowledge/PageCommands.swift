@@ -23,7 +23,9 @@ struct PageCheckCommand: AsyncParsableCommand {
         surroundings.attachments = Set(contents.attachments.keys)
         let files = PageFiles(contents.files, in: surroundings)
         // Of one file by itself nobody can say whether its neighbours are there.
-        let problems = contents.isWhole ? files.problems : files.problems.filter { !$0.kind.isOfNeighbours }
+        let problems =
+            try PageFolder.attachmentProblems(contents)
+            + (contents.isWhole ? files.problems : files.problems.filter { !$0.kind.isOfNeighbours })
         if json { try Console.json(problems.map(PageProblemRecord.init)) }
         guard problems.isEmpty else {
             if !json { for problem in problems { Console.say(problem.description) } }
@@ -55,7 +57,7 @@ struct PageImportCommand: AsyncParsableCommand {
         ) { bar.advance(to: $0) }
         bar.finish()
         if json { return try Console.json(summary) }
-        Console.say("新增 \(summary.added)，改版 \(summary.revised)，未變 \(summary.unchanged)。")
+        Console.say("新增 \(summary.added)，改版 \(summary.revised)，未變 \(summary.unchanged)；新的附件 \(summary.attachments)。")
     }
 }
 
@@ -78,14 +80,21 @@ struct PageExportCommand: AsyncParsableCommand {
                     sources[page.code].map { (PageContent.path(page.kind, page.code), $0) }
                 })
         }
+        let attachments = try await session.database.read { try AttachmentStore.all(in: $0) }
         let (actor, folder, now) = (session.actor, folder, session.clock.now())
         try await session.database.write { db in
             try AuditStore.append(
                 actor: actor, action: .pageExport, subject: "page", detail: folder, origin: CommandSession.origin,
                 now: now, in: db)
         }
-        let written = try PageFolder.write(sources, to: folder)
-        Console.say("共 \(sources.count) 個條目；寫入 \(written) 個檔案，其餘沒有變動。")
+        let vault = AttachmentFolder(session.database.folder)
+        var written = try PageFolder.write(sources, to: folder)
+        for attachment in attachments {
+            guard let bytes = vault.bytes(of: attachment) else { throw AttachmentRefusal.lost(attachment.name) }
+            let path = "\(PageFolder.attachments)/\(attachment.name)"
+            if try PageFolder.write(Data(bytes), to: path, in: folder) { written += 1 }
+        }
+        Console.say("共 \(sources.count) 個條目、\(attachments.count) 個附件；寫入 \(written) 個檔案，其餘沒有變動。")
     }
 }
 

@@ -43,26 +43,44 @@ enum PageFolder {
     }
 
     /// Of a file that is too large only so much that it is still recognised as too large.
-    private static func bytes(of path: String) throws -> [UInt8] {
+    static func bytes(of path: String, limit: Int = PageFile.sizeLimit) throws -> [UInt8] {
         let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
         defer { try? handle.close() }
-        return Array(try handle.read(upToCount: PageFile.sizeLimit + 1) ?? Data())
+        return Array(try handle.read(upToCount: limit + 1) ?? Data())
+    }
+
+    /// What is wrong with the attachments of a folder, by their paths.
+    static func attachmentProblems(_ contents: Contents) throws -> [PageProblem] {
+        try contents.attachments.sorted { $0.key < $1.key }.compactMap { name, path in
+            guard AttachmentName.isClean(name) else {
+                return PageProblem(file: path, line: 1, kind: .attachment(AttachmentRefusal.badName(name).sentence))
+            }
+            do throws(AttachmentProblem) {
+                _ = try AttachmentFile(
+                    reading: (try? bytes(of: path, limit: AttachmentFile.sizeLimit)) ?? [], name: name)
+                return nil
+            } catch {
+                return PageProblem(file: path, line: 1, kind: .attachment(error.sentence))
+            }
+        }
     }
 
     /// Writes each file that is not already so, whole or not at all; returns how many were written.
     ///
     /// `sources`: the text of each page's file, by its path in the folder.
     static func write(_ sources: [String: String], to folder: String) throws -> Int {
-        var written = 0
-        for (path, source) in sources.sorted(by: { $0.key < $1.key }) {
-            let address = URL(fileURLWithPath: folder).appendingPathComponent(path)
-            let data = Data(source.utf8)
-            if let present = try? Data(contentsOf: address), present == data { continue }
-            try FileManager.default.createDirectory(
-                at: address.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try data.write(to: address, options: .atomic)
-            written += 1
+        try sources.sorted { $0.key < $1.key }.count { path, source in
+            try write(Data(source.utf8), to: path, in: folder)
         }
-        return written
+    }
+
+    /// False when the file is already so.
+    static func write(_ data: Data, to path: String, in folder: String) throws -> Bool {
+        let address = URL(fileURLWithPath: folder).appendingPathComponent(path)
+        if let present = try? Data(contentsOf: address), present == data { return false }
+        try FileManager.default.createDirectory(
+            at: address.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try data.write(to: address, options: .atomic)
+        return true
     }
 }

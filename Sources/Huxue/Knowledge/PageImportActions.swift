@@ -9,6 +9,8 @@ struct PageImportActions {
         var added = 0
         var revised = 0
         var unchanged = 0
+        /// Files that were not there before.
+        var attachments = 0
     }
 
     private static let slice = 10
@@ -28,8 +30,10 @@ struct PageImportActions {
         var known = try await database.read { try PageActions.surroundings(of: pages, now: now, in: $0) }
         known.attachments.formUnion(contents.attachments.keys)
         let files = PageFiles(contents.files, in: known)
-        guard files.problems.isEmpty else { throw PageProblems(problems: files.problems) }
+        let problems = try PageFolder.attachmentProblems(contents) + files.problems
+        guard problems.isEmpty else { throw PageProblems(problems: problems) }
         var summary = Summary()
+        summary.attachments = try await addAttachments(contents, by: actor, origin: origin)
         for start in stride(from: 0, to: files.entries.count, by: Self.slice) {
             let slice = Array(files.entries[start..<min(start + Self.slice, files.entries.count)])
             let doer = PageActions.Doer(actor: actor, origin: origin, now: clock.now())
@@ -43,9 +47,28 @@ struct PageImportActions {
         try await database.write { db in
             try AuditStore.append(
                 actor: actor, action: .pageImport, subject: source,
-                detail: "+\(total.added) ~\(total.revised) =\(total.unchanged)", origin: origin, now: finished, in: db)
+                detail: "+\(total.added) ~\(total.revised) =\(total.unchanged) @\(total.attachments)", origin: origin,
+                now: finished, in: db)
         }
         return summary
+    }
+
+    /// Before the pages that link to them; returns how many are new.
+    ///
+    /// Files go to the disk one by one, and only when all are there do their names become known.
+    private func addAttachments(
+        _ contents: PageFolder.Contents, by actor: Actor, origin: String
+    ) async throws -> Int {
+        let folder = AttachmentFolder(database.folder)
+        let stored = try contents.attachments.sorted { $0.key < $1.key }.map { name, path in
+            try AttachmentActions.store(
+                PageFolder.bytes(of: path, limit: AttachmentFile.sizeLimit), name: name, in: folder)
+        }
+        guard !stored.isEmpty else { return 0 }
+        let doer = PageActions.Doer(actor: actor, origin: origin, now: clock.now())
+        return try await database.write { db in
+            try stored.count { try AttachmentActions.add($0, by: doer, in: db) }
+        }
     }
 
     private static func save(

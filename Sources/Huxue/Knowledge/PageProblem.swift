@@ -29,6 +29,8 @@ struct PageProblem: Hashable, Sendable {
         case unknownOwner(String)
         case unknownUnit(String)
         case controlCharacter(String)
+        /// A file beside the pages that cannot be an attachment, in a sentence.
+        case attachment(String)
     }
 }
 
@@ -47,6 +49,14 @@ extension PageProblem.Kind {
         }
     }
 
+    /// Whether a page with it is not saved from the editor.
+    var isFatal: Bool {
+        switch self {
+        case .deadLink, .missingAttachment, .citation: false
+        default: true
+        }
+    }
+
     var sentence: String {
         switch self {
         case .yaml(let sentence): sentence
@@ -56,7 +66,7 @@ extension PageProblem.Kind {
         case .noFrontMatter: "檔案要以「---」一行開頭，接著是欄位，再一行「---」。"
         case .frontMatterWithoutEnd: "開頭的欄位沒有以「---」一行結束。"
         case .wrongPlace(let expected): "依 kind 與 id，這個檔案應該放在 \(expected)。"
-        case .wrongCode(let code): "代號「\(code)」只能用小寫英文字母、數字與 -，以字母開頭，最多 64 字。"
+        case .wrongCode(let code): "代號「\(code)」只能用小寫英文字母、數字與 -，以字母開頭，最多 64 字，不能是 new、drafts、preview。"
         case .duplicateCode(let code, let file): "代號「\(code)」已經用在 \(file)，不得重複。"
         case .wrongReviewMonths: "reviewMonths 是幾個月複核一次，請填 1 到 60。"
         case .notTrueOrFalse(let name): "欄位「\(name)」只能是 true 或 false。"
@@ -71,7 +81,7 @@ extension PageProblem.Kind {
         case .citation(let text, let doubt): "「\(text)」無法連到條文：\(doubt)"
         case .unknownOwner(let owner): "負責人「\(owner)」不是角色，也不是在職帳號。"
         case .unknownUnit(let name): "找不到單位「\(name)」。"
-        case .controlCharacter(let sentence): sentence
+        case .controlCharacter(let sentence), .attachment(let sentence): sentence
         }
     }
 }

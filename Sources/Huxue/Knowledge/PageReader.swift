@@ -56,8 +56,11 @@ struct PageReader: YAMLFieldReader {
         path == PageContent.path(kind, code) || path.hasSuffix("/" + PageContent.path(kind, code))
     }
 
+    /// Addresses beside those of pages.
+    static let reserved: Set<String> = ["new", "drafts", "preview"]
+
     static func isCode(_ text: String) -> Bool {
-        text.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) != nil && text.utf8.count <= 64
+        text.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) != nil && text.utf8.count <= 64 && !reserved.contains(text)
     }
 
     private mutating func code(in fields: YAMLFields) -> String? {

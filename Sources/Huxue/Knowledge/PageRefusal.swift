@@ -9,11 +9,17 @@ enum PageRefusal: Refusal {
     case wrongState(PageState)
     case invalid([PageProblem.Kind])
     case usedCode(String)
+    case tooManyDrafts(limit: Int)
+    case noReason
+    case noState
+    case noSuchRevision
+    /// What is wanted is so already.
+    case nothingToDo
 
     var kind: RefusalKind {
         switch self {
-        case .missing: .missing
-        case .changedMeanwhile, .wrongState: .conflict
+        case .missing, .noSuchRevision: .missing
+        case .changedMeanwhile, .wrongState, .nothingToDo: .conflict
         default: .invalid
         }
     }
@@ -27,6 +33,11 @@ enum PageRefusal: Refusal {
         case .changedMeanwhile: "這個條目剛才有別人儲存了新的版本，您的內容沒有存入，也沒有遺失。請重新整理，合併後再儲存。"
         case .wrongState(let state): "條目現在的狀態是「\(PageTerms.name(of: state))」，沒有變動。請重新整理頁面。"
         case .invalid(let problems): problems.map(\.sentence).joined(separator: " ") + "條目沒有變動，請修正後再儲存。"
+        case .tooManyDrafts(let limit): "草稿已經有 \(limit) 份，沒有再存新的。請先到「我的草稿」捨棄用不到的。"
+        case .noReason: "請寫明理由；資料沒有變動。"
+        case .noState: "請選擇要改成哪一種狀態；資料沒有變動。"
+        case .noSuchRevision: "這個條目沒有這一版。請由版本清單選擇。"
+        case .nothingToDo: "條目現在就是這樣，沒有變動。請重新整理頁面。"
         case .usedCode(let code): "代號「\(code)」已經有條目使用，請換一個。"
         }
     }

@@ -39,11 +39,11 @@ struct PageRoutes {
     }
 
     private func page(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        let isReviewed = try Form(decoding: request.uri.query ?? "").text("done") == "review"
+        let done = PageTerms.done(try Form(decoding: request.uri.query ?? "").text("done"))
         return .page(
             PagePages.page(
                 try await contents(context), chrome: Chrome(office: office, visitor: context.visitor),
-                done: isReviewed ? "已記下今天複核過，內容沒有變動。" : nil))
+                done: done))
     }
 
     private func notice(_ context: SignedInContext) async throws -> WebResponse {

@@ -75,13 +75,14 @@ enum PageSchema {
                 ) STRICT, WITHOUT ROWID;
 
                 CREATE TABLE pageDraft (
-                    id INTEGER PRIMARY KEY AUTOINCREMENT,
                     employeeID INTEGER NOT NULL REFERENCES employee (id),
+                    key TEXT NOT NULL CHECK (key <> ''),
                     pageID INTEGER REFERENCES page (id),
                     baseNumber INTEGER NOT NULL CHECK (baseNumber >= 0),
                     fields TEXT NOT NULL CHECK (json_valid(fields)),
-                    updatedAt TEXT NOT NULL
-                ) STRICT;
+                    updatedAt TEXT NOT NULL,
+                    PRIMARY KEY (employeeID, key)
+                ) STRICT, WITHOUT ROWID;
                 CREATE UNIQUE INDEX pageDraftOfPage ON pageDraft (employeeID, pageID) WHERE pageID IS NOT NULL;
                 """)
     ]

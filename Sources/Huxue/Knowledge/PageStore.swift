@@ -82,6 +82,23 @@ enum PageStore {
             db, sql: "SELECT DISTINCT unit FROM page WHERE unit <> '' AND state <> 'retired' ORDER BY unit")
     }
 
+    /// A code that no page has: `page-1`, `page-2` …
+    static func freeCode(in db: Database) throws -> String {
+        let codes = try String.fetchAll(db, sql: "SELECT code FROM page WHERE code GLOB 'page-[0-9]*'")
+        let last = codes.compactMap { Int($0.dropFirst(5)) }.filter { $0 < 1_000_000 }.max() ?? 0
+        return "page-\(last + 1)"
+    }
+
+    /// How many pages in use link to the file, by path.
+    static func linkCount(to path: String, in db: Database) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) FROM pageLink JOIN page ON page.id = pageLink.pageID
+                WHERE pageLink.target = ? AND page.state <> 'retired'
+                """, arguments: [path]) ?? 0
+    }
+
     /// What holds of the pages that the filter finds.
     static func condition(_ filter: PageFilter, today: Day) -> SQL {
         var conditions: [SQL] = []

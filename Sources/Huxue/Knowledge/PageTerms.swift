@@ -18,6 +18,25 @@ enum PageTerms {
         }
     }
 
+    /// What a kind is for, where somebody chooses one.
+    static func use(of kind: PageKind) -> String {
+        switch kind {
+        case .procedure: "一項登記或服務怎麼辦：申請人、期限、應備文件、步驟"
+        case .interpretation: "上級機關對條文的解釋，有發文字號與日期"
+        case .faq: "一個問題，一個答案"
+        case .handbook: "工作規則、系統操作等長期查閱的內容"
+        case .announcement: "要讓同仁知道的事"
+        }
+    }
+
+    static func meaning(of state: PageState) -> String {
+        switch state {
+        case .current: "同仁可以據以辦理"
+        case .superseded: "保留供查閱，頁面上註明不再適用"
+        case .retired: "只有管理知識庫的人看得到，也不會被搜尋到"
+        }
+    }
+
     static func name(of facet: PageFacet) -> String {
         switch facet {
         case .subject: "主題"
@@ -26,4 +45,72 @@ enum PageTerms {
         case .audience: "對象"
         }
     }
+
+    static func name(of field: PageField) -> String {
+        switch field {
+        case .code: "代號"
+        case .kind: "種類"
+        case .title: "標題"
+        case .number: "發文字號"
+        case .issuedOn: "發文日期"
+        case .issuer: "發文機關"
+        case .state: "狀態"
+        case .owner: "負責人"
+        case .unit: "主管單位"
+        case .reviewMonths: "複核週期"
+        case .lawAsOf: "依據法規日期"
+        case .isPublic: "對外公開"
+        case .audience: name(of: PageFacet.audience)
+        case .subject: name(of: PageFacet.subject)
+        case .policy: name(of: PageFacet.policy)
+        case .service: name(of: PageFacet.service)
+        case .keywords: "關鍵詞"
+        case .restsOn: "整部依據的法規"
+        case .body: "內文"
+        case .reason: "修改理由"
+        }
+    }
+
+    /// The value of a field as it is read, not as it is written.
+    static func shown(_ field: PageField, _ value: String) -> String {
+        switch field {
+        case .state: PageState(rawValue: value).map(name) ?? value
+        case .owner: name(of: PageOwner(value))
+        case .isPublic: value == "1" ? "對外公開" : "只供同仁查閱"
+        case .reviewMonths: value.isEmpty ? "" : "\(value) 個月"
+        default: value
+        }
+    }
+
+    /// A role by its name, a person by login.
+    static func name(of owner: PageOwner) -> String {
+        switch owner {
+        case .role(let role): Terms.name(of: role)
+        case .login(let login): login
+        }
+    }
+
+    /// What was just done, by its code in the address; nil for anything else.
+    static func done(_ code: String) -> String? {
+        switch code {
+        case "review": "已記下今天複核過，內容沒有變動。"
+        case "saved": "已儲存為新的版本。"
+        case "unchanged": "內容與現在的版本相同，沒有存成新的版本。"
+        case "restored": "已存成新的版本，內容是所選的舊版。"
+        case "state": "狀態已變更，並存成新的版本。"
+        case "draft": "草稿已存，只有您看得到。"
+        case "discarded": "草稿已捨棄。"
+        case "uploaded": "附件已存入。"
+        case "present": "這個附件本來就有，內容相同。"
+        default: nil
+        }
+    }
+
+    /// Lines around both wordings of a place that two people changed.
+    static let mineMark = "<<<<<<< 您寫的"
+    static let betweenMark = "======= 別人已存的"
+    static let theirsMark = ">>>>>>> 到這裡為止"
+
+    /// The reasons that stand in revisions which no one typed.
+    static let firstRevision = "新增條目"
 }

@@ -45,7 +45,7 @@ enum PageViewActions {
         }
         let names = Set(try AttachmentStore.names(in: db))
         for name in reading.attachments where names.contains(name) {
-            surroundings.attachments[name] = "/attachments/\(segment: name)"
+            surroundings.attachments[name] = Attachment.address(of: name)
         }
         return surroundings
     }

@@ -25,8 +25,17 @@ struct ArticleComparison: Hashable, Sendable {
     }
 
     init(from old: String, to new: String) {
-        let before = ArticleText.lines(of: old).map(ComparedLine.init)
-        let after = ArticleText.lines(of: new).map(ComparedLine.init)
+        self.init(
+            from: ArticleText.lines(of: old).map { ComparedLine($0) },
+            to: ArticleText.lines(of: new).map { ComparedLine($0) })
+    }
+
+    /// Lines of any text, in which every character counts.
+    init(exactly old: [String], _ new: [String]) {
+        self.init(from: old.map { ComparedLine($0, isExact: true) }, to: new.map { ComparedLine($0, isExact: true) })
+    }
+
+    private init(from before: [ComparedLine], to after: [ComparedLine]) {
         rows = LineAlignment.pairs(before, after).map { pair in
             switch pair {
             case (let old?, let new?): Row(segments: Self.segments(from: before[old], to: after[new]))
@@ -75,13 +84,14 @@ struct ComparedLine {
     /// Pairs of neighbouring keys, sorted.
     private let neighbours: [Int64]
 
-    init(_ text: String) {
+    /// `isExact`: white space and variants count, too.
+    init(_ text: String, isExact: Bool = false) {
         self.text = text
         scalars = Array(text.unicodeScalars)
         var keys: [Int32] = []
         var starts: [Int] = []
         for (place, scalar) in scalars.enumerated() {
-            guard let key = Self.key(of: scalar) else { continue }
+            guard let key = isExact ? Int32(bitPattern: scalar.value) : Self.key(of: scalar) else { continue }
             starts.append(keys.isEmpty ? 0 : place)
             keys.append(key)
         }

@@ -150,7 +150,7 @@ enum ArticlePages {
     }
 
     /// One side of a compared line: what stayed, and what is only on this side.
-    private static func side(_ row: ArticleComparison.Row, _ kind: ArticleComparison.Segment.Kind) -> HTML {
+    static func side(_ row: ArticleComparison.Row, _ kind: ArticleComparison.Segment.Kind) -> HTML {
         row.segments.reduce(into: HTML.empty) { markup, segment in
             switch segment.kind {
             case .same: markup.append(kind == .removed ? "\(segment.old)" : "\(segment.new)")

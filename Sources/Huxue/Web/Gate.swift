@@ -19,7 +19,9 @@ struct Gate: RouterMiddleware {
     /// Each upload is held in memory while it is read: two at a time.
     private let uploadPlaces = Places(2)
     /// Where files are taken, and the action that allows it.
-    private static let uploads: [String: Action] = ["/staff/import": .manageStaff]
+    private static let uploads: [String: Action] = [
+        "/staff/import": .manageStaff, "/attachments": .editPages,
+    ]
 
     func handle(
         _ input: Request, context: VisitContext, next: (Request, VisitContext) async throws -> WebResponse

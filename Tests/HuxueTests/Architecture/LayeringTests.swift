@@ -40,6 +40,7 @@ import Testing
 
     /// Files of no layer that need more than Foundation: cryptography and what is shared between threads.
     private static let apart: [String: Set<String>] = [
+        "AttachmentDigest": ["Crypto"],
         "AuditChain": ["Crypto"], "DeviceKey": ["Crypto"], "LoginThrottle": ["Crypto", "Synchronization"],
         "PasswordHash": ["CArgon2"],
         "PasswordHasher": ["Synchronization"], "SessionToken": ["Crypto"], "SeededGenerator": ["Crypto"],
@@ -156,6 +157,7 @@ import Testing
         "QuestionActions": "the bank's name in the audit log",
         "QuestionReader": "names of parts of a file", "QuestionRevision": "the choices of true-false questions",
         "Audience": "全所 in an audience", "ExamForm": "units of numbers", "ExamRules": "units of numbers",
+        "AttachmentName": "marks that a name may have",
         "SearchVariants": "characters that mean the same", "UnitRules": "characters that mean the same",
     ]
 

@@ -1,0 +1,29 @@
+/// Numbers and letters at places in bytes; nil, or false, beyond their end.
+struct ByteReader: Sendable {
+    let bytes: [UInt8]
+
+    var count: Int { bytes.count }
+
+    /// The unsigned number of `size` bytes, the least first.
+    func little(_ size: Int, at place: Int) -> Int? {
+        guard place >= 0, size <= 4, place <= bytes.count - size else { return nil }
+        return (0..<size).reduce(0) { $0 | Int(bytes[place + $1]) << (8 * $1) }
+    }
+
+    /// The unsigned number of `size` bytes, the greatest first.
+    func big(_ size: Int, at place: Int) -> Int? {
+        guard place >= 0, size <= 4, place <= bytes.count - size else { return nil }
+        return (0..<size).reduce(0) { $0 << 8 | Int(bytes[place + $1]) }
+    }
+
+    func has(_ text: StaticString, at place: Int) -> Bool {
+        guard place >= 0, place <= bytes.count - text.utf8CodeUnitCount else { return false }
+        return text.withUTF8Buffer { bytes[place..<place + $0.count].elementsEqual($0) }
+    }
+
+    /// Nil when it is not all there.
+    func slice(_ place: Int, _ length: Int) -> ArraySlice<UInt8>? {
+        guard place >= 0, length >= 0, length <= bytes.count, place <= bytes.count - length else { return nil }
+        return bytes[place..<place + length]
+    }
+}

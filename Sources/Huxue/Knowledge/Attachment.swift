@@ -1,0 +1,19 @@
+/// 附件: a file that pages link to, by name. What a name stands for never changes.
+struct Attachment: Sendable {
+    let name: String
+    /// SHA-256 of its content, in hexadecimal; also where it is kept.
+    let hash: String
+    /// In bytes.
+    let size: Int
+    let kind: AttachmentKind
+    /// A login, or who else the audit log would name.
+    let uploadedBy: String
+    let uploadedAt: Moment
+
+    /// Of all attachments together, in bytes.
+    static let quota = 2 << 30
+
+    var address: Address { Self.address(of: name) }
+
+    static func address(of name: String) -> Address { "/attachments/\(segment: name)" }
+}

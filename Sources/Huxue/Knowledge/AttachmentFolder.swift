@@ -1,0 +1,66 @@
+import Foundation
+
+/// The files of the attachments in the data folder, each under the hash of its content: `attachments/ab/abcdef…`.
+///
+/// Blocks: never on the event loop.
+struct AttachmentFolder: Sendable {
+    let path: String
+
+    init(_ folder: DataFolder) {
+        path = folder.attachmentsPath
+    }
+
+    struct Failure: Error {
+        let path: String
+        let code: Int32
+    }
+
+    func path(of hash: String) -> String { "\(path)/\(hash.prefix(2))/\(hash)" }
+
+    /// Puts the file on the disk for good before it returns: written beside, synchronised, renamed, folder synchronised.
+    func store(_ bytes: [UInt8], hash: String) throws {
+        let target = path(of: hash)
+        if let present = try? Data(contentsOf: URL(fileURLWithPath: target)), present.elementsEqual(bytes) { return }
+        let folder = "\(path)/\(hash.prefix(2))"
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let temporary = "\(folder)/.\(UUID().uuidString)"
+        do {
+            try Self.write(bytes, to: temporary)
+            guard rename(temporary, target) == 0 else { throw Failure(path: target, code: errno) }
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+        for place in [folder, path, (path as NSString).deletingLastPathComponent] { try Self.synchronise(place) }
+    }
+
+    func holds(_ hash: String) -> Bool { FileManager.default.fileExists(atPath: path(of: hash)) }
+
+    /// Nil when it is not there, or not what it was.
+    func bytes(of attachment: Attachment) -> [UInt8]? {
+        guard let data = try? Data(contentsOf: URL(fileURLWithPath: path(of: attachment.hash))) else { return nil }
+        let bytes = Array(data)
+        return AttachmentDigest.hash(bytes) == attachment.hash ? bytes : nil
+    }
+
+    private static func write(_ bytes: [UInt8], to path: String) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
+        defer { close(descriptor) }
+        var place = 0
+        while place < bytes.count {
+            let count = bytes[place...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            guard count >= 0 || errno == EINTR else { throw Failure(path: path, code: errno) }
+            place += max(0, count)
+        }
+        guard fsync(descriptor) == 0 else { throw Failure(path: path, code: errno) }
+    }
+
+    private static func synchronise(_ folder: String) throws {
+        let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Failure(path: folder, code: errno) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw Failure(path: folder, code: errno) }
+    }
+}

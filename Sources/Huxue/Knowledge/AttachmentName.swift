@@ -1,0 +1,65 @@
+import Foundation
+
+/// The name under which pages link to an attachment, `../attachments/NAME`: one segment of a path that needs no escapes
+/// in Markdown and harms no file system.
+enum AttachmentName {
+    /// In bytes of UTF-8.
+    static let limit = 100
+
+    static func isClean(_ name: String) -> Bool { !name.isEmpty && cleaned(name) == name }
+
+    /// What is left of a name that somebody gave: no folders, no control or invisible characters, no marks that mean
+    /// something in an address; the ending stays.
+    static func cleaned(_ name: String) -> String {
+        let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
+        var scalars: [Unicode.Scalar] = []
+        for scalar in last.precomposedStringWithCanonicalMapping.unicodeScalars {
+            let kept = isKept(scalar) ? scalar : (isInvisible(scalar) ? nil : "-")
+            // One mark for a run of what is not kept.
+            if let kept, !(kept == "-" && scalars.last == "-") { scalars.append(kept) }
+        }
+        let parts = String(String.UnicodeScalarView(scalars)).split(separator: ".").map(String.init)
+        guard parts.count > 1, let ending = parts.last else { return shortened(parts.first ?? "", to: limit) }
+        let stem = shortened(parts.dropLast().joined(separator: "."), to: max(0, limit - ending.utf8.count - 1))
+        return stem.isEmpty ? "" : "\(stem).\(ending)"
+    }
+
+    /// What a file is to be called: as somebody typed, or like the file; with the file's ending.
+    static func chosen(_ typed: String, for file: String) -> String {
+        guard !typed.isEmpty else { return cleaned(file) }
+        guard AttachmentKind(fileName: typed) == nil, let ending = file.split(separator: ".").last else {
+            return cleaned(typed)
+        }
+        return cleaned("\(typed).\(ending)")
+    }
+
+    private static func shortened(_ text: String, to count: Int) -> String {
+        var text = text[...]
+        while text.utf8.count > count { text = text.dropLast() }
+        return text.trimmingCharacters(in: CharacterSet(charactersIn: "-."))
+    }
+
+    private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return "-._".unicodeScalars.contains(scalar) || isWordLike(scalar) }
+        return isWordLike(scalar) || scalar.properties.generalCategory == .privateUse
+            || "（）〔〕「」、，．－～：；〈〉《》【】".unicodeScalars.contains(scalar)
+    }
+
+    private static func isWordLike(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+            .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
+            true
+        default: false
+        }
+    }
+
+    /// Marks of direction and the like leave nothing behind.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .format, .surrogate, .unassigned: true
+        case .control: scalar != "\t" && scalar != "\n" && scalar != "\r"
+        default: false
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import GRDB
+
+/// Writing pages: what the editor shows, and saving what it sends.
+enum PageEditActions {
+    /// What the editor shows beside what is written.
+    struct Facts: Sendable {
+        /// Nil for a new page.
+        let page: Page?
+        /// The revision that stands now; nil for a new page.
+        let current: PageRevision?
+        let units: [UnitTree.Branch]
+        /// People who may answer for a page.
+        let people: [(login: String, name: String)]
+        /// Values in use, the commonest first.
+        let suggestions: [PageField: [String]]
+        let attachments: [String]
+        /// The day of the newest amendment that the office has; today when it has no law.
+        let lawAsOf: Day
+        let proposedCode: String
+    }
+
+    /// The page that `actor` may change; nil for a new one.
+    /// - Throws: `CommonRefusal.forbidden`, `PageRefusal.missing`.
+    static func page(_ code: String?, by actor: Actor, in db: Database) throws -> Page? {
+        guard let code else {
+            try Policy.requireSomewhere(.editPages, for: actor)
+            return nil
+        }
+        let page = try PageActions.page(code: code, for: actor, in: db)
+        try PageActions.requireEdit(page, by: actor, in: db)
+        return page
+    }
+
+    static func facts(_ page: Page?, by actor: Actor, today: Day, in db: Database) throws -> Facts {
+        let isEditor = Policy.permitsSomewhere(.editPages, for: actor)
+        let scope = Policy.scope(of: isEditor ? .editPages : .readPages, for: actor)
+        let staff = try EmployeeStore.members(
+            StaffFilter(presence: .inService, order: .name), scope: scope, today: today, in: db)
+        var suggestions: [PageField: [String]] = [:]
+        let filter = PageFilter(reach: .editors)
+        for facet in PageFacet.allCases {
+            suggestions[PageField(facet)] = try PageStore.values(of: facet, filter, today: today, in: db).map(\.value)
+        }
+        return Facts(
+            page: page, current: try page.flatMap { try PageRevisionStore.current($0, in: db) },
+            units: UnitTree.ordered(try UnitStore.all(scope: scope, in: db)),
+            people: staff.compactMap { member in member.login.map { ($0, member.employee.name) } },
+            suggestions: suggestions, attachments: try AttachmentStore.names(in: db),
+            lawAsOf: try StatuteStore.latestAmendment(in: db) ?? today, proposedCode: try PageStore.freeCode(in: db))
+    }
+
+    /// As files name a unit: without the root, which is the empty text.
+    static func name(of unit: Unit) -> String {
+        unit.fullName.split(separator: "/", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
+    }
+
+    /// How a page's text looks to `actor`.
+    static func rendering(
+        _ content: PageContent, _ reading: PageReading, for actor: Actor, in db: Database
+    ) throws -> PageRendering {
+        let surroundings = try PageViewActions.surroundings(reading, reach: PageActions.reach(of: actor), in: db)
+        return PageRendering(content, reading, in: surroundings)
+    }
+
+    /// What does not keep a page from being saved, but should be looked at: dead links, citations that lead nowhere.
+    static func warnings(
+        _ content: PageContent, _ reading: PageReading, now: Moment, in db: Database
+    ) throws -> [(line: Int, kind: PageProblem.Kind)] {
+        var surroundings = try PageActions.surroundings(of: [content], now: now, in: db)
+        surroundings.paths.insert(content.path)
+        return PageRules.problems(of: content, reading, in: surroundings)
+    }
+
+    /// What somebody else saved while `mine` was written over the revision `base`; nil when nobody did.
+    static func conflict(
+        _ page: Page, base: Int, mine: PageForm, in db: Database
+    ) throws -> PageFormPages.Conflict? {
+        guard let current = try PageRevisionStore.current(page, in: db), current.number != base,
+            let old = try PageRevisionStore.revision(of: page.id, number: base, in: db)
+        else { return nil }
+        let (before, after) = (
+            try PageRevisionActions.content(of: old, page), try PageRevisionActions.content(of: current, page)
+        )
+        let names = try PageViewActions.names(of: [current.author], in: db)
+        return PageFormPages.Conflict(
+            revision: current, author: names[current.author] ?? AuditTerms.actor(current.author),
+            comparison: PageComparison(from: before, to: after),
+            merge: PageMerge(base: PageForm(before), mine: mine, theirs: PageForm(after)))
+    }
+
+    /// What was written and read, ready to be saved.
+    struct Written: Sendable {
+        let content: PageContent
+        let reading: PageReading
+        /// The revision that it changes; 0 for a new page.
+        let base: Int
+        let reason: String
+        /// The draft that it was.
+        let draft: String
+    }
+
+    /// Saves, and removes the draft that this was; false when nothing differs from what is there.
+    ///
+    /// - Throws: as `PageActions.save`.
+    static func save(_ written: Written, by doer: PageActions.Doer, in db: Database) throws -> Bool {
+        var content = written.content
+        let page = try PageStore.page(code: content.code, in: db)
+        if let page {
+            // Withdrawing and bringing back have their own page; an interpretation's state is part of the form.
+            if content.kind != .interpretation || page.state == .retired { content.state = page.state }
+        } else {
+            try Policy.requireSomewhere(.editPages, for: doer.actor)
+        }
+        if content.state == .retired, page?.state != .retired { content.state = .current }
+        let wrong = PageRules.problems(of: content, written.reading, in: PageRules.Surroundings()).map(\.kind)
+            .filter(\.isFatal)
+        guard wrong.isEmpty else { throw PageRefusal.invalid(wrong) }
+        let isChanged = try PageActions.save(
+            content, written.reading, over: written.base, reason: written.reason, by: doer, in: db)
+        if let page, page.state != content.state {
+            try AuditStore.append(
+                actor: doer.actor, action: .pageState, subject: "page/\(page.id)",
+                detail: "\(content.state.rawValue): \(written.reason)", origin: doer.origin, now: doer.now, in: db)
+        }
+        if case .visitor(let visitor) = doer.actor {
+            try PageDraftStore.remove(written.draft, of: visitor.employee, in: db)
+        }
+        return isChanged
+    }
+}

@@ -1,0 +1,148 @@
+import Foundation
+
+/// A page as somebody is writing it: text in every field, right or not.
+struct PageForm: Hashable, Sendable {
+    private(set) var values: [PageField: String]
+
+    subscript(field: PageField) -> String {
+        get { values[field] ?? "" }
+        set { values[field] = newValue }
+    }
+
+    init(_ values: [PageField: String] = [:]) {
+        self.values = values.filter { !$0.value.isEmpty }
+    }
+
+    init(_ content: PageContent, reason: String = "") {
+        self.init([
+            .code: content.code, .kind: content.kind.rawValue, .title: content.title,
+            .number: content.interpretation?.number ?? "",
+            .issuedOn: content.interpretation.map { ROCDate.plain($0.issuedOn) } ?? "",
+            .issuer: content.interpretation?.issuer ?? "", .state: content.state.rawValue, .owner: content.owner.text,
+            .unit: content.unit, .reviewMonths: "\(content.reviewMonths)", .lawAsOf: ROCDate.plain(content.lawAsOf),
+            .isPublic: content.isPublic ? "1" : "", .keywords: Self.joined(content.keywords),
+            .restsOn: Self.joined(content.restsOn), .body: content.body, .reason: reason,
+        ])
+        for facet in PageFacet.allCases { self[PageField(facet)] = Self.joined(content[facet]) }
+    }
+
+    /// What was sent; line breaks as files have them.
+    init(_ form: Form) throws {
+        values = [:]
+        for field in PageField.allCases where field != .body { self[field] = try form.text(field.rawValue) }
+        self[.body] = try form.verbatim(PageField.body.rawValue)
+            .replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        values = values.filter { !$0.value.isEmpty }
+        // A box that is not ticked is not sent.
+        if self[.state].isEmpty { self[.state] = PageState.current.rawValue }
+    }
+
+    /// A new page; a procedure with its headings in order.
+    init(blank kind: PageKind, code: String, unit: String, lawAsOf: Day) {
+        self.init([
+            .code: code, .kind: kind.rawValue, .state: PageState.current.rawValue,
+            .owner: Role.knowledgeEditor.rawValue, .unit: unit, .reviewMonths: "12",
+            .lawAsOf: ROCDate.plain(lawAsOf),
+            .body: kind == .procedure ? PagePart.allCases.map { "## \($0.title)\n- " }.joined(separator: "\n\n") : "",
+        ])
+    }
+
+    var kind: PageKind? { PageKind(rawValue: self[.kind]) }
+
+    /// Several values in one field; apart by `；` where one of them has a comma itself.
+    static func joined(_ items: [String]) -> String {
+        guard items.contains(where: { $0.contains(where: { "、,，；;".contains($0) }) }) else {
+            return items.joined(separator: "、")
+        }
+        return items.map { $0 + "；" }.joined()
+    }
+
+    static func items(_ text: String) -> [String] {
+        let isApart = text.contains { "；;".contains($0) }
+        return text.split { isApart ? "；;".contains($0) : "、,，".contains($0) }
+            .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty }
+    }
+
+    /// What it says, when everything is right: as it would be read from its file.
+    func content() -> (content: PageContent?, problems: [PageFormProblem]) {
+        var problems: [PageFormProblem] = []
+        let required: [PageField] = [.code, .title, .owner] + (kind == .interpretation ? [.number, .issuer] : [])
+        for field in required where self[field].isEmpty { problems.append(.init(field, .missing(field))) }
+        let kind = value(.kind, &problems) { PageKind(rawValue: $0) }
+        let months = value(.reviewMonths, &problems) { Form.number(typed: $0) }
+        let lawAsOf = value(.lawAsOf, &problems) { ROCDate.parseDay($0) }
+        let issuedOn =
+            kind == .interpretation ? value(.issuedOn, &problems) { ROCDate.parseDay($0) } : nil
+        if PageMerge.hasMarks(self[.body]) {
+            problems.append(.init(.body, .undecided))
+        }
+        if PageReader.reserved.contains(self[.code]) { problems.append(.init(.code, .reservedCode(self[.code]))) }
+        guard let kind, let months, let lawAsOf, kind != .interpretation || issuedOn != nil else {
+            return (nil, problems)
+        }
+        let content = draft(
+            kind, months: months, lawAsOf: lawAsOf,
+            interpretation: issuedOn.map {
+                PageContent.Interpretation(number: self[.number], issuedOn: $0, issuer: self[.issuer])
+            })
+        let source = PagePrinter.print(content)
+        let file = PageFile(reading: Array(source.utf8), path: content.path)
+        let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+        let isOtherwiseRight = problems.isEmpty
+        for problem in file.problems where isOtherwiseRight || PageField(problem, lines) == .body {
+            problems.append(.init(PageField(problem, lines) ?? .body, .file(problem.kind)))
+        }
+        guard problems.isEmpty, let content = file.content else { return (nil, problems) }
+        return (content, [])
+    }
+
+    /// As much as is needed to show the text, whatever else is missing.
+    func sketch(today: Day) -> PageContent {
+        draft(kind ?? .handbook, months: 12, lawAsOf: ROCDate.parseDay(self[.lawAsOf]) ?? today, interpretation: nil)
+    }
+
+    private func draft(
+        _ kind: PageKind, months: Int, lawAsOf: Day, interpretation: PageContent.Interpretation?
+    ) -> PageContent {
+        PageContent(
+            code: self[.code], kind: kind, title: self[.title],
+            state: PageState(rawValue: self[.state]) ?? .current, interpretation: interpretation,
+            owner: PageOwner(self[.owner]), unit: self[.unit], reviewMonths: months, lawAsOf: lawAsOf,
+            isPublic: self[.isPublic] == "1",
+            facets: Dictionary(
+                uniqueKeysWithValues: PageFacet.allCases.map { ($0, Self.items(self[PageField($0)])) }
+            ).filter { !$0.value.isEmpty },
+            keywords: Self.items(self[.keywords]), restsOn: Self.items(self[.restsOn]),
+            body: PageFile.trimmed(self[.body]))
+    }
+
+    private func value<Value>(
+        _ field: PageField, _ problems: inout [PageFormProblem], read: (String) -> Value?
+    ) -> Value? {
+        guard !self[field].isEmpty else {
+            problems.append(.init(field, .missing(field)))
+            return nil
+        }
+        guard let value = read(self[field]) else {
+            problems.append(.init(field, .unreadable(field, self[field])))
+            return nil
+        }
+        return value
+    }
+}
+
+extension PageField {
+    /// The field that a problem of the page's file is about.
+    fileprivate init?(_ problem: PageProblem, _ lines: [Substring]) {
+        switch problem.kind {
+        case .wrongCode: self = .code
+        case .wrongReviewMonths: self = .reviewMonths
+        case .noBody, .tooLarge, .controlCharacter: self = .body
+        default:
+            let line = lines.indices.contains(problem.line - 1) ? lines[problem.line - 1] : ""
+            let name = line.prefix { $0 != ":" }
+            guard let field = name == "id" ? .code : PageField(rawValue: String(name)) else { return nil }
+            self = field
+        }
+    }
+}

@@ -1,0 +1,224 @@
+import HTTPTypes
+import Hummingbird
+
+/// The editor: a new page, a change of one; preview, draft, save.
+struct PageFormRoutes {
+    let office: Office
+
+    func add(to router: RouterGroup<SignedInContext>) {
+        router.get("pages/new") { request, context in try await blank(request, context) }
+        router.post("pages/new") { request, context in try await receive(request, context, code: nil) }
+        router.get("pages/:code/edit") { request, context in try await edit(request, context) }
+        router.post("pages/:code/edit") { request, context in
+            try await receive(request, context, code: try context.parameters.require("code"))
+        }
+        router.post("pages/preview") { _, context in try await fragment(context) }
+        router.get("pages/:code/warnings") { request, context in try await warnings(request, context) }
+    }
+
+    // MARK: Opening
+
+    private func blank(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        let query = try Form(decoding: request.uri.query ?? "")
+        let (visitor, key, today) = (context.visitor, try query.text("draft"), ROCDate.day(of: office.clock.now()))
+        let (facts, drafts) = try await office.database.read { db in
+            _ = try PageEditActions.page(nil, by: visitor.actor, in: db)
+            return (
+                try PageEditActions.facts(nil, by: visitor.actor, today: today, in: db),
+                try PageDraftActions.drafts(of: visitor, in: db)
+            )
+        }
+        if let draft = drafts.first(where: { $0.key == key && $0.page == nil }) {
+            var sheet = PageFormPages.Sheet(facts: facts, form: draft.form, base: 0, key: key, draft: draft)
+            try note(query, in: &sheet)
+            return show(sheet, context)
+        }
+        guard let kind = PageKind(rawValue: try query.text("kind")) else {
+            return .page(
+                PageDraftPages.choice(
+                    drafts, proposing: facts.proposedCode, chrome: Chrome(office: office, visitor: visitor)))
+        }
+        let form = PageForm(
+            blank: kind, code: facts.proposedCode,
+            unit: facts.units.first.map { PageEditActions.name(of: $0.unit) } ?? "", lawAsOf: facts.lawAsOf)
+        return show(PageFormPages.Sheet(facts: facts, form: form, base: 0, key: Self.newKey()), context)
+    }
+
+    private func edit(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        let query = try Form(decoding: request.uri.query ?? "")
+        let facts = try await facts(context, code: try context.parameters.require("code"))
+        guard let page = facts.page, let current = facts.current else { throw PageRefusal.missing }
+        let (key, author) = (PageDraft.key(of: page.id), context.visitor.employee)
+        let draft = try await office.database.read { try PageDraftStore.draft(key, of: author, in: $0) }
+        let form = try draft?.form ?? PageForm(PageRevisionActions.content(of: current, page))
+        var sheet = PageFormPages.Sheet(
+            facts: facts, form: form, base: draft?.base ?? current.number, key: key, draft: draft)
+        try note(query, in: &sheet)
+        return show(sheet, context)
+    }
+
+    private func note(_ query: Form, in sheet: inout PageFormPages.Sheet) throws {
+        sheet.done = PageTerms.done(try query.text("done"))
+        let uploaded = try query.text("uploaded")
+        sheet.uploaded = sheet.facts.attachments.contains(uploaded) ? uploaded : nil
+    }
+
+    private static func newKey() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return PageDraft.newKey(using: &generator)
+    }
+
+    private func facts(_ context: SignedInContext, code: String?) async throws -> PageEditActions.Facts {
+        let (actor, today) = (context.actor, ROCDate.day(of: office.clock.now()))
+        return try await office.database.read { db in
+            let page = try PageEditActions.page(code, by: actor, in: db)
+            return try PageEditActions.facts(page, by: actor, today: today, in: db)
+        }
+    }
+
+    private func show(
+        _ sheet: PageFormPages.Sheet, _ context: SignedInContext, status: HTTPResponse.Status = .ok
+    ) -> WebResponse {
+        .page(PageFormPages.form(sheet, chrome: Chrome(office: office, visitor: context.visitor)), status: status)
+    }
+
+    // MARK: Receiving
+
+    private func receive(_ request: Request, _ context: SignedInContext, code: String?) async throws -> WebResponse {
+        let facts = try await facts(context, code: code)
+        var form = try PageForm(context.form)
+        let sent = try context.form.text("draft")
+        let key = facts.page.map { PageDraft.key(of: $0.id) } ?? (PageDraft.isNewKey(sent) ? sent : Self.newKey())
+        if let page = facts.page {
+            (form[.code], form[.kind]) = (page.code, page.kind.rawValue)
+            if page.kind != .interpretation || page.state == .retired { form[.state] = page.state.rawValue }
+        }
+        let base = facts.page == nil ? 0 : try context.form.number("base") ?? 0
+        let sheet = PageFormPages.Sheet(facts: facts, form: form, base: base, key: key)
+        switch try context.form.text("intent") {
+        case "draft": return try await keep(sheet, context, isScript: request.headers[.huxueSequence] != nil)
+        case "preview": return try await preview(sheet, context)
+        default: return try await save(sheet, context)
+        }
+    }
+
+    private func keep(
+        _ sheet: PageFormPages.Sheet, _ context: SignedInContext, isScript: Bool
+    ) async throws -> WebResponse {
+        let (visitor, now, code) = (context.visitor, office.clock.now(), sheet.facts.page?.code)
+        try await office.database.write { db in
+            try PageDraftActions.keep(
+                sheet.form, key: sheet.key, of: code, base: sheet.base, by: visitor, now: now, in: db)
+        }
+        if isScript { return try .json(["saved": ROCDate.seconds(now)]) }
+        let place = code.map { "\(PageAddress.page($0))/edit" } ?? Address("/pages/new")
+        return .seeOther(place.with([("draft", code == nil ? sheet.key : ""), ("done", "draft")]))
+    }
+
+    private func preview(_ sheet: PageFormPages.Sheet, _ context: SignedInContext) async throws -> WebResponse {
+        var sheet = sheet
+        sheet.preview = try await looking(sheet.form, context)
+        return show(sheet, context)
+    }
+
+    private func fragment(_ context: SignedInContext) async throws -> WebResponse {
+        try Policy.requireSomewhere(.readPages, for: context.actor)
+        return .page(PageFormPages.fragment(try await looking(try PageForm(context.form), context)))
+    }
+
+    private func looking(_ form: PageForm, _ context: SignedInContext) async throws -> PageFormPages.Preview {
+        let (actor, now) = (context.actor, office.clock.now())
+        guard form[.body].utf8.count <= PageContent.bodyLimit else {
+            throw PageRefusal.invalid([.tooLarge(kibibytes: 64)])
+        }
+        let (content, reading) = await Self.read(form.sketch(today: ROCDate.day(of: now)), in: office)
+        return try await office.database.read { db in
+            PageFormPages.Preview(
+                rendering: try PageEditActions.rendering(content, reading, for: actor, in: db),
+                warnings: try PageEditActions.warnings(content, reading, now: now, in: db))
+        }
+    }
+
+    /// Away from the event loop when there is room.
+    private static func read(_ content: PageContent, in office: Office) async -> (PageContent, PageReading) {
+        let reading = try? await office.files.run { PageReading(content) }
+        return (content, reading ?? PageReading(content))
+    }
+
+    private func save(_ sheet: PageFormPages.Sheet, _ context: SignedInContext) async throws -> WebResponse {
+        var sheet = sheet
+        let (content, problems) = sheet.form.content()
+        sheet.problems = problems
+        if sheet.facts.page != nil, sheet.form[.reason].isEmpty {
+            sheet.problems.append(.init(.reason, .missing(.reason)))
+        }
+        if sheet.form[.reason].unicodeScalars.count > 200 {
+            sheet.problems.append(.init(.reason, .file(.field(.tooLong(PageField.reason.rawValue, limit: 200)))))
+        }
+        guard let content, sheet.problems.isEmpty else { return show(sheet, context, status: .unprocessableContent) }
+        let reading = await Self.read(content, in: office).1
+        let written = PageEditActions.Written(
+            content: content, reading: reading, base: sheet.base,
+            reason: sheet.facts.page == nil ? PageTerms.firstRevision : sheet.form[.reason], draft: sheet.key)
+        let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
+        do {
+            let isChanged = try await office.database.write { try PageEditActions.save(written, by: doer, in: $0) }
+            return try await told(content, reading, isChanged: isChanged, now: doer.now)
+        } catch PageRefusal.changedMeanwhile {
+            return try await merge(sheet, context)
+        } catch PageRefusal.usedCode(let code) {
+            sheet.problems = [.init(.code, .usedCode(code))]
+        } catch PageRefusal.invalid(let kinds) {
+            sheet.problems = kinds.map { PageFormProblem($0) }
+        } catch CommonRefusal.forbidden {
+            sheet.problems = [.init(.unit, .foreignUnit)]
+        }
+        return show(sheet, context, status: .unprocessableContent)
+    }
+
+    /// The page that was saved, or first what should be looked at.
+    private func told(
+        _ content: PageContent, _ reading: PageReading, isChanged: Bool, now: Moment
+    ) async throws -> WebResponse {
+        let warnings = try await office.database.read {
+            try PageEditActions.warnings(content, reading, now: now, in: $0).count
+        }
+        let page = PageAddress.page(content.code)
+        let place: Address = warnings > 0 ? "\(page)/warnings" : page
+        return .seeOther(place.with([("done", isChanged ? "saved" : "unchanged")]))
+    }
+
+    /// Somebody else saved first: both are put together, and what was sent is kept as a draft.
+    private func merge(_ sheet: PageFormPages.Sheet, _ context: SignedInContext) async throws -> WebResponse {
+        let (visitor, now, form, base) = (context.visitor, office.clock.now(), sheet.form, sheet.base)
+        guard let code = sheet.facts.page?.code else { throw PageRefusal.changedMeanwhile }
+        let (conflict, facts) = try await office.database.write { db in
+            guard let page = try PageEditActions.page(code, by: visitor.actor, in: db),
+                let conflict = try PageEditActions.conflict(page, base: base, mine: form, in: db)
+            else { throw PageRefusal.changedMeanwhile }
+            try PageDraftActions.keep(form, key: sheet.key, of: code, base: base, by: visitor, now: now, in: db)
+            return (
+                conflict,
+                try PageEditActions.facts(page, by: visitor.actor, today: ROCDate.day(of: now), in: db)
+            )
+        }
+        var merged = PageFormPages.Sheet(
+            facts: facts, form: conflict.merge.form, base: conflict.revision.number, key: sheet.key)
+        merged.conflict = conflict
+        return show(merged, context, status: .conflict)
+    }
+
+    private func warnings(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        let facts = try await facts(context, code: try context.parameters.require("code"))
+        guard let page = facts.page, let current = facts.current else { throw PageRefusal.missing }
+        let content = try PageRevisionActions.content(of: current, page)
+        let (reading, now) = (await Self.read(content, in: office).1, office.clock.now())
+        let warnings = try await office.database.read {
+            try PageEditActions.warnings(content, reading, now: now, in: $0)
+        }
+        return .page(
+            PageWarningPages.warnings(
+                page, warnings, done: PageTerms.done(try Form(decoding: request.uri.query ?? "").text("done")),
+                chrome: Chrome(office: office, visitor: context.visitor)))
+    }
+}

@@ -1,0 +1,197 @@
+import GRDB
+import Testing
+
+@testable import Huxue
+
+/// Writing a page in the browser.
+struct PageEditorTests {
+    private func drafts(_ login: String, in office: SampleOffice) throws -> [PageDraft] {
+        let visitor = try #require(try office.visitor(login))
+        return try office.database.readAndWait { try PageDraftActions.drafts(of: visitor, in: $0) }
+    }
+
+    @Test func `only those who may write see the editor`() async throws {
+        let office = try SamplePages.office()
+        try SamplePages.save(SamplePages.content("moving-in"), in: office)
+        try SamplePages.save(SamplePages.content("owned", owner: .login("yachu")), in: office)
+        try await office.test { browser in
+            let clerk = try await browser.signedIn("yachu")
+            for address in ["/pages/new", "/pages/moving-in/edit", "/pages/moving-in/state", "/attachments"] {
+                #expect(try await clerk.get(address).status == 403, "\(address)")
+            }
+            let fields = SamplePages.fields(SamplePages.content("moving-in"), base: 1, [.title: "改過"])
+            for address in ["/pages/new", "/pages/moving-in/edit", "/pages/moving-in/state"] {
+                #expect(try await clerk.post(address, fields).status == 403, "\(address)")
+            }
+            // Who answers for a page may change that page.
+            #expect(try await clerk.get("/pages/owned/edit").status == 200)
+            #expect(try await clerk.get("/pages/none/edit").status == 404)
+            // An editor of a section, and a page of the whole office.
+            let chief = try await browser.signedIn("shuhui")
+            #expect(try await chief.get("/pages/moving-in/edit").status == 403)
+            let foreign = try await chief.post("/pages/new", SamplePages.fields(SamplePages.content("mine"), base: 0))
+            #expect(foreign.status == 422)
+            #expect(foreign.text.contains("href=\"#unit\""))
+            let own = SamplePages.fields(SamplePages.content("mine", unit: "登記一課"), base: 0)
+            #expect(try await chief.post("/pages/new", own).status == 303)
+        }
+        #expect(try SamplePages.current("moving-in", in: office)?.revision.number == 1)
+        #expect(try SamplePages.current("mine", in: office)?.page.unit == "登記一課")
+    }
+
+    @Test func `a new page is chosen by kind, prefilled, saved once and audited`() async throws {
+        let office = try SamplePages.office()
+        try await office.test { browser in
+            let editor = try await browser.signedIn("shufen")
+            #expect(try await editor.get("/pages/new").text.contains("/pages/new?kind=procedure"))
+            let blank = try await editor.get("/pages/new?kind=procedure")
+            #expect(blank.text.contains("## 申請人\n- \n\n## 受理地點"))
+            #expect(blank.text.contains("name=\"code\" type=\"text\" value=\"page-1\""))
+            #expect(blank.text.contains("name=\"lawAsOf\" type=\"text\" value=\"115/11/21\""))
+            let fields = SamplePages.fields(SamplePages.content("page-1"), base: 0)
+            let saved = try await editor.post("/pages/new", fields)
+            #expect(saved.status == 303)
+            #expect(saved.location == "/pages/page-1?done=saved")
+            let again = try await editor.post("/pages/new", fields)
+            #expect(again.status == 422)
+            #expect(again.text.contains("代號「page-1」已經有條目使用"))
+            #expect(try await editor.get("/pages/new?kind=faq").text.contains("value=\"page-2\""))
+        }
+        let saved = try #require(try SamplePages.current("page-1", in: office))
+        #expect(saved.revision.source == PagePrinter.print(SamplePages.content("page-1")))
+        #expect(saved.revision.author == "shufen")
+        #expect(try SamplePages.audit(.pageRevision, in: office) == 1)
+    }
+
+    @Test func `what is wrong is said at its field, and nothing typed is lost`() async throws {
+        let office = try SamplePages.office()
+        try SamplePages.save(SamplePages.content("moving-in"), in: office)
+        try await office.test { browser in
+            let editor = try await browser.signedIn("shufen")
+            let fields = SamplePages.fields(
+                SamplePages.content("moving-in"), base: 1,
+                [.title: "", .reason: "", .lawAsOf: "昨天", .body: "\n## 怪段落\r\n<script>x</script> 𠮷", .owner: "nobody"])
+            let wrong = try await editor.post("/pages/moving-in/edit", fields)
+            #expect(wrong.status == 422)
+            for field in ["title", "reason", "lawAsOf"] {
+                #expect(wrong.text.contains("<a href=\"#\(field)\">"), "\(field)")
+                #expect(wrong.text.contains("id=\"\(field)-error\""), "\(field)")
+            }
+            #expect(wrong.text.contains("\n## 怪段落\n&lt;script&gt;x&lt;/script&gt; 𠮷</textarea>"))
+            #expect(wrong.text.contains("value=\"昨天\""))
+            for (changes, sentence) in [
+                ([PageField.body: "## 怪段落\n甲"], "沒有「怪段落」這一段"), ([.body: "## 規費\n甲\n\n## 申請人\n乙"], "位置不對"),
+                ([.owner: "nobody"], "負責人「nobody」"), ([.unit: "沒有的課"], "找不到單位"), ([.restsOn: "沒這部法"], "沒這部法"),
+            ] {
+                let answer = try await editor.post(
+                    "/pages/moving-in/edit", SamplePages.fields(SamplePages.content("moving-in"), base: 1, changes))
+                #expect(answer.status == 422)
+                #expect(answer.text.contains(sentence), "\(sentence)")
+            }
+        }
+        #expect(try SamplePages.current("moving-in", in: office)?.revision.number == 1)
+    }
+
+    @Test func `dead links and citations are saved all the same and told afterwards`() async throws {
+        let office = try SamplePages.office()
+        try await office.test { browser in
+            let editor = try await browser.signedIn("shufen")
+            let body = "## 申請人\n- [甲](../faq/none.md) ![圖](../attachments/無.png)"
+            let saved = try await editor.post(
+                "/pages/new", SamplePages.fields(SamplePages.content("page-1", body: body), base: 0))
+            #expect(saved.location == "/pages/page-1/warnings?done=saved")
+            let told = try await editor.get(saved.location)
+            #expect(told.text.contains("有 2 處要留意"))
+            #expect(told.text.contains("內文第 2 行：連結「../faq/none.md」指向不存在的條目"))
+        }
+        #expect(try SamplePages.current("page-1", in: office) != nil)
+    }
+
+    @Test func `the preview shows the text as the page will, without a script`() async throws {
+        let office = try SamplePages.office()
+        try await office.test { browser in
+            let editor = try await browser.signedIn("shufen")
+            let body = "## 申請人\n戶籍法第48條 <script>alert(1)</script> [壞](javascript:alert(1)) [沒有](none.md)"
+            let fragment = try await editor.post("/pages/preview", [("kind", "faq"), ("body", body)])
+            #expect(fragment.status == 200)
+            #expect(fragment.text.contains("pcode=D0030006&amp;flno=48\">戶籍法第48條</a>"))
+            #expect(!fragment.text.contains("<script>"))
+            #expect(!fragment.text.contains("href=\"javascript"))
+            #expect(fragment.text.contains("none.md"))
+            #expect(!fragment.text.contains("<html"))
+            let page = try await editor.post("/pages/new", [("kind", "faq"), ("body", body), ("intent", "preview")])
+            #expect(page.status == 200)
+            #expect(page.text.contains("flno=48\">戶籍法第48條</a>"))
+            #expect(page.text.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+        }
+        #expect(try office.database.readAndWait { try PageStore.all(in: $0) }.isEmpty)
+    }
+
+    @Test func `a draft is kept, gone on with, and belongs to its author alone`() async throws {
+        let office = try SamplePages.office()
+        try SamplePages.save(SamplePages.content("moving-in"), in: office)
+        let key = String(repeating: "ab", count: 16)
+        try await office.test { browser in
+            let (editor, other) = (try await browser.signedIn("shufen"), try await browser.signedIn("shuhui"))
+            let script = try await editor.post(
+                "/pages/new", [("draft", key), ("kind", "faq"), ("title", "半"), ("intent", "draft")],
+                headers: [.huxueSequence: "1"])
+            #expect(script.status == 200)
+            #expect(script.text == "{\"saved\":\"10:00:00\"}")
+            office.advance(minutes: 1)
+            let button = try await editor.post(
+                "/pages/moving-in/edit", SamplePages.fields(SamplePages.content("moving-in"), base: 1, [.title: "寫到一半"]) + [("intent", "draft")])
+            #expect(button.location == "/pages/moving-in/edit?done=draft")
+            let opened = try await editor.get("/pages/moving-in/edit")
+            #expect(opened.text.contains("value=\"寫到一半\""))
+            #expect(opened.text.contains("接續您 115/11/21（六）10:01 的草稿"))
+            #expect(try await editor.get("/pages/new?draft=\(key)").text.contains("value=\"半\""))
+            let list = try await editor.get("/pages/drafts")
+            #expect(list.text.contains("寫到一半") && list.text.contains("/pages/new?draft=\(key)"))
+            // Somebody else finds none of it.
+            #expect(!(try await other.get("/pages/drafts").text.contains("寫到一半")))
+            #expect(!(try await other.get("/pages/new?draft=\(key)").text.contains("value=\"半\"")))
+            #expect(try await other.get("/pages/drafts/\(key)/removal").status == 404)
+            #expect(try await other.post("/pages/drafts/\(key)/removal").status == 404)
+            #expect(try await other.get("/pages/moving-in").text.contains("<h1>遷入登記</h1>"))
+            #expect(try drafts("shufen", in: office).count == 2)
+            #expect(try await editor.get("/pages/drafts/\(key)/removal").text.contains("要捨棄「半」"))
+            #expect(try await editor.post("/pages/drafts/\(key)/removal").location == "/pages/drafts?done=discarded")
+            #expect(try drafts("shufen", in: office).map(\.code) == ["moving-in"])
+            // Saving the page is the end of its draft.
+            let saved = try await editor.post(
+                "/pages/moving-in/edit", SamplePages.fields(SamplePages.content("moving-in"), base: 1, [.title: "寫完了"]))
+            #expect(saved.location == "/pages/moving-in?done=saved")
+        }
+        #expect(try drafts("shufen", in: office).isEmpty)
+        #expect(try SamplePages.current("moving-in", in: office)?.page.title == "寫完了")
+    }
+
+    @Test func `drafts are not without number`() async throws {
+        let office = try SamplePages.office()
+        try await office.test { browser in
+            let editor = try await browser.signedIn("shufen")
+            for number in 0...PageDraftActions.limit {
+                let key = String(String(number + 1_000_000, radix: 16).reversed()) + String(repeating: "0", count: 32)
+                let answer = try await editor.post(
+                    "/pages/new", [("draft", String(key.prefix(32))), ("kind", "faq"), ("intent", "draft")])
+                #expect(answer.status == (number < PageDraftActions.limit ? 303 : 422))
+            }
+        }
+    }
+
+    @Test func `what is typed survives the end of the session`() async throws {
+        let office = try SamplePages.office()
+        try SamplePages.save(SamplePages.content("moving-in"), in: office)
+        try await office.test { browser in
+            let fields = SamplePages.fields(SamplePages.content("moving-in"), base: 1, [.body: "一行\n二行"])
+            let lost = try await browser.post("/pages/moving-in/edit", fields)
+            #expect(lost.status == 401)
+            #expect(lost.text.contains("name=\"resend.body\" value=\"一行\n二行\""))
+            let script = try await browser.post(
+                "/pages/moving-in/edit", fields + [("intent", "draft")], headers: [.huxueSequence: "1"])
+            #expect(script.status == 401)
+            #expect(!script.text.contains("resend."))
+        }
+    }
+}
