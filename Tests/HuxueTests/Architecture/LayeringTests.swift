@@ -155,7 +155,7 @@ import Testing
         "QuestionBankImport": "details of the audit log", "QuestionActions": "the bank's name in the audit log",
         "QuestionReader": "names of parts of a file", "QuestionRevision": "the choices of true-false questions",
         "Exam": "全所 in an audience", "ExamForm": "units of numbers", "ExamRules": "units of numbers",
-        "AttachmentName": "marks that a name may have", "SearchVariants": "characters that mean the same", "UnitRules": "characters that mean the same",
+        "SearchVariants": "characters that mean the same", "UnitRules": "characters that mean the same",
     ]
 
     private static func speaks(_ source: Source) -> Bool {
