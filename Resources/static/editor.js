@@ -80,12 +80,12 @@ function edit(form) {
 
   // A draft on its way must not arrive after the page was saved.
   form.addEventListener("submit", async (event) => {
-    if (isLeaving) return;
-    event.preventDefault();
     isLeaving = true;
     clearTimeout(draftTimer);
+    if (!saving) return;
+    event.preventDefault();
     const button = event.submitter;
-    if (saving) await saving;
+    await saving;
     form.requestSubmit(button);
   });
   addEventListener("pageshow", () => { isLeaving = false; });

@@ -1,4 +1,4 @@
-/// 附件: a file that pages link to, by name. What a name stands for never changes.
+/// 附件: a file that pages link to, by name; what a name stands for never changes.
 struct Attachment: Sendable {
     let name: String
     /// SHA-256 of its content, in hexadecimal; also where it is kept.

@@ -22,7 +22,7 @@ enum PageDraftPages {
             head: "<p class=\"soft\">只有您看得到；儲存條目後就從這裡消失。</p>",
             content: """
                 \(Component.done(done))\(drafts.isEmpty
-                    ? Component.empty(Icon.draft, title: "沒有草稿", text: "編輯條目時會自動存在這裡。")
+                    ? "<h2 class=\"visually-hidden\">草稿</h2>" + Component.empty(Icon.draft, title: "沒有草稿", text: "編輯條目時會自動存在這裡。")
                     : list(drafts))
                 """)
     }

@@ -82,7 +82,7 @@ enum PageStore {
             db, sql: "SELECT DISTINCT unit FROM page WHERE unit <> '' AND state <> 'retired' ORDER BY unit")
     }
 
-    /// A code that no page has: `page-1`, `page-2` …
+    /// A code that no page has, such as `page-1`.
     static func freeCode(in db: Database) throws -> String {
         let codes = try String.fetchAll(db, sql: "SELECT code FROM page WHERE code GLOB 'page-[0-9]*'")
         let last = codes.compactMap { Int($0.dropFirst(5)) }.filter { $0 < 1_000_000 }.max() ?? 0

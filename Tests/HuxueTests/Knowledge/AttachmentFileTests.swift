@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Huxue
@@ -48,10 +49,14 @@ struct AttachmentFileTests {
     @Test func `a document with macros or a password is refused`() {
         let macro = SampleFiles.Part(name: "word/vbaProject.bin")
         #expect(problem(Files.zip(Files.docxParts() + [macro]), "甲.docx") == .hasMacros)
-        let renamed = Files.docxParts("wordprocessingml.document.main+xml application/vnd.ms-word.document.macroEnabled")
+        let renamed = Files.docxParts(
+            "wordprocessingml.document.main+xml application/vnd.ms-word.document.macroEnabled")
         #expect(problem(Files.zip(renamed), "甲.docx") == .hasMacros)
         #expect(problem(Files.zip(Files.odtParts + [.init(name: "Basic/Standard/a.xml")]), "甲.odt") == .hasMacros)
-        let locked = [Files.odtParts[0], Files.odtParts[1], .init(name: "META-INF/manifest.xml", bytes: Array("<encryption-data/>".utf8))]
+        let locked = [
+            Files.odtParts[0], Files.odtParts[1],
+            .init(name: "META-INF/manifest.xml", bytes: Array("<encryption-data/>".utf8)),
+        ]
         #expect(problem(Files.zip(locked), "甲.odt") == .encrypted)
         #expect(problem(Files.zip(Files.docxParts() + [.init(name: "a", flags: 1)]), "甲.docx") == .encrypted)
     }
@@ -117,7 +122,8 @@ struct AttachmentFileTests {
         var generator = SeededBytes(state: 11)
         let seeds: [(String, [UInt8])] = [
             ("a.pdf", Files.pdf), ("a.odt", Files.zip(Files.odtParts)), ("a.docx", Files.zip(Files.docxParts())),
-            ("a.png", Files.png(secret: "s")), ("a.jpg", Files.jpeg(secret: "s", turn: 3)), ("a.webp", Files.webp(secret: "s")),
+            ("a.png", Files.png(secret: "s")), ("a.jpg", Files.jpeg(secret: "s", turn: 3)),
+            ("a.webp", Files.webp(secret: "s")),
         ]
         for (name, bytes) in seeds {
             for length in 0..<bytes.count where name != "a.pdf" {

@@ -1,11 +1,12 @@
 import Foundation
 import GRDB
+import HTTPTypes
 import Testing
 
 @testable import Huxue
 
 struct AttachmentRoutesTests {
-    private func attachment(_ name: String, in office: SampleOffice) throws -> Attachment? {
+    private func attachment(_ name: String, in office: SampleOffice) throws -> Huxue.Attachment? {
         try office.database.readAndWait { try AttachmentStore.attachment(name, in: $0) }
     }
 
@@ -54,7 +55,8 @@ struct AttachmentRoutesTests {
             let refused = try await editor.upload("/attachments", file: other, name: "a.pdf")
             #expect(refused.status == 409)
             #expect(refused.text.contains("請換一個名稱"))
-            #expect(try await editor.upload("/attachments", file: other, name: "a.pdf", [("name", "a-115")]).status == 303)
+            #expect(
+                try await editor.upload("/attachments", file: other, name: "a.pdf", [("name", "a-115")]).status == 303)
         }
         #expect(try office.database.readAndWait { try AttachmentStore.names(in: $0) } == ["a-115.pdf", "a.pdf"])
         #expect(try SamplePages.audit(.attachmentUpload, in: office) == 2)
@@ -65,7 +67,8 @@ struct AttachmentRoutesTests {
         try await office.test { browser in
             let editor = try await browser.signedIn("shufen")
             for (name, bytes) in [
-                ("a.pdf", SampleFiles.png()), ("a.svg", Array("<svg/>".utf8)), ("a.docm", SampleFiles.pdf), ("a.pdf", []),
+                ("a.pdf", SampleFiles.png()), ("a.svg", Array("<svg/>".utf8)), ("a.docm", SampleFiles.pdf),
+                ("a.pdf", []),
                 ("..", SampleFiles.pdf),
             ] {
                 let refused = try await editor.upload("/attachments", file: bytes, name: name)
@@ -89,7 +92,8 @@ struct AttachmentRoutesTests {
             let script = try await editor.upload(
                 "/attachments", file: SampleFiles.png(), name: "圖.png", headers: [.huxueSequence: "1"])
             #expect(script.text == "{\"markdown\":\"![圖.png](..\\/attachments\\/圖.png)\",\"name\":\"圖.png\"}")
-            let back = try await editor.upload("/attachments", file: SampleFiles.pdf, name: "表.pdf", [("page", "guide")])
+            let back = try await editor.upload(
+                "/attachments", file: SampleFiles.pdf, name: "表.pdf", [("page", "guide")])
             #expect(back.location == "/pages/guide/edit?done=uploaded&uploaded=" + Address.encoded("表.pdf"))
             #expect(try await editor.get(back.location).text.contains("[表.pdf](../attachments/表.pdf)"))
             let body = "![流程](../attachments/圖.png) [下載](../attachments/表.pdf)"

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Huxue
@@ -13,7 +14,8 @@ struct LineMergeTests {
     /// Each letter stands for a line.
     @Test(
         arguments: [
-            ("abcde", "abcde", "abcde", "abcde"), ("abcde", "Xbcde", "abcdY", "XbcdY"), ("abcde", "abXcde", "abcde", "abXcde"),
+            ("abcde", "abcde", "abcde", "abcde"), ("abcde", "Xbcde", "abcdY", "XbcdY"),
+            ("abcde", "abXcde", "abcde", "abXcde"),
             ("abcde", "abcde", "ade", "ade"), ("abcde", "aXe", "aXe", "aXe"), ("abcde", "acde", "abcdef", "acdef"),
             ("abc", "aXc", "aYc", "a<X=Y>c"), ("abc", "ac", "aYc", "a<=Y>c"), ("ab", "aXb", "aYb", "a<X=Y>b"),
             ("", "a", "b", "<a=b>"), ("", "a", "", "a"), ("abc", "", "abc", ""), ("abc", "", "abX", "<=abX>"),
@@ -25,7 +27,9 @@ struct LineMergeTests {
         #expect(merged(base, mine, theirs) == expected)
     }
 
-    private static func edited(_ lines: [String], in range: Range<Int>, by name: String, _ generator: inout SeededBytes) -> [String] {
+    private static func edited(_ lines: [String], in range: Range<Int>, by name: String, _ generator: inout SeededBytes)
+        -> [String]
+    {
         var lines = lines
         for place in range.reversed() {
             switch generator.next() % 5 {
@@ -64,7 +68,11 @@ struct LineMergeTests {
             #expect(
                 turned.pieces
                     == merge.pieces.map { piece in
-                        if case .conflict(let left, let right) = piece { .conflict(mine: right, theirs: left) } else { piece }
+                        if case .conflict(let left, let right) = piece {
+                            .conflict(mine: right, theirs: left)
+                        } else {
+                            piece
+                        }
                     })
             #expect(LineMerge(base: base, mine: mine, theirs: base).lines(marks: Self.marks) == mine)
             #expect(LineMerge(base: base, mine: mine, theirs: mine).lines(marks: Self.marks) == mine)
@@ -72,7 +80,9 @@ struct LineMergeTests {
     }
 
     @Test func `fields merge one by one, written in whatever way`() {
-        var base = PageForm([.title: "甲", .subject: "出生登記、遷徙登記", .lawAsOf: "113/10/11", .unit: "登記一課", .body: "一\n二\n三"])
+        var base = PageForm([
+            .title: "甲", .subject: "出生登記、遷徙登記", .lawAsOf: "113/10/11", .unit: "登記一課", .body: "一\n二\n三",
+        ])
         base[.owner] = "knowledgeEditor"
         var (mine, theirs) = (base, base)
         mine[.subject] = "出生登記，遷徙登記"

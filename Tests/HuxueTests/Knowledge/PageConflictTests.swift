@@ -1,4 +1,6 @@
+import Foundation
 import GRDB
+import HTTPTypes
 import Testing
 
 @testable import Huxue
@@ -59,7 +61,8 @@ struct PageConflictTests {
             let merged = text(answer)
             #expect(
                 merged.contains(
-                    "&lt;&lt;&lt;&lt;&lt;&lt;&lt; 您寫的\n- 本人親自\n======= 別人已存的\n- 戶長\n&gt;&gt;&gt;&gt;&gt;&gt;&gt; 到這裡為止"))
+                    "&lt;&lt;&lt;&lt;&lt;&lt;&lt; 您寫的\n- 本人親自\n======= 別人已存的\n- 戶長\n&gt;&gt;&gt;&gt;&gt;&gt;&gt; 到這裡為止")
+            )
             #expect(answer.text.contains("別人已存：<b>遷入</b>"))
             #expect(answer.text.contains("value=\"遷入戶籍\""))
             let body = merged.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
@@ -120,7 +123,8 @@ struct PageConflictTests {
             #expect(try await editor.get(address).text.contains("有 1 個條目連到這一頁"))
             #expect(try await editor.post(address, [("base", "1"), ("state", "retired")]).status == 422)
             #expect(try await editor.post(address, [("base", "1"), ("reason", "併入他頁")]).status == 422)
-            #expect(try await editor.post(address, [("base", "1"), ("state", "current"), ("reason", "x")]).status == 409)
+            #expect(
+                try await editor.post(address, [("base", "1"), ("state", "current"), ("reason", "x")]).status == 409)
             #expect(try SamplePages.audit(.pageState, in: office) == 0)
             let gone = try await editor.post(address, [("base", "1"), ("state", "retired"), ("reason", "併入他頁")])
             #expect(gone.location == "/pages/moving-in?done=state")
@@ -130,10 +134,12 @@ struct PageConflictTests {
             #expect(try await editor.get("/pages/moving-in/revisions").text.contains("併入他頁"))
             // A form cannot bring back what was withdrawn.
             let edited = try await editor.post(
-                "/pages/moving-in/edit", SamplePages.fields(SamplePages.content("moving-in"), base: 2, [.title: "改", .state: "current"]))
+                "/pages/moving-in/edit",
+                SamplePages.fields(SamplePages.content("moving-in"), base: 2, [.title: "改", .state: "current"]))
             #expect(edited.status == 303)
             #expect(try SamplePages.current("moving-in", in: office)?.page.state == .retired)
-            #expect(try await editor.post(address, [("base", "3"), ("state", "current"), ("reason", "恢復")]).status == 303)
+            #expect(
+                try await editor.post(address, [("base", "3"), ("state", "current"), ("reason", "恢復")]).status == 303)
             #expect(try await clerk.get("/pages/moving-in").status == 200)
         }
         #expect(try SamplePages.audit(.pageState, in: office) == 2)

@@ -1,4 +1,6 @@
+import Foundation
 import GRDB
+import HTTPTypes
 import Testing
 
 @testable import Huxue
@@ -140,7 +142,8 @@ struct PageEditorTests {
             #expect(script.text == "{\"saved\":\"10:00:00\"}")
             office.advance(minutes: 1)
             let button = try await editor.post(
-                "/pages/moving-in/edit", SamplePages.fields(SamplePages.content("moving-in"), base: 1, [.title: "寫到一半"]) + [("intent", "draft")])
+                "/pages/moving-in/edit",
+                SamplePages.fields(SamplePages.content("moving-in"), base: 1, [.title: "寫到一半"]) + [("intent", "draft")])
             #expect(button.location == "/pages/moving-in/edit?done=draft")
             let opened = try await editor.get("/pages/moving-in/edit")
             #expect(opened.text.contains("value=\"寫到一半\""))

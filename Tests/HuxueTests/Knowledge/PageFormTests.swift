@@ -32,8 +32,10 @@ struct PageFormTests {
         #expect(Array(found.keys) == [.code])
         for (field, value) in [
             (PageField.title, String(repeating: "長", count: 101)), (.reviewMonths, "61"), (.body, "  \n "),
-            (.body, String(repeating: "字", count: 30_000)), (.body, "a\u{7}b"), (.subject, String(repeating: "長", count: 51)),
-            (.title, ""), (.code, "new"), (.body, "\(PageTerms.mineMark)\n甲\n\(PageTerms.betweenMark)\n乙\n\(PageTerms.theirsMark)"),
+            (.body, String(repeating: "字", count: 30_000)), (.body, "a\u{7}b"),
+            (.subject, String(repeating: "長", count: 51)),
+            (.title, ""), (.code, "new"),
+            (.body, "\(PageTerms.mineMark)\n甲\n\(PageTerms.betweenMark)\n乙\n\(PageTerms.theirsMark)"),
         ] {
             form = PageForm(SamplePages.content("page-1"))
             form[field] = value

@@ -36,7 +36,8 @@ enum SampleFiles {
 
     static func deflated(_ bytes: [UInt8]) -> [UInt8] {
         var stream = z_stream()
-        deflateInit2_(&stream, 9, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        deflateInit2_(
+            &stream, 9, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
         defer { deflateEnd(&stream) }
         var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))))
         var input = bytes
@@ -62,7 +63,8 @@ enum SampleFiles {
         [
             Part(
                 name: "[Content_Types].xml",
-                bytes: Array("<Types>application/vnd.openxmlformats-officedocument.\(types)</Types>".utf8), isPacked: true),
+                bytes: Array("<Types>application/vnd.openxmlformats-officedocument.\(types)</Types>".utf8),
+                isPacked: true),
             Part(name: "word/document.xml", bytes: Array("<w/>".utf8), isPacked: true),
         ]
     }
@@ -71,7 +73,8 @@ enum SampleFiles {
 
     static func png(width: Int = 2, height: Int = 3, secret: String = "") -> [UInt8] {
         let head = big(width, 4) + big(height, 4) + [8, 2, 0, 0, 0]
-        let texts = secret.isEmpty ? [] : chunk("tEXt", Array("Author\0\(secret)".utf8)) + chunk("eXIf", Array(secret.utf8))
+        let texts =
+            secret.isEmpty ? [] : chunk("tEXt", Array("Author\0\(secret)".utf8)) + chunk("eXIf", Array(secret.utf8))
         return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + chunk("IHDR", head) + texts
             + chunk("IDAT", [1, 2, 3]) + chunk("IEND", [])
     }
@@ -86,7 +89,8 @@ enum SampleFiles {
         if let turn {
             bytes += segment(
                 0xE1,
-                Array("Exif\0\0II".utf8) + little(42, 2) + little(8, 4) + little(1, 2) + little(0x0112, 2) + little(3, 2)
+                Array("Exif\0\0II".utf8) + little(42, 2) + little(8, 4) + little(1, 2) + little(0x0112, 2)
+                    + little(3, 2)
                     + little(1, 4) + little(turn, 4) + little(0, 4) + Array(secret.utf8))
         }
         if !secret.isEmpty { bytes += segment(0xED, Array(secret.utf8)) + segment(0xFE, Array(secret.utf8)) }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Testing
 
@@ -31,7 +32,8 @@ extension SamplePages {
         """
 
     static func content(
-        _ code: String, _ kind: PageKind = .procedure, body: String = body, unit: String = "", owner: PageOwner = .role(.knowledgeEditor)
+        _ code: String, _ kind: PageKind = .procedure, body: String = body, unit: String = "",
+        owner: PageOwner = .role(.knowledgeEditor)
     ) -> PageContent {
         PageContent(
             code: code, kind: kind, title: "遷入登記", owner: owner, unit: unit, reviewMonths: 12,
