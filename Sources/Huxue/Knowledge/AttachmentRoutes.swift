@@ -72,7 +72,12 @@ struct AttachmentRoutes {
     private func file(_ context: SignedInContext) async throws -> WebResponse {
         let (name, actor) = (try context.parameters.require("name"), context.actor)
         let attachment = try await office.database.read { try AttachmentActions.attachment(name, for: actor, in: $0) }
-        let folder = AttachmentFolder(office.database.folder)
+        return try await Self.answer(with: attachment, of: office)
+    }
+
+    /// The file itself; images are shown, everything else is downloaded.
+    static func answer(with attachment: Attachment, of office: Office) async throws -> WebResponse {
+        let (name, folder) = (attachment.name, AttachmentFolder(office.database.folder))
         guard let bytes = try await office.files.run({ folder.bytes(of: attachment) }) else {
             throw AttachmentRefusal.lost(name)
         }

@@ -37,6 +37,14 @@ enum PublicActions {
             related: try PageStore.related(to: page, reach: .open, in: db))
     }
 
+    /// - Throws: `PublicRefusal.missing` unless a public page in force links to it.
+    static func attachment(_ name: String, in db: Database) throws -> Attachment {
+        guard try PublicStore.shows(attachment: name, in: db),
+            let attachment = try AttachmentStore.attachment(name, in: db)
+        else { throw PublicRefusal.missing }
+        return attachment
+    }
+
     static func search(_ text: String, page: Int, in db: Database) throws -> PublicPages.Findings {
         let query = SearchQuery(text)
         var findings = PublicPages.Findings(text: query.text)

@@ -12,6 +12,9 @@ struct PublicRoutes {
         router.get("public/pages/:code") { _, context in
             try await answer { try await page(try context.parameters.require("code")) }
         }
+        router.get("public/attachments/:name") { _, context in
+            try await answer { try await attachment(try context.parameters.require("name")) }
+        }
     }
 
     private var frame: PublicLayoutPages.Frame { PublicLayoutPages.Frame(Chrome(office: office, visitor: nil)) }
@@ -41,6 +44,11 @@ struct PublicRoutes {
     private func page(_ code: String) async throws -> WebResponse {
         .page(
             PublicPages.page(try await office.database.read { try PublicActions.page(code, in: $0) }, frame: frame))
+    }
+
+    private func attachment(_ name: String) async throws -> WebResponse {
+        let found = try await office.database.read { try PublicActions.attachment(name, in: $0) }
+        return try await AttachmentRoutes.answer(with: found, of: office)
     }
 
     private func faq() async throws -> WebResponse {

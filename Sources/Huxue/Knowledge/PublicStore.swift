@@ -82,7 +82,9 @@ enum PublicStore {
                 AND page.id IN (SELECT rowid FROM pageText WHERE pageText MATCH \(all))
             """
         let parts = words.flatMap { word -> [SQL] in
-            [word.all, word.titles(.title)].map { "(page.id IN (SELECT rowid FROM pageText WHERE pageText MATCH \($0)))" }
+            [word.all, word.titles(.title)].map {
+                "(page.id IN (SELECT rowid FROM pageText WHERE pageText MATCH \($0)))"
+            }
         }
         return try ranked(found, by: parts.joined(separator: " + "), offset: offset, limit: limit, in: db)
     }

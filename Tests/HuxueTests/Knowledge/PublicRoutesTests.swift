@@ -113,6 +113,36 @@ import Testing
         }
     }
 
+    @Test func `an attachment is public while a public page in force links to it`() async throws {
+        let office = try AnnouncementSample.office()
+        try await office.test { browser in
+            let guanting = try await browser.signedIn("guanting")
+            for name in ["open.pdf", "inner.pdf", "unused.pdf"] {
+                #expect(try await guanting.upload("/attachments", file: SampleFiles.pdf, name: name).status == 303)
+            }
+            let body = "[表單](../attachments/open.pdf)"
+            try AnnouncementSample.save(
+                AnnouncementSample.content("form", kind: .faq, body: body) { $0.isPublic = true }, in: office)
+            try AnnouncementSample.save(
+                AnnouncementSample.content("inner", kind: .faq, body: "[表單](../attachments/inner.pdf)"), in: office)
+            #expect(try await browser.get("/public/pages/form").text.contains("href=\"/public/attachments/open.pdf\""))
+            let file = try await browser.get("/public/attachments/open.pdf")
+            #expect(file.status == 200 && file.text == String(decoding: SampleFiles.pdf, as: UTF8.self))
+            #expect(file.headers[.contentSecurityPolicy] == "default-src 'none'; sandbox")
+            let missing = try await browser.get("/public/attachments/none.pdf")
+            for name in ["inner.pdf", "unused.pdf", "..%2Fhuxue.sqlite"] {
+                let answer = try await browser.get("/public/attachments/\(name)")
+                #expect(answer.status == 404 && answer.text == missing.text, "\(name)")
+            }
+            try AnnouncementSample.save(
+                AnnouncementSample.content("form", kind: .faq, body: body) {
+                    $0.isPublic = true
+                    $0.state = .superseded
+                }, in: office)
+            #expect(try await browser.get("/public/attachments/open.pdf").status == 404)
+        }
+    }
+
     @Test func `somebody who is signed in is shown the same`() async throws {
         let office = try AnnouncementSample.office()
         try Self.firstSecret(in: office)

@@ -10,7 +10,7 @@ import Testing
     /// Reachable without signing in.
     private static let open: Set<String> = [
         "/login", "/session", "/static/{hash}/{name}", "/public", "/public/faq", "/public/search", "/public/feed.atom",
-        "/public/pages/{code}", "/feeds/{token}/pages.atom",
+        "/public/pages/{code}", "/public/attachments/{name}", "/feeds/{token}/pages.atom",
     ]
 
     private static func routes(_ office: SampleOffice) throws -> [(method: HTTPRequest.Method, path: String)] {
