@@ -17,6 +17,7 @@ sys.path.insert(0, str(ROOT / "Tests"))
 
 from Harness.office import LOAD_EXAM, Office, Server, free_port, is_open
 from Harness.visitor import Visitor, forms
+from National import generate
 
 HUXUE = ROOT / ".build/release/huxue"
 PLAIN_TEXT = ROOT / ".build/baseline/release/PlainText"
@@ -45,9 +46,12 @@ def measure(scratch):
     with Server(office) as server:
         attempts, chosen = sit_down(server, passwords)
         pages, saves, logins = write_plans(scratch, attempts, chosen)
+        searches, articles = write_readings(scratch, office, attempts)
         figures["rss at rest"] = memory(server.process.pid, "VmRSS")
         figures["page"] = wrk(server.port, "pages.lua", pages, "question page, 20 questions")
         figures["saves"] = wrk(server.port, "saves.lua", saves, "answer saves")
+        figures["article"] = wrk(server.port, "pages.lua", articles, "article pages")
+        figures["search"] = wrk(server.port, "pages.lua", searches, "searches, office size")
         figures["memory"] = memory(server.process.pid, "VmHWM")
         figures["login"] = wrk(server.port, "logins.lua", logins, "logins", connections=4, threads=1)
         figures["memory with logins"] = memory(server.process.pid, "VmHWM")
@@ -101,6 +105,9 @@ def prepare(office):
         [f"B{n:04}", f"量測{n}", "量測戶政事務所/登記課", "辦事員", f"bench{n:04}", "是", "2020-01-01", ""]
         for n in range(CONNECTIONS + LOGINS)])
     office.command("questions", "import", ROOT / "questions")
+    laws = office.folder.parent / "laws.json"
+    generate.write(laws, generate.OFFICE_SIZE, repealed=(3, 40))
+    office.command("statutes", "import", laws)
     office.exam = office.publish_exam(LOAD_EXAM)
     return {login: word for login, word in office.issue_passwords().items() if login.startswith("bench")}
 
@@ -131,6 +138,19 @@ def write_plans(scratch, attempts, chosen):
         urllib.parse.urlencode({"login": login, "password": word, "next": "/"}) + "\n"
         for login, word in chosen.items()))
     return pages, saves, logins
+
+
+def write_readings(scratch, office, attempts):
+    """Files of pages to read: searches for words of two characters, and articles."""
+    searches, articles = scratch / "searches.txt", scratch / "articles.txt"
+    words = [noun for noun in generate.COMMON_NOUNS if len(noun) == 2]
+    laws = [law for law in office.listing("statutes", "list") if not law["repealed"]]
+    people = [visitor.cookie for visitor, _, _ in attempts]
+    searches.write_text("".join(
+        f"/search?q={urllib.parse.quote(word)} {people[place % len(people)]}\n" for place, word in enumerate(words)))
+    articles.write_text("".join(
+        f"/statutes/{law['pcode']}/articles/1 {people[place % len(people)]}\n" for place, law in enumerate(laws)))
+    return searches, articles
 
 
 def wrk(port, script, plan, title, connections=CONNECTIONS, threads=THREADS):
@@ -182,8 +202,8 @@ def report(figures):
     print(f"{'':34}{'per second':>11}{'p50 ms':>9}{'p99 ms':>9}{'failed':>8}")
     for title, key in [
         ("framework, plain text", "plain"), ("question page (20 questions)", "page"),
-        ("answer saves, 64 connections", "saves"), ("answer saves, fsync + 5 ms", "saves, slow disk"),
-        ("logins, 4 connections", "login")]:
+        ("article page", "article"), ("search, office size", "search"), ("answer saves, 64 connections", "saves"),
+        ("answer saves, fsync + 5 ms", "saves, slow disk"), ("logins, 4 connections", "login")]:
         f = figures[key]
         print(f"{title:34}{f['rate']:11,.0f}{f['p50']:9.2f}{f['p99']:9.2f}{f['failed']:8}")
     print(f"{'raw SQLite commits':34}{raw:11,.0f}")
@@ -198,11 +218,14 @@ def report(figures):
 
 def targets(figures, plain, raw):
     saves, page, slow = figures["saves"], figures["page"], figures["saves, slow disk"]
+    article, search = figures["article"], figures["search"]
     return [
         ("answer saves / raw commits", f"{saves['rate'] / raw:.2f}", "≥ 1.00", saves["rate"] >= raw),
         ("answer saves / plain text", f"{saves['rate'] / plain:.2f}", "≥ 0.30", saves["rate"] >= 0.3 * plain),
         ("answer saves, p99", f"{saves['p99']:.1f} ms", "< 20 ms", saves["p99"] < 20),
         ("question page / plain text", f"{page['rate'] / plain:.2f}", "≥ 0.20", page["rate"] >= 0.2 * plain),
+        ("article page / plain text", f"{article['rate'] / plain:.3f}", "≥ 0.050", article["rate"] >= 0.05 * plain),
+        ("search / plain text", f"{search['rate'] / plain:.3f}", "≥ 0.010", search["rate"] >= 0.01 * plain),
         ("memory under load", f"{figures['memory']:.0f} MB", "< 120 MB", figures["memory"] < 120),
         ("cold start to first page", f"{figures['cold start']:.3f} s", "< 0.5 s", figures["cold start"] < 0.5),
         ("answer saves per second, fsync + 5 ms", f"{slow['rate']:,.0f}", "≥ 3,000", slow["rate"] >= 3000),
@@ -222,9 +245,11 @@ def keep(figures):
     row = {
         "when": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
         "commit": commit.stdout.strip(), "cores": os.cpu_count()}
+    rates = lambda key: {f"{key}/s": f"{figures[key]['rate']:.0f}", f"{key} p99": f"{figures[key]['p99']:.2f}"}
     for key in ["plain", "page", "saves", "saves, slow disk", "login"]:
-        row |= {f"{key}/s": f"{figures[key]['rate']:.0f}", f"{key} p99": f"{figures[key]['p99']:.2f}"}
+        row |= rates(key)
     row |= {"raw/s": f"{figures['raw']:.0f}", "MB": f"{figures['memory']:.0f}", "start": f"{figures['cold start']:.3f}"}
+    row |= rates("article") | rates("search")
     if not path.exists():
         path.write_text("\t".join(row) + "\n")
     with path.open("a") as file:

@@ -14,3 +14,43 @@ static int huxue_keep_log_pages(void *pages, sqlite3 *connection, const char *na
 static inline void huxue_watch_log(sqlite3 *connection, int *pages) {
     sqlite3_wal_hook(connection, huxue_keep_log_pages, pages);
 }
+
+// relevance(table, weight of column 1, weight of column 2, …): the smaller, the better, as for bm25.
+//
+// Each phrase counts by how often it stands in the row, by the weight of the column and less in long rows. How common
+// a phrase is does not count, which bm25 would read the whole index for.
+static void huxue_relevance(
+    const Fts5ExtensionApi *index, Fts5Context *row, sqlite3_context *context, int count, sqlite3_value **weights) {
+    enum { LIMIT = 64 };
+    const double saturation = 1.2, share = 0.75, usual = 120;
+    double found[LIMIT] = {0};
+    double score = 0;
+    int instances = 0, size = 0, phrases = index->xPhraseCount(row);
+    int code = index->xInstCount(row, &instances);
+    if (code == SQLITE_OK) code = index->xColumnSize(row, -1, &size);
+    for (int each = 0; code == SQLITE_OK && each < instances; each++) {
+        int phrase, column, place;
+        code = index->xInst(row, each, &phrase, &column, &place);
+        if (code == SQLITE_OK && phrase < LIMIT)
+            found[phrase] += column < count ? sqlite3_value_double(weights[column]) : 1;
+    }
+    if (code != SQLITE_OK) return sqlite3_result_error_code(context, code);
+    for (int phrase = 0; phrase < phrases && phrase < LIMIT; phrase++)
+        score += found[phrase] * (saturation + 1)
+            / (found[phrase] + saturation * (1 - share + share * size / usual));
+    sqlite3_result_double(context, -score);
+}
+
+// Makes relevance() known to the connection's full-text tables.
+static inline int huxue_add_relevance(sqlite3 *connection) {
+    fts5_api *full_text = 0;
+    sqlite3_stmt *statement = 0;
+    int code = sqlite3_prepare_v2(connection, "SELECT fts5(?1)", -1, &statement, 0);
+    if (code != SQLITE_OK) return code;
+    sqlite3_bind_pointer(statement, 1, (void *)&full_text, "fts5_api_ptr", 0);
+    sqlite3_step(statement);
+    code = sqlite3_finalize(statement);
+    if (code != SQLITE_OK) return code;
+    if (!full_text) return SQLITE_ERROR;
+    return full_text->xCreateFunction(full_text, "relevance", 0, huxue_relevance, 0);
+}

@@ -116,7 +116,7 @@ def shown():
     return set()
 
 
-@pytest.mark.parametrize("role", ["employee", "examManager", "admin", "questionEditor", "supervisor", "hr"])
+@pytest.mark.parametrize("role", ["employee", "examManager", "admin", "questionEditor", "knowledgeEditor", "supervisor", "hr"])
 def test_nothing_is_amiss_on_any_page_of(role, sign_in, demo, shown):
     if role not in demo.people:
         pytest.skip(f"the demo has no {role}")

@@ -111,6 +111,7 @@ enum AccountPages {
         </tbody></table></div>
         <form method="post" action="/account/sessions/end">\(Layout.token(chrome))\
         <button class="button button-danger">登出所有裝置</button></form></section>
+        <p><a href="/feeds">訂閱知識庫的新版條目</a></p>
         <section class="stack" aria-labelledby="roles-title">\
         <div class="section-head"><h2 id="roles-title">我的角色</h2></div>
         <ul><li>\(Terms.name(of: .employee))　\(contents.unitName)</li>\

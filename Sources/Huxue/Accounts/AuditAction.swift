@@ -35,6 +35,8 @@ enum AuditAction: String, CaseIterable, Sendable {
     case announcementSending = "announcement.sending"
     case announcementReminder = "announcement.reminder"
     case announcementReading = "announcement.reading"
+    case announcementWithdrawal = "announcement.withdrawal"
+    case announcementExport = "announcement.export"
     case feedTokenChange = "feed.token.change"
     case examCreation = "exam.creation"
     case examChange = "exam.change"

@@ -102,6 +102,12 @@ enum AuditStore {
         return try SQLRequest<Bool>(literal: query).fetchOne(db) ?? false
     }
 
+    /// The number of the last row of any of `actions`; 0 when there is none.
+    static func last(of actions: Set<AuditAction>, in db: Database) throws -> Int64 {
+        let query: SQL = "SELECT ifnull(max(id), 0) FROM auditEntry WHERE action IN \(actions.map(\.rawValue))"
+        return try SQLRequest<Int64>(literal: query).fetchOne(db) ?? 0
+    }
+
     /// The first place where the log is not what was written; nil when it is whole.
     static func firstBreak(in db: Database) throws -> AuditChain.Break? {
         var walk = AuditChain.Walk()

@@ -37,6 +37,8 @@ extension AuditAction {
         case .announcementSending: "發出必讀公告"
         case .announcementReminder: "提醒未讀公告"
         case .announcementReading: "確認已讀公告"
+        case .announcementWithdrawal: "收回必讀公告"
+        case .announcementExport: "匯出公告閱讀情形"
         case .feedTokenChange: "變更訂閱網址"
         case .examCreation: "建立測驗"
         case .examChange: "變更測驗"
@@ -74,7 +76,7 @@ enum AuditTerms {
     static func namesPerson(_ entry: AuditEntry) -> Bool {
         switch AuditAction(rawValue: entry.action) {
         case .staffCreation, .staffChange, .passwordChange, .passwordReset, .passwordIssue, .roleGrant, .roleRevocation,
-            .sessionStart, .sessionEnd, .sessionRefusal:
+            .sessionStart, .sessionEnd, .sessionRefusal, .feedTokenChange:
             true
         default: false
         }

@@ -8,7 +8,8 @@ struct IssuedPasswordGate: RouterMiddleware {
         _ input: Request, context: VisitContext, next: (Request, VisitContext) async throws -> WebResponse
     ) async throws -> WebResponse {
         let path = input.uri.path
-        guard context.visitor?.mustChangePassword == true, !Self.open.contains(path), !path.hasPrefix("/static/")
+        guard context.visitor?.mustChangePassword == true, !Self.open.contains(path), !path.hasPrefix("/static/"),
+            path != "/public", !path.hasPrefix("/public/")
         else { return try await next(input, context) }
         return .seeOther("/account")
     }

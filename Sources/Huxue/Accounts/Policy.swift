@@ -12,6 +12,8 @@ enum Action: String, CaseIterable, Sendable {
     case readPages
     /// Write, review and retire pages of the knowledge base; send announcements and see who has read them.
     case editPages
+    /// Who of one's own people has not read an announcement.
+    case followReadings
     /// Import questions; later also write, review and retire them.
     case editQuestions
     /// Plan, publish, watch, close, announce; accommodations.
@@ -58,6 +60,7 @@ enum Policy {
         case .browseQuestions: [.questionEditor, .examManager]
         case .editQuestions: [.questionEditor]
         case .editPages: [.knowledgeEditor]
+        case .followReadings: [.supervisor]
         case .manageExams: [.examManager]
         case .readResults: [.examManager, .hr]
         case .readCompliance: [.examManager, .hr, .supervisor]

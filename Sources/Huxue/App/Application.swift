@@ -31,6 +31,7 @@ func buildApplication(
 }
 
 func makeOffice(session: CommandSession, settings: Settings) throws -> Office {
+    try SearchUpkeep.run(in: session.database)
     let facts = try session.database.readAndWait { try OfficeStore.facts(in: $0) }
     let resources = try session.resources()
     let watch = try ChangeWatch(path: session.database.folder.databasePath)

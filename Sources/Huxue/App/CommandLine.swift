@@ -51,6 +51,7 @@ struct HuxueCommand: AsyncParsableCommand {
         abstract: "戶學：戶政事務所的法令測驗、知識庫與學習紀錄。",
         subcommands: [
             InitCommand.self, ServeCommand.self, DemoCommand.self, StaffCommand.self, RoleCommand.self,
-            QuestionCommand.self, StatuteCommand.self, PageCommand.self, ExamCommand.self, AuditCommand.self, DoctorCommand.self,
+            QuestionCommand.self, StatuteCommand.self, PageCommand.self, ExamCommand.self, AuditCommand.self,
+            DoctorCommand.self,
         ])
 }

@@ -18,6 +18,9 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "題庫資料夾；不指定時用隨附的 questions。")
     var questions: String?
 
+    @Option(help: "全國法規資料庫的 JSON 或 ZIP 檔；匯入示範機關用到的法規。")
+    var statutes: String?
+
     @Flag(name: .customLong("no-serve"), help: "只準備資料，不啟動網站。")
     var preparesOnly = false
 
@@ -39,13 +42,17 @@ struct DemoCommand: AsyncParsableCommand {
         guard try database.readAndWait({ try OfficeStore.facts(in: $0) })?.isDemo == true else {
             throw CommandRefusal.failed("資料夾「\(data)」是正式機關的資料，示範沒有啟動。請以 --data 指定另一個資料夾。")
         }
+        let law = DemoLaw(session: session)
+        try law.bringInSample()
+        if let statutes { try law.bringIn(path: statutes) }
         if try database.readAndWait({ try QuestionStore.pool(on: ROCDate.day(of: OfficeClock().now()), in: $0) })
             .isEmpty
         {
-            try await office.fillBank(from: bank)
+            try await office.fillBank(from: [bank, session.resources().path + "/" + DemoLaw.questions])
         }
         if try database.readAndWait({ try PageStore.all(in: $0) }).isEmpty {
-            try await office.fillKnowledge(from: session.resources().path + "/../kb")
+            let resources = try session.resources().path
+            try await office.fillKnowledge(from: [resources + "/../kb", resources + "/" + DemoLaw.pages])
         }
         try DemoExams(session: session).bringUpToDate()
         guard !preparesOnly else { return }

@@ -30,17 +30,20 @@ struct DemoOffice {
         }
     }
 
-    /// Imports the question files of this folder.
-    func fillBank(from bank: String) async throws {
-        let files = QuestionBankFiles(try QuestionFolder.read(bank))
+    /// Imports the question files of these folders.
+    func fillBank(from banks: [String]) async throws {
+        let files = QuestionBankFiles(try banks.flatMap(QuestionFolder.read))
         guard files.problems.isEmpty else { throw QuestionProblems(problems: files.problems) }
         _ = try await QuestionBankImport(files.topics, source: "questions").run(
             in: session.database, clock: session.clock, actor: session.actor, origin: CommandSession.origin)
     }
 
-    /// Imports the pages of this folder.
-    func fillKnowledge(from folder: String) async throws {
+    /// Imports the pages of these folders.
+    func fillKnowledge(from folders: [String]) async throws {
+        let contents = try folders.map(PageFolder.read)
+        guard var all = contents.first else { return }
+        for more in contents.dropFirst() { all.files += more.files }
         _ = try await PageImportActions(database: session.database, clock: session.clock).run(
-            PageFolder.read(folder), source: "kb", by: session.actor, origin: CommandSession.origin)
+            all, source: "kb", by: session.actor, origin: CommandSession.origin)
     }
 }

@@ -11,6 +11,7 @@ enum DemoTerms {
         (.examManager, "wang.shufen", nil),
         (.questionEditor, "chen.guanting", nil),
         (.supervisor, "cheng.shuhui", "登記一課"),
+        (.knowledgeEditor, "yeh.peishan", nil),
         (.hr, "huang.meiling", nil),
         (.admin, adminLogin, nil),
     ]

@@ -39,7 +39,7 @@ enum HomePages {
     }
 
     private static let nothingDue = Component.empty(
-        Icon.tray, title: "沒有等您處理的事", text: "有新的測驗時，會依期限列在這裡。")
+        Icon.tray, title: "沒有等您處理的事", text: "有新的測驗或必讀公告時，會依期限列在這裡。")
 
     private static func comingSection(_ coming: [(title: String, opens: Moment, address: Address)]) -> HTML {
         """
@@ -59,6 +59,12 @@ enum HomePages {
                 next: "\(each: note.links, { "<a class=\"nowrap\" href=\"\($0.address)\">\($0.words)</a>　" })")
         })</section>
         """
+    }
+
+    static func note(of sample: StatuteSample) -> ManagerNote {
+        ManagerNote(
+            title: "示範：有一部法規修正了。", sentence: "\(sample.name)等著匯入；匯入前會先列出要複核的試題與條目。",
+            links: [(address: "/statutes/import", words: "看修正案")], tone: .info)
     }
 
     private static func figure(_ figure: Figure) -> HTML {

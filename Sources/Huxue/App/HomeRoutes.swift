@@ -3,6 +3,7 @@ import Hummingbird
 /// The home page.
 struct HomeRoutes {
     let office: Office
+    let sample: StatuteSample?
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("/") { _, context in try await home(context) }
@@ -12,9 +13,11 @@ struct HomeRoutes {
         let visitor = context.visitor
         let now = office.clock.now()
         let today = ROCDate.day(of: now)
-        let (owns, notes) = try await office.database.read { db in
+        let sample = sample
+        let (owns, readings, notes) = try await office.database.read { db in
             (
                 try SheetActions.owns(of: visitor, now: now, in: db),
+                try AnnouncementCallActions.due(for: visitor, now: now, in: db),
                 [
                     ManagerNotes(
                         title: "測驗承辦", link: ("/manage/exams", "年度測驗"),
@@ -23,12 +26,21 @@ struct HomeRoutes {
                         title: "法規異動", link: ("/amendments", "全部的法規異動"),
                         notes: try AmendmentListActions.notes(
                             CitationSources.desks, for: visitor, today: today, in: db)),
+                    ManagerNotes(
+                        title: "知識庫", link: ("/pages", "全部條目"),
+                        notes: try PageDutyActions.notes(for: visitor, today: today, in: db)),
+                    ManagerNotes(
+                        title: "必讀公告", link: (AnnouncementAddress.list, "全部的必讀公告"),
+                        notes: try AnnouncementCallActions.notes(for: visitor, now: now, in: db)),
+                    ManagerNotes(
+                        title: "匯入法規", link: ("/statutes", "法規"),
+                        notes: try DemoLaw.notes(of: sample, for: visitor, in: db)),
                 ]
             )
         }
         return .page(
             HomePages.home(
-                due: owns.filter(\.isDue).map(AttemptPages.dueItem),
+                due: owns.filter(\.isDue).map(AttemptPages.dueItem) + readings,
                 coming: owns.filter { $0.exam.state == .published && now < $0.opens }.map { own in
                     (own.exam.plan.title, own.opens, "/exams/\(own.exam.id)")
                 }, notes: notes,

@@ -46,6 +46,9 @@ struct ServeCommand: AsyncParsableCommand {
     static func serve(
         _ session: CommandSession, lock: FileLock, settings: Settings, greeting: String
     ) async throws {
+        IncomingFile.clear(session.database.folder)
+        let now = session.clock.now()
+        try session.database.writeAndWait { try StatuteUploadStore.interruptAll(now: now, in: $0) }
         let application = try buildApplication(session: session, settings: settings) { Console.say(greeting) }
         try await application.runService()
         withExtendedLifetime(lock) {}

@@ -11,6 +11,8 @@ struct DataFolder: Sendable {
     var serverLockPath: String { path + "/server.lock" }
     /// 32 random bytes; see `DeviceKey`.
     var deviceKeyPath: String { path + "/device.key" }
+    /// Files that people are sending or have sent and not used yet; nothing in it outlives the server.
+    var uploadsPath: String { path + "/uploads" }
     /// The files of attachments, by the hash of their content.
     var attachmentsPath: String { path + "/attachments" }
 

@@ -16,6 +16,7 @@ final class OfficeDatabase: Sendable {
 
     enum OpenFailure: Error {
         case synchronousIsNotFull
+        case noFullText
         case newerSchema(unknown: [String])
         case missing(path: String)
     }
@@ -49,6 +50,7 @@ final class OfficeDatabase: Sendable {
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in
             huxue_no_checkpoint_on_close(db.sqliteConnection)
+            guard huxue_add_relevance(db.sqliteConnection) == SQLITE_OK else { throw OpenFailure.noFullText }
             try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
             try db.execute(sql: "PRAGMA cache_size = -8192")
             db.add(collation: NameOrder.collation)

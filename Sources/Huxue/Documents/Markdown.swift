@@ -26,6 +26,8 @@ struct Markdown {
         var image: (String) -> Address? = { _ in nil }
         /// A run of plain text, from which references become links, and where it begins in `plainText`, in bytes.
         var text: (String, Int) -> HTML = { text, _ in "\(text)" }
+        /// Whether a link that leads nowhere says so.
+        var marksDead = true
     }
 
     let sections: [Section]

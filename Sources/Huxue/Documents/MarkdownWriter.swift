@@ -188,7 +188,7 @@ final class MarkdownWriter {
         } else if MarkdownLink.isAllowed(target) {
             open("<a href=\"\(target)\" rel=\"noopener noreferrer\">", "</a>")
         } else {
-            open("", "<span class=\"soft\">（連結失效）</span>")
+            open("", links.marksDead ? "<span class=\"soft\">（連結失效）</span>" : "")
         }
     }
 

@@ -1,117 +1,184 @@
-/// The directory of a ZIP file, read with bounds: nothing is unpacked that was not counted before.
-///
-/// Stricter than the format: one disk, no encryption, no ZIP64, nothing before the first entry and nothing that overlaps.
-struct ZipArchive: Sendable {
-    struct Entry: Sendable {
+import CZlib
+import Foundation
+
+/// The list of files in a ZIP archive, read from its end; encrypted and ZIP64 archives are not read.
+struct ZipArchive {
+    enum Fault: Error {
+        /// No ZIP archive, or a broken one.
+        case damaged
+        /// Encrypted, or packed in a way that is not read here.
+        case unsupported
+        case oversized
+    }
+
+    struct Entry {
         let name: String
-        let isStored: Bool
-        let packed: Int
-        let unpacked: Int
-        /// Where the entry begins, and where its data does.
-        let start: Int
-        let data: Int
-
-        fileprivate var end: Int { data + packed }
+        fileprivate let isPacked: Bool
+        let packedSize: Int
+        let size: Int
+        fileprivate let checksum: UInt32
+        fileprivate let head: UInt64
     }
 
-    struct Limits: Sendable {
-        var entries = 1000
-        var unpacked = 100_000_000
-        /// How many times as large as it is packed.
-        var ratio = 100
-    }
-
-    enum Failure: Error, Equatable {
-        case malformed
-        case tooManyEntries
-        case tooLarge
-        case encrypted
-        /// A path that leaves the archive.
-        case unsafeName
-    }
-
-    /// In the order of the directory.
     let entries: [Entry]
-    private let reader: ByteReader
+    private let handle: FileHandle
+    private let length: UInt64
 
-    init(reading bytes: [UInt8], limits: Limits = Limits()) throws(Failure) {
-        reader = ByteReader(bytes: bytes)
-        guard let end = Self.end(in: reader), let count = reader.little(2, at: end + 10),
-            let size = reader.little(4, at: end + 12), let start = reader.little(4, at: end + 16),
-            reader.little(4, at: end + 4) == 0, reader.little(2, at: end + 8) == count, count > 0
-        else { throw .malformed }
-        guard count <= limits.entries else { throw .tooManyEntries }
-        guard start + size == end else { throw .malformed }
+    private static let entryLimit = 1000
+    private static let directoryLimit = 1 << 20
+    /// How many times larger a file may become.
+    private static let ratio = 100
+
+    /// - Throws: `Fault`, or what the system says.
+    init(_ handle: FileHandle) throws {
+        self.handle = handle
+        length = try handle.seekToEnd()
+        let tail = try Self.read(handle, at: length - min(length, 65_557), count: Int(min(length, 65_557)))
+        guard let end = Self.lastPlace(of: [0x50, 0x4B, 0x05, 0x06], in: tail), end + 22 <= tail.count else {
+            throw Fault.damaged
+        }
+        let count = Self.number(tail, end + 10, 2)
+        let (size, start) = (Self.number(tail, end + 12, 4), Self.number(tail, end + 16, 4))
+        guard count != 0xFFFF, start != 0xFFFF_FFFF else { throw Fault.unsupported }
+        guard count <= Self.entryLimit, size <= Self.directoryLimit else { throw Fault.oversized }
+        let directory = try Self.read(handle, at: UInt64(start), count: size)
+        guard directory.count == size else { throw Fault.damaged }
         var entries: [Entry] = []
-        var place = start
-        for _ in 0..<count {
-            let (entry, next) = try Self.entry(in: reader, at: place, before: start)
-            entries.append(entry)
-            place = next
-        }
-        guard place == end, Set(entries.map { $0.name.lowercased() }).count == count else { throw .malformed }
-        let unpacked = entries.reduce(0) { $0 + $1.unpacked }
-        guard unpacked <= limits.unpacked, unpacked / limits.ratio <= bytes.count else { throw .tooLarge }
-        var free = 0
-        for entry in entries.sorted(by: { $0.start < $1.start }) {
-            guard entry.start >= free, entry.start > 0 || free == 0 else { throw .malformed }
-            free = entry.end
-        }
-        guard free <= start, entries.contains(where: { $0.start == 0 }) else { throw .malformed }
+        var place = 0
+        for _ in 0..<count { entries.append(try Self.entry(in: directory, at: &place)) }
         self.entries = entries
     }
 
-    func entry(_ name: String) -> Entry? { entries.first { $0.name == name } }
-
-    /// What is in the entry; of exactly the size that the directory names.
-    func contents(of entry: Entry) throws(Failure) -> [UInt8] {
-        guard let packed = reader.slice(entry.data, entry.packed) else { throw .malformed }
-        if entry.isStored { return Array(packed) }
-        guard let unpacked = Inflation.inflated(Array(packed), size: entry.unpacked) else { throw .malformed }
-        return unpacked
+    private static func entry(in directory: [UInt8], at place: inout Int) throws -> Entry {
+        guard place + 46 <= directory.count, number(directory, place, 4) == 0x0201_4B50 else { throw Fault.damaged }
+        let (flags, method) = (number(directory, place + 8, 2), number(directory, place + 10, 2))
+        let (packed, size) = (number(directory, place + 20, 4), number(directory, place + 24, 4))
+        let nameEnd = place + 46 + number(directory, place + 28, 2)
+        let next = nameEnd + number(directory, place + 30, 2) + number(directory, place + 32, 2)
+        let head = number(directory, place + 42, 4)
+        guard next <= directory.count else { throw Fault.damaged }
+        guard flags & 1 == 0, method == 0 || method == 8, packed != 0xFFFF_FFFF, size != 0xFFFF_FFFF,
+            head != 0xFFFF_FFFF
+        else { throw Fault.unsupported }
+        let entry = Entry(
+            name: String(decoding: directory[(place + 46)..<nameEnd], as: UTF8.self), isPacked: method == 8,
+            packedSize: packed, size: size, checksum: UInt32(number(directory, place + 16, 4)), head: UInt64(head))
+        place = next
+        return entry
     }
 
-    /// - Throws: when an entry holds something else than its directory says.
-    func check() throws(Failure) {
-        for entry in entries { _ = try contents(of: entry) }
+    /// Reads one file from its beginning; what is unpacked is as long as the list says and no longer than `limit`.
+    func reader(of entry: Entry, limit: Int) throws -> ZipEntryReader {
+        guard entry.size <= limit, entry.size / Self.ratio <= entry.packedSize else { throw Fault.oversized }
+        let head = try Self.read(handle, at: entry.head, count: 30)
+        guard head.count == 30, Self.number(head, 0, 4) == 0x0403_4B50 else { throw Fault.damaged }
+        let start = entry.head + 30 + UInt64(Self.number(head, 26, 2) + Self.number(head, 28, 2))
+        guard start + UInt64(entry.packedSize) <= length else { throw Fault.damaged }
+        return try ZipEntryReader(
+            handle, from: start, packed: entry.packedSize, size: entry.size, checksum: entry.checksum,
+            inflates: entry.isPacked)
     }
 
-    /// The record with which the file ends; its comment may be up to 64 KiB.
-    private static func end(in reader: ByteReader) -> Int? {
-        let last = reader.count - 22
-        guard last >= 0 else { return nil }
-        return stride(from: last, through: max(0, last - 0xFFFF), by: -1).first { place in
-            reader.has("PK\u{5}\u{6}", at: place) && reader.little(2, at: place + 20) == last - place
+    private static func read(_ handle: FileHandle, at place: UInt64, count: Int) throws -> [UInt8] {
+        try handle.seek(toOffset: place)
+        return Array(try handle.read(upToCount: count) ?? Data())
+    }
+
+    /// A number of so many bytes, the lowest first.
+    private static func number(_ bytes: [UInt8], _ place: Int, _ count: Int) -> Int {
+        (0..<count).reduce(0) { $0 | Int(bytes[place + $1]) << (8 * $1) }
+    }
+
+    private static func lastPlace(of mark: [UInt8], in bytes: [UInt8]) -> Int? {
+        guard bytes.count >= mark.count else { return nil }
+        return (0...(bytes.count - mark.count)).last { bytes[$0..<($0 + mark.count)].elementsEqual(mark) }
+    }
+}
+
+/// One file of an archive, unpacked piece by piece.
+final class ZipEntryReader {
+    private let handle: FileHandle
+    private var place: UInt64
+    private var packedLeft: Int
+    private var sizeLeft: Int
+    private let checksum: UInt32
+    private var sum = crc32(0, nil, 0)
+    /// Nil for a file that is stored as it is; zlib wants it to stay at its place in memory.
+    private let stream: UnsafeMutablePointer<z_stream>?
+    private var input: [UInt8] = []
+    private static let chunk = 1 << 18
+
+    fileprivate init(
+        _ handle: FileHandle, from start: UInt64, packed: Int, size: Int, checksum: UInt32, inflates: Bool
+    ) throws {
+        self.handle = handle
+        place = start
+        packedLeft = packed
+        sizeLeft = size
+        self.checksum = checksum
+        guard inflates else {
+            stream = nil
+            return
+        }
+        let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
+        stream.initialize(to: z_stream())
+        self.stream = stream
+        // A negative window: raw data without zlib's own head.
+        guard inflateInit2_(stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+            throw ZipArchive.Fault.unsupported
         }
     }
 
-    private static func entry(
-        in reader: ByteReader, at place: Int, before directory: Int
-    ) throws(Failure) -> (Entry, next: Int) {
-        guard reader.has("PK\u{1}\u{2}", at: place), let flags = reader.little(2, at: place + 8),
-            let method = reader.little(2, at: place + 10), let packed = reader.little(4, at: place + 20),
-            let unpacked = reader.little(4, at: place + 24), let nameLength = reader.little(2, at: place + 28),
-            let extra = reader.little(2, at: place + 30), let comment = reader.little(2, at: place + 32),
-            let start = reader.little(4, at: place + 42), let raw = reader.slice(place + 46, nameLength),
-            let name = String(validating: raw, as: UTF8.self), method == 0 || method == 8,
-            method == 8 || packed == unpacked
-        else { throw .malformed }
-        // Bit 0 encrypted, 6 strongly so, 13 hidden.
-        guard flags & 0b10_0000_0100_0001 == 0 else { throw .encrypted }
-        guard isSafe(name) else { throw .unsafeName }
-        guard reader.has("PK\u{3}\u{4}", at: start), let localName = reader.little(2, at: start + 26),
-            let localExtra = reader.little(2, at: start + 28), reader.little(2, at: start + 8) == method,
-            reader.slice(start + 30, localName)?.elementsEqual(raw) == true
-        else { throw .malformed }
-        let data = start + 30 + localName + localExtra
-        guard data + packed <= directory else { throw .malformed }
-        let entry = Entry(
-            name: name, isStored: method == 0, packed: packed, unpacked: unpacked, start: start, data: data)
-        return (entry, place + 46 + nameLength + extra + comment)
+    deinit {
+        guard let stream else { return }
+        inflateEnd(stream)
+        stream.deallocate()
     }
 
-    private static func isSafe(_ name: String) -> Bool {
-        guard !name.isEmpty, !name.hasPrefix("/"), !name.contains("\\"), !name.contains(":") else { return false }
-        return !name.utf8.contains { $0 < 32 } && !name.split(separator: "/").contains("..")
+    /// The next piece; nil at the end, which is only reached when size and checksum are right.
+    /// - Throws: `ZipArchive.Fault.damaged`, or what the system says.
+    func next() throws -> Data? {
+        guard sizeLeft > 0 else {
+            guard sum == UInt(checksum) else { throw ZipArchive.Fault.damaged }
+            return nil
+        }
+        let piece = try stream.map(inflated) ?? read()
+        guard !piece.isEmpty, piece.count <= sizeLeft else { throw ZipArchive.Fault.damaged }
+        sizeLeft -= piece.count
+        sum = piece.withUnsafeBufferPointer { crc32(sum, $0.baseAddress, UInt32($0.count)) }
+        return Data(piece)
+    }
+
+    private func read() throws -> [UInt8] {
+        try handle.seek(toOffset: place)
+        let data = try handle.read(upToCount: min(Self.chunk, packedLeft)) ?? Data()
+        place += UInt64(data.count)
+        packedLeft -= data.count
+        return Array(data)
+    }
+
+    private func inflated(_ stream: UnsafeMutablePointer<z_stream>) throws -> [UInt8] {
+        var output = [UInt8](repeating: 0, count: Self.chunk)
+        var written = 0
+        while written == 0 {
+            if input.isEmpty { input = try read() }
+            let (code, left, free) = input.withUnsafeMutableBufferPointer { source in
+                output.withUnsafeMutableBufferPointer { target in
+                    stream.pointee.next_in = source.baseAddress
+                    stream.pointee.avail_in = UInt32(source.count)
+                    stream.pointee.next_out = target.baseAddress
+                    stream.pointee.avail_out = UInt32(target.count)
+                    let code = inflate(stream, Z_NO_FLUSH)
+                    return (code, Int(stream.pointee.avail_in), Int(stream.pointee.avail_out))
+                }
+            }
+            written = Self.chunk - free
+            guard code == Z_OK || code == Z_STREAM_END, written > 0 || left < input.count else {
+                throw ZipArchive.Fault.damaged
+            }
+            input.removeFirst(input.count - left)
+            if code == Z_STREAM_END { break }
+        }
+        return Array(output.prefix(written))
     }
 }

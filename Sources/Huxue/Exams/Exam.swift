@@ -79,22 +79,3 @@ enum ResultsRelease: String, CaseIterable, Codable, Sendable {
     /// When its manager announces them.
     case whenAnnounced
 }
-
-/// Who must take it.
-struct Audience: Codable, Hashable, Sendable {
-    /// Full names of units (`Unit.fullName`), each with all below it; `全所` is the exam's own unit.
-    var units: [String] = []
-    /// Positions 職稱 within the exam's unit.
-    var positions: [String] = []
-    /// Staff numbers of further people.
-    var employees: [String] = []
-    /// Staff numbers of people who need not, whatever the rest says.
-    var except: [String] = []
-    /// Only those who serve at a counter.
-    var counterOnly: Bool = false
-
-    /// The exam's own unit, by whatever name.
-    static let wholeOffice = "全所"
-
-    static let everybody = Audience(units: [wholeOffice])
-}

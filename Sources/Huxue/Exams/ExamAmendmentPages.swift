@@ -42,15 +42,21 @@ enum ExamAmendmentPages {
     private static func table(_ amendment: ExamAmendment, today: Day) -> HTML {
         """
         <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">發布後依據修正的試題</caption>\
-        <thead><tr><th scope="col">試題</th><th scope="col">法規</th><th scope="col">異動</th><th scope="col">對照</th></tr></thead>\
+        <thead><tr><th scope="col">試題</th><th scope="col">異動</th><th scope="col">對照</th></tr></thead>\
         <tbody>\(each: amendment.shown, { code, flags in
             """
             <tr><th scope="row"><a href="\(QuestionPages.address(of: code))">\(code)</a></th>\
-            <td data-label="法規">\(each: flags, { "<div>\($0.statute)</div>" })</td>\
-            <td data-label="異動">\(each: flags, { "<div>\(AmendmentPages.words($0, today: today))</div>" })</td>\
+            <td data-label="異動" class="wide">\(each: unique(flags, today: today), { "<div>\($0)</div>" })</td>\
             <td data-label="對照">\(AmendmentPages.comparisons(flags, amendment.comparisons))</td></tr>
             """
         })</tbody></table></div>
         """
+    }
+
+    /// What happened to which statute, each once; not to which article.
+    private static func unique(_ flags: [AmendmentFlag], today: Day) -> [String] {
+        var seen: Set<String> = []
+        return flags.map { "\($0.statute)：\(AmendmentPages.words($0, today: today))" }
+            .filter { seen.insert($0).inserted }
     }
 }

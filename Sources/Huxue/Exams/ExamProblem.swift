@@ -32,6 +32,15 @@ extension ExamProblem {
         self.init(field: field, kind: kind)
     }
 
+    init(_ stranger: AudienceStranger) {
+        switch stranger {
+        case .unit(let name): self.init(.examinees, .unitNotHere(name))
+        case .position(let name): self.init(.positions, .positionNotHere(name))
+        case .employee(let number): self.init(.employees, .staffNumberNotHere(number))
+        case .excepted(let number): self.init(.except, .staffNumberNotHere(number))
+        }
+    }
+
     /// What to do about it.
     var sentence: String {
         switch kind {

@@ -9,17 +9,8 @@ extension ExamStore {
     static func roster(of exam: Exam, today: Day, in db: Database) throws -> [RosterEntry] {
         if exam.hasEnded { return try frozenRoster(of: exam.id, in: db) }
         guard let unit = try UnitStore.unit(exam.unitID, in: db) else { return [] }
-        let audience = exam.plan.examinees
-        var members = try EmployeeStore.members(
-            StaffFilter(unit: unit.position), scope: .everywhere, today: today, in: db
-        ).filter { AudienceRules.includes(candidate($0), audience: audience, examUnit: unit) }
-        var known = Set(members.map(\.employee.id))
-        for number in audience.employees where !audience.except.contains(number) {
-            guard let member = try EmployeeStore.member(staffNumber: number, in: db),
-                member.employee.isInService(on: today), known.insert(member.employee.id).inserted
-            else { continue }
-            members.append(member)
-        }
+        var members = try AudienceStore.members(of: exam.plan.examinees, unit: unit, today: today, in: db)
+        let known = Set(members.map(\.employee.id))
         for id in try takers(of: exam.id, in: db) where !known.contains(id) {
             if let member = try EmployeeStore.member(id, scope: .everywhere, in: db) { members.append(member) }
         }
@@ -37,7 +28,7 @@ extension ExamStore {
             let member = try EmployeeStore.member(employee, scope: .everywhere, in: db)
         else { return false }
         if member.employee.isInService(on: today),
-            AudienceRules.includes(candidate(member), audience: exam.plan.examinees, examUnit: unit)
+            AudienceStore.includes(member, audience: exam.plan.examinees, unit: unit)
         {
             return true
         }
@@ -63,19 +54,13 @@ extension ExamStore {
     /// See `AudienceRules.normalised`.
     static func normalised(_ plan: ExamPlan, unit: Unit, in db: Database) throws -> ExamPlan {
         var plan = plan
-        plan.examinees = AudienceRules.normalised(
-            plan.examinees, units: try UnitStore.all(scope: .units([unit.position]), in: db), examUnit: unit)
+        plan.examinees = try AudienceStore.normalised(plan.examinees, unit: unit, in: db)
         return plan
     }
 
-    /// See `AudienceRules.problems`.
+    /// See `AudienceRules.strangers`.
     static func audienceProblems(_ audience: Audience, unit: Unit, in db: Database) throws -> [ExamProblem] {
-        let scope = UnitScope.units([unit.position])
-        let staff = try EmployeeStore.members(
-            StaffFilter(presence: .all), scope: scope, today: Day(daysSinceEpoch: 0), in: db)
-        return AudienceRules.problems(
-            in: audience, units: try UnitStore.all(scope: scope, in: db),
-            positions: Set(staff.map(\.employee.position)), staffNumbers: Set(staff.map(\.employee.staffNumber)))
+        try AudienceStore.strangers(in: audience, unit: unit, in: db).map(ExamProblem.init)
     }
 
     static func freezeRoster(_ roster: [RosterEntry], of exam: ID<Exam>, in db: Database) throws {
@@ -103,12 +88,6 @@ extension ExamStore {
     private static func takers(of exam: ID<Exam>, in db: Database) throws -> [ID<Employee>] {
         try ID<Employee>.fetchAll(
             db, sql: "SELECT DISTINCT employeeID FROM attempt WHERE examID = ? ORDER BY employeeID", arguments: [exam])
-    }
-
-    private static func candidate(_ member: StaffMember) -> AudienceCandidate {
-        AudienceCandidate(
-            staffNumber: member.employee.staffNumber, unitName: member.unitName, position: member.employee.position,
-            servesCounter: member.employee.servesCounter)
     }
 
     private static func entry(_ member: StaffMember) -> RosterEntry {

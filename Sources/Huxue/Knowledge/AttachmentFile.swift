@@ -50,11 +50,11 @@ protocol RasterImage: Sendable {
 
 /// A document of an office program: a ZIP file of parts.
 struct OfficeDocument: Sendable {
-    private let archive: ZipArchive
+    private let archive: ZipListing
 
     init(reading bytes: [UInt8]) throws(AttachmentProblem) {
         do {
-            archive = try ZipArchive(reading: bytes)
+            archive = try ZipListing(reading: bytes)
             try archive.check()
         } catch {
             switch error {
@@ -99,7 +99,7 @@ struct OfficeDocument: Sendable {
         }
     }
 
-    private func text(_ entry: ZipArchive.Entry) -> String? {
+    private func text(_ entry: ZipListing.Entry) -> String? {
         guard let bytes = try? archive.contents(of: entry) else { return nil }
         return String(validating: bytes, as: UTF8.self)
     }

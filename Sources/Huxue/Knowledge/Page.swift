@@ -58,7 +58,7 @@ enum PageOwner: Hashable, Sendable {
 struct PageRevision: Sendable {
     let id: ID<PageRevision>
     let pageID: ID<Page>
-    /// 1, 2, 3 …
+    /// Counted from 1.
     let number: Int
     /// The text of the page's file, front matter and all, as `PagePrinter` prints it.
     let source: String

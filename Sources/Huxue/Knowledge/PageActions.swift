@@ -45,7 +45,9 @@ enum PageActions {
         Policy.permitsSomewhere(.editPages, for: actor) ? .editors : .staff
     }
 
-    /// Saves a page over its revision `base`; 0 for a new page. Returns false when nothing differs from what is there.
+    /// Saves a page over its revision `base`; 0 for a new page.
+    ///
+    /// Returns false when nothing differs from what is there.
     ///
     /// - Throws: `PageRefusal.changedMeanwhile` when the page has a later revision than `base`.
     @discardableResult
@@ -79,10 +81,7 @@ enum PageActions {
 
     /// Brings the flags of amended law in step with a page that was saved.
     private static func settle(_ id: ID<Page>, retired: Bool, by doer: Doer, in db: Database) throws {
-        if retired {
-            _ = try AmendmentStore.decide(
-                .retired, .page, id: id.rawValue, by: doer.actor.auditName, now: doer.now, in: db)
-        }
+        if retired { try AmendmentActions.retire(.page, id: id.rawValue, by: doer.actor, now: doer.now, in: db) }
         try AmendmentActions.recheck(PageCitationStore(only: id), by: doer.actor, now: doer.now, in: db)
     }
 
@@ -122,10 +121,15 @@ enum PageActions {
         try PageRevisionStore.review(
             page.id, by: doer.actor.auditName, on: today, next: PageRules.reviewDay(after: today, months: months),
             in: db)
-        let decided = try AmendmentStore.decide(
-            .confirmed, .page, id: page.id.rawValue, by: doer.actor.auditName, now: doer.now, in: db)
+        if try AmendmentStore.open(.page, id: page.id.rawValue, in: db).contains(where: {
+            $0.phase(on: today) == .opened
+        }) {
+            try AmendmentActions.confirm(
+                .page, id: page.id.rawValue, code: page.code, .opened, by: doer.actor, origin: doer.origin,
+                now: doer.now, in: db)
+        }
         try AuditStore.append(
-            actor: doer.actor, action: .pageReview, subject: "page/\(page.id)", detail: "\(decided)",
+            actor: doer.actor, action: .pageReview, subject: "page/\(page.id)", detail: "\(today)",
             origin: doer.origin, now: doer.now, in: db)
     }
 }

@@ -17,6 +17,10 @@ enum PagePages {
         let today: Day
         let mayEdit: Bool
         let isOwner: Bool
+        /// What is asked of the reader; nil for nothing.
+        let call: AnnouncementCall?
+        /// An announcement that nobody has been asked to read.
+        let isUnsent: Bool
         /// What other parts of the knowledge base put above the text.
         var notices: HTML = .empty
     }
@@ -31,10 +35,11 @@ enum PagePages {
             crumbs: [Crumb("首頁", "/"), Crumb("知識庫", "/pages")]
                 + (subject.map { [Crumb($0, PageListPages.address(PageFilter(facets: [.subject: $0])))] } ?? [])
                 + [Crumb(page.title)],
-            head: head(contents),
+            head: head(contents), badge: contents.isUnsent && contents.mayEdit ? AnnouncementPages.unsentBadge : .empty,
             content: """
-                \(Component.done(done))\(contents.notices)\(banners(contents))
-                <div class="columns columns-main">\(article(contents, chrome: chrome))
+                \(Component.done(done))\(contents.call.map(AnnouncementPages.notice))\(contents.notices)\(banners(contents))
+                <div class="columns columns-main"><div class="stack stack-wide">\(article(contents, chrome: chrome))\
+                \(contents.call.map { AnnouncementPages.tick($0, chrome: chrome) })</div>
                 <aside class="stack stack-wide no-print" aria-label="相關">\(decision(contents, chrome: chrome))\
                 \(tools(contents))\(related(contents.related))\(timeline(contents))\(facets(contents.content))</aside></div>
                 """)
@@ -61,7 +66,7 @@ enum PagePages {
         case .retired:
             banners.append(Component.banner(.warn, "已停用。", "只有管理知識庫的人看得到，也不會被搜尋到。"))
         }
-        let touched = contents.flags.filter { $0.isCitedPartTouched && ($0.opens ?? contents.today) <= contents.today && $0.opens != nil }
+        let touched = contents.flags.filter { $0.isCitedPartTouched && $0.phase(on: contents.today) == .opened }
         let others = contents.flags.filter { flag in !touched.contains { $0.id == flag.id } }
         if !touched.isEmpty { banners.append(amended(touched, contents)) }
         if !others.isEmpty {
@@ -115,8 +120,9 @@ enum PagePages {
             <p class="row no-print"><a class="button button-quiet" href="\(PageAddress.page(code))/notice">\(Icon.print)列印一次告知單</a></p>
             """
             : .empty
+        let isSteps = PagePart(title: heading.text) == .steps
         return """
-            <section class="part"><h2 id="\(heading.id)">\(heading.text)</h2><div class="prose stack-tight">\(section.html)\(notice)</div></section>
+            <section class="part\(when: isSteps, " part-steps")"><h2 id="\(heading.id)">\(heading.text)</h2><div class="prose stack-tight">\(section.html)\(notice)</div></section>
 
             """
     }
@@ -140,7 +146,14 @@ enum PagePages {
     }
 
     private static func tools(_ contents: Contents) -> HTML {
-        guard contents.mayEdit, contents.page.state != .current else { return .empty }
+        guard contents.mayEdit else { return .empty }
+        if contents.page.state == .current {
+            guard contents.page.kind == .announcement else { return .empty }
+            return """
+                <p><a class="button button-quiet" href="\(AnnouncementAddress.overview(contents.page.code))">\(Icon.announcement)\
+                \(contents.isUnsent ? "發送給同仁" : "閱讀情形")</a></p>
+                """
+        }
         let address = PageAddress.page(contents.page.code)
         return """
             <p class="stack-tight"><a class="button button-quiet" href="\(address)/edit">修改這頁</a>\

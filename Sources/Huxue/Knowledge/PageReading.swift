@@ -1,9 +1,19 @@
 /// The text of a page, read: its words, what it cites, where it leads.
 struct PageReading: Sendable {
+    /// A place in the words that refers to an article of law.
+    struct Reference: Sendable {
+        let text: String
+        let meaning: CitationReference.Meaning
+        /// Where it stands in `plainText`, in bytes.
+        let place: Range<Int>
+    }
+
     let plainText: String
     let headings: [Markdown.Heading]
-    /// References to articles of law in `plainText`, in order.
-    let references: [CitationReference]
+    /// In the order of the text.
+    let references: [Reference]
+    /// What its text rests on, each passage once.
+    private let passages: [CitedPassage]
     /// Links and images, in order.
     let targets: [(text: String, target: PageTarget)]
 
@@ -11,8 +21,27 @@ struct PageReading: Sendable {
         let markdown = Markdown(content.body)
         plainText = markdown.plainText
         headings = markdown.headings
-        references = CitationReader(names: StatuteDirectory.shared.names()).references(in: markdown.plainText)
         targets = markdown.targets.map { ($0, PageTarget($0, in: content.kind)) }
+        // For the reader of citations an empty line separates blocks; a name does not go on from one to the next.
+        let blocks = markdown.plainText.replacing("\n", with: "\n\n")
+        let found = CitationReader(names: StatuteDirectory.shared.names()).references(in: blocks)
+        passages = found.passages
+        references = Self.places(of: found, in: blocks)
+    }
+
+    private static func places(of found: [CitationReference], in blocks: String) -> [Reference] {
+        let utf8 = blocks.utf8
+        var (place, index, breaks) = (0, utf8.startIndex, 0)
+        return found.map { reference in
+            while index < reference.range.lowerBound {
+                if utf8[index] == UInt8(ascii: "\n") { breaks += 1 }
+                (place, index) = (place + 1, utf8.index(after: index))
+            }
+            let text = String(blocks[reference.range])
+            let start = place - breaks / 2
+            return Reference(
+                text: text, meaning: reference.meaning, place: start..<start + text.utf8.count)
+        }
     }
 
     /// The citations of the references that could be resolved.
@@ -28,6 +57,16 @@ struct PageReading: Sendable {
 
     /// What it rests on: what its text cites, and the statutes named as a whole.
     func passages(restingOn names: [String]) -> [CitedPassage] {
-        references.passages + names.compactMap { try? CitedPassage(parsing: $0) }
+        passages + names.compactMap { try? CitedPassage(parsing: $0) }.filter { !passages.contains($0) }
+    }
+}
+
+extension PageReading.Reference {
+    /// Where a link from here leads: the citation, or the first of several.
+    var target: Citation? {
+        switch meaning {
+        case .one(let citation), .through(let citation, _): citation
+        case .unresolved: nil
+        }
     }
 }

@@ -10,6 +10,8 @@ struct PageRendering: Sendable {
         var pages: [String: Address] = [:]
         /// Addresses of the attachments that are there, by name.
         var attachments: [String: Address] = [:]
+        /// For people who are not signed in: what they may not open are plain words.
+        var isPublic = false
     }
 
     init(_ content: PageContent, _ reading: PageReading, in surroundings: Surroundings) {
@@ -19,6 +21,7 @@ struct PageRendering: Sendable {
             guard case .attachment(let name) = PageTarget(target, in: content.kind) else { return nil }
             return surroundings.attachments[name]
         }
+        links.marksDead = !surroundings.isPublic
         let marks = Self.marks(reading)
         links.text = { text, start in Self.linked(text, at: start, marks, surroundings.citations) }
         sections = Markdown(content.body, links: links).sections
@@ -38,19 +41,15 @@ struct PageRendering: Sendable {
             surroundings.pages[path].map { anchor.isEmpty ? $0 : "\($0)#\(segment: anchor)" }
         case .attachment(let name): surroundings.attachments[name]
         case .anchor(let id): "#\(segment: id)"
+        case .comparison(let pcode, let from, let to):
+            surroundings.isPublic ? nil : StatuteAddress.comparison(pcode, from: from, to: to)
         case .elsewhere: nil
         }
     }
 
     /// References that can be followed, by where they stand in the words, in bytes.
     private static func marks(_ reading: PageReading) -> [(place: Range<Int>, citation: Citation)] {
-        let utf8 = reading.plainText.utf8
-        return reading.references.compactMap { reference in
-            guard let citation = reference.target else { return nil }
-            let start = utf8.distance(from: utf8.startIndex, to: reference.range.lowerBound)
-            let length = utf8.distance(from: reference.range.lowerBound, to: reference.range.upperBound)
-            return (start..<start + length, citation)
-        }
+        reading.references.compactMap { reference in reference.target.map { (reference.place, $0) } }
     }
 
     /// A run of words with links in it; a reference that goes beyond the run stays as it is.

@@ -41,7 +41,8 @@ enum PageRevisionStore {
         let today = ROCDate.day(of: now)
         let id = try page?.id ?? insertPage(content, in: db)
         let number =
-            1 + (try Int.fetchOne(db, sql: "SELECT max(number) FROM pageRevision WHERE pageID = ?", arguments: [id]) ?? 0)
+            1
+            + (try Int.fetchOne(db, sql: "SELECT max(number) FROM pageRevision WHERE pageID = ?", arguments: [id]) ?? 0)
         try db.execute(
             sql: """
                 INSERT INTO pageRevision (pageID, number, source, author, reason, savedAt) VALUES (?, ?, ?, ?, ?, ?)
@@ -96,7 +97,8 @@ enum PageRevisionStore {
         }
         let headings = reading.headings.map(\.text) + content.keywords + content.facets.values.joined()
         try PageStore.index.put(
-            id.rawValue, title: content.title, headings: headings.joined(separator: "。"), body: reading.plainText, in: db)
+            id.rawValue, title: content.title, headings: headings.joined(separator: "。"), body: reading.plainText,
+            in: db)
     }
 
     /// Somebody finds that the page is still right; not a revision.

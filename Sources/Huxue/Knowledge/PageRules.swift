@@ -42,8 +42,7 @@ enum PageRules {
         }
         for reference in reading.references {
             guard case .unresolved(let doubt) = reference.meaning, isMistake(doubt) else { continue }
-            let text = String(reading.plainText[reference.range])
-            problems.append((line(with: text), .citation(text, doubt.sentence)))
+            problems.append((line(with: reference.text), .citation(reference.text, doubt.sentence)))
         }
         if content.kind == .procedure { problems += partProblems(reading.headings, line: { line(with: "## \($0)") }) }
         return problems.sorted { $0.line < $1.line }

@@ -9,10 +9,9 @@ struct PageSearchStore: SearchSource {
     func isOpen(to visitor: Visitor?) -> Bool { visitor.map { $0.may(.readPages) } ?? true }
 
     func findings(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchFindings {
-        guard let expression = request.expression else { return SearchFindings() }
         let today = ROCDate.day(of: clock.now())
         let (ids, count) = try PageStore.index.find(
-            expression, offset: request.offset, limit: request.limit, visible: Self.visible(to: visitor),
+            request, visible: Self.visible(to: visitor),
             lowered: """
                 (SELECT (page.state <> 'current') * 2 + (page.state = 'current' AND page.reviewOn <= \(today))
                     FROM page WHERE page.id = found.id)
@@ -35,10 +34,10 @@ struct PageSearchStore: SearchSource {
     func suggestions(
         _ query: SearchQuery, limit: Int, for visitor: Visitor?, in db: Database
     ) throws -> [SearchSuggestion] {
-        guard !query.isEmpty else { return [] }
         let (ids, _) = try PageStore.index.find(
-            query.titles(.title), offset: 0, limit: limit,
-            visible: "\(Self.visible(to: visitor)) AND EXISTS (SELECT * FROM page WHERE page.id = found.id AND page.state = 'current')",
+            SearchRequest(query: query, isOfTitles: true, limit: limit),
+            visible:
+                "\(Self.visible(to: visitor)) AND EXISTS (SELECT * FROM page WHERE page.id = found.id AND page.state = 'current')",
             in: db)
         return try ids.compactMap { id in
             try PageStore.page(ID(rawValue: id), in: db).map { page in

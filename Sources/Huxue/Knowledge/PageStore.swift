@@ -26,7 +26,7 @@ enum PageStore {
         let query: SQL = """
             SELECT page.* FROM page WHERE \(condition(filter, today: today))
             ORDER BY page.state, \(sql: filter.isDue ? "page.reviewOn," : "") CASE page.kind WHEN 'procedure' THEN 1 WHEN 'faq' THEN 2
-                WHEN 'handbook' THEN 3 WHEN 'interpretation' THEN 4 ELSE 5 END, page.title, page.id
+                WHEN 'handbook' THEN 3 WHEN 'interpretation' THEN 4 ELSE 5 END, page.title COLLATE nameOrder, page.id
             LIMIT \(limit) OFFSET \(offset)
             """
         return try SQLRequest<Row>(literal: query).fetchAll(db).compactMap(page)
@@ -99,7 +99,8 @@ enum PageStore {
                 """, arguments: [path]) ?? 0
     }
 
-    private static func condition(_ filter: PageFilter, today: Day) -> SQL {
+    /// What holds of the pages that the filter finds.
+    static func condition(_ filter: PageFilter, today: Day) -> SQL {
         var conditions: [SQL] = []
         switch filter.reach {
         case .open: conditions.append("page.isPublic AND page.state = 'current'")

@@ -8,6 +8,8 @@ enum PageTarget: Hashable, Sendable {
     case attachment(String)
     /// A place on the same page.
     case anchor(String)
+    /// Two editions of a statute side by side: `/statutes/D0030006/comparison?from=1&to=2`.
+    case comparison(pcode: String, from: Int, to: Int)
     /// An address on the web, or nothing that we know.
     case elsewhere
 
@@ -19,6 +21,11 @@ enum PageTarget: Hashable, Sendable {
             self = .anchor(anchor)
         } else if file.hasPrefix("../attachments/") {
             self = .attachment(Self.decoded(file.dropFirst("../attachments/".count)))
+        } else if let found = file.wholeMatch(
+            of: /\/statutes\/([A-Za-z0-9]+)\/comparison\?from=([0-9]{1,6})&to=([0-9]{1,6})/),
+            let from = Int(found.2), let to = Int(found.3)
+        {
+            self = .comparison(pcode: String(found.1), from: from, to: to)
         } else if file.hasSuffix(".md"), !file.contains(":") {
             self = .page(
                 path: file.hasPrefix("../") ? String(file.dropFirst(3)) : "\(kind.rawValue)/\(file)", anchor: anchor)

@@ -21,9 +21,13 @@ enum PageViewActions {
             comparisons: try AmendmentStore.comparisons(in: db),
             related: try PageStore.related(to: page, reach: reach, in: db), ownerName: try name(of: page.owner, in: db),
             authorNames: try names(of: Set(revisions.prefix(PagePages.revisionsShown).map(\.author)), in: db),
-            reviewerName: try names(of: [page.reviewedBy], in: db)[page.reviewedBy] ?? page.reviewedBy,
+            reviewerName: try names(of: [page.reviewedBy], in: db)[page.reviewedBy]
+                ?? AuditTerms.actor(page.reviewedBy),
             today: ROCDate.day(of: now), mayEdit: mayEdit,
-            isOwner: page.owner == .login(visitor.login))
+            isOwner: page.owner == .login(visitor.login),
+            call: try AnnouncementCallActions.call(page, to: visitor, now: now, in: db),
+            isUnsent: try page.kind == .announcement && page.state == .current
+                && !AnnouncementStore.wasSent(page.id, in: db))
     }
 
     /// What a reader who may look so far finds around a text.

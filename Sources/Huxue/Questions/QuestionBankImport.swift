@@ -30,7 +30,7 @@ struct QuestionBankImport: Sendable {
             progress(start + slice.count)
         }
         let now = clock.now()
-        return try await database.write { db in
+        let summary = try await database.write { db in
             let summary = try QuestionImportStore.finish(id, now: now, in: db)
             try AmendmentActions.recheck(QuestionCitationStore(), by: actor, now: now, in: db)
             try AuditStore.append(
@@ -39,5 +39,9 @@ struct QuestionBankImport: Sendable {
                 origin: origin, now: now, in: db)
             return summary
         }
+        // What an older version of the program left behind; usually nothing.
+        let slice = QuestionImportStore.slice
+        while try await database.write({ try QuestionIndexStore.catchUp(limit: slice, in: $0) }) == slice {}
+        return summary
     }
 }

@@ -45,15 +45,17 @@ enum QuestionImportStore {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO stagedQuestion (importID, code, topic, position, state, lawAsOf, shownText, keyText,
-                    type, level, stem, choices, key, explanation, citations, articles)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    type, level, stem, choices, key, explanation, citations, articles, codeTokens, topicTokens,
+                    shownTokens, keyTokens)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         for row in rows {
             let draft = row.draft
             try statement.execute(arguments: [
                 importID, draft.code, row.topic, row.position, draft.state.rawValue, draft.lawAsOf, row.shownText,
                 row.keyText, draft.type.rawValue, draft.level.rawValue, draft.stem, row.choices, draft.key.bits,
-                draft.explanation, row.citations, row.articles,
+                draft.explanation, row.citations, row.articles, row.tokens.code, row.tokens.topic, row.tokens.shown,
+                row.tokens.key,
             ])
         }
     }
@@ -72,6 +74,7 @@ enum QuestionImportStore {
         try switchTopics(importID, in: db)
         try switchQuestions(importID, now: now, in: db)
         try placeQuestions(importID, in: db)
+        try QuestionIndexStore.put(importID, in: db)
         try endTopics(in: db)
         try abandon(importID, in: db)
         return summary

@@ -84,7 +84,20 @@ enum QuestionSchema {
                     articles TEXT NOT NULL,
                     PRIMARY KEY (importID, code)
                 ) STRICT, WITHOUT ROWID;
-                """)
+                """),
+        Migration(
+            name: "2026-11-25 find questions by their words",
+            sql: """
+                CREATE VIRTUAL TABLE questionText USING fts5 (
+                    title, headings, body, key,
+                    tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co'");
+                DELETE FROM questionImport;
+                DELETE FROM stagedQuestion;
+                ALTER TABLE stagedQuestion ADD COLUMN codeTokens TEXT NOT NULL DEFAULT '';
+                ALTER TABLE stagedQuestion ADD COLUMN topicTokens TEXT NOT NULL DEFAULT '';
+                ALTER TABLE stagedQuestion ADD COLUMN shownTokens TEXT NOT NULL DEFAULT '';
+                ALTER TABLE stagedQuestion ADD COLUMN keyTokens TEXT NOT NULL DEFAULT '';
+                """),
     ]
 
     static let invariants = [

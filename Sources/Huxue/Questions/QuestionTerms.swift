@@ -1,5 +1,13 @@
 /// Words for what questions are.
 enum QuestionTerms {
+    static let noun = "試題"
+    /// Between choices in one line.
+    static let separator = "／"
+
+    static func facts(_ question: Question, _ revision: QuestionRevision) -> String {
+        [question.code, question.topic, name(of: revision.type), name(of: revision.level)].joined(separator: "　")
+    }
+
     static func name(of type: QuestionType) -> String {
         switch type {
         case .single: "單選"

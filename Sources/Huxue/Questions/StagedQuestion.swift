@@ -12,6 +12,7 @@ struct StagedQuestion: Sendable {
     /// Folded text for searching: what an examinee sees, and what the key would give away.
     let shownText: String
     let keyText: String
+    let tokens: QuestionTokens
 
     static func rows(of topics: [QuestionTopic]) -> [StagedQuestion] {
         topics.flatMap { topic in
@@ -29,6 +30,9 @@ struct StagedQuestion: Sendable {
         choices = TextList.print(draft.choices)
         citations = TextList.print(printed)
         articles = TextList.print(draft.citations.map { "\($0.statute.pcode) \($0.article?.plain ?? "")" })
+        tokens = QuestionTokens(
+            code: draft.code, topic: topic, type: draft.type, stem: draft.stem, choices: draft.choices,
+            explanation: draft.explanation, citations: printed)
         let stem = draft.stem.replacing("*", with: "")
         let choiceTexts = draft.type == .trueFalse ? [] : draft.choices
         shownText = LawText.folded(([draft.code, topic, stem] + choiceTexts).joined(separator: "\u{1}"))

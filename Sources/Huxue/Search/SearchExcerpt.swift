@@ -7,6 +7,9 @@ struct SearchExcerpt: Equatable, Sendable {
 
     let pieces: [Piece]
 
+    /// Whether anything was found in it.
+    var hasMatch: Bool { pieces.contains(where: \.isMatch) }
+
     /// How many characters an excerpt shows at most.
     private static let length = 96
     private static let lead = 18

@@ -21,7 +21,7 @@ struct SearchHit: Sendable {
 /// The hits of one page of results, and how many there are on all pages.
 struct SearchFindings: Sendable {
     var hits: [SearchHit] = []
-    /// Counted up to `SearchRequest.countLimit`, at which there may be more.
+    /// Counted up to `SearchRequest.countLimit`, at which there may well be more.
     var count = 0
 }
 
@@ -30,6 +30,8 @@ struct SearchRequest: Sendable {
     let query: SearchQuery
     /// The words together found nothing: any of them, or a part of one, will do.
     var isPartial = false
+    /// The words have to stand in the title.
+    var isOfTitles = false
     var offset = 0
     var limit = 20
 
@@ -37,7 +39,10 @@ struct SearchRequest: Sendable {
     static let countLimit = 1000
 
     /// For the full-text index; nil when nothing can be found.
-    var expression: String? { query.isEmpty ? nil : isPartial ? query.any : query.all }
+    var expression: String? {
+        guard !query.isEmpty else { return nil }
+        return isOfTitles ? query.titles(.title) : isPartial ? query.any : query.all
+    }
 
     /// What to mark in titles and excerpts.
     var phrases: [[String]] { query.phrases(isPartial: isPartial) }

@@ -7,7 +7,20 @@ struct SearchQuery: Sendable {
 
     /// How many words of a query count, and how many tokens of each: bounds what a search costs.
     private static let wordLimit = 12
+    /// How many scalars of what was typed count.
+    static let lengthLimit = 200
     private static let tokenLimit = 40
+
+    /// What somebody typed, bounded, and without what could turn the line around in which it is shown.
+    init(typed text: String) {
+        let marks = text.unicodeScalars.prefix(Self.lengthLimit).map { scalar -> Unicode.Scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: " "
+            default: scalar
+            }
+        }
+        self.init(String(String.UnicodeScalarView(marks)))
+    }
 
     init(_ text: String) {
         self.text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

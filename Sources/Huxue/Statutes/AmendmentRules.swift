@@ -21,9 +21,10 @@ enum AmendmentRules {
     static func findings(
         from old: StatuteEdition, to new: StatuteEdition, works: [CitedWork], today: Day
     ) -> [Finding] {
+        guard !works.isEmpty else { return [] }
         let comparison = StatuteComparison(from: old, to: new)
-        let opens = opening(of: new, today: today)
         if comparison.isRepealed {
+            let opens = opening(of: new, today: today)
             return works.map { Finding(work: $0, change: .repealed, isCitedPartTouched: true, opens: opens) }
         }
         let before = Dictionary(old.articles.map { ($0.number, $0.text) }) { first, _ in first }
@@ -31,13 +32,18 @@ enum AmendmentRules {
         let changes = comparison.articles.compactMap { article in
             Change(article.change).map { (number: article.number, change: $0) }
         }
+        let effects = new.effective == .unstated ? nil : old.modified.map(new.amendments)
         return works.compactMap { work in
             let mine = changes.filter { work.passage.covers($0.number) }
             guard let change = common(mine.map(\.change)) else { return nil }
-            let isTouched = mine.contains { number, change in
+            let touched = mine.filter { number, change in
                 change != .changed || touches(work.passage, number, from: before[number], to: after[number])
             }
-            return Finding(work: work, change: change, isCitedPartTouched: isTouched, opens: opens)
+            let days = (touched.isEmpty ? mine : touched).map { number, _ in
+                opening(of: number, by: effects, in: new, today: today)
+            }
+            return Finding(
+                work: work, change: change, isCitedPartTouched: !touched.isEmpty, opens: days.compactMap { $0 }.min())
         }
     }
 
@@ -82,8 +88,26 @@ enum AmendmentRules {
         return parts.contains(where: paragraphs.contains)
     }
 
+    /// When what happened to an article takes effect.
+    ///
+    /// The day that the file tells of an edition is often that of a few of its articles, so the history comes first. What
+    /// it does not name was mended by the ministry, at once.
+    private static func opening(
+        of article: ArticleNumber, by effects: StatuteAmendments?, in edition: StatuteEdition, today: Day
+    ) -> Day? {
+        guard case .articles(let effects)? = effects else { return opening(of: edition, today: today) }
+        switch effects[article] {
+        case nil, .promulgation: return today
+        case .day(let day): return max(day, today)
+        case .toBeSet: return opening(of: edition, today: today)
+        case .unclear:
+            if case .on(let day) = edition.effective { return max(day, today) }
+            return today
+        }
+    }
+
     /// When what the edition shows takes effect, today when it has.
-    static func opening(of edition: StatuteEdition, today: Day) -> Day? {
+    private static func opening(of edition: StatuteEdition, today: Day) -> Day? {
         switch edition.effective {
         case .unstated: today
         case .on(let day): max(day, today)

@@ -19,10 +19,10 @@ enum AmendmentTablePages {
         return """
             <tr><th scope="row"><a href="\(StatuteAddress.statute(amendment.pcode))">\(amendment.name)</a>\
             \(when: amendment.isRepealed, " \(Component.badge(.fail, "已廢止"))")</th>\
-            <td data-label="公布">\(amendment.modified.map(ROCDate.plain) ?? "—")</td>\
-            <td data-label="施行">\(effect(amendment.effective, today: contents.today))</td>\
-            <td data-label="待複核" class="wide">\(names(waiting))</td>\
-            <td data-label="對照"><a href="\(link.address)">\(link.isComparison ? "新舊條文對照" : "看條文與沿革")\
+            <td class="nowrap" data-label="公布">\(amendment.modified.map(ROCDate.plain) ?? "—")</td>\
+            <td class="nowrap" data-label="施行">\(effect(amendment.effective, today: contents.today))</td>\
+            <td data-label="待複核" class="wide"><div>\(names(waiting))</div></td>\
+            <td class="nowrap" data-label="對照"><a href="\(link.address)">\(link.isComparison ? "新舊條文對照" : "看條文與沿革")\
             <span class="visually-hidden">：\(amendment.name)</span></a></td></tr>
 
             """
@@ -70,8 +70,8 @@ enum AmendmentTablePages {
         """
         <tr>\(name(entry))<td data-label="種類">\(StatuteTerms.name(of: entry.subject))</td>\
         <td data-label="引用">\(each: entry.flags, { "<div>\($0.citation)</div>" })</td>\
-        <td data-label="異動">\(each: entry.flags, { "<div>\(AmendmentPages.words($0, today: contents.today))</div>" })</td>\
-        <td data-label="對照">\(AmendmentPages.comparisons(entry.flags, contents.comparisons))</td></tr>
+        <td class="nowrap" data-label="異動">\(each: entry.flags, { "<div>\(AmendmentPages.words($0, today: contents.today))</div>" })</td>\
+        <td class="nowrap" data-label="對照">\(AmendmentPages.comparisons(entry.flags, contents.comparisons))</td></tr>
 
         """
     }

@@ -11,9 +11,16 @@ protocol CitationIndex: Sendable {
 
 /// What the page of an article shows.
 enum ArticleActions {
+    /// Which texts are compared, by the number of the statute's edition that each came with; nil for the latest two.
+    struct Choice: Sendable {
+        let from: Int?
+        let to: Int?
+    }
+
     /// - Throws: `StatuteRefusal.missing`.
     static func contents(
-        _ pcode: String, _ number: ArticleNumber, for visitor: Visitor, index: any CitationIndex, in db: Database
+        _ pcode: String, _ number: ArticleNumber, chosen: Choice, for visitor: Visitor, index: any CitationIndex,
+        in db: Database
     ) throws -> ArticlePages.Contents {
         let editions = try StatuteStore.versions(of: pcode, in: db)
         let versions = try StatuteStore.articleVersions(of: pcode, number, in: db)
@@ -24,7 +31,22 @@ enum ArticleActions {
             statute: statute, number: number, versions: versions, editions: editions,
             previous: place.flatMap { $0 > 0 ? numbers[$0 - 1] : nil },
             next: place.flatMap { $0 + 1 < numbers.count ? numbers[$0 + 1] : nil },
-            compared: versions.count > 1 ? (versions[1], versions[0]) : nil,
+            compared: try compared(versions, editions, chosen),
             works: try index.works(citing: pcode, number, for: visitor, in: db))
+    }
+
+    /// Nil when the article has one text alone.
+    private static func compared(
+        _ versions: [ArticleVersion], _ editions: [StatuteVersion], _ chosen: Choice
+    ) throws -> (old: ArticleVersion, new: ArticleVersion)? {
+        guard versions.count > 1 else { return nil }
+        guard chosen.from != nil || chosen.to != nil else { return (versions[1], versions[0]) }
+        let numbers = Dictionary(editions.map { ($0.id, $0.number) }) { first, _ in first }
+        // The latest first, as `versions` are.
+        let pair = versions.filter { [chosen.from, chosen.to].contains(numbers[$0.since]) }
+        guard let new = pair.first, let old = pair.last, chosen.from == chosen.to || pair.count == 2 else {
+            throw StatuteRefusal.missing
+        }
+        return (old, new)
     }
 }

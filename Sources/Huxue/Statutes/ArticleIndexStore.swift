@@ -2,12 +2,8 @@ import GRDB
 
 /// The full-text index of the articles in force.
 enum ArticleIndexStore {
-    struct Hit: Sendable {
-        let pcode: String
-        let statute: String
-        let number: ArticleNumber
-        let text: String
-    }
+    /// Without content: what is removed has to be told as it was added.
+    static let index = SearchIndex(table: "articleText")
 
     static func add(_ id: Int64, title: String, text: String, in db: Database) throws {
         let statement = try db.cachedStatement(
@@ -23,31 +19,16 @@ enum ArticleIndexStore {
         try statement.execute(arguments: [id, SearchText(title).indexed, SearchText(text).indexed])
     }
 
-    /// The best of the articles that `expression` finds, and how many there are in all, counted up to `countLimit`.
-    static func hits(
-        _ expression: String, offset: Int, limit: Int, countLimit: Int = 1000, in db: Database
-    ) throws -> (hits: [Hit], count: Int) {
-        let rows = try Row.fetchAll(
+    /// The indexed articles of the statutes whose names `expression` finds, up to as many as a search counts.
+    static func articles(named expression: String, in db: Database) throws -> [Int64] {
+        try Int64.fetchAll(
             db,
             sql: """
-                SELECT statute.pcode, version.name, article.main, article.branch, articleVersion.text
-                FROM (SELECT rowid FROM articleText WHERE articleText MATCH ?
-                    ORDER BY bm25(articleText, 8, 4, 1), rowid LIMIT ? OFFSET ?) AS hit
-                JOIN articleVersion ON articleVersion.id = hit.rowid
-                JOIN article ON article.id = articleVersion.articleID
-                JOIN statute ON statute.id = article.statuteID
-                JOIN statuteVersion AS version ON version.id = statute.currentVersionID
-                """, arguments: [expression, limit, offset])
-        let hits = rows.compactMap { row in
-            ArticleNumber(row["main"], branch: row["branch"]).map {
-                Hit(pcode: row["pcode"], statute: row["name"], number: $0, text: row["text"])
-            }
-        }
-        let count =
-            try Int.fetchOne(
-                db,
-                sql: "SELECT count(*) FROM (SELECT 1 FROM articleText WHERE articleText MATCH ? LIMIT ?)",
-                arguments: [expression, countLimit]) ?? 0
-        return (hits, count)
+                SELECT articleVersion.id
+                FROM (SELECT rowid AS id FROM statuteText WHERE statuteText MATCH ? LIMIT ?) AS found
+                JOIN article ON article.statuteID = found.id
+                JOIN articleVersion ON articleVersion.articleID = article.id AND articleVersion.untilVersionID IS NULL
+                WHERE articleVersion.indexedTitle IS NOT NULL LIMIT ?
+                """, arguments: [expression, SearchRequest.countLimit, SearchRequest.countLimit])
     }
 }

@@ -13,6 +13,9 @@ enum ArticlePages {
         let compared: (old: ArticleVersion, new: ArticleVersion)?
         /// What cites the article and the reader may open.
         let works: [CitingWork]
+
+        /// The edition that a text came with.
+        func edition(of version: ArticleVersion) -> StatuteVersion? { editions.first { $0.id == version.since } }
     }
 
     /// A line in the list of what rests on an article.
@@ -107,10 +110,42 @@ enum ArticlePages {
         """
         <section class="stack" aria-labelledby="cmp"><div class="section-head"><h2 id="cmp">新舊條文對照</h2>\
         <p class="legend-inline soft"><span><ins>雙底線</ins>　新增</span><span><del>刪除線</del>　刪除</span></p></div>
+        \(choice(contents, old, new))
+        \(when: old.id == new.id, "<p>選的是同一個版本，請選兩個不同的版本。</p>")
         \(sides(
             from: old.text, to: new.text, oldTitle: "<h3>\(title(of: old, contents))</h3>",
             newTitle: "<h3>\(title(of: new, contents))</h3>"))
         </section>
+        """
+    }
+
+    private static func choice(_ contents: Contents, _ old: ArticleVersion, _ new: ArticleVersion) -> HTML {
+        """
+        <form class="row no-print" method="get" action="\(StatuteAddress.article(contents.statute.pcode, contents.number))">\
+        \(select("from", "比較", contents, chosen: old))\(select("to", "與", contents, chosen: new))\
+        <button class="button button-quiet">比較</button></form>
+        """
+    }
+
+    private static func select(
+        _ name: StaticString, _ label: String, _ contents: Contents, chosen: ArticleVersion
+    ) -> HTML {
+        """
+        <label for="\(name.description)">\(label)</label>\
+        <select class="input input-auto" id="\(name.description)" name="\(name.description)">\
+        \(each: contents.versions, { version in
+            "<option value=\"\(contents.edition(of: version)?.number ?? 0)\"\(when: version.id == chosen.id, " selected")>\(title(of: version, contents))</option>"
+        })</select>
+        """
+    }
+
+    /// The text alone, for a small window beside a link.
+    static func preview(of number: ArticleNumber, _ text: String, in statute: StatuteVersion) -> HTML {
+        """
+        <div class="law-head"><b>\(statute.name)第\(number.plain)條</b>\
+        \(when: statute.isRepealed, Component.badge(.fail, "法規已廢止"))</div>
+        \(Self.text(text))
+
         """
     }
 
@@ -133,7 +168,7 @@ enum ArticlePages {
     }
 
     private static func title(of version: ArticleVersion, _ contents: Contents) -> String {
-        let edition = contents.editions.first { $0.id == version.since }
+        let edition = contents.edition(of: version)
         let day = edition?.modified.map(ROCDate.long) ?? "第 \(edition?.number ?? 1) 版"
         return version.until == nil ? "\(day)（現行）" : day
     }
@@ -146,7 +181,13 @@ enum ArticlePages {
     }
 
     private static func step(_ version: ArticleVersion, _ contents: Contents) -> HTML {
-        "<li\(when: version.until == nil, " aria-current=\"true\"")>\(title(of: version, contents))</li>"
+        let isLatest = version.id == contents.versions.first?.id
+        let hasEffects = isLatest && contents.versions.count > 1 && contents.works.contains(where: \.isWaiting)
+        return """
+            <li\(when: version.until == nil, " aria-current=\"true\"")>\(title(of: version, contents))\
+            \(when: contents.edition(of: version) != nil, "　<span class=\"soft\">第 \(contents.edition(of: version)?.number ?? 0) 版</span>")\
+            \(when: hasEffects, "<br><a href=\"/amendments\">這次修正的影響</a>")</li>
+            """
     }
 
     private static func citing(_ works: [CitingWork]) -> HTML {

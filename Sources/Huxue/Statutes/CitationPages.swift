@@ -14,7 +14,9 @@ enum CitationPages {
             """
     }
 
-    /// `words`: what is written there; nil for the citation in full. A link to an article of ours names it for previews.
+    /// `words`: what is written there; nil for the citation in full.
+    ///
+    /// A link to an article of ours names it for previews.
     static func link(to citation: Citation, _ links: CitationLinks, words: String? = nil) -> HTML {
         let address = links.address(of: citation)
         let preview: HTML = links.showsPreview(of: citation) ? " data-article=\"\(address)\"" : .empty

@@ -9,7 +9,7 @@ struct StatuteCommand: AsyncParsableCommand {
 
 /// The ministry's file, and which of its statutes count.
 struct StatuteSelection: ParsableArguments {
-    @Argument(help: "全國法規資料庫開放資料的 JSON 檔。")
+    @Argument(help: "全國法規資料庫開放資料的 JSON 檔，或下載的 ZIP 檔。")
     var path: String
 
     @Option(help: "只處理這些法規代碼，以逗號分隔，例如 D0030006,D0030007。")
@@ -27,10 +27,9 @@ struct StatuteSelection: ParsableArguments {
     }
 
     /// The file from its beginning; an import reads it twice.
-    /// - Throws: `StatuteRefusal.missingFile`.
+    /// - Throws: `StatuteRefusal.missingFile`, `StatuteFileRefusal`.
     func file() throws -> StatuteFile {
-        guard let handle = FileHandle(forReadingAtPath: path) else { throw StatuteRefusal.missingFile(path) }
-        return StatuteFile(handle)
+        try StatuteSource.open(path)
     }
 
     private func pcodes(in session: CommandSession) throws -> Set<String>? {
@@ -38,9 +37,7 @@ struct StatuteSelection: ParsableArguments {
             return Set(only.split(whereSeparator: { $0 == "," || $0.isWhitespace }).map { $0.uppercased() })
         }
         guard follow else { return nil }
-        return try session.database.readAndWait { db in
-            Set(StatuteTable.all.map(\.pcode)).union(try StatuteStore.digests(in: db).keys)
-        }
+        return try session.database.readAndWait { try StatuteStore.followed(in: $0) }
     }
 }
 
@@ -77,17 +74,7 @@ struct StatuteImportCommand: AsyncParsableCommand {
     /// Nil for a statute that is new: the national file has thousands.
     private static func words(_ change: StatuteImport.Change) -> String? {
         guard case .next(let comparison) = change.step else { return nil }
-        var parts: [String] = []
-        if let renaming = comparison.renaming { parts.append("原名「\(renaming.old)」") }
-        if comparison.isRepealed { parts.append("廢止") }
-        if comparison.isRevived { parts.append("恢復") }
-        for (kind, word) in [
-            (StatuteComparison.Change.changed, "修正"), (.regrouped, "項次調整"), (.added, "增訂"), (.removed, "刪除"),
-        ] {
-            let numbers = comparison.numbers(kind)
-            if !numbers.isEmpty { parts.append("\(word)第 \(numbers.map(\.plain).joined(separator: "、")) 條") }
-        }
-        return "\(change.name)：\(parts.joined(separator: "；"))"
+        return "\(change.name)：\(StatuteTerms.words(of: comparison))"
     }
 }
 
@@ -151,7 +138,7 @@ struct StatuteListCommand: AsyncParsableCommand {
         let session = try options.open()
         try Policy.requireSomewhere(.readLaw, for: session.actor)
         let statutes = try session.database.readAndWait {
-            try StatuteStore.summaries(matching: "", limit: 20_000, in: $0)
+            try StatuteStore.summaries(StatuteQuery(search: "", state: nil), limit: 20_000, in: $0)
         }
         if json { return try Console.json(statutes.map(StatuteListLine.init)) }
         for statute in statutes {

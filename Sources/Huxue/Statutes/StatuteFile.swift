@@ -8,6 +8,7 @@ struct StatuteFile {
     private var seen: Set<String> = []
     private var problems: [StatuteProblem] = []
     private var updated: Day?
+    private var isUnpacked = false
 
     /// What is said about the file as a whole, once it was read.
     struct Summary: Equatable, Sendable {
@@ -22,6 +23,12 @@ struct StatuteFile {
 
     init(_ handle: FileHandle, chunk: Int = 1 << 18) {
         pieces = JSONPieces { try handle.read(upToCount: chunk) }
+    }
+
+    /// One file of an archive.
+    init(_ reader: ZipEntryReader) {
+        pieces = JSONPieces { try reader.next() }
+        isUnpacked = true
     }
 
     init(_ data: Data) {
@@ -46,6 +53,17 @@ struct StatuteFile {
         }
         guard file.laws > 0 else { throw StatuteFileRefusal.empty }
         return Summary(updated: file.updated, statutes: file.seen.count, problems: file.problems)
+    }
+
+    /// Looks at the beginning alone.
+    /// - Throws: `StatuteFileRefusal` for what surely is no file of the ministry's.
+    static func glance(at file: Self) throws {
+        var file = file
+        do {
+            try file.requireJSON()
+        } catch let fault as JSONPieces.Fault {
+            throw file.refusal(of: fault)
+        }
     }
 
     private mutating func requireJSON() throws {
@@ -111,7 +129,7 @@ struct StatuteFile {
         let end = fault == .ended ? value.lastIndex { $0 < 0x80 } ?? 0 : value.endIndex
         if String(validating: value[..<end], as: UTF8.self) == nil { return .notUTF8(laws: laws) }
         return switch fault {
-        case .unreadable: .unreadable
+        case .unreadable: isUnpacked ? .brokenArchive : .unreadable
         case .ended: .truncated(laws: laws)
         case .unexpected, .oversized: .damaged(laws: laws)
         }

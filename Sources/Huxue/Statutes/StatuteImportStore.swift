@@ -24,6 +24,7 @@ enum StatuteImportStore {
         }
         for old in kept.values { try close(old, at: version, in: db) }
         try reindex(statuteID, edition, in: db)
+        try StatuteIndexStore.put(statuteID, in: db)
         return version
     }
 

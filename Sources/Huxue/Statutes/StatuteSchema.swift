@@ -74,7 +74,41 @@ enum StatuteSchema {
                 CREATE INDEX amendmentFlagOpen ON amendmentFlag (subject, subjectID) WHERE decision IS NULL;
                 CREATE TRIGGER amendmentFlagStays BEFORE DELETE ON amendmentFlag
                 BEGIN SELECT RAISE(ABORT, 'flags are decided, not deleted'); END;
-                """)
+                """),
+        Migration(
+            name: "2026-11-25 find statutes by their names",
+            sql: """
+                CREATE VIRTUAL TABLE statuteText USING fts5 (
+                    title, headings, body,
+                    tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co'");
+                """),
+        Migration(
+            name: "2026-11-25 keep what became of statutes sent by page",
+            sql: """
+                CREATE TABLE statuteUpload (
+                    id INTEGER PRIMARY KEY AUTOINCREMENT,
+                    accountID INTEGER NOT NULL REFERENCES account (id),
+                    sentBy TEXT NOT NULL,
+                    fileName TEXT NOT NULL,
+                    followedOnly INTEGER NOT NULL CHECK (followedOnly IN (0, 1)),
+                    state TEXT NOT NULL CHECK (state IN (
+                        'checking', 'ready', 'refused', 'running', 'done', 'failed', 'interrupted', 'replaced')),
+                    sentAt TEXT NOT NULL,
+                    startedAt TEXT,
+                    endedAt TEXT,
+                    publishedOn TEXT,
+                    problem TEXT NOT NULL DEFAULT '',
+                    added INTEGER,
+                    amended INTEGER,
+                    same INTEGER,
+                    older INTEGER,
+                    flags INTEGER,
+                    CHECK ((state = 'done') = (added IS NOT NULL) AND (added IS NULL) = (amended IS NULL)
+                        AND (added IS NULL) = (same IS NULL) AND (added IS NULL) = (older IS NULL)
+                        AND (added IS NULL) = (flags IS NULL))
+                ) STRICT;
+                CREATE UNIQUE INDEX statuteUploadReady ON statuteUpload (accountID) WHERE state = 'ready';
+                """),
     ]
 
     static let invariants = [

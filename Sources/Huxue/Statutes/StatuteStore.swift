@@ -3,24 +3,45 @@ import GRDB
 
 /// The statutes of the office: what is in force, and every version that was imported.
 enum StatuteStore {
-    /// Statutes by name, those in force first; `text` narrows to names that contain it.
-    static func summaries(matching text: String, limit: Int, in db: Database) throws -> [StatuteSummary] {
+    /// Statutes by name, those in force first.
+    static func summaries(_ query: StatuteQuery, limit: Int, in db: Database) throws -> [StatuteSummary] {
+        var pcodes: String?
+        if !query.search.isEmpty {
+            let found = try namesByPcode(in: db).filter { query.fits($0.value) }.keys
+            pcodes = "[\(found.sorted().map { "\"\($0)\"" }.joined(separator: ","))]"
+        }
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT statute.pcode, version.name, version.level, version.modifiedOn, version.isRepealed,
-                    version.number,
-                    (SELECT count(*) FROM article JOIN articleVersion ON articleVersion.articleID = article.id
-                        AND articleVersion.untilVersionID IS NULL WHERE article.statuteID = statute.id) AS articles
-                FROM statute JOIN statuteVersion AS version ON version.id = statute.currentVersionID
-                WHERE ? = '' OR instr(version.name, ?) > 0
-                ORDER BY version.isRepealed, version.name LIMIT ?
-                """, arguments: [text, text, limit])
+                SELECT chosen.*, (SELECT count(*) FROM article JOIN articleVersion
+                    ON articleVersion.articleID = article.id AND articleVersion.untilVersionID IS NULL
+                    WHERE article.statuteID = chosen.id) AS articles
+                FROM (SELECT statute.id, statute.pcode, version.name, version.level, version.modifiedOn,
+                        version.isRepealed, version.number
+                    FROM statute JOIN statuteVersion AS version ON version.id = statute.currentVersionID
+                    WHERE (? IS NULL OR statute.pcode IN (SELECT value FROM json_each(?)))
+                        AND (? IS NULL OR version.isRepealed = ?)
+                    ORDER BY version.isRepealed, version.name LIMIT ?) AS chosen
+                ORDER BY chosen.isRepealed, chosen.name
+                """,
+            arguments: [
+                pcodes, pcodes, query.state?.rawValue, query.state == .repealed, limit,
+            ])
         return rows.map { row in
             StatuteSummary(
                 pcode: row["pcode"], name: row["name"], level: row["level"], modified: row["modifiedOn"],
                 isRepealed: row["isRepealed"], articles: row["articles"], versions: row["number"])
         }
+    }
+
+    /// Present, former and short names.
+    private static func namesByPcode(in db: Database) throws -> [String: [String]] {
+        var found: [String: [String]] = [:]
+        for (pcode, name) in try names(in: db) { found[pcode, default: []].append(name) }
+        for statute in StatuteTable.all where found[statute.pcode] != nil {
+            found[statute.pcode, default: []] += statute.otherNames
+        }
+        return found
     }
 
     /// The day of the latest amendment among the statutes as they are now; nil before the first import.
@@ -53,6 +74,16 @@ enum StatuteStore {
         ).map(version)
     }
 
+    /// What the statute is called now; nil when the office does not keep it.
+    static func name(of pcode: String, in db: Database) throws -> String? {
+        try String.fetchOne(
+            db,
+            sql: """
+                SELECT version.name FROM statute JOIN statuteVersion AS version
+                ON version.id = statute.currentVersionID WHERE statute.pcode = ?
+                """, arguments: [pcode])
+    }
+
     static func digest(of pcode: String, in db: Database) throws -> String? {
         try String.fetchOne(
             db,
@@ -73,6 +104,29 @@ enum StatuteStore {
         var found: [String: String] = [:]
         while let row = try rows.next() { found[row[0]] = row[1] }
         return found
+    }
+
+    /// The same of these statutes alone.
+    static func digests(of pcodes: [String], in db: Database) throws -> [String: String] {
+        try pcodes.reduce(into: [:]) { $0[$1] = try digest(of: $1, in: db) }
+    }
+
+    /// Which state of the law the office has; nil when it has none.
+    static func dataVersion(in db: Database) throws -> StatuteDataVersion? {
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT max(publishedOn), max(at) FROM (
+                    SELECT max(publishedOn) AS publishedOn, max(importedAt) AS at FROM statuteVersion
+                    UNION ALL SELECT max(publishedOn), max(endedAt) FROM statuteUpload WHERE state = 'done')
+                """)
+        guard let row, let imported: Moment = row[1] else { return nil }
+        return StatuteDataVersion(published: row[0], importedAt: imported)
+    }
+
+    /// The statutes that the office works with: those that can be cited, and those it keeps already.
+    static func followed(in db: Database) throws -> Set<String> {
+        Set(StatuteTable.all.map(\.pcode)).union(try String.fetchAll(db, sql: "SELECT pcode FROM statute"))
     }
 
     /// The texts of the articles as they stood in one version, by number.

@@ -1,5 +1,9 @@
 /// Words for what happens to the law.
 enum StatuteTerms {
+    static func facts(level: String, modified: Day?) -> String {
+        level + (modified.map { "　\(ROCDate.long($0))修正" } ?? "")
+    }
+
     static func name(of change: StatuteComparison.Change) -> String {
         switch change {
         case .changed: "修正"
@@ -18,6 +22,38 @@ enum StatuteTerms {
         case .repealed: "法規已廢止"
         case .amendedSince: "核對之後條文修正過"
         case .unreadableHistory: "核對之後法規修正過，沿革看不出是哪些條文"
+        }
+    }
+
+    /// What differs between two editions, with the numbers of the articles.
+    static func words(of comparison: StatuteComparison) -> String {
+        var parts: [String] = []
+        if let renaming = comparison.renaming { parts.append("原名「\(renaming.old)」") }
+        if comparison.isRepealed { parts.append("廢止") }
+        if comparison.isRevived { parts.append("恢復") }
+        for (kind, word) in [
+            (StatuteComparison.Change.changed, "修正"), (.regrouped, "項次調整"), (.added, "增訂"), (.removed, "刪除"),
+        ] {
+            let numbers = comparison.numbers(kind)
+            if !numbers.isEmpty { parts.append("\(word)第 \(numbers.map(\.plain).joined(separator: "、")) 條") }
+        }
+        return parts.isEmpty ? "只有章節名稱不同" : parts.joined(separator: "；")
+    }
+
+    static func words(of outcome: StatuteUpload.Outcome) -> String {
+        "新增 \(outcome.added) 部，修正 \(outcome.amended) 部，不變 \(outcome.same) 部，較舊略過 \(outcome.older) 部，\(outcome.flags) 處待複核"
+    }
+
+    static func name(of state: StatuteUpload.State) -> String {
+        switch state {
+        case .checking: "檢查中"
+        case .ready: "等候確認"
+        case .refused: "不能匯入"
+        case .running: "匯入中"
+        case .done: "完成"
+        case .failed: "沒有完成"
+        case .interrupted: "中斷"
+        case .replaced: "換了檔案"
         }
     }
 

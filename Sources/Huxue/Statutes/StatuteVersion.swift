@@ -28,6 +28,13 @@ struct StatuteVersion: Sendable {
     }
 }
 
+/// 資料版本: which of the ministry's files the office has.
+struct StatuteDataVersion: Sendable {
+    /// 更新日期 of the latest file; nil when none told.
+    let published: Day?
+    let importedAt: Moment
+}
+
 /// A heading or an article's number, in their order.
 enum StatuteOutline: Hashable, Sendable {
     case heading(StatuteHeading)

@@ -19,7 +19,8 @@ struct Answering: RouterMiddleware {
             response = answer(to: error, request: input, context: context)
         }
         SecurityHeaders.set(on: &response.headers, secure: office.settings.isSecure)
-        return response
+        // Also what no route answers: a head alone has no body.
+        return input.method == .head ? response.createHeadResponse() : response
     }
 
     private func answer(to error: any Error, request: Request, context: VisitContext) -> WebResponse {
@@ -63,7 +64,7 @@ struct Answering: RouterMiddleware {
     }
 
     private func page(for refusal: any Refusal, request: Request, context: VisitContext) -> WebResponse {
-        if refusal.kind == .signedOut, request.method == .get {
+        if refusal.kind == .signedOut, request.method == .get || request.method == .head {
             let next = request.uri.string
             let target: Address = next == "/" ? "/login" : Address("/login").with([("next", next)])
             return .seeOther(target)
@@ -151,6 +152,13 @@ extension WebResponse {
     /// Not called `redirect`: the framework's takes a `String`, and would take an address's description.
     static func seeOther(_ address: Address) -> WebResponse {
         .redirect(to: address.text, type: .normal)
+    }
+
+    /// A file for programs, such as a feed.
+    static func file(_ bytes: [UInt8], type: String) -> WebResponse {
+        WebResponse(
+            status: .ok, headers: [.contentType: type, .contentSecurityPolicy: "default-src 'none'; sandbox"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
     /// A file to be saved under `name`.

@@ -7,6 +7,8 @@ struct Chrome: Sendable {
     /// Every module of the resources, on every page.
     let scripts: [Address]
     let seal: Address
+    /// What stands in the search box.
+    var searched = ""
 
     init(office: Office, visitor: Visitor?) {
         officeName = office.name

@@ -21,6 +21,8 @@ struct VisitContext: RequestContext {
     var form = Form()
     /// The files that came with the form, by field name.
     var uploads: [String: UploadedFile] = [:]
+    /// The large file that came with the form; see `UploadIntake`.
+    var stored: StoredUpload?
 
     init(source: Source) {
         coreContext = .init(source: source)
@@ -40,6 +42,7 @@ struct SignedInContext: ChildRequestContext {
     let visitor: Visitor
     let form: Form
     let uploads: [String: UploadedFile]
+    let stored: StoredUpload?
 
     var actor: Actor { visitor.actor }
 
@@ -50,6 +53,7 @@ struct SignedInContext: ChildRequestContext {
         self.visitor = visitor
         form = context.form
         uploads = context.uploads
+        stored = context.stored
     }
 
     /// The id in the path's parameter `name`.

@@ -7,9 +7,11 @@ import Synchronization
 /// of this site and this session.
 struct Gate: RouterMiddleware {
     private let office: Office
+    private let intake: UploadIntake
 
     init(office: Office) {
         self.office = office
+        intake = UploadIntake(folder: office.database.folder, files: office.files)
     }
 
     static let formLimit = 256 * 1024
@@ -48,6 +50,10 @@ struct Gate: RouterMiddleware {
         if type.hasPrefix("multipart/form-data") {
             // Only where a file is wanted, of somebody who may send it, may anything large come.
             guard let visitor = try await visitor(of: request) else { throw CommonRefusal.signedOut }
+            if UploadIntake.takes(request) {
+                (context.form, context.stored) = try await intake.receive(request, of: visitor)
+                return try await recognise(request, into: &context)
+            }
             guard Self.uploads[request.uri.path].map({ visitor.may($0) }) ?? false else {
                 throw CommonRefusal.invalid("這裡不接受檔案。")
             }
@@ -62,9 +68,16 @@ struct Gate: RouterMiddleware {
             }
             context.form = try Form(decoding: text)
         }
+        try await recognise(request, into: &context)
+    }
+
+    /// Who sent the form that has come, and whether it is one of this session's.
+    private func recognise(_ request: Request, into context: inout VisitContext) async throws {
         // Only now, so that nobody whose rights end while the body comes in slowly still has them.
         context.visitor = try await visitor(of: request)
         guard let visitor = context.visitor else {
+            // A file cannot be kept in a page until they have signed in again.
+            guard context.stored == nil else { throw CommonRefusal.signedOut }
             let isOpen = request.uri.path == "/session" || request.headers[.huxueSequence] != nil
             if !isOpen, let expired = ExpiredForm(path: request.uri.path, form: context.form) { throw expired }
             return

@@ -13,6 +13,8 @@ enum Icon {
     static let log = draw("M12 3l8 3v6c0 5-3.500 8-8 9-4.500-1-8-4-8-9V6zM8.500 12l2.500 2.500 4.500-5")
     static let law = draw("M12 3v18M7 21h10M5 6h14M5 6l-3 7h6zM19 6l-3 7h6z")
     static let book = draw("M12 6c-2-1.600-5-2-8-2v14c3 0 6 .4 8 2 2-1.600 5-2 8-2V4c-3 0-6 .4-8 2zM12 6v14")
+    static let announcement = draw("M4 10v4h3l8 4V6L7 10zM18 9.500a4 4 0 0 1 0 5M8 14v5h3")
+    static let feed = draw("M5 19.500v.1M5 13a6.500 6.500 0 0 1 6.500 6.500M5 6a13.500 13.500 0 0 1 13.500 13.500")
     static let search = draw("M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM16 16l5 5")
     static let menu = draw("M4 7h16M4 12h16M4 17h16")
     static let info = draw("M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v5.500M12 7.600v.1")

@@ -6,12 +6,13 @@ enum Layout {
     /// `crumbs`: from the home page to this page; fewer than two show none.
     /// `head`: what stands under the title; empty for nothing.
     /// `badge`: beside the title.
+    /// `refreshes`: whether a browser without JavaScript looks again every few seconds.
     static func page(
         _ title: String, chrome: Chrome, section: Address, crumbs: [Crumb] = [], head: HTML = .empty,
-        badge: HTML = .empty, content: HTML
+        badge: HTML = .empty, refreshes: Bool = false, content: HTML
     ) -> HTML {
         document(
-            title: title, chrome: chrome,
+            title: title, chrome: chrome, refreshes: refreshes,
             body: """
                 <body class="shell">
                 <a class="skip-link" href="#content">跳到主要內容</a>
@@ -45,7 +46,7 @@ enum Layout {
     }
 
     /// The whole document around a body of the page's own.
-    static func document(title: String, chrome: Chrome, body: HTML) -> HTML {
+    static func document(title: String, chrome: Chrome, refreshes: Bool = false, body: HTML) -> HTML {
         """
         <!doctype html>
         <html lang="zh-Hant-TW"\(theme(chrome))>
@@ -53,6 +54,7 @@ enum Layout {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(title)｜\(Terms.product)</title>
+        \(when: refreshes, "<noscript><meta http-equiv=\"refresh\" content=\"3\"></noscript>")
         <link rel="icon" href="\(chrome.seal)">
         <link rel="stylesheet" href="\(chrome.css)">
         \(each: chrome.scripts, { "<script type=\"module\" src=\"\($0)\"></script>" })
@@ -88,8 +90,19 @@ enum Layout {
         <header class="topbar">
         <button class="bar-button menu-button" type="button" popovertarget="menu">\(Icon.menu)選單</button>
         \(brand(chrome))
+        \(when: chrome.visitor != nil, search(chrome))
         \(chrome.visitor.map { account($0, chrome: chrome) })
         </header>
+        """
+    }
+
+    /// The script completes names from the address in `data-suggestions` while somebody types.
+    private static func search(_ chrome: Chrome) -> HTML {
+        """
+        <form class="search" role="search" aria-label="全站搜尋" method="get" action="/search" \
+        data-suggestions="/search/suggestions"><label class="visually-hidden" for="site-search">搜尋法規、知識庫與試題</label>\
+        <input id="site-search" name="q" type="search" value="\(chrome.searched)" maxlength="200" autocomplete="off" \
+        placeholder="搜尋，例如：戶籍法48、補領身分證"><button>\(Icon.search)<span class="visually-hidden">搜尋</span></button></form>
         """
     }
 

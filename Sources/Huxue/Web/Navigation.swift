@@ -29,9 +29,11 @@ struct NavigationEntry: Sendable {
                 NavigationEntry(icon: Icon.results, title: "測驗成績", address: "/manage/results", action: .readCompliance),
             ]),
         Group(
-            headings: [(.editPages, "知識庫管理")],
+            headings: [(.editPages, "知識庫管理"), (.followReadings, "公告")],
             entries: [
-                NavigationEntry(icon: Icon.clock, title: "待複核條目", address: "/pages?due=1", action: .editPages)
+                NavigationEntry(icon: Icon.clock, title: "待複核條目", address: "/pages?due=1", action: .editPages),
+                NavigationEntry(icon: Icon.warning, title: "法規異動", address: "/amendments", action: .editPages),
+                NavigationEntry(icon: Icon.announcement, title: "必讀公告", address: "/announcements", action: nil),
             ]),
         Group(
             headings: [(.manageStaff, "系統管理"), (.readStaff, "機關人員")],
@@ -44,9 +46,11 @@ struct NavigationEntry: Sendable {
 
     /// The groups that `visitor` sees, without those that would be empty.
     static func groups(for visitor: Visitor) -> [(title: String, entries: [NavigationEntry])] {
-        groups.compactMap { group in
+        var shown: Set<Address> = []
+        return groups.compactMap { group in
             guard let title = group.headings.first(where: { visitor.may($0.action) })?.title else { return nil }
-            return (title, group.entries.filter { $0.isOpen(to: visitor) })
+            // What belongs to two kinds of work stands once, with the first.
+            return (title, group.entries.filter { $0.isOpen(to: visitor) && shown.insert($0.address).inserted })
         }
     }
 

@@ -14,9 +14,12 @@ final class RequestDeadline: ChannelInboundHandler, RemovableChannelHandler {
     private static let form = TimeAmount.seconds(15)
     private static let upload = TimeAmount.seconds(130)
     private static let check = TimeAmount.seconds(5)
+    /// Of a large file, so many bytes buy a second more.
+    private static let pace: Int64 = 128 << 10
 
     private var deadline = NIODeadline.now() + RequestDeadline.head
     private var timer: RepeatedTask?
+    private var isLarge = false
 
     func handlerAdded(context: ChannelHandlerContext) {
         let channel = context.channel
@@ -39,9 +42,11 @@ final class RequestDeadline: ChannelInboundHandler, RemovableChannelHandler {
         switch unwrapInboundIn(data) {
         case .head(let head):
             let length = head.headerFields[.contentLength].flatMap { Int($0) } ?? 0
+            isLarge = length > Gate.uploadLimit && length <= UploadIntake.limit
             deadline = .now() + (length > Gate.formLimit ? Self.upload : Self.form)
-        case .body:
-            break
+        case .body(let bytes):
+            guard isLarge else { break }
+            deadline = deadline + .microseconds(Int64(bytes.readableBytes) * 1_000_000 / Self.pace)
         case .end:
             deadline = .now() + Self.head
         }

@@ -25,6 +25,7 @@ enum Terms {
         case .importLaw: "匯入法規"
         case .readPages: "查閱知識庫"
         case .editPages: "管理知識庫"
+        case .followReadings: "查閱公告閱讀情形"
         case .editQuestions: "管理題庫"
         case .manageExams: "承辦測驗"
         case .readResults: "查閱成績"

@@ -3,8 +3,8 @@
 /// The whole body is in memory already and its size limited by the caller.
 struct Upload {
     private static let partLimit = 200
-    private static let headLimit = 4096
-    private static let fieldLimit = 64 << 10
+    static let headLimit = 4096
+    static let fieldLimit = 64 << 10
 
     private let bytes: [UInt8]
     private let delimiter: [UInt8]
@@ -24,7 +24,7 @@ struct Upload {
         return (try Form(uploaded: upload.fields), upload.files)
     }
 
-    private static var malformed: CommonRefusal { .invalid("上傳的內容不完整，系統沒有收下。請重新選擇檔案後再送一次。") }
+    static var malformed: CommonRefusal { .invalid("上傳的內容不完整，系統沒有收下。請重新選擇檔案後再送一次。") }
 
     private init(bytes: [UInt8], boundary: String) {
         self.bytes = bytes
@@ -73,7 +73,7 @@ struct Upload {
     }
 
     /// The value of a parameter such as `name="…"`, quoted or not; browsers write `"` in names as `%22`.
-    private static func parameter(_ name: String, of header: some StringProtocol) -> String? {
+    static func parameter(_ name: String, of header: some StringProtocol) -> String? {
         var rest = header.drop { $0 != ";" }
         while rest.first == ";" {
             rest = rest.dropFirst().drop { $0 == " " }

@@ -45,6 +45,7 @@ import Testing
         "PasswordHash": ["CArgon2"],
         "PasswordHasher": ["Synchronization"], "SessionToken": ["Crypto"], "SeededGenerator": ["Crypto"],
         "StaffImportDigest": ["Crypto"], "StatuteDigest": ["Crypto"], "StatuteDirectory": ["Synchronization"],
+        "StatuteImportDigest": ["Crypto"], "FeedIdentity": ["Crypto"], "FeedToken": ["Crypto"],
     ]
 
     @Test func `a file imports what its suffix allows, and without one Foundation alone`() throws {
@@ -152,9 +153,11 @@ import Testing
         "CommandLine": "help", "CommandMessages": "help", "CommandSupport": "help", "Doctor": "findings",
         "HomeRoutes": "names of figures", "OfficeFoundation": "the first account's name",
         "StaffImportRules": "what is wrong in a row", "StaffImportStore": "details of the audit log",
-        "QuestionBankImport": "details of the audit log", "QuestionActions": "the bank's name in the audit log",
+        "AnnouncementDraft": "the text of a page", "QuestionBankImport": "details of the audit log",
+        "QuestionActions": "the bank's name in the audit log",
         "QuestionReader": "names of parts of a file", "QuestionRevision": "the choices of true-false questions",
-        "Exam": "全所 in an audience", "ExamForm": "units of numbers", "ExamRules": "units of numbers",
+        "Audience": "全所 in an audience", "ExamForm": "units of numbers", "ExamRules": "units of numbers",
+        "AttachmentName": "marks that a name may have",
         "SearchVariants": "characters that mean the same", "UnitRules": "characters that mean the same",
     ]
 

@@ -1,75 +1,90 @@
 import Foundation
-import GRDB
-import Testing
 
 @testable import Huxue
 
-/// Pages of the sample office, and who may write them: shufen everywhere, shuhui in 登記一課.
+/// A few believable pages, as their files have them; they cite the statutes of `SampleLaw`.
 enum SamplePages {
-    static func office() throws -> SampleOffice {
-        let office = try SampleOffice()
-        let now = office.clock.now()
-        try office.database.writeAndWait { db in
-            let root = try #require(try UnitStore.root(in: db))
-            let section = try #require(try UnitStore.unit(named: "登記一課", in: db))
-            for (login, unit) in [("shufen", root.id), ("shuhui", section.id)] {
-                let account = try #require(try AccountStore.account(login: login, in: db))
-                _ = try GrantStore.insert(.knowledgeEditor, at: unit, for: account.employeeID, now: now, in: db)
-            }
-        }
-        return office
-    }
+    static let procedure = """
+        ---
+        id: sample-registration
+        kind: procedure
+        title: 樣本登記
+        owner: knowledgeEditor
+        reviewMonths: 12
+        lawAsOf: 2024-10-11
+        public: true
+        audience: [臨櫃, 民眾]
+        subject: [出生登記]
+        policy: [身分登記]
+        keywords: [報戶口, "A, B"]
+        ---
 
-    static let body = """
         ## 申請人
-        - 本人
+        - 本人（戶籍法第1條第1項）。
 
         ## 應備文件
-        - [ ] 國民身分證
+        - [ ] **身分證：**正本
+        - [ ] 委託書，見[委託](../faq/proxy.md)
 
-        ## 注意事項
-        - 逾期另計
+        ## 辦理步驟
+        1. 查驗戶籍法第2條。
+        2. 登記。
+
         """
 
-    static func content(
-        _ code: String, _ kind: PageKind = .procedure, body: String = body, unit: String = "",
-        owner: PageOwner = .role(.knowledgeEditor)
-    ) -> PageContent {
-        PageContent(
-            code: code, kind: kind, title: "遷入登記", owner: owner, unit: unit, reviewMonths: 12,
-            lawAsOf: Day(year: 2024, month: 10, day: 11) ?? SampleStaff.today,
-            facets: [.subject: ["遷徙登記"], .audience: ["臨櫃"]], body: body)
-    }
+    static let faq = """
+        ---
+        id: proxy
+        kind: faq
+        title: 可以委託別人嗎？
+        owner: guanting
+        unit: 登記二課
+        reviewMonths: 1
+        lawAsOf: 2024-10-11
+        public: false
+        audience: [臨櫃]
+        subject: [出生登記, 委託]
+        ---
 
-    static func save(
-        _ content: PageContent, over base: Int = 0, by login: String = "shufen", reason: String = "新增條目",
-        in office: SampleOffice
-    ) throws {
-        let visitor = try #require(try office.visitor(login))
-        let doer = PageActions.Doer(actor: visitor.actor, origin: "test", now: office.clock.now())
-        try office.database.writeAndWait { db in
-            _ = try PageActions.save(content, PageReading(content), over: base, reason: reason, by: doer, in: db)
-        }
-    }
+        可以，得以書面委託他人為之（戶籍法第1條第2項）。詳見[樣本登記](../procedure/sample-registration.md)。
 
-    static func current(_ code: String, in office: SampleOffice) throws -> (page: Page, revision: PageRevision)? {
-        try office.database.readAndWait { db in
-            guard let page = try PageStore.page(code: code, in: db),
-                let revision = try PageRevisionStore.current(page, in: db)
-            else { return nil }
-            return (page, revision)
-        }
-    }
+        """
 
-    /// The fields as the editor sends them.
-    static func fields(_ content: PageContent, base: Int, _ changes: [PageField: String] = [:]) -> [(String, String)] {
-        var form = PageForm(content, reason: "配合修法")
-        for (field, value) in changes { form[field] = value }
-        return form.values.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key.rawValue, $0.value) }
-            + [("base", "\(base)")]
-    }
+    static let interpretation = """
+        ---
+        id: letter-1
+        kind: interpretation
+        title: 樣本登記免費的函釋
+        state: superseded
+        number: 台內戶字第1130000001號
+        issuedOn: 2024-02-01
+        issuer: 內政部
+        owner: knowledgeEditor
+        reviewMonths: 24
+        lawAsOf: 2024-10-11
+        public: false
+        subject: [規費]
+        restsOn: [姓名條例]
+        ---
 
-    static func audit(_ action: AuditAction, in office: SampleOffice) throws -> Int {
-        try office.database.readAndWait { try AuditStore.count(AuditFilter(action: action.rawValue), in: $0) }
+        樣本登記免費。
+
+        """
+
+    static let all = [
+        ("kb/procedure/sample-registration.md", procedure), ("kb/faq/proxy.md", faq),
+        ("kb/interpretation/letter-1.md", interpretation),
+    ]
+
+    static func read(_ text: String, path: String) -> PageFile { PageFile(reading: Array(text.utf8), path: path) }
+
+    /// Brings all of them into the office.
+    @discardableResult
+    static func load(
+        _ files: [(String, String)] = all, into office: SampleOffice
+    ) async throws -> PageImportActions.Summary {
+        try await PageImportActions(database: office.database, clock: office.clock).run(
+            PageFolder.Contents(files: files.map { ($0.0, Array($0.1.utf8)) }, isWhole: true), source: "test",
+            by: office.session.actor, origin: "test")
     }
 }

@@ -79,6 +79,24 @@ import Testing
 
     @Test(
         arguments: [
+            ("戶籍法第3條", nil), ("戶籍法第12條", today), ("戶籍法第3條至第12條", today), ("戶籍法第20條", today),
+        ] as [(String, Day?)])
+    func `the day that is still to be set holds for the articles that the history names`(text: String, opens: Day?)
+        throws
+    {
+        let old = Self.edition([("3", "甲。"), ("12", "乙。"), ("20", "丙。")], modified: sampleDay(2019, 6, 19))
+        let new = Self.edition(
+            [("3", "甲甲。"), ("12", "乙乙。"), ("20", "丙丙。")], effective: .toBeSet, modified: sampleDay(2023, 6, 21),
+            histories: """
+                1.中華民國一百年一月十二日總統令制定公布全文 200 條\r\n2.中華民國一百十二年六月二十一日總統華總一義字第 11200051841  號令\r\n\
+                  修正公布第 3、12 條條文；除第 3  條施行日期由司法院定之外，自公布日施行
+                """)
+        let findings = AmendmentRules.findings(from: old, to: new, works: [try Self.work(text)], today: Self.today)
+        #expect(findings.map(\.opens) == [opens])
+    }
+
+    @Test(
+        arguments: [
             ("戶籍法", true), ("戶籍法第1條至第5條", true), ("戶籍法第4條第1項", true), ("戶籍法第1條至第3條", false),
             ("戶籍法第5條", false),
         ])

@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import HummingbirdTesting
 import Testing
@@ -7,7 +8,10 @@ import Testing
 /// What holds for every route there is; a route that is not in these lists cannot hide.
 @Suite struct RouteWalkTests {
     /// Reachable without signing in.
-    private static let open: Set<String> = ["/login", "/session", "/static/{hash}/{name}"]
+    private static let open: Set<String> = [
+        "/login", "/session", "/static/{hash}/{name}", "/public", "/public/faq", "/public/search", "/public/feed.atom",
+        "/public/pages/{code}", "/feeds/{token}/pages.atom",
+    ]
 
     private static func routes(_ office: SampleOffice) throws -> [(method: HTTPRequest.Method, path: String)] {
         let router = try buildRouter(
@@ -56,6 +60,41 @@ import Testing
                 let foreign = try await zonghan.post(uri, headers: [.origin: "http://elsewhere.example"])
                 #expect(foreign.status == 403, "\(uri)")
             }
+        }
+    }
+
+    @Test func `a file is taken nowhere of nobody, without the token, or from elsewhere`() async throws {
+        let office = try SampleOffice()
+        let routes = try Self.routes(office).filter { $0.method == .post && !Self.open.contains($0.path) }
+        let file = Data("x".utf8)
+        try await office.test { browser in
+            let (yachu, zonghan) = (try await browser.signedIn("yachu"), try await browser.signedIn("zonghan"))
+            for route in routes {
+                let uri = "/" + Self.filled(route.path)
+                #expect(try await browser.upload(uri, file).status == 401, "\(uri)")
+                #expect([403, 422].contains(try await yachu.upload(uri, file).status), "\(uri)")
+                #expect([403, 422].contains(try await zonghan.upload(uri, file, token: "wrong").status), "\(uri)")
+            }
+        }
+        #expect(!FileManager.default.fileExists(atPath: office.folder.uploadsPath))
+    }
+
+    @Test func `a head alone is answered as the page is, without the page`() async throws {
+        let office = try SampleOffice()
+        let routes = try Self.routes(office).filter { $0.method == .get }
+        #expect(routes.count > 20)
+        try await office.test { browser in
+            let zonghan = try await browser.signedIn("zonghan")
+            for person in [browser, zonghan] {
+                for uri in routes.map({ "/" + Self.filled($0.path) }) + ["/no-such-page"] {
+                    let page = try await person.get(uri)
+                    let head = try await person.send(.head, uri, headers: [:], body: nil)
+                    #expect(head.status == page.status && head.location == page.location, "\(uri)")
+                    #expect(head.text.isEmpty, "\(uri)")
+                    #expect(head.headers[.contentType] == page.headers[.contentType], "\(uri)")
+                }
+            }
+            #expect(try await zonghan.send(.head, "/statutes", headers: [:], body: nil).status == 200)
         }
     }
 

@@ -45,10 +45,10 @@ import Testing
         (Audience(), person(), false),
     ]
 
-    @Test(arguments: cases) func `an exam concerns whom its audience includes`(
+    @Test(arguments: cases) func `an audience includes whom it names`(
         audience: Audience, candidate: AudienceCandidate, isIncluded: Bool
     ) {
-        #expect(AudienceRules.includes(candidate, audience: audience, examUnit: Self.office) == isIncluded)
+        #expect(AudienceRules.includes(candidate, audience: audience, unit: Self.office) == isIncluded)
     }
 
     static let names: [(String, String)] = [
@@ -57,71 +57,28 @@ import Testing
         ("臺南市/西區所", "臺南市/西區所"), ("", ""), ("/", "/"),
     ]
 
-    @Test(arguments: names) func `units may be named from the exam's unit down`(name: String, fullName: String) {
-        let audience = AudienceRules.normalised(Audience(units: [name]), units: Self.units, examUnit: Self.office)
+    @Test(arguments: names) func `units may be named from the calling unit down`(name: String, fullName: String) {
+        let audience = AudienceRules.normalised(Audience(units: [name]), units: Self.units, unit: Self.office)
         #expect(audience.units == [fullName])
     }
 
     @Test func `names that stand twice are kept once`() {
         let audience = AudienceRules.normalised(
             Audience(units: ["登記課", "臺南市/東區所/登記課"], employees: ["A1", "A1"], except: ["B", "B"]),
-            units: Self.units, examUnit: Self.office)
+            units: Self.units, unit: Self.office)
         #expect(audience == Audience(units: ["臺南市/東區所/登記課"], employees: ["A1"], except: ["B"]))
     }
 
-    @Test func `what is not within the exam's unit is named`() {
-        let problems = AudienceRules.problems(
+    @Test func `what is not within the calling unit is named`() {
+        let strangers = AudienceRules.strangers(
             in: Audience(
                 units: ["全所", "臺南市/西區所"], positions: ["課員", "廠長"], employees: ["A1", "B9"], except: ["A1", "Z"]),
             units: Self.units, positions: ["課員"], staffNumbers: ["A1"])
+        #expect(strangers == [.unit("臺南市/西區所"), .position("廠長"), .employee("B9"), .excepted("Z")])
         #expect(
-            problems == [
+            strangers.map(ExamProblem.init) == [
                 ExamProblem(.examinees, .unitNotHere("臺南市/西區所")), ExamProblem(.positions, .positionNotHere("廠長")),
                 ExamProblem(.employees, .staffNumberNotHere("B9")), ExamProblem(.except, .staffNumberNotHere("Z")),
             ])
-    }
-}
-
-@Suite struct AccommodationRulesTests {
-    static let now = moment("2026-11-20T08:00")
-    static let good = moment("2026-12-07T09:00")
-    static let cases: [(minutes: Int, opens: Moment?, closes: Moment?, problem: AccommodationProblem?)] = [
-        (0, nil, nil, nil), (600, nil, nil, nil), (601, nil, nil, .extraMinutesNotInRange),
-        (-1, nil, nil, .extraMinutesNotInRange), (Int.max, nil, nil, .extraMinutesNotInRange),
-        (10, good, good.adding(minutes: 1), nil), (10, good, good, .closesTooEarly),
-        (10, good, nil, .halfAWindow), (10, nil, good, .halfAWindow),
-        (10, now.adding(minutes: -60), now, .windowIsOver), (10, now.adding(minutes: -60), now.adding(minutes: 1), nil),
-    ]
-
-    @Test(arguments: cases) func `an accommodation has bounds`(
-        minutes: Int, opens: Moment?, closes: Moment?, problem: AccommodationProblem?
-    ) {
-        let accommodation = Accommodation(
-            examID: ID(rawValue: 1), employeeID: ID(rawValue: 1), extraMinutes: minutes, opens: opens, closes: closes)
-        let expected = problem.map { ExamRefusal.accommodationInvalid($0) }
-        #expect(refusal(of: accommodation, exam: sampleExam(.published)) == expected)
-        #expect(refusal(of: accommodation, exam: sampleExam(.draft)) == expected)
-        let makeUpOnly = ExamRefusal.accommodationInvalid(.makeUpOnly)
-        #expect(
-            refusal(of: accommodation, exam: sampleExam(.closed))
-                == (problem == nil && opens == nil ? makeUpOnly : expected))
-    }
-
-    @Test func `a make-up window that is over may stay as it is`() throws {
-        let old = Accommodation(
-            examID: ID(rawValue: 1), employeeID: ID(rawValue: 1), opens: Self.now.adding(minutes: -90),
-            closes: Self.now.adding(minutes: -30))
-        var new = old
-        new.extraMinutes = 20
-        try AccommodationRules.check(new, before: old, exam: sampleExam(.published), now: Self.now)
-    }
-
-    private func refusal(of accommodation: Accommodation, exam: Exam) -> ExamRefusal? {
-        do {
-            try AccommodationRules.check(accommodation, before: nil, exam: exam, now: Self.now)
-            return nil
-        } catch {
-            return error
-        }
     }
 }

@@ -1,0 +1,49 @@
+import GRDB
+
+/// The people of an audience.
+enum AudienceStore {
+    /// Those in service today whom the audience includes, by unit; `unit` is the one that calls.
+    static func members(of audience: Audience, unit: Unit, today: Day, in db: Database) throws -> [StaffMember] {
+        var members = try EmployeeStore.members(
+            StaffFilter(unit: unit.position), scope: .everywhere, today: today, in: db
+        ).filter { includes($0, audience: audience, unit: unit) }
+        var known = Set(members.map(\.employee.id))
+        for number in audience.employees where !audience.except.contains(number) {
+            guard let member = try EmployeeStore.member(staffNumber: number, in: db),
+                member.employee.isInService(on: today), known.insert(member.employee.id).inserted
+            else { continue }
+            members.append(member)
+        }
+        return members
+    }
+
+    /// See `AudienceRules.includes`.
+    static func includes(_ member: StaffMember, audience: Audience, unit: Unit) -> Bool {
+        let candidate = AudienceCandidate(
+            staffNumber: member.employee.staffNumber, unitName: member.unitName, position: member.employee.position,
+            servesCounter: member.employee.servesCounter)
+        return AudienceRules.includes(candidate, audience: audience, unit: unit)
+    }
+
+    /// See `AudienceRules.normalised`.
+    static func normalised(_ audience: Audience, unit: Unit, in db: Database) throws -> Audience {
+        AudienceRules.normalised(
+            audience, units: try UnitStore.all(scope: .units([unit.position]), in: db), unit: unit)
+    }
+
+    /// See `AudienceRules.strangers`.
+    static func strangers(in audience: Audience, unit: Unit, in db: Database) throws -> [AudienceStranger] {
+        let scope = UnitScope.units([unit.position])
+        let staff = try EmployeeStore.members(
+            StaffFilter(presence: .all), scope: scope, today: Day(daysSinceEpoch: 0), in: db)
+        return AudienceRules.strangers(
+            in: audience, units: try UnitStore.all(scope: scope, in: db),
+            positions: Set(staff.map(\.employee.position)), staffNumbers: Set(staff.map(\.employee.staffNumber)))
+    }
+
+    /// The positions of those in service below the unit, to be chosen from.
+    static func positions(below unit: Unit, today: Day, in db: Database) throws -> [String] {
+        let staff = try EmployeeStore.members(scope: .units([unit.position]), today: today, in: db)
+        return Set(staff.map(\.employee.position)).sorted()
+    }
+}

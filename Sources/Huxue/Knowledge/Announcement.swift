@@ -1,0 +1,72 @@
+/// 必讀公告: an announcement page that everybody in an audience has to confirm.
+struct Announcement: Sendable {
+    let id: ID<Announcement>
+    let pageID: ID<Page>
+    /// In whose name it was sent; the audience is of this unit.
+    let unitID: ID<Unit>
+    let audience: Audience
+    /// The revision that has to be confirmed, or a later one.
+    let required: Int
+    /// The last day.
+    let deadline: Day
+    /// A login, or who else the audit log would name.
+    let sentBy: String
+    let sentAt: Moment
+    let withdrawnAt: Moment?
+}
+
+/// One tick: somebody has read one exact revision.
+struct AnnouncementReading: Hashable, Sendable {
+    let employee: ID<Employee>
+    let number: Int
+    let readAt: Moment
+    /// After the last day as it was then.
+    let isLate: Bool
+}
+
+/// Where somebody in the audience stands.
+enum AnnouncementStanding: Hashable, Sendable {
+    case read(AnnouncementReading)
+    /// Confirmed only a revision before the one that has to be.
+    case readBefore(AnnouncementReading)
+    case unread
+
+    var isRead: Bool { if case .read = self { true } else { false } }
+}
+
+/// An announcement as one person in its audience has it before them.
+struct AnnouncementCall: Sendable {
+    let page: Page
+    let announcement: Announcement
+    /// The page's latest revision.
+    let current: Int
+    let standing: AnnouncementStanding
+    /// For this person; later than the announcement's for somebody who has just come.
+    let lastDay: Day
+    /// When the sender last asked this person again; nil for never.
+    let remindedOn: Day?
+}
+
+/// Who has read an announcement, as far as the reader may look.
+struct AnnouncementOverview: Sendable {
+    struct Line: Sendable {
+        let member: StaffMember
+        let standing: AnnouncementStanding
+        let remindedOn: Day?
+    }
+
+    let page: Page
+    let announcement: Announcement
+    let unit: Unit
+    let current: Int
+    /// Those in the audience who are in service, by unit.
+    let lines: [Line]
+    /// Whether the reader may remind, ask again and withdraw; otherwise `lines` are those of the reader's own units.
+    let isSender: Bool
+    let remindedOn: Day?
+
+    var readCount: Int { lines.count { $0.standing.isRead } }
+    var unreadCount: Int { lines.count - readCount }
+    /// Whether a revision came later of which the sender has not said that it asks again.
+    var hasLaterRevision: Bool { current > announcement.required }
+}

@@ -1,0 +1,22 @@
+import Hummingbird
+
+/// From the comparison of two editions to the announcement of the amendment.
+struct AnnouncementDraftRoutes {
+    let office: Office
+
+    func add(to router: RouterGroup<SignedInContext>) {
+        router.post("statutes/:pcode/announcement") { _, context in try await draft(context) }
+    }
+
+    private func draft(_ context: SignedInContext) async throws -> WebResponse {
+        let pcode = try context.parameters.require("pcode")
+        guard let from = try context.form.number("from"), let to = try context.form.number("to") else {
+            throw StatuteRefusal.missing
+        }
+        let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
+        let code = try await office.database.write {
+            try AnnouncementDraftActions.draft(pcode, from: from, to: to, by: doer, in: $0)
+        }
+        return .seeOther(PageAddress.page(code))
+    }
+}

@@ -1,0 +1,26 @@
+/// 閱讀情形: who has read an announcement, for a spreadsheet.
+enum AnnouncementFile {
+    static let header = ["員工編號", "姓名", "單位", "職稱", "情形", "確認版次", "確認時間", "最近提醒"]
+
+    static func name(of page: Page) -> String { "\(page.title)-閱讀情形.csv" }
+
+    /// CSV with BOM; times as Taipei's, in ISO 8601, which spreadsheets read.
+    static func csv(_ overview: AnnouncementOverview) -> [UInt8] {
+        CSVWriter.file(header: header, rows: overview.lines.map(row))
+    }
+
+    private static func row(_ line: AnnouncementOverview.Line) -> [CSVCell] {
+        let employee = line.member.employee
+        let reading: AnnouncementReading? =
+            switch line.standing {
+            case .read(let reading), .readBefore(let reading): reading
+            case .unread: nil
+            }
+        return [
+            .text(employee.staffNumber), .text(employee.name), .text(line.member.unitName), .text(employee.position),
+            .text(AnnouncementTerms.state(line.standing)), reading.map { .number($0.number) } ?? .empty,
+            CSVCell(reading.map { "\(ROCDate.day(of: $0.readAt)) \(ROCDate.seconds($0.readAt))" }),
+            CSVCell(line.remindedOn.map { "\($0)" }),
+        ]
+    }
+}

@@ -1,0 +1,40 @@
+/// What a sender typed, as it was typed.
+struct AnnouncementForm: Sendable {
+    /// The latest revision of the page when the form was made.
+    var revision = 0
+    var deadline = ""
+    var units = [Audience.wholeOffice]
+    var positions: [String] = []
+    var employees = ""
+    var except = ""
+    var counterOnly = false
+
+    init(revision: Int, deadline: Day) {
+        self.revision = revision
+        self.deadline = ROCDate.plain(deadline)
+    }
+
+    init(_ form: Form) throws {
+        revision = try form.number("revision") ?? 0
+        deadline = try form.text("deadline")
+        units = form.all("units")
+        positions = form.all("positions")
+        employees = try form.text("employees")
+        except = try form.text("except")
+        counterOnly = form.has("counterOnly")
+    }
+
+    /// - Throws: `AnnouncementProblems` when the deadline is no day.
+    func order() throws -> AnnouncementActions.Order {
+        guard let day = ROCDate.parseDay(deadline) else { throw AnnouncementProblems(problems: [.notADay]) }
+        let audience = Audience(
+            units: units, positions: positions, employees: Self.words(employees), except: Self.words(except),
+            counterOnly: counterOnly)
+        return AnnouncementActions.Order(audience: audience, deadline: day, revision: revision)
+    }
+
+    /// The words of a field, separated by white space or any comma.
+    private static func words(_ text: String) -> [String] {
+        text.split { $0.isWhitespace || ",\u{FF0C}\u{3001};\u{FF1B}".contains($0) }.map(String.init)
+    }
+}

@@ -1,0 +1,135 @@
+/// Who has read an announcement, and what its sender can do about it.
+enum AnnouncementOverviewPages {
+    /// `done`: what has just been done; nil for nothing.
+    static func overview(_ overview: AnnouncementOverview, done: String?, today: Day, chrome: Chrome) -> HTML {
+        let page = overview.page
+        return Layout.page(
+            "閱讀情形", chrome: chrome, section: "/pages",
+            crumbs: [
+                Crumb("首頁", "/"), Crumb("知識庫", "/pages"), Crumb(page.title, PageAddress.page(page.code)), Crumb("閱讀情形"),
+            ], head: head(overview, today: today),
+            content: """
+                \(Component.done(done))
+                \(when: overview.isSender && overview.hasLaterRevision, later(overview, today: today, chrome: chrome))
+                <div class="tiles">\(tile("應讀", overview.lines.count))\(tile("已讀", overview.readCount))\(tile("未讀", overview.unreadCount))</div>
+                \(when: overview.isSender, actions(overview, today: today, chrome: chrome))
+                \(units(overview))
+                \(people(overview))
+                """)
+    }
+
+    private static func head(_ overview: AnnouncementOverview, today: Day) -> HTML {
+        let announcement = overview.announcement
+        return """
+            <p><a href="\(PageAddress.page(overview.page.code))">\(overview.page.title)</a>　請確認第 \(announcement.required) 版</p>
+            <p class="soft">\(ROCDate.withTime(announcement.sentAt)) 以「\(overview.unit.fullName)」的名義發出　期限 \
+            \(ROCDate.withWeekday(announcement.deadline))\(when: announcement.deadline < today, "（已過）")\
+            \(when: !overview.isSender, "　只列您管理的單位")</p>
+            """
+    }
+
+    private static func tile(_ name: String, _ count: Int) -> HTML {
+        "<div class=\"figure\"><span class=\"name\">\(name)</span><span class=\"value\">\(count)<small> 人</small></span></div>"
+    }
+
+    private static func later(_ overview: AnnouncementOverview, today: Day, chrome: Chrome) -> HTML {
+        """
+        \(Component.banner(
+            .info, "條目後來存了第 \(overview.current) 版。",
+            "讀過第 \(overview.announcement.required) 版的人現在算已讀。改動重要的話，可以請所有人再確認一次；只改錯字就不必。"))
+        <form class="row" method="post" action="\(AnnouncementAddress.renewal(overview.page.code))">\(Layout.token(chrome))\
+        <input type="hidden" name="revision" value="\(overview.current)">
+        <label for="renewal-deadline">新的期限</label><input class="input" id="renewal-deadline" name="deadline" \
+        value="\(ROCDate.plain(max(overview.announcement.deadline, today.adding(days: 7))))" required>
+        <button class="button button-quiet">新版要再確認</button></form>
+        """
+    }
+
+    private static func actions(_ overview: AnnouncementOverview, today: Day, chrome: Chrome) -> HTML {
+        let code = overview.page.code
+        let canRemind = overview.unreadCount > 0 && overview.remindedOn != today
+        return """
+            <div class="row no-print">\(when: canRemind, """
+                <form method="post" action="\(AnnouncementAddress.reminder(code))">\(Layout.token(chrome))\
+                <button class="button">提醒未讀的 \(overview.unreadCount) 人</button></form>
+                """)
+            <a class="button button-quiet" href="\(AnnouncementAddress.readings(code))">\(Icon.download)下載名單（CSV）</a>
+            <a class="button button-quiet" href="\(AnnouncementAddress.withdrawal(code))">收回公告</a></div>
+            \(overview.remindedOn.map { day in
+                "<p class=\"soft\">\(ROCDate.withWeekday(day)) 提醒過未讀的人\(when: day == today, "；明天可以再提醒一次")。</p>"
+            })
+            """
+    }
+
+    private static func units(_ overview: AnnouncementOverview) -> HTML {
+        let groups = Dictionary(grouping: overview.lines, by: \.member.unitName)
+        let ordered = groups.sorted {
+            ($0.value.first?.member.unit.rawValue ?? "") < ($1.value.first?.member.unit.rawValue ?? "")
+        }
+        guard ordered.count > 1 else { return .empty }
+        return """
+            <section class="stack" aria-labelledby="by-unit"><h2 id="by-unit">各單位</h2>
+            <div class="table-scroll" role="region" tabindex="0" aria-labelledby="by-unit"><table class="table">\
+            <caption class="visually-hidden">各單位已讀與未讀人數</caption>
+            <thead><tr><th scope="col">單位</th><th scope="col" class="num">應讀</th><th scope="col" class="num">已讀</th>\
+            <th scope="col" class="num">未讀</th></tr></thead><tbody>\(each: ordered, { name, lines in
+                let read = lines.count { $0.standing.isRead }
+                return """
+                    <tr><th scope="row">\(name)</th><td class="num">\(lines.count)</td><td class="num">\(read)</td>\
+                    <td class="num">\(lines.count - read)</td></tr>
+
+                    """
+            })</tbody></table></div></section>
+            """
+    }
+
+    private static func people(_ overview: AnnouncementOverview) -> HTML {
+        let unread = overview.lines.filter { !$0.standing.isRead }
+        let read = overview.lines.filter(\.standing.isRead)
+        return """
+            \(section("unread", "還沒有讀的人", unread, none: "所有人都讀過了。"))
+            \(section("read", "已經讀過的人", read, none: "還沒有人讀過。"))
+            """
+    }
+
+    private static func section(
+        _ id: String, _ title: String, _ lines: [AnnouncementOverview.Line], none: String
+    ) -> HTML {
+        guard !lines.isEmpty else {
+            return
+                "<section class=\"stack\" aria-labelledby=\"\(id)\"><h2 id=\"\(id)\">\(title)</h2><p>\(none)</p></section>"
+        }
+        return """
+            <section class="stack" aria-labelledby="\(id)"><h2 id="\(id)">\(title)（\(lines.count)）</h2>
+            <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">\(title)</caption>
+            <thead><tr><th scope="col">姓名</th><th scope="col">單位</th><th scope="col">職稱</th><th scope="col">情形</th></tr></thead>
+            <tbody>\(each: lines, row)</tbody></table></div></section>
+            """
+    }
+
+    private static func row(_ line: AnnouncementOverview.Line) -> HTML {
+        """
+        <tr><th scope="row">\(line.member.employee.name)</th><td data-label="單位">\(line.member.unitName)</td>\
+        <td data-label="職稱">\(line.member.employee.position)</td><td data-label="情形">\(AnnouncementTerms.words(line))</td></tr>
+
+        """
+    }
+
+    /// Asks once before an announcement is taken back.
+    static func withdrawal(_ overview: AnnouncementOverview, chrome: Chrome) -> HTML {
+        let page = overview.page
+        return Layout.page(
+            "收回公告", chrome: chrome, section: "/pages",
+            crumbs: [
+                Crumb("首頁", "/"), Crumb("知識庫", "/pages"), Crumb(page.title, PageAddress.page(page.code)),
+                Crumb("閱讀情形", AnnouncementAddress.overview(page.code)), Crumb("收回公告"),
+            ],
+            content: """
+                <p>收回「\(page.title)」後，還沒有讀的 \(overview.unreadCount) 人不必再確認；已經讀過的 \(overview.readCount) 人的紀錄會留著。\
+                公告的內容仍在知識庫，可以再發送，但那時所有人要重新確認。</p>
+                <form class="row" method="post" action="\(AnnouncementAddress.withdrawal(page.code))">\(Layout.token(chrome))\
+                <button class="button button-danger">收回公告</button>\
+                <a class="button button-quiet" href="\(AnnouncementAddress.overview(page.code))">返回</a></form>
+                """)
+    }
+}

@@ -1,0 +1,38 @@
+/// Something wrong with what a sender asked for.
+enum AnnouncementProblem: Hashable, Sendable {
+    case stranger(AudienceStranger)
+    case nobody
+    case deadlineOver(Day)
+    case notADay
+
+    /// The id of the field.
+    var field: String {
+        switch self {
+        case .stranger(.unit), .nobody: "units"
+        case .stranger(.position): "positions"
+        case .stranger(.employee): "employees"
+        case .stranger(.excepted): "except"
+        case .deadlineOver, .notADay: "deadline"
+        }
+    }
+
+    var sentence: String {
+        switch self {
+        case .stranger(.unit(let name)): "單位「\(name)」不在發出單位之內，請更正或刪除"
+        case .stranger(.position(let name)): "發出單位沒有職稱是「\(name)」的同仁，請更正或刪除"
+        case .stranger(.employee(let number)), .stranger(.excepted(let number)):
+            "發出單位沒有員工編號「\(number)」，請更正或刪除"
+        case .nobody: "請選擇對象：至少一個單位、一種職稱或一位同仁"
+        case .deadlineOver(let today): "確認期限不能早於今天，請改填 \(ROCDate.plain(today)) 或之後的日期"
+        case .notADay: "確認期限請寫成 115/12/31 的樣子（民國年/月/日）"
+        }
+    }
+}
+
+/// Everything that was wrong; nothing was sent.
+struct AnnouncementProblems: Refusal {
+    let problems: [AnnouncementProblem]
+
+    var kind: RefusalKind { .invalid }
+    var sentence: String { problems.map { $0.sentence + "。" }.joined() + "公告沒有發出。" }
+}

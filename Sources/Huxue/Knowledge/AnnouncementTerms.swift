@@ -1,0 +1,25 @@
+/// Words of announcements that stand in files as well as on pages.
+enum AnnouncementTerms {
+    static func words(_ line: AnnouncementOverview.Line) -> String {
+        let reminded = line.remindedOn.map { "，\(ROCDate.short($0)) 提醒過" } ?? ""
+        switch line.standing {
+        case .read(let reading):
+            return "第 \(reading.number) 版　\(ROCDate.withTime(reading.readAt))\(reading.isLate ? "（逾期）" : "")"
+        case .readBefore(let reading): return "已讀舊版（第 \(reading.number) 版）\(reminded)"
+        case .unread: return "未讀\(reminded)"
+        }
+    }
+
+    static func state(_ standing: AnnouncementStanding) -> String {
+        switch standing {
+        case .read(let reading): reading.isLate ? "已讀（逾期）" : "已讀"
+        case .readBefore: "已讀舊版"
+        case .unread: "未讀"
+        }
+    }
+
+    static let drafted = "由新舊條文對照產生"
+    static let sent = "公告已發出，選到的同仁會在首頁看到。"
+    static let renewed = "已請所有人確認新版。"
+    static func reminded(_ count: Int) -> String { "已提醒 \(count) 人，他們的首頁會寫「承辦人提醒」。" }
+}

@@ -1,0 +1,35 @@
+import GRDB
+
+/// Personal feeds: their tokens, and what they tell.
+enum FeedActions {
+    /// Makes the person's token, or another in its place: the old address is dead at once.
+    static func renew(_ token: FeedToken, by doer: PageActions.Doer, in db: Database) throws {
+        guard case .visitor(let visitor) = doer.actor else { throw CommonRefusal.missing }
+        try Policy.require(.readPages, for: doer.actor, at: visitor.unit)
+        try FeedStore.put(token, of: visitor.employee, now: doer.now, in: db)
+        try record("made", of: visitor, by: doer, in: db)
+    }
+
+    static func withdraw(by doer: PageActions.Doer, in db: Database) throws {
+        guard case .visitor(let visitor) = doer.actor else { throw CommonRefusal.missing }
+        guard try FeedStore.remove(of: visitor.employee, in: db) else { return }
+        try record("withdrawn", of: visitor, by: doer, in: db)
+    }
+
+    /// The person behind a token, as things stand now.
+    /// - Throws: `CommonRefusal.missing` for a token that is none any more, and for people who left.
+    static func reader(of token: FeedToken?, now: Moment, in db: Database) throws -> Visitor {
+        guard let token, let employee = try FeedStore.employee(of: token, in: db),
+            let visitor = try SessionStore.visitor(employee: employee, now: now, in: db),
+            visitor.may(.readPages, at: visitor.unit)
+        else { throw CommonRefusal.missing }
+        return visitor
+    }
+
+    private static func record(_ detail: String, of visitor: Visitor, by doer: PageActions.Doer, in db: Database) throws
+    {
+        try AuditStore.append(
+            actor: doer.actor, action: .feedTokenChange, subject: visitor.login, detail: detail, origin: doer.origin,
+            now: doer.now, in: db)
+    }
+}

@@ -1,0 +1,58 @@
+import GRDB
+
+/// Tokens of personal feeds, and what stands in feeds.
+enum FeedStore {
+    /// A saved revision as a feed tells of it.
+    struct Item: Sendable {
+        let page: Page
+        let number: Int
+        let reason: String
+        let savedAt: Moment
+        let plainText: String
+    }
+
+    static func put(_ token: FeedToken, of employee: ID<Employee>, now: Moment, in db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO feedToken (employeeID, tokenHash, madeAt) VALUES (?, ?, ?)
+                ON CONFLICT (employeeID) DO UPDATE SET tokenHash = excluded.tokenHash, madeAt = excluded.madeAt
+                """, arguments: [employee, token.hash, now])
+    }
+
+    /// False when there was none.
+    static func remove(of employee: ID<Employee>, in db: Database) throws -> Bool {
+        try db.execute(sql: "DELETE FROM feedToken WHERE employeeID = ?", arguments: [employee])
+        return db.changesCount > 0
+    }
+
+    static func madeAt(of employee: ID<Employee>, in db: Database) throws -> Moment? {
+        try Moment.fetchOne(db, sql: "SELECT madeAt FROM feedToken WHERE employeeID = ?", arguments: [employee])
+    }
+
+    static func employee(of token: FeedToken, in db: Database) throws -> ID<Employee>? {
+        try ID<Employee>.fetchOne(
+            db, sql: "SELECT employeeID FROM feedToken WHERE tokenHash = ?", arguments: [token.hash])
+    }
+
+    /// The latest saved revisions of the pages that the filter finds; of withdrawn pages none.
+    ///
+    /// `currentOnly`: of each page only the latest revision.
+    static func items(
+        _ filter: PageFilter, currentOnly: Bool, today: Day, limit: Int, in db: Database
+    ) throws -> [Item] {
+        let query: SQL = """
+            SELECT page.*, revision.number AS revisionNumber, revision.reason, revision.savedAt
+            FROM page JOIN pageRevision AS revision ON revision.pageID = page.id
+            WHERE page.state <> 'retired' AND \(PageStore.condition(filter, today: today))
+                AND (\(!currentOnly) OR revision.id = page.currentRevisionID)
+            ORDER BY revision.savedAt DESC, page.code, revision.number DESC LIMIT \(limit)
+            """
+        return try SQLRequest<Row>(literal: query).fetchAll(db).compactMap { row in
+            PageStore.page(row).map { page in
+                Item(
+                    page: page, number: row["revisionNumber"], reason: row["reason"], savedAt: row["savedAt"],
+                    plainText: row["plainText"])
+            }
+        }
+    }
+}

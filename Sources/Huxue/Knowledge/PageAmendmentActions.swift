@@ -1,0 +1,43 @@
+import GRDB
+
+/// The knowledge base among the features whose works rest on the law.
+struct PageAmendmentDeskActions: AmendmentDesk {
+    let subject = CitedWork.Subject.page
+    let reading = Action.editPages
+    let deciding = Action.editPages
+
+    func works(_ ids: Set<Int64>, for visitor: Visitor, in db: Database) throws -> [Int64: FlaggedWork] {
+        var works: [Int64: FlaggedWork] = [:]
+        for id in ids {
+            guard let page = try PageStore.page(ID(rawValue: id), in: db),
+                try PageActions.mayEdit(page, by: visitor.actor, in: db)
+            else { continue }
+            works[id] = FlaggedWork(
+                code: page.code, title: page.title, address: PageAddress.page(page.code),
+                isInUse: page.state == .current)
+        }
+        return works
+    }
+}
+
+/// Pages for which somebody answers and that wait for their word.
+enum PageDutyActions {
+    /// What waits for the visitor as the owner of pages, and as an editor of pages whose review is due; for the home page.
+    static func notes(for visitor: Visitor, today: Day, in db: Database) throws -> [ManagerNote] {
+        guard visitor.may(.readPages) else { return [] }
+        let flagged = Set(
+            try AmendmentStore.open(.page, in: db).filter { $0.phase(on: today) == .opened }.map(\.subjectID))
+        let own = try PageStore.lines(
+            PageFilter(state: .current, owner: visitor.login), today: today, in: db)
+        var notes: [ManagerNote] = []
+        let amended = own.filter { flagged.contains($0.id.rawValue) }
+        if !amended.isEmpty { notes.append(PageDutyPages.amended(amended)) }
+        let due = own.filter { $0.isOverdue(on: today) }
+        if !due.isEmpty { notes.append(PageDutyPages.due(due.count, owner: visitor.login)) }
+        if visitor.may(.editPages) {
+            let all = try PageStore.count(PageFilter(isDue: true), today: today, in: db)
+            if all > due.count { notes.append(PageDutyPages.dueInOffice(all)) }
+        }
+        return notes
+    }
+}

@@ -1,0 +1,30 @@
+/// The words behind the codes that the knowledge base leaves in the audit log.
+enum PageAuditTerms {
+    /// Nil for actions that are not about pages, and for details that are words already.
+    static func words(for detail: String, of action: AuditAction) -> String? {
+        switch action {
+        case .pageReview: Int(detail).map { $0 > 0 ? "確認仍正確，解除 \($0) 項修法待複核" : "確認仍正確" }
+        case .pageImport: imported(detail)
+        case .pageState: PageState(rawValue: detail).map(PageTerms.name)
+        case .announcementSending: sending(detail)
+        case .announcementReminder, .announcementExport: "\(detail) 人"
+        case .announcementReading: "第 \(detail) 版"
+        case .feedTokenChange: detail == "withdrawn" ? "收回" : "產生新的網址"
+        default: nil
+        }
+    }
+
+    /// `+3 ~1 =40`: added, revised, unchanged.
+    private static func imported(_ detail: String) -> String? {
+        guard let found = detail.wholeMatch(of: /\+([0-9]+) ~([0-9]+) =([0-9]+)/) else { return nil }
+        return "新增 \(found.1)，改版 \(found.2)，未變 \(found.3)"
+    }
+
+    /// `2 2026-11-30 40`: the revision, the last day, how many people.
+    private static func sending(_ detail: String) -> String? {
+        guard let found = detail.wholeMatch(of: /([0-9]+) ([0-9-]{10}) ([0-9]+)/), let day = Day("\(found.2)") else {
+            return nil
+        }
+        return "第 \(found.1) 版，期限 \(ROCDate.plain(day))，\(found.3) 人"
+    }
+}

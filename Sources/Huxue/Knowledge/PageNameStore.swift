@@ -1,0 +1,22 @@
+import GRDB
+
+/// Pages and announcements by name, for those who read of them in the audit log.
+enum PageNameStore: AuditVocabulary {
+    static func names(
+        of references: Set<String>, for reader: Actor, in db: Database
+    ) throws -> [String: AuditName] {
+        var names: [String: AuditName] = [:]
+        for reference in references where reference.hasPrefix("page/") {
+            guard let id = ID<Page>(String(reference.dropFirst("page/".count))),
+                let page = try PageStore.page(id, in: db)
+            else { continue }
+            let isOpen = try page.state != .retired || PageActions.mayEdit(page, by: reader, in: db)
+            names[reference] = AuditName(text: page.title, address: isOpen ? PageAddress.page(page.code) : nil)
+        }
+        return names
+    }
+
+    static func words(for detail: String, of action: AuditAction) -> String? {
+        PageAuditTerms.words(for: detail, of: action)
+    }
+}

@@ -1,0 +1,176 @@
+/// Takes files of the ministry's that people send by page: reads each, shows what it would do, and does it on a yes.
+///
+/// One file at a time is at work, away from the event loop, whoever closes the page.
+struct StatuteImportDesk: Sendable {
+    private let office: Office
+    private let sources: [any CitationSource]
+    /// Told of faults of the machine.
+    private let report: @Sendable (any Error) -> Void
+    let plans = StatutePlanCache()
+    private let turns = Turns()
+
+    init(office: Office, sources: [any CitationSource], report: @escaping @Sendable (any Error) -> Void) {
+        self.office = office
+        self.sources = sources
+        self.report = report
+    }
+
+    /// Begins to check a file.
+    /// - Throws: `StatuteFileRefusal` for what its first bytes tell already; `CommonRefusal`.
+    func take(
+        _ file: IncomingFile, name: String, followedOnly: Bool, of visitor: Visitor
+    ) async throws -> ID<StatuteUpload> {
+        try await office.files.run { try StatuteFile.glance(at: StatuteSource.open(file.path)) }
+        let now = office.clock.now()
+        let id = try await office.database.write { db in
+            let actor = try SessionStore.current(visitor.actor, now: now, in: db)
+            try Policy.requireEverywhere(.importLaw, for: actor)
+            return try StatuteUploadStore.insert(
+                of: visitor.account, by: visitor.login, fileName: name, followedOnly: followedOnly, now: now, in: db)
+        }
+        plans.keep(
+            StatutePlanCache.Held(account: visitor.account, file: file, followedOnly: followedOnly, sentAt: now),
+            as: id, notBefore: now.adding(minutes: -StatuteUploadStore.patience))
+        check(id)
+        return id
+    }
+
+    /// Brings in what the preview of that digest shows; it goes on after this returns.
+    ///
+    /// When the preview no longer holds, a new one is made, and nothing is brought in.
+    /// - Throws: `StatuteImportRefusal`, `CommonRefusal`.
+    func confirm(_ id: ID<StatuteUpload>, shown digest: String, by actor: Actor, origin: String) async throws {
+        guard let held = plans.held(id), let plan = held.plan else { throw StatuteImportRefusal.gone }
+        guard held.digest == digest else { throw StatuteImportRefusal.previewOutdated }
+        let now = office.clock.now()
+        let today = ROCDate.day(of: now)
+        let holds = try await office.database.write { db in
+            let actor = try SessionStore.current(actor, now: now, in: db)
+            try Policy.requireEverywhere(.importLaw, for: actor)
+            let holds = try StatuteUploadStore.basis(today: today, in: db) == held.basis
+            guard
+                try StatuteUploadStore.move(id, from: .ready, to: holds ? .running : .checking, now: now, in: db)
+            else { throw StatuteImportRefusal.alreadyDecided }
+            return holds
+        }
+        let total = holds ? plan.changes.count : nil
+        plans.change(id) { held in
+            held.isRunning = holds
+            held.isRenewed = !holds
+            held.done = 0
+            held.total = total
+        }
+        if holds {
+            run(id, plan, of: held.file, by: actor, origin: origin)
+        } else {
+            check(id)
+        }
+    }
+
+    private func check(_ id: ID<StatuteUpload>) {
+        work(on: id, in: .checking) { held in
+            let (plan, basis) = try await office.files.run { try read(held, id) }
+            let digest = plan.digest
+            plans.change(id) { held in
+                held.plan = plan
+                held.digest = digest
+                held.basis = basis
+            }
+            let now = office.clock.now()
+            let isWanted = try await office.database.write {
+                try StatuteUploadStore.move(
+                    id, from: .checking, to: .ready, published: plan.published, now: now, in: $0)
+            }
+            if !isWanted { plans.drop(id) }
+        }
+    }
+
+    private func read(_ held: StatutePlanCache.Held, _ id: ID<StatuteUpload>) throws -> (
+        StatuteImport, StatuteImportBasis
+    ) {
+        let today = ROCDate.day(of: office.clock.now())
+        // Taken first: what changes while the file is read shows as a change.
+        let (basis, followed) = try office.database.readAndWait { db in
+            (
+                try StatuteUploadStore.basis(today: today, in: db),
+                held.followedOnly ? try StatuteStore.followed(in: db) : nil
+            )
+        }
+        let plan = try actions(only: followed).plan(StatuteSource.open(held.file.path)) { count in
+            if count % 50 == 0 { plans.change(id) { $0.done = count } }
+        }
+        return (plan, basis)
+    }
+
+    private func run(
+        _ id: ID<StatuteUpload>, _ plan: StatuteImport, of file: IncomingFile, by actor: Actor, origin: String
+    ) {
+        work(on: id, in: .running) { _ in
+            let actions = actions(only: nil)
+            let flags = try await office.files.run {
+                guard try file.isIntact() else { throw StatuteImportRefusal.gone }
+                return try actions.run(plan, from: StatuteSource.open(file.path), by: actor, origin: origin) { count in
+                    plans.change(id) { $0.done = count }
+                }
+            }
+            let outcome = StatuteUpload.Outcome(
+                added: plan.added, amended: plan.amended, same: plan.same, older: plan.older, flags: flags)
+            let now = office.clock.now()
+            try await office.database.write { try StatuteUploadStore.finish(id, outcome: outcome, now: now, in: $0) }
+            plans.drop(id)
+        }
+    }
+
+    private func actions(only: Set<String>?) -> StatuteImportActions {
+        StatuteImportActions(database: office.database, clock: office.clock, sources: sources, only: only)
+    }
+
+    /// Works on an upload when its turn comes; what goes wrong is kept with it, and its file goes.
+    private func work(
+        on id: ID<StatuteUpload>, in state: StatuteUpload.State,
+        _ body: @escaping @Sendable (StatutePlanCache.Held) async throws -> Void
+    ) {
+        Task {
+            await turns.take {
+                guard let held = plans.held(id) else { return }
+                do {
+                    try await body(held)
+                } catch {
+                    plans.drop(id)
+                    await end(id, in: state, because: error)
+                }
+            }
+        }
+    }
+
+    private func end(_ id: ID<StatuteUpload>, in state: StatuteUpload.State, because error: any Error) async {
+        let refusal: (any Refusal)?
+        if StorageFault.isFull(error) { refusal = CommonRefusal.diskFull } else { refusal = error as? any Refusal }
+        if refusal == nil { report(error) }
+        let next: StatuteUpload.State = refusal != nil && state == .checking ? .refused : .failed
+        let problem = refusal?.sentence ?? StatuteImportRefusal.machineFailed
+        let now = office.clock.now()
+        do {
+            try await office.database.write {
+                _ = try StatuteUploadStore.move(id, from: state, to: next, problem: problem, now: now, in: $0)
+            }
+        } catch {
+            report(error)
+        }
+    }
+}
+
+/// Lets one piece of work begin after the other has ended, in the order in which they came.
+private actor Turns {
+    private var last: Task<Void, Never>?
+
+    func take(_ work: @escaping @Sendable () async -> Void) async {
+        let before = last
+        let task = Task {
+            await before?.value
+            await work()
+        }
+        last = task
+        await task.value
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+@testable import Huxue
+
+@Suite struct DemoLawTests {
+    @Test func `the made-up rule comes with what rests on it, and its amendment waits until it is in`() async throws {
+        let office = try SampleOffice()
+        let law = DemoLaw(session: office.session)
+        try law.bringInSample()
+        try law.bringInSample()
+        let demo = DemoOffice(session: office.session)
+        try await demo.fillBank(from: [SampleOffice.resources + "/" + DemoLaw.questions])
+        try await demo.fillKnowledge(from: [SampleOffice.resources + "/" + DemoLaw.pages])
+        let sample = try StatuteSample(resources: office.session.resources())
+        func state() throws -> (isWaiting: Bool, versions: Int) {
+            try office.database.readAndWait { db in
+                (
+                    sample.isWaiting(known: try StatuteStore.digests(of: sample.pcodes, in: db)),
+                    try sample.pcodes.map { try StatuteStore.versions(of: $0, in: db).count }.reduce(0, +)
+                )
+            }
+        }
+        #expect(try state() == (true, 1))
+        let (zonghan, yachu) = (try #require(try office.visitor("zonghan")), try #require(try office.visitor("yachu")))
+        try office.database.readAndWait { db in
+            #expect(try DemoLaw.notes(of: sample, for: zonghan, in: db).count == 1)
+            #expect(try DemoLaw.notes(of: sample, for: yachu, in: db).isEmpty)
+        }
+        let actions = StatuteImportActions(
+            database: office.database, clock: office.clock, sources: CitationSources.all)
+        let plan = try actions.plan(StatuteFile(sample.content))
+        let flags = try actions.run(
+            plan, from: StatuteFile(sample.content), by: .console(user: "test"), origin: "test")
+        #expect(flags >= 10)
+        #expect(try state() == (false, 2))
+        try office.database.readAndWait { db in
+            #expect(try DemoLaw.notes(of: sample, for: zonghan, in: db).isEmpty)
+        }
+    }
+
+    @Test func `somebody of the demo manages the knowledge base`() throws {
+        let staff = try StaffFile(
+            bytes: Array(Data(contentsOf: URL(fileURLWithPath: SampleOffice.resources + "/samples/demo-staff.csv"))))
+        let logins = Set(staff.rows.map(\.login))
+        #expect(DemoTerms.grants.contains { $0.role == .knowledgeEditor && logins.contains($0.login) })
+    }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+@testable import Huxue
+
+@Suite struct PageRulesTests {
+    private func content(_ body: String, kind: PageKind = .faq) throws -> PageContent {
+        PageContent(
+            code: "x", kind: kind, title: "題", owner: .role(.knowledgeEditor), reviewMonths: 12,
+            lawAsOf: try #require(Day("2024-10-11")), body: body)
+    }
+
+    private func problems(_ body: String, kind: PageKind = .faq) throws -> [String] {
+        let content = try content(body, kind: kind)
+        var surroundings = PageRules.Surroundings()
+        surroundings.paths = ["faq/known.md"]
+        surroundings.attachments = ["表.pdf"]
+        return PageRules.problems(of: content, PageReading(content), in: surroundings)
+            .map { "\($0.line) \($0.kind.sentence.prefix(14))" }
+    }
+
+    private func html(_ body: String, _ surroundings: PageRendering.Surroundings = .init()) throws -> String {
+        let content = try content(body)
+        return String(
+            decoding: PageRendering(content, PageReading(content), in: surroundings).html.bytes, as: UTF8.self)
+    }
+
+    @Test(arguments: [
+        ("2026-01-31", 1, "2026-02-28"), ("2024-01-31", 1, "2024-02-29"), ("2026-11-26", 12, "2027-11-26"),
+        ("2026-11-30", 3, "2027-02-28"), ("2026-12-01", 60, "2031-12-01"), ("2026-03-15", 9, "2026-12-15"),
+    ])
+    func `a review is due so many months later`(day: String, months: Int, next: String) throws {
+        #expect(PageRules.reviewDay(after: try #require(Day(day)), months: months) == Day(next))
+    }
+
+    @Test func `dead links, missing attachments and articles that are not there are named by line`() throws {
+        #expect(try problems("[一](known.md)、[二](../faq/known.md#s-甲)、[表](../attachments/%E8%A1%A8.pdf)") == [])
+        #expect(try problems("前言\n\n[一](unknown.md)") == ["3 連結「unknown.md」"])
+        #expect(try problems("[一](../procedure/known.md)").count == 1)
+        #expect(try problems("![圖](../attachments/a.png)") == ["1 找不到附件「a.png」。"])
+        #expect(try problems("[一](javascript:alert(1))").count == 1)
+        #expect(try problems("[一](#s-沒有)\n\n## 有").count == 1)
+        #expect(try problems("[有](#s-有)\n\n## 有") == [])
+    }
+
+    @Test func `a procedure has its parts in order, each once`() throws {
+        #expect(try problems("## 申請人\n甲\n\n## 規費\n乙", kind: .procedure) == [])
+        #expect(try problems("## 規費\n乙\n\n## 申請人\n甲", kind: .procedure).first?.hasPrefix("4 「申請人」的位置不對") == true)
+        #expect(try problems("## 申請人\n甲\n\n## 申請人\n甲", kind: .procedure).count == 1)
+        #expect(try problems("## 誰可以\n甲", kind: .procedure).first?.hasPrefix("1 標準作業程序沒有「誰可以") == true)
+        #expect(try problems("## 誰可以\n甲") == [])
+    }
+
+    @Test func `owners and units that nobody has are named`() throws {
+        var content = try content("甲")
+        content.owner = .login("nobody")
+        content.unit = "登記九課"
+        content.restsOn = ["戶籍法", "沒有這部法"]
+        let problems = PageRules.unknownNames(in: content, PageRules.Surroundings(logins: [], units: []))
+        #expect(problems.count == 3)
+        #expect(problems[0] == .unknownOwner("nobody") && problems[1] == .unknownUnit("登記九課"))
+        #expect(PageRules.unknownNames(in: content, PageRules.Surroundings()).count == 1)
+    }
+
+    @Test func `references become links, at the beginning of every line as well`() throws {
+        let text = try html(
+            "- 戶籍法第6條：應為出生登記\n- 戶籍法第29條：申請人\n- 戶籍法第48條第1項：期限\n\n| 甲 | 乙 |\n| --- | --- |\n| 民法第1059條 | 姓名條例第1條 |")
+        #expect(text.contains(">戶籍法第6條</a>：應為"))
+        #expect(text.contains(">戶籍法第29條</a>：申請人"))
+        #expect(text.contains(">戶籍法第48條第1項</a>：期限"))
+        #expect(text.contains(">民法第1059條</a></td>") && text.contains(">姓名條例第1條</a></td>"))
+        #expect(text.contains("flno=29\""))
+    }
+
+    @Test func `a reference to an article of ours leads there and can be shown beforehand`() throws {
+        let statute = try #require(StatuteTable.statute(named: "戶籍法"))
+        let own = Citation(statute, try #require(ArticleNumber(48)))
+        let text = try html("依**戶籍法**第48條及同法第49條。", .init(citations: CitationLinks(own: [own])))
+        // In part bold, it is not one run of words; the other one is.
+        #expect(text.contains("LawSingle.aspx?pcode=D0030006&amp;flno=49"))
+        let plain = try html("依戶籍法第48條第2項。", .init(citations: CitationLinks(own: [own])))
+        #expect(
+            plain.contains(
+                "<a href=\"/statutes/D0030006/articles/48\" data-article=\"/statutes/D0030006/articles/48\">戶籍法第48條第2項</a>"
+            ))
+    }
+
+    @Test func `links to pages lead there, and to nothing where there is none`() throws {
+        let around = PageRendering.Surroundings(
+            pages: ["faq/a.md": "/pages/a"], attachments: ["表 1.pdf": "/attachments/x"])
+        #expect(try html("[甲](a.md)", around).contains("<a href=\"/pages/a\">甲</a>"))
+        #expect(try html("[甲](a.md#s-乙)", around).contains("<a href=\"/pages/a#s-%E4%B9%99\">"))
+        #expect(try html("[甲](../attachments/%E8%A1%A8%201.pdf)", around).contains("<a href=\"/attachments/x\">"))
+        #expect(try html("[甲](b.md)", around).contains("<a") == false)
+        #expect(try html("<script>alert(1)</script>[x](javascript:1)", around).contains("<script") == false)
+    }
+}
