@@ -65,7 +65,7 @@ struct AttemptRoutes {
         sheet.tellsLate = query.has("late")
         let chrome = Chrome(office: office, visitor: visitor)
         guard sheet.attempt.submittedAt != nil else {
-            let page = TestPageCache.Page(
+            let page = TestPageCache.Entry(
                 template: TestPages.test(sheet, chrome: chrome), deadline: sheet.attempt.deadline)
             if !tellsOther { pages.keep(page, of: address, for: key, ticket: ticket) }
             return .page(TestPages.filled(page.template, deadline: page.deadline, now: sheet.now))

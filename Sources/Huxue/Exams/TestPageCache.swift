@@ -14,7 +14,7 @@ final class TestPageCache: Sendable {
         let shown: Int?
     }
 
-    struct Page: Sendable {
+    struct Entry: Sendable {
         let template: PageTemplate
         let deadline: Moment
     }
@@ -27,7 +27,7 @@ final class TestPageCache: Sendable {
 
     private struct State {
         var generation: Int64 = -1
-        var pages: [String: [Key: Page]] = [:]
+        var pages: [String: [Key: Entry]] = [:]
         /// How often each attempt's page was forgotten.
         var versions: [String: Int] = [:]
     }
@@ -37,7 +37,7 @@ final class TestPageCache: Sendable {
 
     private let state = Mutex(State())
 
-    func page(of address: String, for key: Key, generation: Int64) -> Page? {
+    func page(of address: String, for key: Key, generation: Int64) -> Entry? {
         state.withLock { state in
             state.generation == generation ? state.pages[address]?[key] : nil
         }
@@ -50,7 +50,7 @@ final class TestPageCache: Sendable {
         }
     }
 
-    func keep(_ page: Page, of address: String, for key: Key, ticket: Ticket) {
+    func keep(_ page: Entry, of address: String, for key: Key, ticket: Ticket) {
         state.withLock { state in
             guard state.generation == ticket.generation, (state.versions[address] ?? 0) == ticket.version else {
                 return

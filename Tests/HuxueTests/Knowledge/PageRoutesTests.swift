@@ -49,7 +49,7 @@ import Testing
             #expect(page.text.contains("<a href=\"/pages/proxy\">委託</a>"))
             #expect(page.text.contains("<strong>身分證：</strong>正本"))
             #expect(page.text.contains("flno=1\">戶籍法第1條第1項</a>"))
-            #expect(page.text.contains("這頁還正確嗎？") == false && page.text.contains("/edit") == false)
+            #expect(page.text.contains("這頁還正確嗎？") == false && page.text.contains("/edit\"") == false)
             let notice = try await yachu.get("/pages/sample-registration/notice")
             #expect(notice.status == 200 && notice.text.contains("身分證") && !notice.text.contains("查驗"))
             #expect(try await yachu.get("/pages/proxy/notice").status == 404)
