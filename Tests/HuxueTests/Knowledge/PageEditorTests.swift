@@ -152,8 +152,11 @@ struct PageEditorTests {
             let list = try await editor.get("/pages/drafts")
             #expect(list.text.contains("寫到一半") && list.text.contains("/pages/new?draft=\(key)"))
             // Somebody else finds none of it.
-            #expect(!(try await other.get("/pages/drafts").text.contains("寫到一半")))
-            #expect(!(try await other.get("/pages/new?draft=\(key)").text.contains("value=\"半\"")))
+            for address in ["/pages/drafts", "/pages/new?draft=\(key)", "/pages/new"] {
+                let page = try await other.get(address)
+                #expect(page.status == 200)
+                #expect(!page.text.contains("寫到一半") && !page.text.contains("value=\"半\""), "\(address)")
+            }
             #expect(try await other.get("/pages/drafts/\(key)/removal").status == 404)
             #expect(try await other.post("/pages/drafts/\(key)/removal").status == 404)
             #expect(try await other.get("/pages/moving-in").text.contains("<h1>遷入登記</h1>"))
