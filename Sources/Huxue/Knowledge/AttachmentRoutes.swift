@@ -70,7 +70,7 @@ struct AttachmentRoutes {
     }
 
     private func file(_ context: SignedInContext) async throws -> WebResponse {
-        let (name, actor) = (try context.parameters.require("name"), context.actor)
+        let (name, actor) = (try context.text("name"), context.actor)
         let attachment = try await office.database.read { try AttachmentActions.attachment(name, for: actor, in: $0) }
         return try await Self.answer(with: attachment, of: office)
     }

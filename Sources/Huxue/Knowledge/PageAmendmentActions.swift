@@ -34,6 +34,8 @@ enum PageDutyActions {
         if !amended.isEmpty { notes.append(PageDutyPages.amended(amended)) }
         let due = own.filter { $0.isOverdue(on: today) }
         if !due.isEmpty { notes.append(PageDutyPages.due(due.count, owner: visitor.login)) }
+        let drafts = try PageDraftActions.drafts(of: visitor, in: db)
+        if !drafts.isEmpty { notes.append(PageDutyPages.drafts(drafts.count)) }
         if visitor.may(.editPages) {
             let all = try PageStore.count(PageFilter(isDue: true), today: today, in: db)
             if all > due.count { notes.append(PageDutyPages.dueInOffice(all)) }

@@ -9,6 +9,12 @@ enum PageDutyPages {
             links: pages.prefix(namesShown).map { (PageAddress.page($0.code), $0.title) }, tone: .warn)
     }
 
+    static func drafts(_ count: Int) -> ManagerNote {
+        ManagerNote(
+            title: "您有 \(count) 份條目草稿還沒有儲存成版本。", sentence: "草稿只有您看得到。",
+            links: [("/pages/drafts", "我的草稿")], tone: .info)
+    }
+
     static func due(_ count: Int, owner: String) -> ManagerNote {
         ManagerNote(
             title: "您負責的 \(count) 個條目到了複核日。", sentence: "看過一遍，內容仍然正確就按「仍然正確」。",

@@ -37,7 +37,7 @@ struct PageImportActions {
         for start in stride(from: 0, to: files.entries.count, by: Self.slice) {
             let slice = Array(files.entries[start..<min(start + Self.slice, files.entries.count)])
             let doer = PageActions.Doer(actor: actor, origin: origin, now: clock.now())
-            let done = try await database.write { db in try Self.save(slice, source: source, by: doer, in: db) }
+            let done = try await database.write { db in try Self.save(slice, by: doer, in: db) }
             summary.added += done.added
             summary.revised += done.revised
             summary.unchanged += done.unchanged
@@ -72,14 +72,14 @@ struct PageImportActions {
     }
 
     private static func save(
-        _ entries: [PageFiles.Entry], source: String, by doer: PageActions.Doer, in db: Database
+        _ entries: [PageFiles.Entry], by doer: PageActions.Doer, in db: Database
     ) throws -> Summary {
         var summary = Summary()
         for entry in entries {
             let page = try PageStore.page(code: entry.content.code, in: db)
             let base = try page.flatMap { try PageRevisionStore.current($0, in: db)?.number } ?? 0
             let isChanged = try PageActions.save(
-                entry.content, entry.reading, over: base, reason: source, by: doer, in: db)
+                entry.content, entry.reading, over: base, reason: PageTerms.imported, by: doer, in: db)
             if !isChanged {
                 summary.unchanged += 1
             } else if base == 0 {

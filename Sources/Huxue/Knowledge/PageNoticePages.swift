@@ -21,7 +21,7 @@ enum PageNoticePages {
             content: """
                 \(when: !contents.flags.filter(\.isCitedPartTouched).isEmpty, Component.banner(
                     .warn, "依據的法規修正過，這張單子還沒有複核。", "請先確認內容再交給民眾。"))
-                <article class="sheet notice-sheet" aria-label="一次告知單"><p>請勾選還缺的文件，補齊後再來辦理，不必重新取號。</p>\
+                <article class="sheet notice-sheet" aria-label="一次告知單"><p>請備齊下列文件；還缺的已勾選，補齊後再來辦理。</p>\
                 \(each: sections, { section in
                     "<section class=\"part\"><h2>\(section.heading?.text)</h2><div class=\"prose\">\(section.html)</div></section>"
                 })

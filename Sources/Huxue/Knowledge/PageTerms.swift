@@ -1,5 +1,8 @@
 /// Words of the knowledge base.
 enum PageTerms {
+    /// Why a revision was saved that came with an import.
+    static let imported = "由檔案匯入"
+
     static func name(of kind: PageKind) -> String {
         switch kind {
         case .procedure: "標準作業程序"

@@ -13,7 +13,7 @@ struct PublicRoutes {
             try await answer { try await page(try context.parameters.require("code")) }
         }
         router.get("public/attachments/:name") { _, context in
-            try await answer { try await attachment(try context.parameters.require("name")) }
+            try await answer { try await attachment(try context.text("name")) }
         }
     }
 

@@ -41,6 +41,6 @@ struct QuestionAmendmentRoutes {
 
     /// A path's parameter arrives as it stands in the address, percent-encoded.
     private func code(_ context: SignedInContext) throws -> String {
-        try Form(decoding: "code=" + (context.parameters.get("code") ?? "")).verbatim("code")
+        try context.text("code")
     }
 }

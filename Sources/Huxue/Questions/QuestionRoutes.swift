@@ -38,8 +38,7 @@ struct QuestionRoutes {
         try Policy.requireSomewhere(.browseQuestions, for: context.actor)
         let query = try Form(decoding: request.uri.query ?? "")
         let view = QuestionPages.View(rawValue: try query.text("view")) ?? .examinee
-        // A path's parameter arrives as it stands in the address, percent-encoded.
-        let code = try Form(decoding: "code=" + (context.parameters.get("code") ?? "")).verbatim("code")
+        let code = try context.text("code")
         let (number, visitor, sealing) = (try query.number("revision"), context.visitor, sealing)
         let (origin, now) = (context.origin, office.clock.now())
         // The editor's view is read and recorded in one write: no key without its line in the log.

@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import Logging
 import NIOCore
@@ -61,6 +62,18 @@ struct SignedInContext: ChildRequestContext {
     func id<Entity>(_ name: String, of: Entity.Type = Entity.self) throws -> ID<Entity> {
         guard let text = parameters.get(name), let id = ID<Entity>(text) else { throw CommonRefusal.missing }
         return id
+    }
+}
+
+extension RequestContext {
+    /// The path's parameter `name` as text: it arrives as it stands in the address, percent-encoded.
+    ///
+    /// - Throws: `CommonRefusal.missing` when it is no text.
+    func text(_ name: String) throws -> String {
+        guard let text = parameters.get(name)?.removingPercentEncoding, !text.utf8.contains(0) else {
+            throw CommonRefusal.missing
+        }
+        return text
     }
 }
 

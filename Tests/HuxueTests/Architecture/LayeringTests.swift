@@ -158,7 +158,6 @@ import Testing
         "QuestionActions": "the bank's name in the audit log",
         "QuestionReader": "names of parts of a file", "QuestionRevision": "the choices of true-false questions",
         "Audience": "全所 in an audience", "ExamForm": "units of numbers", "ExamRules": "units of numbers",
-        "AttachmentName": "marks that a name may have",
         "SearchVariants": "characters that mean the same", "UnitRules": "characters that mean the same",
     ]
 
