@@ -70,7 +70,9 @@ struct AttachmentRoutes {
     }
 
     private func file(_ context: SignedInContext) async throws -> WebResponse {
-        let (name, actor) = (try context.parameters.require("name"), context.actor)
+        // The path comes as it was written: a name that is not all ASCII percent-encoded.
+        let name = try Form(decoding: "name=" + context.parameters.require("name")).text("name")
+        let actor = context.actor
         let attachment = try await office.database.read { try AttachmentActions.attachment(name, for: actor, in: $0) }
         return try await Self.answer(with: attachment, of: office)
     }

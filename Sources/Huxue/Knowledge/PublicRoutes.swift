@@ -13,7 +13,10 @@ struct PublicRoutes {
             try await answer { try await page(try context.parameters.require("code")) }
         }
         router.get("public/attachments/:name") { _, context in
-            try await answer { try await attachment(try context.parameters.require("name")) }
+            try await answer {
+                let name = try Form(decoding: "name=" + context.parameters.require("name")).text("name")
+                return try await attachment(name)
+            }
         }
     }
 
