@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from Browser.test_employee import focus
+from Browser.test_every_page import Look
 from Browser.writing import PDF, change, field, open_new, png, save, wait_for_draft, write_page
 from Harness.demo import Person
 
@@ -602,3 +603,59 @@ def test_the_announcement_is_confirmed_by_keyboard_and_asked_again_for_a_new_ver
     expect(clerk.locator("main .banner").first).to_contain_text("公告有新版，請再確認一次")
     clerk.get_by_role("button", name="我已閱讀並了解").click()
     expect(clerk.locator("main .banner").first).to_contain_text("確認第 2 版")
+
+
+def test_nothing_is_amiss_on_what_writing_leads_to(sign_in, demo, watch):
+    demo.office.command("role", "grant", demo.employee.login, "knowledgeEditor")
+    page = sign_in(demo.knowledgeEditor)
+    look = Look(page, "knowledgeEditor")
+    write_page(page, "公告", "換新印章", "new-seal", "下週一起用新印章。")
+    look.at("an announcement that is not sent")
+    wide(page)
+    other = sign_in(demo.employee)
+    other.goto("/pages/new-seal/edit")
+    change(page, "new-seal", lambda text: text + "\n\n舊印章繳回。\n\n見[沒有的頁](../faq/none.md)。", "補一句")
+    look.at("warnings after saving")
+    wide(page)
+    page.goto("/pages/new-seal/edit")
+    field(page, "標題").fill("")
+    watch.expected_statuses |= {409, 422}
+    save(page)
+    page.locator(".error-summary").wait_for()
+    look.at("the editor with errors")
+    wide(page)
+    field(other, "內文").fill("下週二起用新印章。")
+    field(other, "標題").fill("換印章")
+    field(other, "修改理由").fill("改日期")
+    save(other)
+    other.locator("main [role=alert]").first.wait_for()
+    merging = Look(other, "knowledgeEditor")
+    merging.at("two people's changes")
+    page.goto("/pages/new-seal/comparison?from=1&to=2")
+    look.at("two versions")
+    wide(page)
+    page.goto("/pages/new-seal/revisions/1/restoration")
+    look.at("before restoring")
+    wide(page)
+    page.goto("/pages/new-seal/announcement")
+    page.get_by_label("確認期限").fill("昨天")
+    page.get_by_role("button", name="發送公告").click()
+    page.locator(".error-summary").wait_for()
+    look.at("sending, refused")
+    wide(page)
+    page.get_by_label("確認期限").fill("116/12/31")
+    page.get_by_role("button", name="發送公告").click()
+    page.get_by_role("button", name=re.compile("^提醒未讀的")).click()
+    look.at("who has read it")
+    wide(page)
+    page.goto("/pages/new-seal")
+    look.at("an announcement to confirm")
+    wide(page)
+    page.goto("/feeds")
+    page.get_by_role("button", name="產生訂閱網址").click()
+    look.at("a new feed address")
+    assert not look.findings + merging.findings, "\n".join(look.findings + merging.findings)
+
+
+def wide(page):
+    page.set_viewport_size({"width": 1366, "height": 768})
