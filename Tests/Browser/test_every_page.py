@@ -25,9 +25,10 @@ axe = Axe()
 class Look:
     """Looks at one page after another and keeps what is wrong."""
 
-    def __init__(self, page, name):
+    def __init__(self, page, name, suffix="｜戶學"):
         self.page = page
         self.name = name
+        self.suffix = suffix
         self.findings = []
         self.client = page.context.new_cdp_session(page)
         self.client.send("Network.enable")
@@ -69,7 +70,7 @@ class Look:
             self._find(address, f"{facts['headings']} h1")
         if facts["styles"]:
             self._find(address, f"{facts['styles']} style attributes")
-        if not facts["title"].endswith("｜戶學") or facts["english"] != "zh-Hant-TW":
+        if not facts["title"].endswith(self.suffix) or facts["english"] != "zh-Hant-TW":
             self._find(address, f"title {facts['title']}, language {facts['english']}")
 
     def _violations(self):
@@ -80,14 +81,14 @@ class Look:
         self.findings.append(f"{self.name} {address}: {sentence}")
 
 
-def crawl(page, name, shown):
-    """Follows every link from the home page, a few pages of each pattern; returns the findings and the patterns.
+def crawl(page, name, shown, start="/", suffix="｜戶學"):
+    """Follows every link from `start`, a few pages of each pattern; returns the findings and the patterns.
 
     `shown` keeps the kinds of pages that were looked at already, as anybody.
     """
-    look = Look(page, name)
-    waiting, done = collections.deque(["/"]), {"/"}
-    kinds, variants = collections.Counter(["/"]), collections.Counter()
+    look = Look(page, name, suffix)
+    waiting, done = collections.deque([start]), {start}
+    kinds, variants = collections.Counter([pattern(start)]), collections.Counter()
     while waiting:
         address = waiting.popleft()
         if is_download(page, address):

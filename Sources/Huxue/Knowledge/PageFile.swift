@@ -51,7 +51,7 @@ struct PageFile: Sendable {
             reader.note(.frontMatterWithoutEnd, line: 1)
             return (nil, 1)
         }
-        let start = lines[(end + 1)...].firstIndex { !$0.allSatisfy(\.isWhitespace) } ?? end
+        let start = lines[(end + 1)...].firstIndex { !$0.allSatisfy(\.isWhitespace) } ?? lines.count
         let body = trimmed(lines[start...].joined(separator: "\n"))
         if let (place, scalar) = forbidden(in: lines[start...]) {
             reader.note(.controlCharacter(YAMLFile.sentence(forbidden: scalar)), line: place + 1)
@@ -59,7 +59,8 @@ struct PageFile: Sendable {
         do {
             let head = lines[1..<end].joined(separator: "\n")
             let file = try YAMLFile(reading: Array(("\n" + head).utf8), limit: sizeLimit)
-            return (reader.content(file.root, body: body, bodyLine: start + 1), start + 1)
+            let line = body.isEmpty ? end + 1 : start + 1
+            return (reader.content(file.root, body: body, bodyLine: line), line)
         } catch {
             reader.note(.yaml(error.sentence), line: error.line)
             return (nil, start + 1)

@@ -105,7 +105,7 @@ enum PageFormPages {
 
     private static func preview(_ sheet: Sheet) -> HTML {
         """
-        <section class="editor-preview stack" aria-labelledby="preview"\(when: sheet.preview == nil, " hidden")>\
+        <section class="editor-preview stack" aria-labelledby="preview" tabindex="0"\(when: sheet.preview == nil, " hidden")>\
         <h2 id="preview" tabindex="-1">預覽</h2><div data-preview-place>\(sheet.preview.map(fragment))</div></section>
         """
     }

@@ -14,7 +14,7 @@ enum PageNoticePages {
                 Crumb(contents.page.title, PageAddress.page(contents.page.code)), Crumb("一次告知單"),
             ],
             head: """
-                <p class="soft">依 \(ROCDate.long(contents.content.lawAsOf))的法規　\(ROCDate.long(contents.today))列印</p>
+                <p class="soft">\(chrome.officeName)　依 \(ROCDate.long(contents.content.lawAsOf))的法規　\(ROCDate.long(contents.today))列印</p>
                 <p class="row no-print"><button class="button" type="button" data-print hidden>\(Icon.print)列印</button>\
                 <a class="button button-quiet" href="\(PageAddress.page(contents.page.code))">回條目</a></p>
                 """,

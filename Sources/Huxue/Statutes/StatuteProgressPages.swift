@@ -62,7 +62,7 @@ enum StatuteProgressPages {
     private static func finished(_ upload: StatuteUpload, _ amended: [StatuteUpload.Amended], _ chrome: Chrome) -> HTML
     {
         guard let outcome = upload.outcome else { return .empty }
-        let mayLook = chrome.visitor?.may(.browseQuestions) ?? false
+        let mayLook = chrome.visitor.map { $0.may(.browseQuestions) || $0.may(.editPages) } ?? false
         return """
             \(Component.done("匯入完成。"))
             \(StatutePreviewPages.tiles([

@@ -76,6 +76,13 @@ import Testing
         #expect(wrong.problems.map(\.kind) == [.wrongPlace(expected: "faq/proxy.md")])
     }
 
+    @Test(arguments: ["", "\n\n", "   \n"])
+    func `a page without words is refused`(body: String) throws {
+        let head = try #require(SamplePages.faq.components(separatedBy: "可以，").first)
+        let file = SamplePages.read(head + body, path: "kb/faq/proxy.md")
+        #expect(file.problems == [PageProblem(file: "kb/faq/proxy.md", line: 12, kind: .noBody)])
+    }
+
     @Test func `CRLF, a byte order mark and empty lines make no difference`() throws {
         let text = "\u{FEFF}" + SamplePages.faq.replacing("\n", with: "\r\n") + "\r\n\r\n"
         let content = try #require(SamplePages.read(text, path: "kb/faq/proxy.md").content)
