@@ -3,7 +3,7 @@ struct AnnouncementForm: Sendable {
     /// The latest revision of the page when the form was made.
     var revision = 0
     var deadline = ""
-    var units: [String] = []
+    var units = [Audience.wholeOffice]
     var positions: [String] = []
     var employees = ""
     var except = ""
