@@ -20,7 +20,7 @@ if (form) {
   });
 }
 
-const progress = document.querySelector("[data-progress]");
+const progress = document.querySelector("div[data-progress]");
 if (progress) watch(progress);
 
 async function watch(section) {
@@ -30,7 +30,7 @@ async function watch(section) {
       const response = await fetch(location.href, { credentials: "same-origin" });
       if (!response.ok || response.redirected) return location.reload();
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
-      const next = page.querySelector("[data-progress]");
+      const next = page.querySelector("div[data-progress]");
       if (!next) return location.reload();
       const [bar, words] = [section.querySelector("progress"), section.querySelector("[role=status] span")];
       const [nextBar, nextWords] = [next.querySelector("progress"), next.querySelector("[role=status] span")];

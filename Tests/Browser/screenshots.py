@@ -14,6 +14,7 @@ from Browser.conftest import BROWSER_ARGUMENTS, fill_login
 from Browser.crawl import is_download, links, pattern
 from Browser.paper import Paper
 from Browser.test_administrator import NEWCOMER, staff_file
+from Browser.test_law import bring_in, say_yes
 from Harness.demo import Demo
 from Harness.office import Server
 
@@ -66,23 +67,69 @@ def open_page(browser, demo, person=None):
 
 def everything(browser, demo, folder):
     Camera(open_page(browser, demo), folder, LOOKS, True).take("login")
+    bring_in_the_amendment(browser, demo, folder)
     seen = set()
     for role, person in demo.people.items():
         page = open_page(browser, demo, person)
-        camera = Camera(page, folder, LOOKS, True)
-        waiting = ["/"]
-        while waiting:
-            address = waiting.pop(0)
-            if is_download(page, address):
-                continue
-            page.goto(address)
-            name = pattern(address).strip("/").replace("/", "-") or "home"
-            camera.take(f"{role}-{name.replace('*', 'x')}")
-            for target in links(page):
-                if pattern(target) not in seen | {"/"} and "?" not in target:
-                    seen.add(pattern(target))
-                    waiting.append(target)
+        follow(page, Camera(page, folder, LOOKS, True), role, "/", seen)
+        page.context.close()
+    page = open_page(browser, demo)
+    follow(page, Camera(page, folder, LOOKS, True), "nobody", "/public", seen)
+    search_and_write(browser, demo, folder, LOOKS, whole_page=True)
     through_a_test(browser, demo, folder, LOOKS, whole_page=True)
+
+
+def follow(page, camera, name, start, seen):
+    """Takes every kind of page that links lead to from `start` and that nobody's way led to before."""
+    waiting = [start]
+    while waiting:
+        address = waiting.pop(0)
+        if is_download(page, address):
+            continue
+        page.set_viewport_size({"width": 1366, "height": 768})
+        page.goto(address)
+        kind = pattern(address).partition("?")[0].strip("/").replace("/", "-") or "home"
+        camera.take(f"{name}-{kind.replace('*', 'x')}")
+        for target in links(page):
+            kind = pattern(target).partition("?")[0]
+            # The comparison and the editor are there with a query only; lists are the same with and without.
+            if kind not in seen | {start} and ("?" not in target or kind.endswith(("/comparison", "/new"))):
+                seen.add(kind)
+                waiting.append(target)
+
+
+def bring_in_the_amendment(browser, demo, folder):
+    """So that there is something to compare, to decide on and to tell."""
+    page = open_page(browser, demo, demo.knowledgeEditor)
+    camera = Camera(page, folder, LOOKS, True)
+    bring_in(page)
+    camera.take("amendment-before")
+    page.set_viewport_size({"width": 1366, "height": 768})
+    say_yes(page)
+    camera.take("amendment-after")
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto("/statutes/X0000001/comparison?from=1&to=2")
+    page.get_by_role("button", name="起草修正公告").click()
+    page.wait_for_url("**/pages/amendment-*")
+    page.get_by_role("link", name="發送給同仁").click()
+    camera.take("announcement-before")
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.get_by_role("button", name="發送公告").click()
+    page.get_by_role("button", name=re.compile("^提醒未讀的")).click()
+    camera.take("announcement-after")
+    page.context.close()
+
+
+def search_and_write(browser, demo, folder, looks, whole_page):
+    page = open_page(browser, demo, demo.employee)
+    camera = Camera(page, folder, looks, whole_page)
+    page.goto("/search?q=補領身分證")
+    camera.take("search-results")
+    page = open_page(browser, demo, demo.knowledgeEditor)
+    camera = Camera(page, folder, looks, whole_page)
+    page.goto("/pages/id-card-reissue/edit")
+    page.locator(".editor-preview h2").nth(1).wait_for()
+    camera.take("editor")
 
 
 def through_a_test(browser, demo, folder, looks, whole_page):
@@ -132,6 +179,15 @@ def tour(browser, demo, folder):
     page.get_by_role("button", name="檢查題庫").click()
     page.locator("#blueprint-title").evaluate("title => title.scrollIntoView()")
     camera.take("blueprint")
+    page = open_page(browser, demo, demo.employee)
+    page.goto("/pages/birth-registration")
+    Camera(page, folder, TOUR_LOOK, False).take("procedure")
+    search_and_write(browser, demo, folder, TOUR_LOOK, whole_page=False)
+    page = open_page(browser, demo, demo.knowledgeEditor)
+    bring_in(page)
+    say_yes(page)
+    page.goto("/statutes/X0000001/comparison?from=1&to=2")
+    Camera(page, folder, TOUR_LOOK, False).take("comparison")
     page = open_page(browser, demo, demo.admin)
     page.goto("/staff/import")
     page.get_by_label("人員檔（CSV）").set_input_files(staff_file(NEWCOMER))

@@ -85,6 +85,16 @@ def test_takes_the_open_quiz_on_two_browsers_and_learns_from_it(sign_in, demo, w
     assert page.url == address
 
 
+def test_a_test_page_left_alone_leaves_the_server_alone(sign_in, demo):
+    page = sign_in(demo.employee)
+    start_open_quiz(page)
+    page.wait_for_load_state("networkidle")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.wait_for_timeout(4_000)
+    assert page.url not in asked, asked
+
+
 def test_other_peoples_attempts_are_missing(sign_in, demo, watch):
     page = sign_in(demo.employee)
     start_open_quiz(page)

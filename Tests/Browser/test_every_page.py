@@ -16,7 +16,7 @@ AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "
 TRANSFER_LIMIT = 100_000
 # Of pages that differ only in an id (a draft, an open, a closed exam …), so many are looked at.
 PER_PATTERN = 3
-# Of a list sorted, filtered and turned over in many ways, so many.
+# Of a list sorted, filtered and turned over in many ways, so many. Of what somebody else was shown, one of each.
 VARIANTS = 5
 
 axe = Axe()
@@ -74,8 +74,12 @@ class Look:
             self._find(address, f"title {facts['title']}, language {facts['english']}")
 
     def _violations(self):
-        return axe.run(
-            self.page, options={"runOnly": AXE_TAGS, "resultTypes": ["violations"]}).response["violations"]
+        # The library brings it into the page again for each look.
+        if not self.page.evaluate("typeof axe === 'object'"):
+            self.page.evaluate(axe.axe_script)
+        return self.page.evaluate(
+            "options => axe.run(document, options).then(results => results.violations)",
+            {"runOnly": AXE_TAGS, "resultTypes": ["violations"]})
 
     def _find(self, address, sentence):
         self.findings.append(f"{self.name} {address}: {sentence}")
@@ -87,6 +91,7 @@ def crawl(page, name, shown, start="/", suffix="｜戶學"):
     `shown` keeps the kinds of pages that were looked at already, as anybody.
     """
     look = Look(page, name, suffix)
+    before = frozenset(shown)
     waiting, done = collections.deque([start]), {start}
     kinds, variants = collections.Counter([pattern(start)]), collections.Counter()
     while waiting:
@@ -103,8 +108,10 @@ def crawl(page, name, shown, start="/", suffix="｜戶學"):
         for target in links(page):
             kind = pattern(target)
             path, _, query = kind.partition("?")
-            limit = 1 if query or "*" not in kind else PER_PATTERN
-            if target not in done and kinds[kind] < limit and variants[path] < VARIANTS:
+            is_new = path not in before
+            limit = PER_PATTERN if is_new and not query and "*" in kind else 1
+            is_wanted = not query or variants[path] < (VARIANTS if is_new else 1)
+            if target not in done and kinds[kind] < limit and is_wanted:
                 done.add(target)
                 kinds[kind] += 1
                 variants[path] += bool(query)

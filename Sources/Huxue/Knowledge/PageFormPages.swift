@@ -130,8 +130,8 @@ enum PageFormPages {
     private static func conflict(_ conflict: Conflict) -> HTML {
         let revision = conflict.revision
         return """
-            <section class="stack" aria-labelledby="conflict">\
-            <div class="banner" data-tone="warn" role="alert">\(Icon.warning)<p><strong id="conflict">您寫的還沒有存入：\(conflict.author)剛才存了第 \(revision.number) 版。</strong>\
+            <section class="stack" aria-labelledby="conflict"><h2 class="visually-hidden" id="conflict">兩人同時修改</h2>\
+            <div class="banner" data-tone="warn" role="alert">\(Icon.warning)<p><strong>您寫的還沒有存入：\(conflict.author)剛才存了第 \(revision.number) 版。</strong>\
             \(when: !revision.reason.isEmpty, "理由：\(revision.reason)。")</p>\
             <p>兩邊的修改已經合在下面的表單裡，您寫的也另存成草稿。\
             \(conflict.merge.isTextSettled && conflict.merge.conflicts.isEmpty

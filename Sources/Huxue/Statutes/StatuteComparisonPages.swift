@@ -107,8 +107,8 @@ enum StatuteComparisonPages {
         <section class="stack" aria-labelledby="c\(row.number.plain)"><h2 id="c\(row.number.plain)">\
         <a href="\(StatuteAddress.article(pcode, row.number))">第 \(row.number.plain) 條</a>　\(StatuteTerms.name(of: row.change))</h2>
         \(ArticlePages.sides(
-            from: row.before, to: row.after, oldTitle: "<h3 class=\"visually-hidden\">舊條文</h3>",
-            newTitle: "<h3 class=\"visually-hidden\">新條文</h3>"))</section>
+            from: row.before, to: row.after, oldTitle: "<h3>舊條文</h3>",
+            newTitle: "<h3>新條文</h3>"))</section>
 
         """
     }
