@@ -69,7 +69,7 @@ enum AnnouncementOverviewPages {
         guard ordered.count > 1 else { return .empty }
         return """
             <section class="stack" aria-labelledby="by-unit"><h2 id="by-unit">各單位</h2>
-            <div class="table-scroll"><table class="table">\
+            <div class="table-scroll" role="region" tabindex="0" aria-label="各單位閱讀情形表"><table class="table">\
             <caption class="visually-hidden">各單位已讀與未讀人數</caption>
             <thead><tr><th scope="col">單位</th><th scope="col" class="num">應讀</th><th scope="col" class="num">已讀</th>\
             <th scope="col" class="num">未讀</th></tr></thead><tbody>\(each: ordered, { name, lines in
