@@ -15,6 +15,7 @@ from Browser.crawl import is_download, links, pattern
 from Browser.paper import Paper
 from Browser.test_administrator import NEWCOMER, staff_file
 from Browser.test_law import bring_in, say_yes
+from Browser.writing import send_to_all
 from Harness.demo import Demo
 from Harness.office import Server
 
@@ -80,21 +81,24 @@ def everything(browser, demo, folder):
 
 
 def follow(page, camera, name, start, seen):
-    """Takes every kind of page that links lead to from `start` and that nobody's way led to before."""
-    waiting = [start]
+    """Takes every kind of page that links lead to from `start`, but those in `seen`; adds to it what it took."""
+    waiting, found = [start], {start}
     while waiting:
         address = waiting.pop(0)
         if is_download(page, address):
             continue
         page.set_viewport_size({"width": 1366, "height": 768})
         page.goto(address)
-        kind = pattern(address).partition("?")[0].strip("/").replace("/", "-") or "home"
-        camera.take(f"{name}-{kind.replace('*', 'x')}")
+        kind = pattern(address).partition("?")[0]
+        # Everybody's own home; of what is alike for all, the first one's.
+        if kind not in seen or address == start:
+            seen.add(kind)
+            camera.take(f"{name}-{(kind.strip('/').replace('/', '-') or 'home').replace('*', 'x')}")
         for target in links(page):
             kind = pattern(target).partition("?")[0]
-            # The comparison and the editor are there with a query only; lists are the same with and without.
-            if kind not in seen | {start} and ("?" not in target or kind.endswith(("/comparison", "/new"))):
-                seen.add(kind)
+            # A comparison has a query always, and so has the form of a new page; lists are the same with and without.
+            if kind not in found and ("?" not in target or kind.endswith("/comparison")):
+                found.add(kind)
                 waiting.append(target)
 
 
@@ -111,10 +115,9 @@ def bring_in_the_amendment(browser, demo, folder):
     page.goto("/statutes/X0000001/comparison?from=1&to=2")
     page.get_by_role("button", name="起草修正公告").click()
     page.wait_for_url("**/pages/amendment-*")
-    page.get_by_role("link", name="發送給同仁").click()
     camera.take("announcement-before")
     page.set_viewport_size({"width": 1366, "height": 768})
-    page.get_by_role("button", name="發送公告").click()
+    send_to_all(page)
     page.get_by_role("button", name=re.compile("^提醒未讀的")).click()
     camera.take("announcement-after")
     page.context.close()

@@ -8,8 +8,7 @@ from playwright.sync_api import expect
 
 from Browser.test_employee import focus
 from Browser.test_every_page import Look
-from Browser.writing import PDF, change, field, open_new, png, save, wait_for_draft, write_page
-from Harness.demo import Person
+from Browser.writing import PDF, change, field, open_new, png, save, send_to_all, wait_for_draft, write_page
 
 SEARCH = "搜尋法規、知識庫與試題"
 RULE = "範例市戶政事務所填表協助服務自治規則"
@@ -550,13 +549,7 @@ def test_an_announcement_goes_out_is_confirmed_and_followed(script, sign_in, dem
         field(editor, "代號").fill("new-seal")
         save(editor)
     expect(editor.locator(".page-head")).to_contain_text("尚未發送")
-    editor.get_by_role("link", name="發送給同仁").click()
-    editor.get_by_label("確認期限").fill("116/12/31")
-    whole = editor.get_by_label("南華區戶政事務所全體同仁")
-    if not whole.is_checked():
-        whole.check()
-    editor.get_by_role("button", name="發送公告").click()
-    expect(editor.locator("main [role=status]").first).to_contain_text("公告已發出")
+    send_to_all(editor)
     unread = editor.locator("section").filter(has=editor.get_by_role("heading", name=re.compile("^還沒有讀的人")))
     expect(unread).to_contain_text("林雅筑")
     editor.get_by_role("button", name=re.compile(r"^提醒未讀的 \d+ 人")).click()
@@ -584,9 +577,7 @@ def test_an_announcement_goes_out_is_confirmed_and_followed(script, sign_in, dem
 def test_the_announcement_is_confirmed_by_keyboard_and_asked_again_for_a_new_version(sign_in, demo):
     editor = sign_in(demo.knowledgeEditor)
     write_page(editor, "公告", "週五提早關門", "friday", "週五四點半停止收件。")
-    editor.get_by_role("link", name="發送給同仁").click()
-    editor.get_by_label("確認期限").fill("116/12/31")
-    editor.get_by_role("button", name="發送公告").click()
+    send_to_all(editor)
     clerk = sign_in(demo.employee)
     clerk.goto("/pages/friday")
     focus(clerk, "form[action$='/reading'] button")
@@ -643,8 +634,8 @@ def test_nothing_is_amiss_on_what_writing_leads_to(sign_in, demo, watch):
     page.locator(".error-summary").wait_for()
     look.at("sending, refused")
     wide(page)
-    page.get_by_label("確認期限").fill("116/12/31")
-    page.get_by_role("button", name="發送公告").click()
+    page.goto("/pages/new-seal")
+    send_to_all(page)
     page.get_by_role("button", name=re.compile("^提醒未讀的")).click()
     look.at("who has read it")
     wide(page)

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from Browser.test_every_page import Look
+from Browser.writing import send_to_all
 
 OLD_NAME = "範例市戶政事務所填表協助服務自治規則"
 NEW_NAME = "範例市戶政事務所書表填寫協助服務自治規則"
@@ -137,9 +138,7 @@ def test_the_notice_of_the_amendment_is_drafted_in_one_click(sign_in, demo):
     page.get_by_role("button", name="起草修正公告").click()
     page.wait_for_url("**/pages/amendment-x0000001-1-2")
     expect(page.locator(".page-head")).to_contain_text("第 1 版")
-    page.get_by_role("link", name="發送給同仁").click()
-    page.get_by_label("確認期限").fill("116/12/31")
-    page.get_by_role("button", name="發送公告").click()
+    send_to_all(page)
     clerk = sign_in(demo.employee)
     expect(clerk.locator("ol.due > li").filter(has_text=f"「{NEW_NAME}」修正")).to_be_visible()
 

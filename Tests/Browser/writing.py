@@ -57,3 +57,12 @@ def change(page, code, edit, reason):
     text.fill(edit(text.input_value()))
     field(page, "修改理由").fill(reason)
     save(page)
+
+
+def send_to_all(page):
+    """From an announcement that is not sent: to the whole office, until the end of next year."""
+    page.get_by_role("link", name="發送給同仁").click()
+    page.get_by_label("確認期限").fill("116/12/31")
+    page.get_by_label("南華區戶政事務所全體同仁").check()
+    page.get_by_role("button", name="發送公告").click()
+    expect(page.locator("main [role=status]").first).to_contain_text("公告已發出")
