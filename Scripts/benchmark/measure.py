@@ -46,12 +46,13 @@ def measure(scratch):
     with Server(office) as server:
         attempts, chosen = sit_down(server, passwords)
         pages, saves, logins = write_plans(scratch, attempts, chosen)
-        searches, articles = write_readings(scratch, office, attempts)
+        readings = write_readings(scratch, office, attempts)
         figures["rss at rest"] = memory(server.process.pid, "VmRSS")
         figures["page"] = wrk(server.port, "pages.lua", pages, "question page, 20 questions")
         figures["saves"] = wrk(server.port, "saves.lua", saves, "answer saves")
-        figures["article"] = wrk(server.port, "pages.lua", articles, "article pages")
-        figures["search"] = wrk(server.port, "pages.lua", searches, "searches, office size")
+        figures["article"] = wrk(server.port, "pages.lua", readings["articles"], "article pages")
+        figures["knowledge"] = wrk(server.port, "pages.lua", readings["pages"], "pages of the knowledge base")
+        figures["search"] = wrk(server.port, "pages.lua", readings["searches"], "searches, office size")
         figures["memory"] = memory(server.process.pid, "VmHWM")
         figures["login"] = wrk(server.port, "logins.lua", logins, "logins", connections=4, threads=1)
         figures["memory with logins"] = memory(server.process.pid, "VmHWM")
@@ -105,6 +106,7 @@ def prepare(office):
         [f"B{n:04}", f"量測{n}", "量測戶政事務所/登記課", "辦事員", f"bench{n:04}", "是", "2020-01-01", ""]
         for n in range(CONNECTIONS + LOGINS)])
     office.command("questions", "import", ROOT / "questions")
+    office.command("kb", "import", ROOT / "kb")
     laws = office.folder.parent / "laws.json"
     generate.write(laws, generate.OFFICE_SIZE, repealed=(3, 40))
     office.command("statutes", "import", laws)
@@ -141,16 +143,22 @@ def write_plans(scratch, attempts, chosen):
 
 
 def write_readings(scratch, office, attempts):
-    """Files of pages to read: searches for words of two characters, and articles."""
-    searches, articles = scratch / "searches.txt", scratch / "articles.txt"
+    """Files of addresses to read: searches for words of two characters, articles, pages of the knowledge base."""
     words = [noun for noun in generate.COMMON_NOUNS if len(noun) == 2]
-    laws = [law for law in office.listing("statutes", "list") if not law["repealed"]]
+    addresses = {
+        "searches": [f"/search?q={urllib.parse.quote(word)}" for word in words],
+        "articles": [
+            f"/statutes/{law['pcode']}/articles/1"
+            for law in office.listing("statutes", "list") if not law["repealed"]],
+        "pages": [f"/pages/{page['code']}" for page in office.listing("kb", "list")],
+    }
     people = [visitor.cookie for visitor, _, _ in attempts]
-    searches.write_text("".join(
-        f"/search?q={urllib.parse.quote(word)} {people[place % len(people)]}\n" for place, word in enumerate(words)))
-    articles.write_text("".join(
-        f"/statutes/{law['pcode']}/articles/1 {people[place % len(people)]}\n" for place, law in enumerate(laws)))
-    return searches, articles
+    plans = {}
+    for name, kept in addresses.items():
+        plans[name] = scratch / f"{name}.txt"
+        plans[name].write_text("".join(
+            f"{address} {people[place % len(people)]}\n" for place, address in enumerate(kept)))
+    return plans
 
 
 def wrk(port, script, plan, title, connections=CONNECTIONS, threads=THREADS):
@@ -202,7 +210,7 @@ def report(figures):
     print(f"{'':34}{'per second':>11}{'p50 ms':>9}{'p99 ms':>9}{'failed':>8}")
     for title, key in [
         ("framework, plain text", "plain"), ("question page (20 questions)", "page"),
-        ("article page", "article"), ("search, office size", "search"), ("answer saves, 64 connections", "saves"),
+        ("article page", "article"), ("knowledge-base page", "knowledge"), ("search, office size", "search"), ("answer saves, 64 connections", "saves"),
         ("answer saves, fsync + 5 ms", "saves, slow disk"), ("logins, 4 connections", "login")]:
         f = figures[key]
         print(f"{title:34}{f['rate']:11,.0f}{f['p50']:9.2f}{f['p99']:9.2f}{f['failed']:8}")
@@ -218,13 +226,15 @@ def report(figures):
 
 def targets(figures, plain, raw):
     saves, page, slow = figures["saves"], figures["page"], figures["saves, slow disk"]
-    article, search = figures["article"], figures["search"]
+    article, knowledge, search = figures["article"], figures["knowledge"], figures["search"]
     return [
         ("answer saves / raw commits", f"{saves['rate'] / raw:.2f}", "≥ 1.00", saves["rate"] >= raw),
         ("answer saves / plain text", f"{saves['rate'] / plain:.2f}", "≥ 0.30", saves["rate"] >= 0.3 * plain),
         ("answer saves, p99", f"{saves['p99']:.1f} ms", "< 20 ms", saves["p99"] < 20),
         ("question page / plain text", f"{page['rate'] / plain:.2f}", "≥ 0.20", page["rate"] >= 0.2 * plain),
         ("article page / plain text", f"{article['rate'] / plain:.3f}", "≥ 0.050", article["rate"] >= 0.05 * plain),
+        ("knowledge-base page / plain text", f"{knowledge['rate'] / plain:.3f}", "≥ 0.050",
+         knowledge["rate"] >= 0.05 * plain),
         ("search / plain text", f"{search['rate'] / plain:.3f}", "≥ 0.010", search["rate"] >= 0.01 * plain),
         ("memory under load", f"{figures['memory']:.0f} MB", "< 120 MB", figures["memory"] < 120),
         ("cold start to first page", f"{figures['cold start']:.3f} s", "< 0.5 s", figures["cold start"] < 0.5),
@@ -249,7 +259,7 @@ def keep(figures):
     for key in ["plain", "page", "saves", "saves, slow disk", "login"]:
         row |= rates(key)
     row |= {"raw/s": f"{figures['raw']:.0f}", "MB": f"{figures['memory']:.0f}", "start": f"{figures['cold start']:.3f}"}
-    row |= rates("article") | rates("search")
+    row |= rates("article") | rates("knowledge") | rates("search")
     if not path.exists():
         path.write_text("\t".join(row) + "\n")
     with path.open("a") as file:

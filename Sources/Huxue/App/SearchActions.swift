@@ -22,18 +22,19 @@ struct SearchActions {
         var request = SearchRequest(query: query, limit: Self.fewHits)
         contents.sections = try sections(request, for: visitor, in: db)
         if contents.shown.isEmpty, query.any != nil {
-            request.isPartial = true
+            request.breadth = .partial
             contents.sections = try sections(request, for: visitor, in: db)
             contents.isPartial = !contents.shown.isEmpty
         }
         guard let kind, let place = contents.sections.firstIndex(where: { $0.kind == kind }) else { return contents }
         let pages = max(1, (contents.sections[place].findings.count + Self.pageSize - 1) / Self.pageSize)
         contents.page = min(max(1, page), pages)
-        request.offset = (contents.page - 1) * Self.pageSize
-        request.limit = Self.pageSize
+        var wanted = contents.sections[place].request
+        wanted.offset = (contents.page - 1) * Self.pageSize
+        wanted.limit = Self.pageSize
         let source = openSources(to: visitor).first { $0.kind == kind }
         contents.sections[place].findings =
-            try source?.findings(request, for: visitor, in: db) ?? contents.sections[place].findings
+            try source?.findings(wanted, for: visitor, in: db) ?? contents.sections[place].findings
         return contents
     }
 
@@ -42,17 +43,31 @@ struct SearchActions {
     ) throws -> [SearchSuggestion] {
         guard !query.isEmpty else { return [] }
         var seen: Set<Address> = []
-        let found = try openSources(to: visitor).flatMap {
-            try $0.suggestions(query, limit: Self.suggestionsOfKind, for: visitor, in: db)
-        }
+        let found =
+            try elsewhere(query, for: visitor, in: db)
+            + openSources(to: visitor).flatMap {
+                try $0.suggestions(query, limit: Self.suggestionsOfKind, for: visitor, in: db)
+            }
         return Array(found.filter { seen.insert($0.address).inserted }.prefix(Self.suggestionLimit))
+    }
+
+    /// An article that the office does not keep; the page of results leads to the ministry's.
+    private func elsewhere(
+        _ query: SearchQuery, for visitor: Visitor, in db: Database
+    ) throws -> [SearchSuggestion] {
+        guard visitor.may(.readLaw), let named = try StatuteLookupStore.named(query.text, in: db), named.name == nil,
+            named.citation.article != nil
+        else { return [] }
+        let address = SearchPages.address(query)
+        return [SearchSuggestion(title: named.title, kindWord: SearchTerms.elsewhere, address: address)]
     }
 
     private func sections(
         _ request: SearchRequest, for visitor: Visitor, in db: Database
     ) throws -> [SearchPages.Section] {
-        try openSources(to: visitor).map {
-            SearchPages.Section(kind: $0.kind, findings: try $0.findings(request, for: visitor, in: db))
+        try openSources(to: visitor).map { source in
+            let (request, findings) = try source.widened(request, for: visitor, in: db)
+            return SearchPages.Section(kind: source.kind, request: request, findings: findings)
         }
     }
 

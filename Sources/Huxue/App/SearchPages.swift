@@ -2,6 +2,8 @@
 enum SearchPages {
     struct Section: Sendable {
         let kind: SearchKind
+        /// What was found with it.
+        let request: SearchRequest
         var findings: SearchFindings
     }
 

@@ -1,5 +1,8 @@
 /// Words for what can be found.
 enum SearchTerms {
+    /// Where articles are that the office does not keep.
+    static let elsewhere = "全國法規資料庫"
+
     static func name(of kind: SearchKind) -> String {
         switch kind {
         case .pages: "知識庫"

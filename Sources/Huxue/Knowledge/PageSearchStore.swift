@@ -34,8 +34,9 @@ struct PageSearchStore: SearchSource {
     func suggestions(
         _ query: SearchQuery, limit: Int, for visitor: Visitor?, in db: Database
     ) throws -> [SearchSuggestion] {
+        let breadth: SearchBreadth = query.loose == nil ? .exact : .loose
         let (ids, _) = try PageStore.index.find(
-            SearchRequest(query: query, isOfTitles: true, limit: limit),
+            SearchRequest(query: query, breadth: breadth, isOfTitles: true, limit: limit),
             visible:
                 "\(Self.visible(to: visitor)) AND EXISTS (SELECT * FROM page WHERE page.id = found.id AND page.state = 'current')",
             in: db)
@@ -49,7 +50,7 @@ struct PageSearchStore: SearchSource {
     }
 
     private static func address(of page: Page, for visitor: Visitor?) -> Address {
-        visitor == nil ? "/public\(PageAddress.page(page.code))" : PageAddress.page(page.code)
+        visitor == nil ? PublicAddress.page(page.code) : PageAddress.page(page.code)
     }
 
     /// Withdrawn pages are found by their editors through the list alone.

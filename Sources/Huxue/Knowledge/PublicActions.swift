@@ -45,26 +45,22 @@ enum PublicActions {
         return attachment
     }
 
-    static func search(_ text: String, page: Int, in db: Database) throws -> PublicPages.Findings {
-        let query = SearchQuery(text)
-        var findings = PublicPages.Findings(text: query.text)
-        guard !query.isEmpty else { return findings }
-        findings.page = min(max(1, page), 1000)
-        let offset = (findings.page - 1) * pageSize
-        var (pages, count) = try PublicStore.find(query, offset: offset, limit: pageSize, in: db)
-        var phrases = query.phrases(isPartial: false)
-        if count == 0, query.any != nil {
-            phrases = query.phrases(isPartial: true)
-            let words = phrases.map { SearchQuery($0.joined(separator: "")) }.filter { !$0.isEmpty }
-            (pages, count) = try PublicStore.find(anyOf: words, offset: offset, limit: pageSize, in: db)
-            findings.isPartial = true
+    /// `page`: from 1; one that is too high is the last.
+    static func search(_ text: String, page: Int, clock: OfficeClock, in db: Database) throws -> PublicPages.Findings {
+        let source = PageSearchStore(clock: clock)
+        let query = SearchQuery(typed: text)
+        var shown = PublicPages.Findings(text: query.text)
+        guard !query.isEmpty else { return shown }
+        var (request, findings) = try source.widened(
+            SearchRequest(query: query, limit: pageSize), for: nil, in: db)
+        if findings.count == 0, query.any != nil {
+            request.breadth = .partial
+            findings = try source.findings(request, for: nil, in: db)
+            shown.isPartial = true
         }
-        findings.count = count
-        findings.hits = try pages.map { page in
-            PublicPages.Hit(
-                page: page, title: .whole(page.title, phrases: phrases),
-                excerpt: SearchExcerpt(of: try PublicStore.plainText(of: page.id, in: db), phrases: phrases))
-        }
-        return findings
+        shown.page = min(max(1, page), max(1, (findings.count + pageSize - 1) / pageSize))
+        request.offset = (shown.page - 1) * pageSize
+        shown.found = shown.page == 1 ? findings : try source.findings(request, for: nil, in: db)
+        return shown
     }
 }

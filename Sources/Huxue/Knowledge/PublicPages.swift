@@ -176,18 +176,15 @@ enum PublicPages {
 
     // MARK: Search
 
-    struct Hit: Sendable {
-        let page: Page
-        let title: SearchExcerpt
-        let excerpt: SearchExcerpt
-    }
-
     struct Findings: Sendable {
         let text: String
-        var hits: [Hit] = []
-        var count = 0
+        var found = SearchFindings()
+        /// From 1.
         var page = 1
+        /// Nothing had all of the words.
         var isPartial = false
+
+        var count: Int { found.count }
     }
 
     static func search(_ findings: Findings, frame: Frame) -> HTML {
@@ -198,7 +195,7 @@ enum PublicPages {
             content: """
                 \(when: findings.isPartial && findings.count > 0, Component.banner(.info, "沒有一頁同時有這些字。", "以下是有其中一部分的。"))
                 \(when: findings.count == 0 && !findings.text.isEmpty, unfound)
-                <ul class="link-list">\(each: findings.hits, hit)</ul>
+                <ul class="link-list">\(each: findings.found.hits, hit)</ul>
                 \(Component.pagination(page: findings.page, pageSize: PublicActions.pageSize, total: findings.count, noun: "頁") { number in
                     PublicAddress.search.with([("q", findings.text), ("page", number == 1 ? "" : "\(number)")])
                 })
@@ -209,10 +206,10 @@ enum PublicPages {
         <p>換個說法或少打幾個字試試，或由<a href="/public">首頁</a>依類別尋找。</p>
         """
 
-    private static func hit(_ hit: Hit) -> HTML {
+    private static func hit(_ hit: SearchHit) -> HTML {
         """
-        <li><a href="\(PublicAddress.page(hit.page.code))">\(marked(hit.title))</a>\
-        <span class="soft">\(PageTerms.name(of: hit.page.kind))　\(marked(hit.excerpt))</span></li>
+        <li><a href="\(hit.address)">\(marked(hit.title))</a>\
+        <span class="soft">\(hit.kindWord)\(when: hit.excerpt != nil, "　")\(hit.excerpt.map(marked) ?? .empty)</span></li>
         """
     }
 

@@ -59,8 +59,10 @@ struct PublicRoutes {
 
     private func search(_ request: Request) async throws -> WebResponse {
         let query = try Form(decoding: request.uri.query ?? "")
-        let (text, number) = (String(try query.text("q").prefix(100)), try query.number("page") ?? 1)
-        let findings = try await office.database.read { try PublicActions.search(text, page: number, in: $0) }
+        let (text, number) = (try query.text("q"), try query.number("page") ?? 1)
+        let findings = try await office.database.read { [clock = office.clock] in
+            try PublicActions.search(text, page: number, clock: clock, in: $0)
+        }
         return .page(PublicPages.search(findings, frame: frame))
     }
 

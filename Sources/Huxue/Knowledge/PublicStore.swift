@@ -56,48 +56,4 @@ enum PublicStore {
     static func plainText(of page: ID<Page>, in db: Database) throws -> String {
         try String.fetchOne(db, sql: "SELECT plainText FROM page WHERE id = ?", arguments: [page]) ?? ""
     }
-
-    /// The public pages that `query` finds, those with it in the title first, and how many there are.
-    static func find(
-        _ query: SearchQuery, offset: Int, limit: Int, in db: Database
-    ) throws -> (pages: [Page], count: Int) {
-        let found: SQL = """
-            page.isPublic AND page.state = 'current'
-                AND page.id IN (SELECT rowid FROM pageText WHERE pageText MATCH \(query.all))
-            """
-        let rank: SQL = """
-            (page.id IN (SELECT rowid FROM pageText WHERE pageText MATCH \(query.titles(.title)))) * 2
-                + (page.id IN (SELECT rowid FROM pageText WHERE pageText MATCH \(query.titles(.headings))))
-            """
-        return try ranked(found, by: rank, offset: offset, limit: limit, in: db)
-    }
-
-    /// The same for pages with any of these words, those with the most first.
-    static func find(
-        anyOf words: [SearchQuery], offset: Int, limit: Int, in db: Database
-    ) throws -> (pages: [Page], count: Int) {
-        let all = words.map(\.all).joined(separator: " OR ")
-        let found: SQL = """
-            page.isPublic AND page.state = 'current'
-                AND page.id IN (SELECT rowid FROM pageText WHERE pageText MATCH \(all))
-            """
-        let parts = words.flatMap { word -> [SQL] in
-            [word.all, word.titles(.title)].map {
-                "(page.id IN (SELECT rowid FROM pageText WHERE pageText MATCH \($0)))"
-            }
-        }
-        return try ranked(found, by: parts.joined(separator: " + "), offset: offset, limit: limit, in: db)
-    }
-
-    private static func ranked(
-        _ condition: SQL, by rank: SQL, offset: Int, limit: Int, in db: Database
-    ) throws -> (pages: [Page], count: Int) {
-        let query: SQL = """
-            SELECT page.* FROM page WHERE \(condition) ORDER BY \(rank) DESC, page.title, page.code
-            LIMIT \(limit) OFFSET \(offset)
-            """
-        let pages = try SQLRequest<Row>(literal: query).fetchAll(db).compactMap(PageStore.page)
-        let count = try SQLRequest<Int>(literal: "SELECT count(*) FROM page WHERE \(condition)").fetchOne(db) ?? 0
-        return (pages, count)
-    }
 }

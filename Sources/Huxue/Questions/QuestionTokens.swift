@@ -9,8 +9,8 @@ struct QuestionTokens: Sendable {
         code: String, topic: String, type: QuestionType, stem: String, choices: [String], explanation: String,
         citations: [String]
     ) {
-        self.code = SearchText(code).indexed
-        self.topic = SearchText(topic).indexed
+        self.code = SearchText.indexed(code)
+        self.topic = SearchText.indexed(topic)
         let choices = type == .trueFalse ? [] : choices
         shown = Self.tokens([stem.replacing("*", with: "")] + choices)
         key = Self.tokens([explanation] + citations)
@@ -18,6 +18,6 @@ struct QuestionTokens: Sendable {
 
     /// No phrase goes across from one text to the next.
     private static func tokens(_ texts: [String]) -> String {
-        texts.map { SearchText($0).indexed }.joined(separator: " \(SearchText.stop) ")
+        texts.map { SearchText.indexed($0) }.joined(separator: " \(SearchText.stop) ")
     }
 }

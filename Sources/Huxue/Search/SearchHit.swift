@@ -25,11 +25,20 @@ struct SearchFindings: Sendable {
     var count = 0
 }
 
+/// How much of what was typed has to be found.
+enum SearchBreadth: Sendable {
+    /// Every word as it was typed.
+    case exact
+    /// Every word, whole or in two pieces.
+    case loose
+    /// Any word or part of one.
+    case partial
+}
+
 /// One question to a source.
 struct SearchRequest: Sendable {
     let query: SearchQuery
-    /// The words together found nothing: any of them, or a part of one, will do.
-    var isPartial = false
+    var breadth = SearchBreadth.exact
     /// The words have to stand in the title.
     var isOfTitles = false
     var offset = 0
@@ -38,14 +47,20 @@ struct SearchRequest: Sendable {
     /// Up to how many hits are counted, ranked and can be paged through.
     static let countLimit = 1000
 
-    /// For the full-text index; nil when nothing can be found.
+    /// For the full-text index; nil when nothing can be found, or no more than with less breadth.
     var expression: String? {
         guard !query.isEmpty else { return nil }
-        return isOfTitles ? query.titles(.title) : isPartial ? query.any : query.all
+        let expression =
+            switch breadth {
+            case .exact: query.all
+            case .loose: query.loose
+            case .partial: query.any
+            }
+        return isOfTitles ? expression.map(SearchQuery.titles) : expression
     }
 
     /// What to mark in titles and excerpts.
-    var phrases: [[String]] { query.phrases(isPartial: isPartial) }
+    var phrases: [[String]] { query.phrases(breadth) }
 }
 
 /// A name that completes what somebody is typing.

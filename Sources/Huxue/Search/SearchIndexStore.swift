@@ -9,8 +9,8 @@ import GRDB
 struct SearchIndex: Sendable {
     let table: StaticString
 
-    /// How many rows are looked at when any of the words will do: the best may stand anywhere among them.
-    private static let partialLimit = 10_000
+    /// When any of the words will do, each of them counts more than where it stands.
+    private static let presence = 20
 
     /// Puts a row in, or in its place another one; not for tables without content.
     func put(_ id: Int64, title: String, headings: String, body: String, in db: Database) throws {
@@ -18,7 +18,7 @@ struct SearchIndex: Sendable {
         let statement = try db.cachedStatement(
             sql: "INSERT INTO \(table) (rowid, title, headings, body) VALUES (?, ?, ?, ?)")
         try statement.execute(arguments: [
-            id, SearchText(title).indexed, SearchText(headings).indexed, SearchText(body).indexed,
+            id, SearchText.indexed(title), SearchText.indexed(headings), SearchText.indexed(body),
         ])
     }
 
@@ -29,7 +29,7 @@ struct SearchIndex: Sendable {
     /// The keys of what the request finds, the best first: those of its page, and how many there are, counted up to
     /// `SearchRequest.countLimit`.
     ///
-    /// A word that more rows have is not ranked by all of them: those with it in the title come first, then the oldest.
+    /// A word that more rows have, unless any will do, is not ranked by all of them: those with it in the title come first, then the oldest.
     ///
     /// `visible`: a condition on `found.id`, for who may see what. `lowered`: a number by `found.id`; what has a higher
     /// one comes behind. `titled`: the keys with the words in the title, where a feature finds them faster.
@@ -39,13 +39,11 @@ struct SearchIndex: Sendable {
     ) throws -> (ids: [Int64], count: Int) {
         guard let expression = request.expression else { return ([], 0) }
         let limit = SearchRequest.countLimit
-        var ids = try ranked(
-            expression, visible: visible, lowered: lowered, limit: request.isPartial ? Self.partialLimit : limit, in: db
-        )
-        if ids.count >= limit, !request.isPartial, !request.isOfTitles {
+        var ids = try ranked(request, expression, visible: visible, lowered: lowered, in: db)
+        if ids.count >= limit, request.breadth != .partial, !request.isOfTitles {
             let first =
                 try titled?(db)
-                ?? ranked(request.query.titles(.title), visible: visible, lowered: lowered, limit: limit, in: db)
+                ?? ranked(request, SearchQuery.titles(expression), visible: visible, lowered: lowered, in: db)
             let isFirst = Set(first)
             ids = first + ids.filter { !isFirst.contains($0) }
         }
@@ -54,15 +52,16 @@ struct SearchIndex: Sendable {
 
     /// The inner limit keeps the conditions out of the full-text query, which would be run for each of their keys.
     private func ranked(
-        _ expression: String, visible: SQL, lowered: SQL, limit: Int, in db: Database
+        _ request: SearchRequest, _ expression: String, visible: SQL, lowered: SQL, in db: Database
     ) throws -> [Int64] {
+        let isPartial = request.breadth == .partial
         let query: SQL = """
             SELECT found.id FROM (
                 SELECT found.id, found.score FROM (
-                    SELECT rowid AS id, relevance(\(sql: "\(table)"), 8, 4, 1) AS score FROM \(sql: "\(table)")
+                    SELECT rowid AS id, relevance(\(sql: "\(table)"), \(isPartial ? Self.presence : 0)) AS score FROM \(sql: "\(table)")
                     WHERE \(sql: "\(table)") MATCH \(expression) LIMIT -1) AS found
-                WHERE \(visible) LIMIT \(limit)) AS found
-            ORDER BY 0 + (\(lowered)), found.score, found.id
+                WHERE \(visible) LIMIT \(isPartial ? -1 : SearchRequest.countLimit)) AS found
+            ORDER BY 0 + (\(lowered)), found.score, found.id LIMIT \(SearchRequest.countLimit)
             """
         return try SQLRequest<Int64>(literal: query).fetchAll(db)
     }

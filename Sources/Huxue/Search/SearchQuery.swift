@@ -10,6 +10,8 @@ struct SearchQuery: Sendable {
     /// How many scalars of what was typed count.
     static let lengthLimit = 200
     private static let tokenLimit = 40
+    /// Of so many characters are the words that are cut in two.
+    private static let cutLengths = 4...16
 
     /// What somebody typed, bounded, and without what could turn the line around in which it is shown.
     init(typed text: String) {
@@ -26,7 +28,7 @@ struct SearchQuery: Sendable {
         self.text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         words = text.split(whereSeparator: \.isWhitespace).prefix(Self.wordLimit).flatMap { word in
             SearchText(String(word)).tokens.map(\.text).prefix(Self.tokenLimit)
-                .split(separator: SearchText.stop).map(Array.init)
+                .split(separator: String(Character(SearchText.stop))).map(Array.init)
         }
     }
 
@@ -36,6 +38,15 @@ struct SearchQuery: Sendable {
     /// Every word has to be found.
     var all: String { words.map(Self.phrase).joined(separator: " AND ") }
 
+    /// Every word has to be found, whole or in two pieces: 補領身分證 in 補領國民身分證; nil when no word can be cut.
+    var loose: String? {
+        guard words.contains(where: { !Self.cuts(of: $0).isEmpty }) else { return nil }
+        return words.map { word in
+            let pairs = Self.cuts(of: word).map { "(\(Self.phrase($0)) AND \(Self.phrase($1)))" }
+            return "(\(([Self.phrase(word)] + pairs).joined(separator: " OR ")))"
+        }.joined(separator: " AND ")
+    }
+
     /// Any word, or any two neighbouring characters of a longer one, will do; nil when that is no more than `all`.
     var any: String? {
         let parts = words.flatMap(Self.parts)
@@ -44,14 +55,26 @@ struct SearchQuery: Sendable {
     }
 
     /// The same in the titles alone.
-    func titles(_ column: SearchColumn) -> String { "{\(column.rawValue)} : (\(all))" }
+    static func titles(_ expression: String) -> String { "{\(SearchColumn.title.rawValue)} : (\(expression))" }
 
-    /// What to mark in an excerpt: whole words, or for a partial match their parts.
-    func phrases(isPartial: Bool) -> [[String]] { isPartial ? words.flatMap(Self.parts) : words }
+    /// What to mark in an excerpt: words, with pieces, or parts.
+    func phrases(_ breadth: SearchBreadth) -> [[String]] {
+        switch breadth {
+        case .exact: words
+        case .loose: words.flatMap { word in [word] + Self.cuts(of: word).flatMap { [$0, $1] } }
+        case .partial: words.flatMap(Self.parts)
+        }
+    }
 
     private static func parts(of word: [String]) -> [[String]] {
         guard word.count > 2 else { return [word] }
         return (0..<word.count - 1).map { Array(word[$0...$0 + 1]) }
+    }
+
+    /// The ways to cut a word in two, of at least two characters each.
+    private static func cuts(of word: [String]) -> [(head: [String], tail: [String])] {
+        guard cutLengths.contains(word.count) else { return [] }
+        return (2...word.count - 2).map { (Array(word[..<$0]), Array(word[$0...])) }
     }
 
     /// Tokens are letters and digits, so nothing in the quotes can end them.

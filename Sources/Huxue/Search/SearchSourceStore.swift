@@ -19,6 +19,21 @@ protocol SearchSource: Sendable {
 }
 
 extension SearchSource {
+    /// The same request, or a looser one where the words as they were typed fill less than a page, and what it finds.
+    func widened(
+        _ request: SearchRequest, for visitor: Visitor?, in db: Database
+    ) throws -> (request: SearchRequest, findings: SearchFindings) {
+        let findings = try findings(request, for: visitor, in: db)
+        guard request.breadth == .exact, findings.count < Self.enough, request.query.loose != nil else {
+            return (request, findings)
+        }
+        var looser = request
+        looser.breadth = .loose
+        return (looser, try self.findings(looser, for: visitor, in: db))
+    }
+
+    private static var enough: Int { 20 }
+
     func suggestions(
         _ query: SearchQuery, limit: Int, for visitor: Visitor?, in db: Database
     ) throws -> [SearchSuggestion] { [] }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// How text is cut into tokens, for the full-text index and for what people look for.
 ///
 /// Every Han character is a token, so that a word of any length is found as a phrase wherever it stands; other letters
@@ -15,75 +13,52 @@ struct SearchText: Sendable {
     let tokens: [Token]
 
     /// The token for the end of a sentence: a private character, which the index keeps like a letter.
-    static let stop = "\u{F8FF}"
+    static let stop: Unicode.Scalar = "\u{F8FF}"
 
     init(_ source: String) {
-        var scanner = Scanner()
-        for (place, scalar) in source.unicodeScalars.enumerated() { scanner.take(scalar, at: place) }
-        tokens = scanner.finish()
+        var scanner = SearchTextScanner(sink: TokenList())
+        scanner.take(source)
+        tokens = scanner.sink.tokens
     }
 
-    /// The text as the index takes it: tokens with a space between them.
-    var indexed: String { tokens.lazy.map(\.text).joined(separator: " ") }
+    /// `source` as the index takes it: tokens with a space between them.
+    static func indexed(_ source: String) -> String {
+        var scanner = SearchTextScanner(sink: IndexedText(reserving: source.utf8.count))
+        scanner.take(source)
+        return String(decoding: scanner.sink.bytes, as: UTF8.self)
+    }
 
-    private struct Scanner {
-        private var tokens: [Token] = []
-        private var word = ""
-        private var start = 0
-        private var end = 0
+    private struct TokenList: SearchTokenSink {
+        var tokens: [Token] = []
 
-        mutating func take(_ scalar: Unicode.Scalar, at place: Int) {
-            if scalar.isASCII || SearchText.isHan(scalar) { return takeFolded(scalar, at: place) }
-            for folded in String(Character(scalar)).precomposedStringWithCompatibilityMapping.unicodeScalars {
-                takeFolded(folded, at: place)
-            }
+        mutating func add(_ scalar: Unicode.Scalar, at place: Int) {
+            tokens.append(Token(text: String(Character(scalar)), place: place..<place + 1))
         }
 
-        mutating func finish() -> [Token] {
-            closeWord()
-            return tokens
-        }
-
-        private mutating func takeFolded(_ scalar: Unicode.Scalar, at place: Int) {
-            if SearchText.isHan(scalar) {
-                closeWord()
-                let found = SearchVariants.common[scalar] ?? scalar
-                tokens.append(Token(text: String(Character(found)), place: place..<place + 1))
-            } else if SearchText.isLetter(scalar) {
-                if word.isEmpty { start = place }
-                word += scalar.properties.lowercaseMapping
-                end = place + 1
-            } else {
-                closeWord()
-                guard SearchText.stops.contains(scalar), tokens.last.map({ $0.text != SearchText.stop }) ?? false
-                else { return }
-                tokens.append(Token(text: SearchText.stop, place: place..<place + 1))
-            }
-        }
-
-        private mutating func closeWord() {
-            guard !word.isEmpty else { return }
-            tokens.append(Token(text: word, place: start..<end))
-            word = ""
+        mutating func add(_ word: String, at place: Range<Int>) {
+            tokens.append(Token(text: word, place: place))
         }
     }
 
-    private static let stops: Set<Unicode.Scalar> = ["。", "！", "？", "；", "!", "?", ";"]
+    private struct IndexedText: SearchTokenSink {
+        var bytes: [UInt8] = []
 
-    /// Ideographs, kana, bopomofo and what else is written without spaces.
-    private static func isHan(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x2E80...0x2FDF, 0x3005...0x3007, 0x3040...0x312F, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xE000...0xF8FE,
-            0x20000...0x3FFFF, 0xF0000...0x10FFFD:
-            true
-        default: false
+        init(reserving count: Int) {
+            bytes.reserveCapacity(count + count / 2)
         }
-    }
 
-    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII {
-            return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+        mutating func add(_ scalar: Unicode.Scalar, at place: Int) {
+            separate()
+            bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         }
-        return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+
+        mutating func add(_ word: String, at place: Range<Int>) {
+            separate()
+            bytes.append(contentsOf: word.utf8)
+        }
+
+        private mutating func separate() {
+            if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
+        }
     }
 }

@@ -2,10 +2,22 @@
 ///
 /// The traditional and simplified forms follow the Unicode project's conversion Hant-Hans for the characters of Big5;
 /// the others are variants that stand side by side in official texts. Some pairs are different characters (後 and 后):
-/// a search then finds a little more, never less.
+/// a search then finds a little more, never less; so do 身份 and 身分, 計劃 and 計畫.
 enum SearchVariants {
-    static let common: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
-        uniqueKeysWithValues: zip(written.unicodeScalars, found.unicodeScalars))
+    /// The one by which `scalar` is found; itself where it is written in one way.
+    static func common(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        guard scalar.value < table.count, let found = Unicode.Scalar(table[Int(scalar.value)]), found.value > 0 else {
+            return scalar
+        }
+        return found
+    }
+
+    /// By the numbers of the characters, all of which have four digits at most; zero for what is not in it.
+    private static let table: [UInt16] = {
+        var table = [UInt16](repeating: 0, count: 0x10000)
+        for (written, found) in zip(written.utf16, found.utf16) { table[Int(written)] = found }
+        return table
+    }()
 
     private static let written = """
         丟並乾亂亙亞佇佈佔併來侖侶侷俁係俔俠俬俱倀倆倉個們倖倣倫偉側偵偽傑傖傘備傢傭傯傳傴債傷傾僂僅僇僉僑僕僥僨\
@@ -59,12 +71,12 @@ enum SearchVariants {
         鰨鰩鰭鰱鰲鰳鰷鰹鰻鰼鰾鱈鱉鱒鱔鱖鱗鱘鱟鱠鱣鱧鱨鱭鱷鱸鱺鳥鳧鳩鳲鳳鳴鳶鴆鴇鴉鴒鴕鴛鴝鴞鴟鴣鴦鴨鴯鴰鴷鴻鴿鵁\
         鵂鵃鵑鵒鵓鵜鵝鵠鵡鵪鵬鵯鵲鵷鶄鶇鶉鶊鶖鶘鶚鶡鶩鶪鶬鶯鶲鶴鶹鶺鶻鶼鷁鷂鷄鷈鷊鷓鷖鷗鷙鷚鷥鷦鷫鷯鷲鷳鷸鷹鷺鷽\
         鷿鸂鸇鸏鸕鸚鸛鸝鸞鹵鹹鹺鹼鹽麗麤麥麩麪麵麼黃黌點黨黲黴黶黷黽黿鼇鼉鼕鼴齊齋齎齏齒齔齕齗齙齜齟齠齡齣齦齧齪\
-        齬齲齶齷龍龐龔龕龜
+        齬齲齶齷龍龐龔龕龜份划眞
         """
 
     private static let found = """
         丢并干乱亘亚伫布占并来仑侣局俣系伣侠私具伥俩仓个们幸仿伦伟侧侦伪杰伧伞备家佣偬传伛债伤倾偻仅戮佥侨仆侥偾\
-        雇价仪侬亿侩俭傧俦侪尽偿优储俪㑩傩傥俨凶兑儿兖内两册幂净冻凛凯别删刭则克刹刚剥剐剀创铲划剧刘刽刿剑剂劲动\
+        雇价仪侬亿侩俭傧俦侪尽偿优储俪㑩傩傥俨凶兑儿兖内两册幂净冻凛凯别删刭则克刹刚剥剐剀创铲画剧刘刽刿剑剂劲动\
         勖务勋胜劳势勚劢勋勋励劝匀匦汇匮区协恤却即厍厌厉厣参丛咤吴呐吕啕呙员呗吣念问启哑启唡㖞唤亮丧吃乔单哟呛啬\
         唝吗呜唢哔叹喽呕啧尝唛哗唠啸叽哓呒啴嘘㖊哒哝哕嗳哙喷吨当咛吓哜尝噜啮咽呖咙向亸喾严嘤啭嗫嚣冁呓啰禧嘱啮囱\
         囵国围园圆图团埯垭采执坚垩埚尧报场块茔垲埘涂冢坞埙场尘堑垫坠堕坟垦坛埙压垒圹垆坏垄坜坝壮壶壸寿够梦伙夹奂\
@@ -114,6 +126,6 @@ enum SearchVariants {
         鳎鳐鳍鲢鳌鳓鲦鲣鳗鳛鳔鳕鳖鳟鳝鳜鳞鲟鲎鲙鳣鳢鲿鲚鳄鲈鲡鸟凫鸠鸤凤鸣鸢鸩鸨鸦鸰鸵鸳鸲鸮鸱鸪鸯鸭鸸鸹䴕鸿鸽䴔\
         鸺鸼鹃鹆鹁鹈鹅鹄鹉鹌鹏鹎鹊鹓䴖鸫鹑鹒鹙鹕鹗鹖鹜䴗鸧莺鹟鹤鹠鹡鹘鹣鹢鹞鸡䴘鹝鹧鹥鸥鸷鹨鸶鹪鹔鹩鹫鹇鹬鹰鹭鸴\
         䴙㶉鹯鹲鸬鹦鹳鹂鸾卤咸鹾碱盐丽粗麦麸面面么黄黉点党黪霉黡黩黾鼋鳌鼍冬鼹齐斋赍齑齿龀龁龂龅龇龃龆龄出龈啮龊\
-        龉龋腭龌龙庞龚龛龟
+        龉龋腭龌龙庞龚龛龟分画真
         """
 }

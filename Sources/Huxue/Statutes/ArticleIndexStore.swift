@@ -8,7 +8,7 @@ enum ArticleIndexStore {
     static func add(_ id: Int64, title: String, text: String, in db: Database) throws {
         let statement = try db.cachedStatement(
             sql: "INSERT INTO articleText (rowid, title, headings, body) VALUES (?, ?, '', ?)")
-        try statement.execute(arguments: [id, SearchText(title).indexed, SearchText(text).indexed])
+        try statement.execute(arguments: [id, SearchText.indexed(title), SearchText.indexed(text)])
     }
 
     /// `title`: under which it was added; nil when it was not.
@@ -16,7 +16,7 @@ enum ArticleIndexStore {
         guard let title else { return }
         let statement = try db.cachedStatement(
             sql: "INSERT INTO articleText (articleText, rowid, title, headings, body) VALUES ('delete', ?, ?, '', ?)")
-        try statement.execute(arguments: [id, SearchText(title).indexed, SearchText(text).indexed])
+        try statement.execute(arguments: [id, SearchText.indexed(title), SearchText.indexed(text)])
     }
 
     /// The indexed articles of the statutes whose names `expression` finds, up to as many as a search counts.

@@ -11,7 +11,7 @@ struct ArticleSearchStore: SearchSource {
     func findings(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchFindings {
         let (ids, count) = try ArticleIndexStore.index.find(
             request,
-            titled: { try ArticleIndexStore.articles(named: request.query.titles(.title), in: $0) }, in: db)
+            titled: { try ArticleIndexStore.articles(named: SearchQuery.titles(request.query.all), in: $0) }, in: db)
         return SearchFindings(hits: try ids.compactMap { try hit($0, request.phrases, in: db) }, count: count)
     }
 

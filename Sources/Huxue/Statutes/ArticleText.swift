@@ -22,6 +22,9 @@ struct ArticleText: Sendable {
         paragraphs = Self.paragraphs(of: lines, folds: folds)
     }
 
+    /// Whether the text says so, without taking a longer one apart.
+    static func isDeleted(_ text: String) -> Bool { text.utf8.count < 100 && ArticleText(text).isDeleted }
+
     /// 條文已刪除.
     var isDeleted: Bool {
         let words = folded.unicodeScalars.filter { (0x4E00...0x9FFF).contains($0.value) }

@@ -20,7 +20,7 @@ struct StatuteFrame: Sendable {
         self.statute = statute
         self.rewritten = rewritten
         self.articles = articles.map(\.number).sorted()
-        deleted = Set(articles.filter { ArticleText($0.text).isDeleted }.map(\.number))
+        deleted = Set(articles.filter { ArticleText.isDeleted($0.text) }.map(\.number))
         var abbreviations = StatuteNames()
         var outlines: [ArticleNumber: ArticleOutline] = [:]
         for article in articles {

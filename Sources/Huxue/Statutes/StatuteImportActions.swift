@@ -2,14 +2,17 @@ import GRDB
 
 /// Brings the ministry's file into the office: read to its end first, then written statute by statute.
 ///
-/// A file that breaks off or is not the ministry's changes nothing. Each statute is a short write of its own, with the
-/// flags that it raises, so nobody's answers wait; an import that was interrupted goes on when it is run again.
+/// A file that breaks off or is not the ministry's changes nothing. A few statutes at a time are a short write, with
+/// the flags that they raise, so nobody's answers wait; an import that was interrupted goes on when it is run again.
 struct StatuteImportActions {
     let database: OfficeDatabase
     let clock: OfficeClock
     let sources: [any CitationSource]
     /// Only these statutes; nil for all of the file.
     var only: Set<String>?
+
+    /// About how many articles are written at once.
+    private static let articlesAtOnce = 200
 
     /// What the import would do; nothing is written.
     /// - Throws: `StatuteFileRefusal`.
@@ -44,17 +47,26 @@ struct StatuteImportActions {
     ) throws -> Int {
         let wanted = Set(plan.changes.map(\.pcode))
         guard !wanted.isEmpty else { return 0 }
-        var (done, flags) = (0, 0)
-        _ = try StatuteFile.read(file) { edition in
-            guard wanted.contains(edition.pcode) else { return }
-            let digest = edition.digest
-            let (sources, now) = (sources, clock.now())
+        var (done, flags, articles) = (0, 0, 0)
+        var waiting: [StatuteEdition] = []
+        func write() throws {
+            let (editions, sources, now) = (waiting, sources, clock.now())
             flags += try database.writeAndWait { db in
-                try Self.write(edition, digest: digest, published: plan.published, sources: sources, now: now, in: db)
+                try editions.reduce(0) { flags, edition in
+                    try flags + Self.write(edition, published: plan.published, sources: sources, now: now, in: db)
+                }
             }
-            done += 1
+            done += waiting.count
+            (waiting, articles) = ([], 0)
             progress(done)
         }
+        _ = try StatuteFile.read(file) { edition in
+            guard wanted.contains(edition.pcode) else { return }
+            waiting.append(edition)
+            articles += edition.articles.count
+            if articles >= Self.articlesAtOnce { try write() }
+        }
+        try write()
         let total = (added: plan.added, amended: plan.amended, flags: flags)
         let now = clock.now()
         try database.writeAndWait { db in
@@ -121,10 +133,9 @@ struct StatuteImportActions {
     }
 
     private static func write(
-        _ edition: StatuteEdition, digest: String, published: Day?, sources: [any CitationSource], now: Moment,
-        in db: Database
+        _ edition: StatuteEdition, published: Day?, sources: [any CitationSource], now: Moment, in db: Database
     ) throws -> Int {
-        let today = ROCDate.day(of: now)
+        let (today, digest) = (ROCDate.day(of: now), edition.digest)
         let works = try sources.flatMap { try $0.works(citing: edition.pcode, in: db) }
         guard let current = try StatuteStore.current(edition.pcode, in: db) else {
             let version = try StatuteImportStore.insert(edition, digest: digest, published: published, now: now, in: db)

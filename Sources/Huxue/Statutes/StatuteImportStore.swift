@@ -13,17 +13,16 @@ enum StatuteImportStore {
             edition, of: statuteID, digest: digest, published: published, now: now, in: db)
         var kept = number == 1 ? [:] : try currentTexts(of: statuteID, in: db)
         for article in edition.articles {
-            let old = kept.removeValue(forKey: article.number)
-            let change = StatuteComparison.change(from: old?.text, to: article.text)
-            if let old {
+            if let old = kept.removeValue(forKey: article.number) {
+                let change = StatuteComparison.change(from: old.text, to: article.text)
                 // What only changed its look, or its name in the index, keeps its text.
                 if change == nil || change == .relaid { continue }
                 try close(old, at: version, in: db)
             }
-            try insertText(article, of: statuteID, since: version, in: db)
+            try insertText(article, of: statuteID, since: version, title: edition.indexedTitle(of: article), in: db)
         }
         for old in kept.values { try close(old, at: version, in: db) }
-        try reindex(statuteID, edition, in: db)
+        if number > 1 { try reindex(statuteID, edition, in: db) }
         try StatuteIndexStore.put(statuteID, in: db)
         return version
     }
@@ -44,11 +43,13 @@ enum StatuteImportStore {
     }
 
     private static func statuteID(of pcode: String, in db: Database) throws -> Int64 {
-        if let id = try Int64.fetchOne(db, sql: "SELECT id FROM statute WHERE pcode = ?", arguments: [pcode]) {
+        let find = try db.cachedStatement(sql: "SELECT id FROM statute WHERE pcode = ?")
+        if let id = try Int64.fetchOne(find, arguments: [pcode]) {
             return id
         }
         // The version comes right after; until then no row of that number exists.
-        try db.execute(sql: "INSERT INTO statute (pcode, currentVersionID) VALUES (?, -1)", arguments: [pcode])
+        try db.cachedStatement(sql: "INSERT INTO statute (pcode, currentVersionID) VALUES (?, -1)")
+            .execute(arguments: [pcode])
         return db.lastInsertedRowID
     }
 
@@ -58,7 +59,7 @@ enum StatuteImportStore {
     ) throws -> (id: ID<StatuteVersion>, number: Int) {
         let number =
             try Int.fetchOne(
-                db, sql: "SELECT 1 + ifnull(max(number), 0) FROM statuteVersion WHERE statuteID = ?",
+                db.cachedStatement(sql: "SELECT 1 + ifnull(max(number), 0) FROM statuteVersion WHERE statuteID = ?"),
                 arguments: [statuteID]) ?? 1
         let statement = try db.cachedStatement(
             sql: """
@@ -72,8 +73,8 @@ enum StatuteImportStore {
             edition.histories, StatuteOutlineFile.print(edition.parts), digest, published, now,
         ])
         let id = ID<StatuteVersion>(rawValue: db.lastInsertedRowID)
-        try db.execute(
-            sql: "UPDATE statute SET currentVersionID = ? WHERE id = ?", arguments: [id, statuteID])
+        try db.cachedStatement(sql: "UPDATE statute SET currentVersionID = ? WHERE id = ?")
+            .execute(arguments: [id, statuteID])
         return (id, number)
     }
 
@@ -101,19 +102,22 @@ enum StatuteImportStore {
     }
 
     private static func insertText(
-        _ article: StatuteArticle, of statuteID: Int64, since version: ID<StatuteVersion>, in db: Database
+        _ article: StatuteArticle, of statuteID: Int64, since version: ID<StatuteVersion>, title: String?,
+        in db: Database
     ) throws {
         let insert = try db.cachedStatement(
             sql: "INSERT INTO article (statuteID, main, branch) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
         try insert.execute(arguments: [statuteID, article.number.main, article.number.branch])
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO articleVersion (articleID, text, sinceVersionID)
-                SELECT id, ?, ? FROM article WHERE statuteID = ? AND main = ? AND branch = ?
+                INSERT INTO articleVersion (articleID, text, sinceVersionID, indexedTitle)
+                SELECT id, ?, ?, ? FROM article WHERE statuteID = ? AND main = ? AND branch = ?
                 """)
         try statement.execute(arguments: [
-            article.text, version, statuteID, article.number.main, article.number.branch,
+            article.text, version, title, statuteID, article.number.main, article.number.branch,
         ])
+        guard let title else { return }
+        try ArticleIndexStore.add(db.lastInsertedRowID, title: title, text: article.text, in: db)
     }
 
     private static func close(_ old: Current, at version: ID<StatuteVersion>, in db: Database) throws {
@@ -127,13 +131,19 @@ enum StatuteImportStore {
     private static func reindex(_ statuteID: Int64, _ edition: StatuteEdition, in db: Database) throws {
         let update = try db.cachedStatement(sql: "UPDATE articleVersion SET indexedTitle = ? WHERE id = ?")
         for (number, current) in try currentTexts(of: statuteID, in: db) {
-            let isIndexed = !edition.isRepealed && !ArticleText(current.text).isDeleted
-            let title = isIndexed ? "\(edition.name)第\(number.plain)條" : nil
+            let title = edition.indexedTitle(of: StatuteArticle(number: number, text: current.text))
             guard title != current.indexedTitle else { continue }
             try ArticleIndexStore.remove(current.id, title: current.indexedTitle, text: current.text, in: db)
             if let title { try ArticleIndexStore.add(current.id, title: title, text: current.text, in: db) }
             try update.execute(arguments: [title, current.id])
         }
+    }
+}
+
+extension StatuteEdition {
+    /// Under which the article stands in the full-text index; nil for what is not in force.
+    fileprivate func indexedTitle(of article: StatuteArticle) -> String? {
+        isRepealed || ArticleText.isDeleted(article.text) ? nil : "\(name)第\(article.number.plain)條"
     }
 }
 

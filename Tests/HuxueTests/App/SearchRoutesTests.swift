@@ -271,7 +271,29 @@ import Testing
             #expect(
                 found.map { $0["address"] } == ["/statutes/D0030006/articles/1", "/statutes/D0030006/articles/14-1"])
             #expect(try await yachu.get("/search/suggestions?q=").text == "[]")
+            let elsewhere = try await yachu.get("/search/suggestions?q=" + Address.encoded("國籍法4"))
+            #expect(elsewhere.text.contains(#""kind":"全國法規資料庫","title":"國籍法第4條""#))
         }
+    }
+
+    @Test(arguments: [
+        ("出生登記", "出生登記"), ("結婚登記", "結婚登記"), ("改名", "改名"), ("補領身分證", "補領國民身分證"), ("补领身份证", "補領國民身分證"),
+    ])
+    func `of the shipped pages the one that is called so comes first`(words: String, title: String) async throws {
+        let pages = try PageFolder.read(SampleOffice.resources + "/../kb")
+        _ = try await PageImportActions(database: office.database, clock: office.clock).run(
+            pages, source: "kb", by: .console(user: "test"), origin: "test")
+        let visitor = try office.visitor("yachu")
+        let (found, suggested) = try await office.database.read { [clock = office.clock] db in
+            let source = PageSearchStore(clock: clock)
+            let query = SearchQuery(words)
+            return (
+                try source.widened(SearchRequest(query: query), for: visitor, in: db).findings.hits,
+                try source.suggestions(query, limit: 4, for: visitor, in: db)
+            )
+        }
+        #expect(found.first?.title.pieces.map(\.text).joined() == title)
+        #expect(suggested.first?.title == title)
     }
 
     @Test func `pages of the knowledge base come first, in force before superseded ones`() async throws {
@@ -294,14 +316,15 @@ import Testing
         #expect(found.count > 1)
         #expect(!titles.isEmpty && titles.allSatisfy { $0["title"]?.contains("出生登") == true })
         let code = try #require(first.split(separator: "/").last.map(String.init))
-        for (state, place) in [("superseded", found.count - 1), ("retired", nil)] as [(String, Int?)] {
+        for (state, isFound) in [("superseded", true), ("retired", false)] {
             try await office.database.write { db in
                 try db.execute(sql: "UPDATE page SET state = ? WHERE code = ?", arguments: [state, code])
             }
             try await office.test { browser in
-                let list = try await browser.signedIn("yachu").get(Self.search("出生登記", "&kind=pages")).text
-                let now = list.matches(of: /<h3><a href="(\/pages\/[^"]+)"/).map { String($0.output.1) }
-                #expect(now.firstIndex(of: first) == place, "\(state)")
+                let yachu = try await browser.signedIn("yachu")
+                let last = try await yachu.get(Self.search("出生登記", "&kind=pages&page=99")).text
+                let now = last.matches(of: /<h3><a href="(\/pages\/[^"]+)"/).map { String($0.output.1) }
+                #expect(now.firstIndex(of: first) == (isFound ? now.count - 1 : nil), "\(state)")
             }
         }
     }
