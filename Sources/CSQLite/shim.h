@@ -18,8 +18,8 @@ static inline void huxue_watch_log(sqlite3 *connection, int *pages) {
 // relevance(table, presence), for tables with the columns title, headings, body: the smaller, the better, as for bm25.
 //
 // Each phrase counts `presence` wherever it stands, 8 in the title, 4 in the headings, and in the body by how often,
-// less in long ones, but never more than 2.2; a title that is nothing but what is looked for counts 8 more, and one
-// that is half of it 4. How common a phrase is does not count, which bm25 would read the whole index for.
+// less in long ones, but never more than 2.2; a title that is nothing but what is looked for counts 16 more, and one
+// that is half of it 8. How common a phrase is does not count, which bm25 would read the whole index for.
 static void huxue_relevance(
     const Fts5ExtensionApi *index, Fts5Context *row, sqlite3_context *context, int count, sqlite3_value **values) {
     enum { LIMIT = 64, TITLE = 0, HEADINGS = 1 };
@@ -51,7 +51,7 @@ static void huxue_relevance(
         score += bodies[phrase] * (saturation + 1)
             / (bodies[phrase] + saturation * (1 - share + share * size / usual));
     }
-    if (title > 0) score += 8.0 * covered / title;
+    if (title > 0) score += 16.0 * covered / title;
     sqlite3_result_double(context, -score);
 }
 

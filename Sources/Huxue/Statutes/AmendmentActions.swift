@@ -3,24 +3,29 @@ import GRDB
 /// What people do about the law's amendments.
 enum AmendmentActions {
     /// Looks anew at the works of one feature, after they changed: flags what was checked against older law than the
-    /// office has, and settles the flags of what was checked since, cites something else by now or is out of use.
+    /// office has, and settles the flags of what was checked since, cites something else by now or is out of use; what
+    /// was settled so and does not hold any more, as after a restored version, is flagged again.
     static func recheck(_ source: any CitationSource, by actor: Actor, now: Moment, in db: Database) throws {
         let today = ROCDate.day(of: now)
         let open = try AmendmentStore.open(source.subject, id: source.onlyWork, in: db)
         let inUse = try source.inUse(Set(open.map(\.subjectID)), in: db)
         try settle(open.filter { !inUse.contains($0.subjectID) }, .retired, by: actor, now: now, in: db)
         let standing = Dictionary(grouping: open.filter { inUse.contains($0.subjectID) }, by: \.pcode)
+        let past = Dictionary(
+            grouping: try AmendmentStore.settled(source.subject, id: source.onlyWork, in: db), by: \.pcode)
         for pcode in Set(try source.pcodes(in: db)).union(standing.keys).sorted() {
             let works = try source.works(citing: pcode, in: db)
-            let seen = (standing[pcode] ?? []).filter { flag in
+            func isSettled(_ flag: AmendmentFlag) -> Bool {
                 let work = works.first { $0.id == flag.subjectID && $0.passage.description == flag.citation }
                 return work.map { flag.isSettled(byLawOf: $0.lawAsOf) } ?? true
             }
-            try settle(seen, .revised, by: actor, now: now, in: db)
-            guard let current = try StatuteStore.current(pcode, in: db), let modified = current.modified else {
-                continue
+            try settle((standing[pcode] ?? []).filter(isSettled), .revised, by: actor, now: now, in: db)
+            for flag in past[pcode] ?? [] where !isSettled(flag) {
+                try AmendmentStore.raiseAgain(flag, now: now, in: db)
             }
-            let older = works.filter { $0.lawAsOf < modified }
+            guard let current = try StatuteStore.current(pcode, in: db) else { continue }
+            let isAhead = !current.isInForce(on: today)
+            let older = works.filter { work in isAhead || current.modified.map { work.lawAsOf < $0 } ?? true }
             guard !older.isEmpty else { continue }
             let edition = try StatuteStore.edition(current, in: db)
             let findings = AmendmentRules.findings(since: edition, works: older, today: today)

@@ -32,21 +32,8 @@ enum AmendmentDecisionStore {
         return decided
     }
 
-    /// Moves the day from which the open flags of a version count, after its day of effect was set or moved; those in
-    /// force on `today` stay so.
-    static func reopen(
-        _ findings: [AmendmentRules.Finding], by version: ID<StatuteVersion>, today: Day, in db: Database
-    ) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                UPDATE amendmentFlag SET opensOn = ?1 WHERE subject = ?2 AND subjectID = ?3 AND citation = ?4
-                    AND statuteVersionID = ?5 AND decision IS NULL AND (opensOn IS NULL OR opensOn > ?6)
-                """)
-        for finding in findings {
-            try statement.execute(arguments: [
-                finding.opens, finding.work.subject.rawValue, finding.work.id, finding.work.passage.description,
-                version, today,
-            ])
-        }
+    /// Moves the day from which a flag counts.
+    static func reopen(_ flag: AmendmentFlag, on day: Day?, in db: Database) throws {
+        try db.execute(sql: "UPDATE amendmentFlag SET opensOn = ? WHERE id = ?", arguments: [day, flag.id])
     }
 }

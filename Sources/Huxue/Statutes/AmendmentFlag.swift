@@ -31,17 +31,21 @@ struct AmendmentFlag: Sendable {
     let citation: String
     let change: AmendmentRules.Change
     let isCitedPartTouched: Bool
+    /// When the amendment was published.
+    let promulgated: Day
     /// From which day it counts; nil while the day of the amendment's effect is not set.
     let opens: Day?
     let raisedAt: Moment
+    /// The law against which the work had been checked by then.
+    let checkedAsOf: Day
     /// Nil while nobody has decided.
     let settlement: Settlement?
 
     func phase(on today: Day) -> Phase { opens.map { $0 <= today } ?? false ? .opened : .coming }
 
-    /// Whether somebody who checked the work against the law of `day` has seen the amended text in force.
+    /// Whether a work that says that it was checked against the law of `day` was so after the flag was raised, with the
+    /// amended text published and in force.
     func isSettled(byLawOf day: Day) -> Bool {
-        guard let opens else { return false }
-        return opens <= ROCDate.day(of: raisedAt) || opens <= day
+        day > checkedAsOf && (opens.map { max($0, promulgated) <= day } ?? false)
     }
 }

@@ -13,37 +13,108 @@ enum AmendmentRules {
         let change: Change
         /// False when only other paragraphs than the cited one changed: the work stays in use.
         let isCitedPartTouched: Bool
-        /// When the change takes effect: at once when the day has come; nil when the day is not set yet.
+        /// Of the latest act in it.
+        let promulgated: Day
+        /// When the change takes effect; nil when the day is not set yet.
         let opens: Day?
     }
 
-    /// Works touched by the step from one edition to the next.
+    /// Works touched by the step from one edition to the next: for each what is in force on `today`, and what will be
+    /// on each later day.
     static func findings(
         from old: StatuteEdition, to new: StatuteEdition, works: [CitedWork], today: Day
     ) -> [Finding] {
         guard !works.isEmpty else { return [] }
         let comparison = StatuteComparison(from: old, to: new)
         if comparison.isRepealed {
-            let opens = opening(of: new, today: today)
-            return works.map { Finding(work: $0, change: .repealed, isCitedPartTouched: true, opens: opens) }
+            let step = AmendmentStep.repeal(of: new, known: today, today: today)
+            return works.map { Finding($0, .repealed, step) }
         }
         let before = Dictionary(old.articles.map { ($0.number, $0.text) }) { first, _ in first }
         let after = Dictionary(new.articles.map { ($0.number, $0.text) }) { first, _ in first }
         let changes = comparison.articles.compactMap { article in
             Change(article.change).map { (number: article.number, change: $0) }
         }
-        let effects = new.effective == .unstated ? nil : old.modified.map(new.amendments)
-        return works.compactMap { work in
+        let steps = AmendmentSteps(to: new, after: old.modified, today: today)
+        return works.flatMap { work -> [Finding] in
             let mine = changes.filter { work.passage.covers($0.number) }
-            guard let change = common(mine.map(\.change)) else { return nil }
             let touched = mine.filter { number, change in
                 change != .changed || touches(work.passage, number, from: before[number], to: after[number])
             }
-            let days = (touched.isEmpty ? mine : touched).map { number, _ in
-                opening(of: number, by: effects, in: new, today: today)
+            guard let change = common(mine.map(\.change)) else { return [] }
+            let acts = (touched.isEmpty ? mine : touched).flatMap { steps.steps(of: $0.number) }
+            return findings(acts, change, work, isTouched: !touched.isEmpty, today: today)
+        }
+    }
+
+    /// Works that were checked against an older state of the law than the first edition the office has.
+    ///
+    /// What was published before the check is left out, though it took effect later: the text of that day shows it
+    /// already. What is still to come is announced all the same.
+    static func findings(since edition: StatuteEdition, works: [CitedWork], today: Day) -> [Finding] {
+        var amendments: [Day: StatuteAmendments] = [:]
+        let history = StatuteHistory(reading: edition.histories)
+        return works.flatMap { work -> [Finding] in
+            let isOlder = edition.modified.map { $0 > work.lawAsOf } ?? true
+            if edition.isRepealed {
+                let step = AmendmentStep.repeal(of: edition, known: edition.modified ?? today, today: today)
+                return isOlder ? [Finding(work, .repealed, step)] : []
             }
-            return Finding(
-                work: work, change: change, isCitedPartTouched: !touched.isEmpty, opens: days.compactMap { $0 }.min())
+            let since = isOlder ? amendments[work.lawAsOf] ?? edition.amendments(after: work.lawAsOf) : .articles([:])
+            amendments[work.lawAsOf] = since
+            switch since {
+            case .whole(let reason, let act):
+                let change: Change = reason == .rewritten ? .amendedSince : .unreadableHistory
+                return [Finding(work, change, .whole(reason, act, in: edition, today: today))]
+            case .articles(let articles):
+                let after = articles.filter { work.passage.covers($0.key) }.flatMap(\.value)
+                let steps =
+                    after.map { AmendmentStep($0, in: edition) }
+                    + announced(by: history, of: edition, work, today: today)
+                return findings(steps, .amendedSince, work, isTouched: true, today: today)
+            }
+        }
+    }
+
+    /// What was published before the work was checked and is not in force yet.
+    ///
+    /// A whole statute is cited for what it is: that one of its articles has waited for years is nothing to announce.
+    private static func announced(
+        by history: StatuteHistory, of edition: StatuteEdition, _ work: CitedWork, today: Day
+    ) -> [AmendmentStep] {
+        guard edition.effective != .unstated else { return [] }
+        return history.delayed(until: work.lawAsOf, known: edition.articles.map(\.number))
+            .filter { work.passage.covers($0.article) }
+            .map { AmendmentStep($0.amendment, in: edition) }
+            .filter { $0.isComing(on: today) && !(work.passage.isWhole && $0.opens == nil) }
+    }
+
+    /// The flags whose day is another one by what is found now, each with its new day.
+    static func moved(_ flags: [AmendmentFlag], by findings: [Finding]) -> [(flag: AmendmentFlag, opens: Day?)] {
+        var taken: [Finding.Place: Set<Day?>] = [:]
+        for flag in flags { taken[Finding.Place(flag), default: []].insert(flag.opens) }
+        return flags.compactMap { flag in
+            let place = Finding.Place(flag)
+            let days = findings.filter { Finding.Place($0) == place }.map(\.opens)
+            guard !days.isEmpty, !days.contains(flag.opens),
+                let day = days.first(where: { !(taken[place]?.contains($0) ?? false) })
+            else { return nil }
+            taken[place]?.insert(day)
+            return (flag, day)
+        }
+    }
+
+    /// One finding for all that is in force, and one for each day on which more will be; those whose day is not set come
+    /// last.
+    private static func findings(
+        _ steps: [AmendmentStep], _ change: Change, _ work: CitedWork, isTouched: Bool, today: Day
+    ) -> [Finding] {
+        let coming = Dictionary(grouping: steps.filter { $0.isComing(on: today) }, by: \.opens)
+        let groups =
+            [steps.filter { !$0.isComing(on: today) }]
+            + coming.sorted { ($0.key ?? .latest) < ($1.key ?? .latest) }.map(\.value)
+        return groups.compactMap { group in
+            group.max().map { Finding(work, change, $0, isCitedPartTouched: isTouched) }
         }
     }
 
@@ -51,31 +122,6 @@ enum AmendmentRules {
     private static func common(_ changes: [Change]) -> Change? {
         guard let first = changes.first else { return nil }
         return changes.allSatisfy { $0 == first } ? first : .changed
-    }
-
-    /// Works that were checked against an older state of the law than the first edition the office has.
-    static func findings(since edition: StatuteEdition, works: [CitedWork], today: Day) -> [Finding] {
-        var amendments: [Day: StatuteAmendments] = [:]
-        return works.compactMap { work in
-            guard let modified = edition.modified, modified > work.lawAsOf else { return nil }
-            if edition.isRepealed {
-                return Finding(work: work, change: .repealed, isCitedPartTouched: true, opens: today)
-            }
-            let since = amendments[work.lawAsOf] ?? edition.amendments(after: work.lawAsOf)
-            amendments[work.lawAsOf] = since
-            switch since {
-            case .whole(.rewritten):
-                return Finding(work: work, change: .amendedSince, isCitedPartTouched: true, opens: today)
-            case .whole:
-                return Finding(work: work, change: .unreadableHistory, isCitedPartTouched: true, opens: today)
-            case .articles(let articles):
-                let effects = articles.filter { work.passage.covers($0.key) }.values
-                guard !effects.isEmpty else { return nil }
-                return Finding(
-                    work: work, change: .amendedSince, isCitedPartTouched: true,
-                    opens: effects.compactMap { opening(of: $0, today: today) }.min())
-            }
-        }
     }
 
     /// Whether the paragraphs of an amended article that the passage names are among those that changed.
@@ -87,42 +133,31 @@ enum AmendmentRules {
         else { return true }
         return parts.contains(where: paragraphs.contains)
     }
+}
 
-    /// When what happened to an article takes effect.
-    ///
-    /// The day that the file tells of an edition is often that of a few of its articles, so the history comes first. What
-    /// it does not name was mended by the ministry, at once.
-    private static func opening(
-        of article: ArticleNumber, by effects: StatuteAmendments?, in edition: StatuteEdition, today: Day
-    ) -> Day? {
-        guard case .articles(let effects)? = effects else { return opening(of: edition, today: today) }
-        switch effects[article] {
-        case nil, .promulgation: return today
-        case .day(let day): return max(day, today)
-        case .toBeSet: return opening(of: edition, today: today)
-        case .unclear:
-            if case .on(let day) = edition.effective { return max(day, today) }
-            return today
+extension AmendmentRules.Finding {
+    /// Where a work rests on a statute.
+    fileprivate struct Place: Hashable {
+        let subject: CitedWork.Subject
+        let work: Int64
+        let citation: String
+
+        init(_ finding: AmendmentRules.Finding) {
+            (subject, work) = (finding.work.subject, finding.work.id)
+            citation = finding.work.passage.description
+        }
+
+        init(_ flag: AmendmentFlag) {
+            (subject, work, citation) = (flag.subject, flag.subjectID, flag.citation)
         }
     }
 
-    /// When what the edition shows takes effect, today when it has.
-    private static func opening(of edition: StatuteEdition, today: Day) -> Day? {
-        switch edition.effective {
-        case .unstated: today
-        case .on(let day): max(day, today)
-        case .toBeSet: nil
-        }
-    }
-
-    private static func opening(of effect: StatuteHistory.Effect, today: Day) -> Day? {
-        switch effect {
-        case .promulgation: today
-        case .day(let day): max(day, today)
-        case .toBeSet: nil
-        // Rather early than never.
-        case .unclear: today
-        }
+    fileprivate init(
+        _ work: CitedWork, _ change: AmendmentRules.Change, _ step: AmendmentStep, isCitedPartTouched: Bool = true
+    ) {
+        self.init(
+            work: work, change: change, isCitedPartTouched: isCitedPartTouched, promulgated: step.promulgated,
+            opens: step.opens)
     }
 }
 

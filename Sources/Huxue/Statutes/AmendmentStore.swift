@@ -23,26 +23,73 @@ extension CitationSource {
 
 /// Flags on what rests on amended articles.
 enum AmendmentStore {
-    /// Raises what is not raised yet; returns how many are new.
+    /// Raises what was not raised before; returns how much is new.
     static func raise(
         _ findings: [AmendmentRules.Finding], by version: ID<StatuteVersion>, now: Moment, in db: Database
     ) throws -> Int {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO amendmentFlag (subject, subjectID, statuteID, statuteVersionID, citation, change,
-                    isCitedPartTouched, opensOn, raisedAt)
-                SELECT ?, ?, statuteID, id, ?, ?, ?, ?, ? FROM statuteVersion WHERE id = ?
-                ON CONFLICT DO NOTHING
+                    isCitedPartTouched, promulgatedOn, opensOn, raisedAt, checkedAsOf)
+                SELECT :subject, :work, statuteID, id, :citation, :change, :touched, :promulgated, :opens, :now, :checked
+                FROM statuteVersion AS version WHERE id = :version AND NOT EXISTS (
+                    SELECT * FROM amendmentFlag WHERE subject = :subject AND subjectID = :work
+                        AND statuteID = version.statuteID AND citation = :citation
+                        AND promulgatedOn = :promulgated AND opensOn IS :opens)
                 """)
         var raised = 0
         for finding in findings {
             try statement.execute(arguments: [
-                finding.work.subject.rawValue, finding.work.id, finding.work.passage.description,
-                finding.change.rawValue, finding.isCitedPartTouched, finding.opens, now, version,
+                "subject": finding.work.subject.rawValue, "work": finding.work.id,
+                "citation": finding.work.passage.description, "change": finding.change.rawValue,
+                "touched": finding.isCitedPartTouched, "promulgated": finding.promulgated, "opens": finding.opens,
+                "now": now, "checked": finding.work.lawAsOf, "version": version,
             ])
             raised += db.changesCount
         }
         return raised
+    }
+
+    /// Raises a settled flag once more.
+    static func raiseAgain(_ flag: AmendmentFlag, now: Moment, in db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO amendmentFlag (subject, subjectID, statuteID, statuteVersionID, citation, change,
+                    isCitedPartTouched, promulgatedOn, opensOn, raisedAt, checkedAsOf)
+                SELECT subject, subjectID, statuteID, statuteVersionID, citation, change, isCitedPartTouched,
+                    promulgatedOn, opensOn, ?, checkedAsOf FROM amendmentFlag WHERE id = ?
+                """, arguments: [now, flag.id])
+    }
+
+    /// Flags that a revision or a retirement settled, the last ones raised for what they tell.
+    static func settled(
+        _ subject: CitedWork.Subject, id: Int64? = nil, in db: Database
+    ) throws -> [AmendmentFlag] {
+        try Row.fetchAll(
+            db,
+            sql: select + """
+                 WHERE flag.subject = ?1 AND (?2 IS NULL OR flag.subjectID = ?2)
+                    AND flag.decision IN ('revised', 'retired') AND NOT EXISTS (
+                        SELECT * FROM amendmentFlag AS later WHERE later.id > flag.id AND later.subject = flag.subject
+                            AND later.subjectID = flag.subjectID AND later.statuteID = flag.statuteID
+                            AND later.citation = flag.citation AND later.promulgatedOn = flag.promulgatedOn
+                            AND later.opensOn IS flag.opensOn)
+                ORDER BY flag.id
+                """, arguments: [subject.rawValue, id]
+        ).compactMap(flag)
+    }
+
+    /// Flags on works that rest on the statute whose day is not set or has not come on `today`: open ones, and those
+    /// found still right ahead of it.
+    static func coming(of pcode: String, today: Day, in db: Database) throws -> [AmendmentFlag] {
+        try Row.fetchAll(
+            db,
+            sql: select + """
+                 WHERE statute.pcode = ? AND (flag.opensOn IS NULL OR flag.opensOn > ?)
+                    AND (flag.decision IS NULL OR flag.decision = 'confirmed')
+                ORDER BY flag.id
+                """, arguments: [pcode, today]
+        ).compactMap(flag)
     }
 
     /// The works of one kind that stay out of use on `today` until somebody has decided.
@@ -120,7 +167,9 @@ enum AmendmentStore {
         return AmendmentFlag(
             id: row["id"], subject: subject, subjectID: row["subjectID"], pcode: row["pcode"],
             version: row["statuteVersionID"], statute: row["statuteName"], citation: row["citation"], change: change,
-            isCitedPartTouched: row["isCitedPartTouched"], opens: row["opensOn"], raisedAt: row["raisedAt"],
+            isCitedPartTouched: row["isCitedPartTouched"], promulgated: row["promulgatedOn"], opens: row["opensOn"],
+            raisedAt: row["raisedAt"],
+            checkedAsOf: row["checkedAsOf"],
             settlement: decision.map {
                 AmendmentFlag.Settlement(decision: $0, at: row["decidedAt"], by: row["decidedBy"])
             })

@@ -1,9 +1,9 @@
 /// Which articles of a statute were amended after some day.
 enum StatuteAmendments: Hashable, Sendable {
-    /// These and no others, each with the latest word on when its amendment takes effect.
-    case articles([ArticleNumber: StatuteHistory.Effect])
-    /// Any article may have changed.
-    case whole(Reason)
+    /// These and no others, each with all of its amendments in the order of their promulgation.
+    case articles([ArticleNumber: [StatuteHistory.Amendment]])
+    /// Any article may have changed, for a reason and by an act; nil when the act's day cannot be read.
+    case whole(Reason, StatuteHistory.Amendment?)
 
     enum Reason: Hashable, Sendable {
         /// 修正全文, or made anew.
@@ -25,29 +25,48 @@ extension StatuteHistory {
     ///
     /// Of a range, also those between its ends that are in `known`, the statute's articles.
     func amendments(after day: Day, known: [ArticleNumber]) -> StatuteAmendments {
-        var found: [ArticleNumber: Effect] = [:]
+        var found: [ArticleNumber: [Amendment]] = [:]
         for (place, entry) in entries.enumerated() {
             guard let acts = entry.acts, let promulgated = entry.day else {
                 guard let promulgated = entry.day, promulgated <= day else {
-                    return .whole(.unreadable(entry: entry.number))
+                    let act = entry.day.map { Amendment(promulgated: $0, effect: .unclear) }
+                    return .whole(.unreadable(entry: entry.number), act)
                 }
                 continue
             }
             guard promulgated > day else { continue }
             for act in acts {
-                if let reason = act.reason { return .whole(reason) }
+                if let reason = act.reason {
+                    return .whole(reason, Amendment(promulgated: promulgated, effect: effect(of: nil, place: place)))
+                }
                 for number in act.articles.flatMap({ $0.numbers(known: known) }) {
                     // A correction takes effect with what it corrects.
                     if case .corrected = act, found[number] != nil { continue }
-                    found[number] = effect(of: number, place: place)
+                    let effect = effect(of: number, place: place)
+                    found[number, default: []].append(Amendment(promulgated: promulgated, effect: effect))
                 }
             }
         }
         return .articles(found)
     }
 
-    /// When what the entry at `place` did to the article takes effect; a later decree below it may have set the day.
-    func effect(of number: ArticleNumber, place: Int) -> Effect {
+    /// What was promulgated until `day` with a day of effect of its own, or one still to be set.
+    func delayed(until day: Day, known: [ArticleNumber]) -> [(article: ArticleNumber, amendment: Amendment)] {
+        entries.enumerated().flatMap { place, entry -> [(article: ArticleNumber, amendment: Amendment)] in
+            guard let acts = entry.acts, let promulgated = entry.day, promulgated <= day else { return [] }
+            return acts.flatMap(\.articles).flatMap { $0.numbers(known: known) }.compactMap { number in
+                switch effect(of: number, place: place) {
+                case .promulgation, .unclear: nil
+                case .day(let day): (number, Amendment(promulgated: promulgated, effect: .day(day)))
+                case .toBeSet: (number, Amendment(promulgated: promulgated, effect: .toBeSet))
+                }
+            }
+        }
+    }
+
+    /// When what the entry at `place` did to the article, or nil for the whole statute, takes effect; a later decree
+    /// below it may have set the day.
+    func effect(of number: ArticleNumber?, place: Int) -> Effect {
         let entry = entries[place]
         let own = Self.effect(of: number, by: entry.effects) ?? .promulgation
         guard own == .toBeSet else { return own }
@@ -57,8 +76,10 @@ extension StatuteHistory {
         return own
     }
 
-    private static func effect(of number: ArticleNumber, by rules: [EffectRule]) -> Effect? {
-        let named = rules.last { rule in rule.articles?.contains { $0.contains(number) } ?? false }
+    private static func effect(of number: ArticleNumber?, by rules: [EffectRule]) -> Effect? {
+        let named = number.flatMap { number in
+            rules.last { rule in rule.articles?.contains { $0.contains(number) } ?? false }
+        }
         return (named ?? rules.last { $0.articles == nil })?.effect
     }
 }
@@ -68,7 +89,7 @@ extension StatuteEdition {
     func amendments(after day: Day) -> StatuteAmendments {
         let history = StatuteHistory(reading: histories)
         if let modified, modified > day, !history.entries.contains(where: { $0.day.map { $0 > day } ?? false }) {
-            return .whole(.incomplete)
+            return .whole(.incomplete, StatuteHistory.Amendment(promulgated: modified, effect: .unclear))
         }
         return history.amendments(after: day, known: articles.map(\.number))
     }

@@ -30,6 +30,16 @@ struct StatuteEdition: Hashable, Sendable {
     }
 }
 
+extension StatuteEdition {
+    /// These articles, with the history and the days that a later edition tells.
+    func dated(by later: StatuteEdition) -> StatuteEdition {
+        StatuteEdition(
+            pcode: pcode, name: name, level: level, category: category, modified: later.modified,
+            effective: later.effective, effectiveNote: later.effectiveNote, isRepealed: isRepealed,
+            histories: later.histories, parts: parts, problems: problems)
+    }
+}
+
 enum StatutePart: Hashable, Sendable {
     case heading(StatuteHeading)
     case article(StatuteArticle)

@@ -44,6 +44,12 @@ struct StatuteHistory: Hashable, Sendable {
         case effectSet
     }
 
+    /// What one act did to an article.
+    struct Amendment: Hashable, Sendable {
+        let promulgated: Day
+        let effect: Effect
+    }
+
     /// When articles take effect.
     struct EffectRule: Hashable, Sendable {
         /// Nil: all of the act that no other rule names.

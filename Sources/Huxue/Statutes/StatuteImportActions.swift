@@ -119,17 +119,27 @@ struct StatuteImportActions {
         return plan
     }
 
-    /// The newer file may have set the day on which what it shows takes effect.
+    /// The newer file may have set, or moved, the day on which what an earlier one brought takes effect.
     private static func reopen(
-        _ current: StatuteVersion, as edition: StatuteEdition, works: [CitedWork], today: Day, in db: Database
+        _ edition: StatuteEdition, works: [CitedWork], today: Day, in db: Database
     ) throws {
-        let before = try StatuteStore.versions(of: current.pcode, in: db).first { $0.number == current.number - 1 }
-        let findings =
-            try before.map {
-                AmendmentRules.findings(
-                    from: try StatuteStore.edition($0, in: db), to: edition, works: works, today: today)
-            } ?? AmendmentRules.findings(since: edition, works: works, today: today)
-        try AmendmentDecisionStore.reopen(findings, by: current.id, today: today, in: db)
+        let flags = Dictionary(
+            grouping: try AmendmentStore.coming(of: edition.pcode, today: today, in: db), by: \.version)
+        guard !flags.isEmpty else { return }
+        let versions = try StatuteStore.versions(of: edition.pcode, in: db)
+        for version in versions {
+            guard let mine = flags[version.id] else { continue }
+            let shown = try StatuteStore.edition(version, in: db).dated(by: edition)
+            let before = versions.first { $0.number == version.number - 1 }
+            let findings =
+                try before.map {
+                    AmendmentRules.findings(
+                        from: try StatuteStore.edition($0, in: db), to: shown, works: works, today: today)
+                } ?? AmendmentRules.findings(since: shown, works: works, today: today)
+            for (flag, day) in AmendmentRules.moved(mine, by: findings) {
+                try AmendmentDecisionStore.reopen(flag, on: day, in: db)
+            }
+        }
     }
 
     private static func write(
@@ -148,11 +158,12 @@ struct StatuteImportActions {
         }
         let old = try StatuteStore.edition(current, in: db)
         guard !StatuteComparison(from: old, to: edition).isEmpty else {
-            try StatuteImportStore.refresh(current.id, from: edition, digest: digest, in: db)
-            try reopen(current, as: edition, works: works, today: today, in: db)
+            try StatuteImportStore.refresh(current.id, from: edition, digest: digest, published: published, in: db)
+            try reopen(edition, works: works, today: today, in: db)
             return 0
         }
         let version = try StatuteImportStore.insert(edition, digest: digest, published: published, now: now, in: db)
+        try reopen(edition, works: works, today: today, in: db)
         let findings = AmendmentRules.findings(from: old, to: edition, works: works, today: today)
         return try AmendmentStore.raise(findings, by: version, now: now, in: db)
     }

@@ -21,7 +21,8 @@ extension StatuteImport {
             for finding in change.findings {
                 add([
                     finding.work.subject.rawValue, finding.work.code, finding.work.passage.description,
-                    finding.change.rawValue, "\(finding.isCitedPartTouched)", finding.opens?.description ?? "",
+                    finding.change.rawValue, "\(finding.isCitedPartTouched)", finding.promulgated.description,
+                    finding.opens?.description ?? "",
                 ])
             }
         }

@@ -28,17 +28,18 @@ enum StatuteImportStore {
     }
 
     /// Takes up what does not matter to the meaning: the digest of the newer file and what it says of the statute.
-    static func refresh(_ version: ID<StatuteVersion>, from edition: StatuteEdition, digest: String, in db: Database)
-        throws
-    {
+    static func refresh(
+        _ version: ID<StatuteVersion>, from edition: StatuteEdition, digest: String, published: Day?, in db: Database
+    ) throws {
         try db.execute(
             sql: """
                 UPDATE statuteVersion SET digest = ?, category = ?, histories = ?, modifiedOn = ?, effectiveOn = ?,
-                    isEffectOpen = ?, effectiveNote = ? WHERE id = ?
+                    isEffectOpen = ?, effectiveNote = ?,
+                    publishedOn = ifnull(?, publishedOn) WHERE id = ?
                 """,
             arguments: [
                 digest, edition.category, edition.histories, edition.modified, edition.effective.day,
-                edition.effective == .toBeSet, edition.effectiveNote, version,
+                edition.effective == .toBeSet, edition.effectiveNote, published, version,
             ])
     }
 

@@ -76,6 +76,46 @@ enum StatuteSchema {
                 BEGIN SELECT RAISE(ABORT, 'flags are decided, not deleted'); END;
                 """),
         Migration(
+            name: "2026-11-25 know amendments by the day they were published",
+            sql: """
+                DROP TRIGGER amendmentFlagStays;
+                DROP INDEX amendmentFlagOpen;
+                ALTER TABLE amendmentFlag RENAME TO amendmentFlagBefore;
+                CREATE TABLE amendmentFlag (
+                    id INTEGER PRIMARY KEY,
+                    subject TEXT NOT NULL CHECK (subject IN ('question', 'page')),
+                    subjectID INTEGER NOT NULL,
+                    statuteID INTEGER NOT NULL REFERENCES statute (id),
+                    statuteVersionID INTEGER NOT NULL REFERENCES statuteVersion (id),
+                    citation TEXT NOT NULL CHECK (citation <> ''),
+                    change TEXT NOT NULL CHECK (
+                        change IN ('changed', 'added', 'removed', 'repealed', 'amendedSince', 'unreadableHistory')),
+                    isCitedPartTouched INTEGER NOT NULL CHECK (isCitedPartTouched IN (0, 1)),
+                    promulgatedOn TEXT NOT NULL,
+                    opensOn TEXT,
+                    raisedAt TEXT NOT NULL,
+                    checkedAsOf TEXT NOT NULL,
+                    decision TEXT CHECK (decision IN ('confirmed', 'revised', 'retired')),
+                    decidedAt TEXT,
+                    decidedBy TEXT,
+                    CHECK ((decision IS NULL) = (decidedAt IS NULL) AND (decision IS NULL) = (decidedBy IS NULL))
+                ) STRICT;
+                INSERT INTO amendmentFlag
+                SELECT flag.id, subject, subjectID, flag.statuteID, statuteVersionID, citation, change,
+                    isCitedPartTouched, ifnull(version.modifiedOn, substr(raisedAt, 1, 10)), opensOn, raisedAt,
+                    '0001-01-01', decision, decidedAt, decidedBy
+                FROM amendmentFlagBefore AS flag
+                JOIN statuteVersion AS version ON version.id = flag.statuteVersionID;
+                DROP TABLE amendmentFlagBefore;
+                CREATE INDEX amendmentFlagWork ON amendmentFlag (subject, subjectID, statuteID);
+                CREATE INDEX amendmentFlagOpen ON amendmentFlag (subject, subjectID) WHERE decision IS NULL;
+                CREATE UNIQUE INDEX amendmentFlagOnce
+                    ON amendmentFlag (subject, subjectID, statuteID, citation, promulgatedOn, ifnull(opensOn, ''))
+                    WHERE decision IS NULL;
+                CREATE TRIGGER amendmentFlagStays BEFORE DELETE ON amendmentFlag
+                BEGIN SELECT RAISE(ABORT, 'flags are decided, not deleted'); END;
+                """),
+        Migration(
             name: "2026-11-25 find statutes by their names",
             sql: """
                 CREATE VIRTUAL TABLE statuteText USING fts5 (

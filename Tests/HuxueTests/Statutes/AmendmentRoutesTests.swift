@@ -196,7 +196,74 @@ import Testing
         #expect(try held() == 1)
         try await bank(SampleBank.birth.replacing("level: recall\n", with: "level: recall\n    state: retired\n"))
         let open = try office.database.readAndWait { try AmendmentStore.open(.question, in: $0) }
-        #expect(open.allSatisfy { $0.citation != "戶籍法第1條第1項" })
+        #expect(!open.isEmpty && open.allSatisfy { $0.citation != "戶籍法第1條第1項" })
+    }
+
+    @Test func `an unchanged bank settles nothing, and nothing that is decided comes back with it`() async throws {
+        try await bank()
+        try bring(SampleLaw.first)
+        try bring(SampleLaw.second)
+        let open = { try office.database.readAndWait { try AmendmentStore.open(.question, in: $0) } }
+        let before = try open().map(\.id)
+        #expect(before.count == 2)
+        #expect(try held() == 1)
+        try await bank()
+        #expect(try open().map(\.id) == before)
+        try await office.test { browser in
+            let guanting = try await browser.signedIn("guanting")
+            #expect(try await guanting.post("/questions/birth-001/confirmation").status == 303)
+            #expect(try await guanting.post("/questions/birth-002/confirmation").status == 303)
+        }
+        try await bank()
+        try bring(Self.later(effective: "", text: "於三十日內"))
+        try await bank()
+        let later = try open()
+        #expect(!later.isEmpty && Set(later.map(\.version)).count == 1)
+        #expect(later.allSatisfy { !before.contains($0.id) })
+    }
+
+    @Test func `a question that was retired for an amendment is flagged again when it is brought back`() async throws {
+        try await bank()
+        try bring(SampleLaw.first)
+        try bring(SampleLaw.second)
+        try await office.test { browser in
+            let guanting = try await browser.signedIn("guanting")
+            for code in ["birth-001", "birth-002"] {
+                #expect(try await guanting.post("/questions/\(code)/retirement").status == 303)
+            }
+        }
+        #expect(try held() == 0)
+        try await bank()
+        let open = try office.database.readAndWait { try AmendmentStore.open(.question, in: $0) }
+        #expect(open.map(\.isCitedPartTouched) == [false, true])
+        #expect(try held() == 1)
+        #expect(try office.database.readAndWait { try Doctor.findings(in: $0) }.isEmpty)
+    }
+
+    @Test func `a decree that comes with the next amendment opens the one before`() async throws {
+        try await bank()
+        try bring(SampleLaw.first)
+        let act = "1.中華民國九十七年五月二十八日總統令修正公布全文 5 條\\r\\n2.中華民國一百十五年十月三十一日總統令修正公布第 1 條條文；施行日期由行政院定之"
+        let edition = { (modified: String, effective: String, histories: String, free: String) in
+            SampleLaw.file(
+                updated: modified,
+                statutes: [
+                    SampleLaw.statute(
+                        "戶籍法", "D0030006", modified: modified, effective: effective, histories: histories,
+                        articles: [
+                            ("第 1 條", "樣本登記，由本人於六十日內申請之。\\r\\n前項申請，得以書面委託他人為之。"), ("第 2 條", free),
+                            ("第 3 條", "逾期申請者，處樣本罰鍰。"), ("第 14-1 條", "台灣地區之樣本︰由㐂𠮷定之。"),
+                        ])
+                ])
+        }
+        try bring(edition("20261031", "99991231", act, "樣本登記免費。"))
+        #expect(try held() == 0)
+        let decree = "\\r\\n  中華民國一百十五年十一月五日行政院令發布第 1 條定自一百十五年十一月十日施行"
+        let next = "\\r\\n3.中華民國一百十五年十一月十五日總統令修正公布第 2 條條文"
+        try bring(edition("20261115", "", act + decree + next, "樣本登記收費。"))
+        let opens = try office.database.readAndWait { try AmendmentStore.open(.question, in: $0) }.map(\.opens)
+        #expect(opens == [sampleDay(2026, 11, 10), sampleDay(2026, 11, 10)])
+        #expect(try held() == 2)
     }
 
     @Test func `what was checked before an amendment takes effect still waits for its day`() async throws {

@@ -67,7 +67,7 @@ import Testing
 
     @Test(
         arguments: [
-            (EffectiveDay.unstated, today), (.on(sampleDay(2020, 1, 1)), today),
+            (EffectiveDay.unstated, today), (.on(sampleDay(2020, 1, 1)), sampleDay(2020, 1, 1)),
             (.on(sampleDay(2027, 1, 1)), sampleDay(2027, 1, 1)), (.toBeSet, nil),
         ] as [(EffectiveDay, Day?)])
     func `an amendment opens on its day`(effective: EffectiveDay, opens: Day?) throws {
@@ -79,9 +79,10 @@ import Testing
 
     @Test(
         arguments: [
-            ("戶籍法第3條", nil), ("戶籍法第12條", today), ("戶籍法第3條至第12條", today), ("戶籍法第20條", today),
-        ] as [(String, Day?)])
-    func `the day that is still to be set holds for the articles that the history names`(text: String, opens: Day?)
+            ("戶籍法第3條", [nil]), ("戶籍法第12條", [sampleDay(2023, 6, 21)]),
+            ("戶籍法第3條至第12條", [sampleDay(2023, 6, 21), nil]), ("戶籍法第20條", [today]),
+        ] as [(String, [Day?])])
+    func `the day that is still to be set holds for the articles that the history names`(text: String, opens: [Day?])
         throws
     {
         let old = Self.edition([("3", "甲。"), ("12", "乙。"), ("20", "丙。")], modified: sampleDay(2019, 6, 19))
@@ -91,8 +92,60 @@ import Testing
                 1.中華民國一百年一月十二日總統令制定公布全文 200 條\r\n2.中華民國一百十二年六月二十一日總統華總一義字第 11200051841  號令\r\n\
                   修正公布第 3、12 條條文；除第 3  條施行日期由司法院定之外，自公布日施行
                 """)
-        let findings = AmendmentRules.findings(from: old, to: new, works: [try Self.work(text)], today: Self.today)
-        #expect(findings.map(\.opens) == [opens])
+        let work = try Self.work(text, lawAsOf: sampleDay(2022, 9, 23))
+        #expect(AmendmentRules.findings(from: old, to: new, works: [work], today: Self.today).map(\.opens) == opens)
+        // The same by the history alone, but for what the ministry mended.
+        let since = AmendmentRules.findings(since: new, works: [work], today: Self.today)
+        #expect(since.map(\.opens) == (text == "戶籍法第20條" ? [] : opens))
+    }
+
+    private static let twice = edition(
+        [("5", "甲甲。"), ("6", "乙乙。"), ("7", "丙丙。")], effective: .on(sampleDay(2027, 7, 1)),
+        modified: sampleDay(2026, 11, 1),
+        histories: """
+            1.中華民國一百年一月十二日總統令制定公布全文 7 條\r\n2.中華民國一百十五年三月一日總統令修正公布第 5 條條文\r\n\
+            3.中華民國一百十五年十一月一日總統令修正公布第 5、6、7 條條文；除第 7 條自一百十六年三月一日施行外，自一百十六年七月一日施行
+            """)
+
+    @Test(
+        arguments: [
+            ("戶籍法第5條", [sampleDay(2026, 3, 1), sampleDay(2027, 7, 1)]), ("戶籍法第6條", [sampleDay(2027, 7, 1)]),
+            ("戶籍法", [sampleDay(2026, 3, 1), sampleDay(2027, 3, 1), sampleDay(2027, 7, 1)]),
+        ])
+    func `each day on which something takes effect has its finding`(text: String, opens: [Day]) throws {
+        let old = Self.edition([("5", "甲。"), ("6", "乙。"), ("7", "丙。")], modified: sampleDay(2011, 1, 12))
+        let works = [try Self.work(text)]
+        #expect(
+            AmendmentRules.findings(from: old, to: Self.twice, works: works, today: Self.today).map(\.opens) == opens)
+        #expect(AmendmentRules.findings(since: Self.twice, works: works, today: Self.today).map(\.opens) == opens)
+    }
+
+    @Test func `what was published before the check is announced while it is to come, and not when it came`() throws {
+        let work = try Self.work("戶籍法第6條", lawAsOf: sampleDay(2026, 11, 10))
+        let findings = { AmendmentRules.findings(since: Self.twice, works: [work], today: $0).map(\.opens) }
+        #expect(findings(Self.today) == [sampleDay(2027, 7, 1)])
+        #expect(findings(sampleDay(2027, 7, 1)) == [])
+    }
+
+    @Test func `in doubt an amendment opens early, though one article of old has waited for its day for ever`() throws {
+        let old = Self.edition([("5", "甲。")], modified: sampleDay(2011, 1, 12))
+        let new = Self.edition(
+            [("5", "甲甲。")], effective: .toBeSet, modified: sampleDay(2026, 11, 1),
+            histories: "1.中華民國一百年一月十二日總統令制定公布全文 7 條\r\n2.中華民國一百十五年十一月一日總統令修正公布第 5 條條文，移列他處")
+        let findings = AmendmentRules.findings(from: old, to: new, works: [try Self.work("戶籍法第5條")], today: Self.today)
+        #expect(findings.map(\.opens) == [sampleDay(2026, 11, 1)])
+    }
+
+    @Test func `a repeal or rewriting that is not in force yet is announced`() throws {
+        let day = sampleDay(2027, 1, 1)
+        let gone = Self.edition([], isRepealed: true, effective: .on(day), modified: sampleDay(2026, 11, 1))
+        let rewritten = Self.edition(
+            [("5", "甲甲。")], effective: .on(day), modified: sampleDay(2026, 11, 1),
+            histories: "1.中華民國一百年一月十二日總統令制定公布全文 7 條\r\n2.中華民國一百十五年十一月一日總統令修正公布全文 5 條；並自一百十六年一月一日施行")
+        for edition in [gone, rewritten] {
+            let findings = AmendmentRules.findings(since: edition, works: [try Self.work("戶籍法第5條")], today: Self.today)
+            #expect(findings.map(\.opens) == [day])
+        }
     }
 
     @Test(

@@ -28,7 +28,7 @@ struct StatuteHistoryTests {
         guard case .articles(let found) = StatuteHistory(reading: text).amendments(after: day, known: known) else {
             return nil
         }
-        return Dictionary(uniqueKeysWithValues: found.map { ($0.key.plain, $0.value) })
+        return found.reduce(into: [:]) { $0[$1.key.plain] = $1.value.last?.effect }
     }
 
     @Test func `entries are told apart, with their days, across broken lines`() {
@@ -77,7 +77,12 @@ struct StatuteHistoryTests {
     {
         let history = StatuteHistory(reading: "1.中華民國一百年一月一日總統華總一義字第 10000000001  號令\(words)")
         let day = try #require(Day("2010-12-31"))
-        #expect(history.amendments(after: day, known: []) == .whole(reason))
+        let promulgated = try #require(Day("2011-01-01"))
+        guard case .whole(reason, let act?) = history.amendments(after: day, known: []) else {
+            Issue.record("\(history.amendments(after: day, known: []))")
+            return
+        }
+        #expect(act.promulgated == promulgated)
     }
 
     @Test(
@@ -122,7 +127,8 @@ struct StatuteHistoryTests {
                 effectiveNote: "", isRepealed: false, histories: Self.sample, parts: [], problems: [])
         }
         let day = try #require(Day("2024-06-01"))
-        #expect(edition("2024-09-01").amendments(after: day) == .whole(.incomplete))
+        let act = StatuteHistory.Amendment(promulgated: try #require(Day("2024-09-01")), effect: .unclear)
+        #expect(edition("2024-09-01").amendments(after: day) == .whole(.incomplete, act))
         #expect(edition("2024-05-24").amendments(after: day) == .articles([:]))
     }
 

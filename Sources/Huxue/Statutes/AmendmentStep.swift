@@ -1,0 +1,95 @@
+/// One act on the way from one state of a statute to the next: when it was published, and when it takes effect.
+///
+/// In doubt an act takes effect early: a work that is looked at in vain does less harm than a wrong one in use.
+struct AmendmentStep: Hashable, Comparable, Sendable {
+    let promulgated: Day
+    /// Nil while the day is not set.
+    let opens: Day?
+
+    init(promulgated: Day, opens: Day?) {
+        self.promulgated = promulgated
+        self.opens = opens
+    }
+
+    /// What the history tells of an article, with the day that the file tells of the edition where the history leaves it
+    /// open; that one is often the day of a few articles only.
+    init(_ amendment: StatuteHistory.Amendment, in edition: StatuteEdition) {
+        promulgated = amendment.promulgated
+        switch (amendment.effect, edition.effective) {
+        case (.day(let day), _), (.unclear, .on(let day)), (.toBeSet, .on(let day)): opens = max(day, promulgated)
+        case (.toBeSet, .toBeSet): opens = nil
+        case (.promulgation, _), (.unclear, _), (.toBeSet, .unstated): opens = promulgated
+        }
+    }
+
+    /// A change of any article.
+    static func whole(
+        _ reason: StatuteAmendments.Reason, _ act: StatuteHistory.Amendment?, in edition: StatuteEdition, today: Day
+    ) -> AmendmentStep {
+        if let act, reason == .rewritten || reason == .repealed { return AmendmentStep(act, in: edition) }
+        let promulgated = [edition.modified, act?.promulgated].compactMap { $0 }.max() ?? today
+        if case .on(let day) = edition.effective, day > today {
+            return AmendmentStep(promulgated: promulgated, opens: day)
+        }
+        return AmendmentStep(promulgated: promulgated, opens: promulgated)
+    }
+
+    /// A repeal that is known of since `known`; a day of the past that the file tells is that of the law itself.
+    static func repeal(of edition: StatuteEdition, known: Day, today: Day) -> AmendmentStep {
+        guard case .on(let day) = edition.effective, day > today else {
+            return AmendmentStep(promulgated: known, opens: known)
+        }
+        return AmendmentStep(promulgated: known, opens: day)
+    }
+
+    /// Whether it is not in force on `today`.
+    func isComing(on today: Day) -> Bool { opens.map { $0 > today } ?? true }
+
+    /// By promulgation.
+    static func < (one: AmendmentStep, other: AmendmentStep) -> Bool {
+        (one.promulgated, one.opens ?? .latest) < (other.promulgated, other.opens ?? .latest)
+    }
+}
+
+/// What an edition's history tells of each of its articles since the edition before.
+struct AmendmentSteps: Sendable {
+    private let edition: StatuteEdition
+    private let since: StatuteAmendments
+    private let hasHistory: Bool
+    private let today: Day
+
+    /// `after`: the day of the edition before; nil when it is not known.
+    init(to edition: StatuteEdition, after day: Day?, today: Day) {
+        self.edition = edition
+        self.today = today
+        hasHistory = !StatuteHistory(reading: edition.histories).entries.isEmpty
+        since = edition.amendments(after: day ?? .earliest)
+    }
+
+    /// The acts on an article that was seen to have changed.
+    ///
+    /// What the history does not name was mended by the ministry, at once.
+    func steps(of number: ArticleNumber) -> [AmendmentStep] {
+        guard hasHistory else { return [bare] }
+        switch since {
+        case .whole(let reason, let act): return [.whole(reason, act, in: edition, today: today)]
+        case .articles(let acts):
+            let found = acts[number]?.map { AmendmentStep($0, in: edition) }
+            return found ?? [AmendmentStep(promulgated: today, opens: today)]
+        }
+    }
+
+    /// Without a history the file's word on the edition holds for every article.
+    private var bare: AmendmentStep {
+        switch edition.effective {
+        case .unstated: AmendmentStep(promulgated: today, opens: today)
+        case .on(let day): AmendmentStep(promulgated: today, opens: day)
+        case .toBeSet: AmendmentStep(promulgated: today, opens: nil)
+        }
+    }
+}
+
+extension Day {
+    fileprivate static let earliest = Day(daysSinceEpoch: .min)
+    static let latest = Day(daysSinceEpoch: .max)
+}
