@@ -114,15 +114,10 @@ enum PagePages {
     /// One part of a procedure; before the first heading there may be words without one.
     static func part(_ section: Markdown.Section, code: String) -> HTML {
         guard let heading = section.heading else { return "<div class=\"prose\">\(section.html)</div>" }
-        let notice: HTML =
-            PagePart(title: heading.text) == .papers
-            ? """
-            <p class="row no-print"><a class="button button-quiet" href="\(PageAddress.page(code))/notice">\(Icon.print)列印一次告知單</a></p>
-            """
-            : .empty
-        let isSteps = PagePart(title: heading.text) == .steps
+        let part = PagePart(title: heading.text)
         return """
-            <section class="part\(when: isSteps, " part-steps")"><h2 id="\(heading.id)">\(heading.text)</h2><div class="prose stack-tight">\(section.html)\(notice)</div></section>
+            <section class="part\(when: part == .steps, " part-steps")"><h2 id="\(heading.id)">\(heading.text)</h2>\
+            <div class="prose stack-tight">\(part == .papers ? PageNoticePages.checklist(section.html, code: code) : section.html)</div></section>
 
             """
     }

@@ -2,9 +2,10 @@ import GRDB
 
 /// What the pages of the knowledge base show.
 enum PageViewActions {
+    /// `ticked`: the papers that are there, by number.
     /// - Throws: `PageRefusal.missing`.
     static func contents(
-        code: String, for visitor: Visitor, now: Moment, in db: Database
+        code: String, ticked: Set<Int> = [], for visitor: Visitor, now: Moment, in db: Database
     ) throws -> PagePages.Contents {
         let page = try PageActions.page(code: code, for: visitor.actor, in: db)
         let revisions = try PageRevisionStore.revisions(of: page.id, in: db)
@@ -14,9 +15,11 @@ enum PageViewActions {
         let reading = PageReading(content)
         let mayEdit = try PageActions.mayEdit(page, by: visitor.actor, in: db)
         let reach = PageActions.reach(of: visitor.actor)
+        var surroundings = try surroundings(reading, reach: reach, in: db)
+        surroundings.ticked = ticked
         return PagePages.Contents(
             page: page, content: content, revisions: revisions,
-            rendering: PageRendering(content, reading, in: try surroundings(reading, reach: reach, in: db)),
+            rendering: PageRendering(content, reading, in: surroundings),
             flags: page.state == .current ? try AmendmentStore.open(.page, id: page.id.rawValue, in: db) : [],
             comparisons: try AmendmentStore.comparisons(in: db),
             related: try PageStore.related(to: page, reach: reach, in: db), ownerName: try name(of: page.owner, in: db),

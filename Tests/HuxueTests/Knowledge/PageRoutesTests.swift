@@ -52,6 +52,17 @@ import Testing
             #expect(page.text.contains("這頁還正確嗎？") == false && page.text.contains("/edit\"") == false)
             let notice = try await yachu.get("/pages/sample-registration/notice")
             #expect(notice.status == 200 && notice.text.contains("身分證") && !notice.text.contains("查驗"))
+            #expect(
+                page.text.contains(
+                    "<form class=\"stack-tight\" method=\"get\" action=\"/pages/sample-registration/notice\">"))
+            #expect(!page.text.contains("value=\"1\" checked") && !notice.text.contains("value=\"1\" checked"))
+            // A tick means that the paper is there, on both pages, and goes along from one to the other.
+            for path in ["", "/notice"] {
+                let ticked = try await yachu.get("/pages/sample-registration\(path)?have=2&have=99&have=x")
+                #expect(ticked.status == 200 && ticked.text.contains("name=\"have\" value=\"2\" checked><span>委託書"))
+                #expect(!ticked.text.contains("value=\"1\" checked"))
+            }
+            #expect(notice.text.contains("打勾的已經備妥，標「待補」的還要補齊。"))
             #expect(try await yachu.get("/pages/proxy/notice").status == 404)
             #expect(try await yachu.get("/pages/nothing").status == 404)
             #expect(try await yachu.get("/pages/letter-1").text.contains("已停止適用"))
