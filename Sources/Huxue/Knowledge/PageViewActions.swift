@@ -85,8 +85,11 @@ enum PageViewActions {
         return PageListPages.Contents(
             filter: filter, pages: pages,
             total: total, page: page, kinds: try PageStore.kinds(filter, today: today, in: db), facets: facets,
-            units: try PageStore.units(in: db), flagged: Set(try AmendmentStore.open(.page, in: db).map(\.subjectID)),
-            subjects: try PageStore.values(of: .subject, in: pages, in: db), today: today,
-            isEditor: Policy.permitsSomewhere(.editPages, for: visitor.actor))
+            units: try PageStore.units(in: db),
+            flagged: Set(
+                try AmendmentStore.open(.page, in: db)
+                    .filter { $0.phase(on: today) == .opened && $0.isCitedPartTouched }.map(\.subjectID)),
+            unsent: isEditor ? try AnnouncementStore.unsent(in: db) : [],
+            subjects: try PageStore.values(of: .subject, in: pages, in: db), today: today, isEditor: isEditor)
     }
 }

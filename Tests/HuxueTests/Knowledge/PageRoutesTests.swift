@@ -135,7 +135,12 @@ import Testing
             let guanting = try await browser.signedIn("guanting")
             #expect(try await guanting.get("/").text.contains("您負責的 1 個條目因法規修正待複核"))
             let meiling = try await browser.signedIn("meiling")
-            #expect(try await meiling.get("/amendments").text.contains("/pages/proxy"))
+            let list = try await meiling.get("/amendments").text
+            #expect(list.contains("<a href=\"/pages/proxy\">可以委託別人嗎？<span class=\"code\">proxy</span></a>"))
+            #expect(list.contains("1 個條目"))
+            // In the list of pages only the one that has to be looked at is marked.
+            let pages = try await meiling.get("/pages").text
+            #expect(pages.components(separatedBy: "法規修正，待複核").count == 2)
             #expect(try await meiling.get("/amendments").text.contains("/questions/") == false)
             #expect(try await guanting.post("/pages/proxy/review", [("revision", "2")]).status == 303)
             #expect(try await yachu.get("/pages/proxy").text.contains("待複核") == false)
