@@ -587,7 +587,7 @@ def test_an_announcement_goes_out_is_confirmed_and_followed(script, sign_in, dem
     expect(unread).to_contain_text("林雅筑")
     editor.get_by_role("button", name=re.compile(r"^提醒未讀的 \d+ 人")).click()
     expect(editor.locator("main [role=status]").first).to_contain_text("已提醒")
-    expect(unread.locator("tr").filter(has_text="林雅筑")).to_contain_text("提醒過")
+    expect(unread.locator("li").filter(has_text="林雅筑")).to_contain_text("提醒過")
 
     clerk = sign_in(demo.employee, java_script_enabled=script, width=390, height=844)
     due = clerk.locator("ol.due > li").filter(has_text="櫃檯要換新印章")
@@ -621,7 +621,7 @@ def test_the_announcement_is_confirmed_by_keyboard_and_asked_again_for_a_new_ver
     expect(clerk.locator("ol.due > li").filter(has_text="週五提早關門")).to_have_count(0)
     editor.goto("/pages/friday/announcement")
     editor.get_by_role("button", name="新版要再確認").click()
-    expect(editor.locator("main [role=status]").first).to_contain_text("已請所有人確認新版")
+    expect(editor.locator("main [role=status]").first).to_contain_text("位同仁確認新版")
     clerk.goto("/")
     clerk.locator("ol.due > li").filter(has_text="週五提早關門").get_by_role("link", name="閱讀").click()
     expect(clerk.locator("main .banner").first).to_contain_text("公告有新版，請再確認一次")

@@ -23,7 +23,9 @@ struct OfficeCitationIndex: CitationIndex {
     ) throws -> [ArticlePages.CitingWork] {
         var found =
             try Policy.permitsSomewhere(.readPages, for: visitor.actor)
-            ? works(of: PageCitationStore(), citing: pcode, number, in: db) : []
+            ? works(of: PageCitationStore(), citing: pcode, number, in: db).filter { found in
+                try PageActions.isSeen(ID(rawValue: found.work.id), by: visitor.actor, in: db)
+            } : []
         if Policy.permitsSomewhere(.browseQuestions, for: visitor.actor) {
             let sealed = try QuestionStore.questions(of: sealing.sealed(for: visitor.employee, in: db), in: db)
             found += try works(of: QuestionCitationStore(), citing: pcode, number, in: db)

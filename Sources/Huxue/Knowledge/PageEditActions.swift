@@ -37,7 +37,7 @@ enum PageEditActions {
         let staff = try EmployeeStore.members(
             StaffFilter(presence: .inService, order: .name), scope: scope, today: today, in: db)
         var suggestions: [PageField: [String]] = [:]
-        let filter = PageFilter(reach: .editors)
+        let filter = PageFilter(reach: .all)
         for facet in PageFacet.allCases {
             suggestions[PageField(facet)] = try PageStore.values(of: facet, filter, today: today, in: db).map(\.value)
         }

@@ -15,14 +15,14 @@ struct PageRoutes {
         try Policy.require(.readPages, for: context.actor, at: context.visitor.unit)
         let query = try Form(decoding: request.uri.query ?? "")
         var wanted = PageFilter(
-            reach: .staff, kind: PageKind(rawValue: try query.text("kind")),
+            reach: PageActions.reach(of: context.actor), kind: PageKind(rawValue: try query.text("kind")),
             state: PageState(rawValue: try query.text("state")), unit: String(try query.text("unit").prefix(200)),
             owner: String(try query.text("owner").prefix(100)), isDue: try query.text("due") == "1")
         for facet in PageFacet.allCases {
             let value = try query.text(facet.rawValue)
             if !value.isEmpty { wanted.facets[facet] = String(value.prefix(50)) }
         }
-        if wanted.state == .retired { wanted.reach = PageActions.reach(of: context.actor) }
+        if wanted.state == .retired, wanted.reach == .editors { wanted.reach = .all }
         let (filter, asked, visitor, now) = (wanted, try query.number("page") ?? 1, context.visitor, office.clock.now())
         let contents = try await office.database.read {
             try PageViewActions.listing(filter, page: asked, for: visitor, now: now, in: $0)

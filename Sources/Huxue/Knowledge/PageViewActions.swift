@@ -30,7 +30,8 @@ enum PageViewActions {
             isOwner: page.owner == .login(visitor.login),
             call: try AnnouncementCallActions.call(page, to: visitor, now: now, in: db),
             isUnsent: try page.kind == .announcement && page.state == .current
-                && !AnnouncementStore.wasSent(page.id, in: db))
+                && !AnnouncementStore.wasSent(page.id, in: db),
+            maySend: Policy.permitsSomewhere(.editPages, for: visitor.actor))
     }
 
     /// What a reader who may look so far finds around a text.
@@ -42,7 +43,8 @@ enum PageViewActions {
         for path in reading.pages {
             guard let code = path.split(separator: "/").last?.dropLast(3),
                 let page = try PageStore.page(code: String(code), in: db),
-                PageContent.path(page.kind, page.code) == path, reach == .editors || page.state != .retired
+                PageContent.path(page.kind, page.code) == path, reach == .editors || page.state != .retired,
+                try reach != .staff || !PageStore.waitsToBeSent(page.id, in: db)
             else { continue }
             surroundings.pages[path] = PageAddress.page(page.code)
         }
@@ -81,6 +83,7 @@ enum PageViewActions {
         for facet in PageFacet.allCases {
             facets[facet] = try PageStore.values(of: facet, filter, today: today, in: db)
         }
+        let isEditor = Policy.permitsSomewhere(.editPages, for: visitor.actor)
         let pages = try PageStore.lines(filter, today: today, limit: size, offset: (page - 1) * size, in: db)
         return PageListPages.Contents(
             filter: filter, pages: pages,
