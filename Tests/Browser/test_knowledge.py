@@ -113,7 +113,7 @@ def test_ticks_the_papers_and_prints_the_notice(sign_in, demo):
     expect(sheet.get_by_role("checkbox").first).to_be_checked()
     mark = "item => getComputedStyle(item.querySelector('.check > span'), '::before').content"
     marks = lambda: [item.evaluate(mark) for item in sheet.locator("li.task").all()]
-    assert [words.strip('"\u3000') for words in marks()] == ["已備"] + ["待補"] * 6
+    assert [words.strip('"\u3000') for words in marks()] == ["已備或免附"] + ["待補"] * 6
     sheet.get_by_role("checkbox").nth(2).check()
     assert "已備" in marks()[2]
     page.get_by_role("button", name="回條目").click()

@@ -62,7 +62,7 @@ enum AnnouncementOverviewPages {
     }
 
     private static func units(_ overview: AnnouncementOverview) -> HTML {
-        let ordered = byUnit(overview.lines)
+        let ordered = byUnit(overview.lines, of: overview.unit)
         guard ordered.count > 1 else { return .empty }
         return """
             <section class="stack" aria-labelledby="by-unit"><h2 id="by-unit">各單位</h2>
@@ -84,36 +84,41 @@ enum AnnouncementOverviewPages {
         let unread = overview.lines.filter { !$0.standing.isRead }
         let read = overview.lines.filter(\.standing.isRead)
         return """
-            \(section("unread", "還沒有讀的人", unread, none: "所有人都讀過了。", isOpen: true))
-            \(section("read", "已經讀過的人", read, none: "還沒有人讀過。", isOpen: unread.isEmpty))
+            \(section("unread", "還沒有讀的人", byUnit(unread, of: overview.unit), none: "所有人都讀過了。", isOpen: true))
+            \(section("read", "已經讀過的人", byUnit(read, of: overview.unit), none: "還沒有人讀過。", isOpen: unread.isEmpty))
             """
     }
 
     private static func section(
-        _ id: String, _ title: String, _ lines: [AnnouncementOverview.Line], none: String, isOpen: Bool
+        _ id: String, _ title: String, _ groups: [Group], none: String, isOpen: Bool
     ) -> HTML {
-        guard !lines.isEmpty else {
+        guard !groups.isEmpty else {
             return
                 "<section class=\"stack\" aria-labelledby=\"\(id)\"><h2 id=\"\(id)\">\(title)</h2><p>\(none)</p></section>"
         }
         return """
-            <section class="stack" aria-labelledby="\(id)"><h2 id="\(id)">\(title)（\(lines.count)）</h2>
-            \(each: byUnit(lines), { group($0, $1, isOpen: isOpen) })</section>
+            <section class="stack" aria-labelledby="\(id)"><h2 id="\(id)">\(title)（\(groups.reduce(0) { $0 + $1.lines.count })）</h2>
+            \(each: groups, { group($0, isOpen: isOpen) })</section>
             """
     }
 
+    /// People of one unit; its name begins below the unit that sends.
+    private typealias Group = (name: String, lines: [AnnouncementOverview.Line])
+
     /// In the order of the units.
-    private static func byUnit(
-        _ lines: [AnnouncementOverview.Line]
-    ) -> [(name: String, lines: [AnnouncementOverview.Line])] {
-        Dictionary(grouping: lines, by: \.member.unitName).map { (name: $0, lines: $1) }
-            .sorted { ($0.lines.first?.member.unit.rawValue ?? "") < ($1.lines.first?.member.unit.rawValue ?? "") }
+    private static func byUnit(_ lines: [AnnouncementOverview.Line], of sender: Unit) -> [Group] {
+        let above = sender.fullName + "/"
+        return Dictionary(grouping: lines, by: \.member.unitName).map { name, lines in
+            (name: name.hasPrefix(above) ? String(name.dropFirst(above.count)) : name, lines: lines)
+        }.sorted { ($0.lines.first?.member.unit.rawValue ?? "") < ($1.lines.first?.member.unit.rawValue ?? "") }
     }
 
-    private static func group(_ name: String, _ lines: [AnnouncementOverview.Line], isOpen: Bool) -> HTML {
+    private static func group(_ group: Group, isOpen: Bool) -> HTML {
         """
-        <details class="readers"\(when: isOpen, " open")><summary>\(name)<span class="soft">　\(lines.count) 人</span></summary>\
-        <ul>\(each: lines, { "<li><b>\($0.member.employee.name)</b> <span class=\"soft\">\($0.member.employee.position)</span> <span>\(AnnouncementTerms.words($0))</span></li>" })</ul></details>
+        <details class="readers"\(when: isOpen, " open")><summary>\(group.name)<span class="soft">　\(group.lines.count) 人</span></summary>\
+        <ul>\(each: group.lines, { line in
+            "<li><b>\(line.member.employee.name)</b> <span class=\"soft\">\(line.member.employee.position)</span> \(AnnouncementTerms.words(line))</li>"
+        })</ul></details>
 
         """
     }

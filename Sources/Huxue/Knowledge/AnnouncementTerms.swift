@@ -1,12 +1,13 @@
 /// Words of announcements that stand in files as well as on pages.
 enum AnnouncementTerms {
+    /// Beside a name under a heading that tells whether it was read: nothing for somebody who just has not.
     static func words(_ line: AnnouncementOverview.Line) -> String {
-        let reminded = line.remindedOn.map { "，\(ROCDate.short($0)) 提醒過" } ?? ""
+        let reminded = line.remindedOn.map { "\(ROCDate.short($0)) 提醒過" } ?? ""
         switch line.standing {
         case .read(let reading):
             return "第 \(reading.number) 版　\(ROCDate.withTime(reading.readAt))\(reading.isLate ? "（逾期）" : "")"
-        case .readBefore(let reading): return "已讀舊版（第 \(reading.number) 版）\(reminded)"
-        case .unread: return "未讀\(reminded)"
+        case .readBefore(let reading): return "已讀舊版（第 \(reading.number) 版）　\(reminded)"
+        case .unread: return reminded
         }
     }
 

@@ -143,7 +143,7 @@ struct PageFormRoutes {
             PageFormPages.Preview(
                 rendering: try PageEditActions.rendering(seen.0, seen.1, for: actor, in: db),
                 warnings: try PageEditActions.warnings(content, reading, now: now, in: db),
-                unchecked: try CitationLinkStore.unloaded(reading.citations, in: db).map(\.name),
+                unchecked: try CitationLinkStore.unloaded(seen.1.citations, in: db).map(\.name),
                 isUndecided: isUndecided)
         }
     }

@@ -8,7 +8,7 @@ enum PageNoticePages {
         """
         <form class="stack-tight" method="get" action="\(PageAddress.page(code))/notice">\(papers)\
         <p class="row no-print"><button class="button button-quiet">\(Icon.print)列印一次告知單</button>\
-        <span class="hint">先勾選民眾已備妥的，告知單會標出還要補的。</span></p></form>
+        <span class="hint">先勾選已備妥的與用不到的，告知單會標出還要補的。</span></p></form>
         """
     }
 
@@ -31,7 +31,7 @@ enum PageNoticePages {
                 \(when: !contents.flags.filter(\.isCitedPartTouched).isEmpty, Component.banner(
                     .warn, "依據的法規修正過，這張單子還沒有複核。", "請先確認內容再交給民眾。"))
                 <form id="ticks" method="get" action="\(PageAddress.page(contents.page.code))">\
-                <article class="sheet notice-sheet" aria-label="一次告知單"><p>請備齊下列文件再來辦理。打勾的已經備妥，標「待補」的還要補齊。</p>\
+                <article class="sheet notice-sheet" aria-label="一次告知單"><p>請備齊下列文件再來辦理。打勾的已經備妥或用不到，標「待補」的還要補齊。</p>\
                 \(each: sections, { section in
                     "<section class=\"part\"><h2>\(section.heading?.text)</h2><div class=\"prose\">\(section.html)</div></section>"
                 })

@@ -67,7 +67,7 @@ enum AmendmentTablePages {
         return """
             <section class="stack" aria-labelledby="\(id)"><h2 id="\(id)">\(title)　\(counts(entries))</h2>
             <div class="table-scroll"><table class="table table-stack">
-            <thead><tr><th scope="col">名稱</th><th scope="col">種類</th><th scope="col">引用</th><th scope="col">異動</th><th scope="col">對照</th></tr></thead>
+            <thead><tr><th scope="col">名稱</th><th scope="col">種類</th><th scope="col">引用與異動</th><th scope="col">對照</th></tr></thead>
             <tbody>\(each: entries, { row($0, contents) })</tbody></table></div></section>
             """
     }
@@ -75,8 +75,9 @@ enum AmendmentTablePages {
     private static func row(_ entry: AmendmentPages.Entry, _ contents: AmendmentPages.Contents) -> HTML {
         """
         <tr>\(name(entry))<td data-label="種類">\(StatuteTerms.name(of: entry.subject))</td>\
-        <td data-label="引用"><div>\(each: entry.flags, { "<div>\($0.citation)</div>" })</div></td>\
-        <td data-label="異動"><div>\(each: entry.flags, { "<div>\(AmendmentPages.words($0, today: contents.today))</div>" })</div></td>\
+        <td class="wide" data-label="引用與異動"><div>\(each: entry.flags, { flag in
+            "<div>\(flag.citation)　<span class=\"soft\">\(AmendmentPages.words(flag, today: contents.today))</span></div>"
+        })</div></td>\
         <td class="nowrap" data-label="對照"><div>\(AmendmentPages.comparisons(entry.flags, contents.comparisons))</div></td></tr>
 
         """

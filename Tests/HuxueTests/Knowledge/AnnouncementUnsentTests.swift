@@ -213,7 +213,7 @@ import Testing
             let yachu = try await browser.signedIn("yachu")
             _ = try await yachu.post("/pages/notice/announcement/reading", [("revision", "1")])
             let text = try await browser.signedIn("guanting").get("/pages/notice/announcement").text
-            let unit = "南華區戶政事務所/登記一課<span class=\"soft\">　"
+            let unit = "登記一課<span class=\"soft\">　"
             #expect(text.contains("<details class=\"readers\" open><summary>\(unit)2 人"))
             #expect(text.contains("<details class=\"readers\"><summary>\(unit)1 人"))
         }
