@@ -20,8 +20,8 @@ for (const link of all("a[data-dialog]")) {
   });
 }
 
-// On paper every answer is open.
-addEventListener("beforeprint", () => { for (const item of all("details.review")) item.open = true; });
+// On paper every answer and every list of readers is open.
+addEventListener("beforeprint", () => { for (const item of all("details.review, details.readers")) item.open = true; });
 
 for (const button of all("[data-dismiss]")) {
   button.hidden = false;
@@ -38,6 +38,35 @@ const here = new URL(location.href);
 if (here.searchParams.has("done")) {
   for (const name of ["done", "person"]) here.searchParams.delete(name);
   history.replaceState(null, "", here);
+}
+
+const calling = one("form[data-reach-from]");
+if (calling) countReach(calling);
+
+// How many people an announcement's choice reaches, while it is chosen.
+function countReach(form) {
+  const place = one("[data-reach]", form);
+  for (const button of all("[data-without-script]", form)) button.hidden = true;
+  let timer = null, asked = 0;
+  const count = async () => {
+    const mine = ++asked;
+    let words = "連線中斷，人數沒有更新。";
+    try {
+      const reply = await fetch(form.dataset.reachFrom, {
+        method: "POST",
+        headers: { "Huxue-Token": form.elements.token.value, "Huxue-Sequence": "1" },
+        body: new URLSearchParams(new FormData(form)),
+        signal: AbortSignal.timeout(10_000),
+      });
+      if (!reply.ok) throw new Error(reply.status);
+      words = one("[data-reach]", new DOMParser().parseFromString(await reply.text(), "text/html")).textContent;
+    } catch { /* the next choice asks again */ }
+    if (mine === asked && place.textContent !== words) place.textContent = words;
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(count, 200);
+  });
 }
 
 const blueprint = one("[data-blueprint]");

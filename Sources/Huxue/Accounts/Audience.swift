@@ -14,6 +14,9 @@ struct Audience: Codable, Hashable, Sendable {
     /// The unit that calls, by whatever name.
     static let wholeOffice = "全所"
 
+    /// Whether nobody is chosen.
+    var isEmpty: Bool { units.isEmpty && positions.isEmpty && employees.isEmpty }
+
     static let everybody = Audience(units: [wholeOffice])
 }
 

@@ -28,7 +28,12 @@ struct Markdown {
         var text: (String, Int) -> HTML = { text, _ in "\(text)" }
         /// Whether a link that leads nowhere says so.
         var marksDead = true
+        /// The tasks whose boxes are ticked, counted from 1.
+        var ticked: Set<Int> = []
     }
+
+    /// What the box of a task is called in a form; its value is the task's number.
+    static let tickField = "have"
 
     let sections: [Section]
     let headings: [Heading]

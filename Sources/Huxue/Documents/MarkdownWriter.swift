@@ -15,6 +15,8 @@ final class MarkdownWriter {
     private var headingLevels: [Int] = []
     /// Whether the label of a task is open, one for each open item.
     private var tasks: [Bool] = []
+    /// How many tasks there were so far.
+    private var taskCount = 0
     /// How many links are open: inside one, nothing else becomes a link.
     private var linkDepth = 0
     /// The words of the image that is open.
@@ -98,8 +100,13 @@ final class MarkdownWriter {
 
     private func openItem(_ isTask: Bool) {
         tasks.append(isTask)
+        guard isTask else { return html.append("<li>") }
+        taskCount += 1
         html.append(
-            isTask ? "<li class=\"task\"><label class=\"check\"><input type=\"checkbox\"><span>" : "<li>")
+            """
+            <li class="task"><label class="check"><input type="checkbox" name="\(Markdown.tickField)" value="\(taskCount)"\
+            \(when: links.ticked.contains(taskCount), " checked")><span>
+            """)
     }
 
     /// A label ends before a list in its item: only words belong to a box.

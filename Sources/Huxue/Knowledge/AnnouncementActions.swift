@@ -36,13 +36,17 @@ enum AnnouncementActions {
         let today = ROCDate.day(of: doer.now)
         let audience = try AudienceStore.normalised(order.audience, unit: unit, in: db)
         var problems = try AudienceStore.strangers(in: audience, unit: unit, in: db).map(AnnouncementProblem.stranger)
-        if audience.units.isEmpty, audience.positions.isEmpty, audience.employees.isEmpty { problems.append(.nobody) }
+        let people = try AudienceStore.members(of: audience, unit: unit, today: today, in: db).count
+        if audience.isEmpty {
+            problems.append(.nobody)
+        } else if people == 0, problems.isEmpty {
+            problems.append(.nobodyInService)
+        }
         if order.deadline < today { problems.append(.deadlineOver(today)) }
         guard problems.isEmpty else { throw AnnouncementProblems(problems: problems) }
         try AnnouncementStore.insert(
             page: page.id, unit: unit.id, audience: audience, required: order.revision, deadline: order.deadline,
             by: doer.actor.auditName, now: doer.now, in: db)
-        let people = try AudienceStore.members(of: audience, unit: unit, today: today, in: db).count
         try record(.announcementSending, page, "\(order.revision) \(order.deadline) \(people)", by: doer, in: db)
     }
 
@@ -66,9 +70,9 @@ enum AnnouncementActions {
         let overview = try overview(of: page, announcement, for: doer.actor, now: doer.now, in: db)
         let unread = (overview?.lines ?? []).filter { !$0.standing.isRead }.map(\.member.employee.id)
         try AnnouncementRules.checkReminder(
-            last: try AnnouncementStore.reminded(announcement.id, in: db), today: today, unread: unread.count)
+            last: try AnnouncementStore.reminded(announcement, in: db), today: today, unread: unread.count)
         try AnnouncementStore.insertReminder(
-            of: announcement.id, to: unread, on: today, by: doer.actor.auditName, in: db)
+            of: announcement, to: unread, on: today, by: doer.actor.auditName, in: db)
         try record(.announcementReminder, page, "\(unread.count)", by: doer, in: db)
         return unread.count
     }
@@ -119,7 +123,7 @@ enum AnnouncementActions {
             of: announcement.audience, unit: unit, today: ROCDate.day(of: now), in: db
         ).filter { isSender || Policy.permits(.followReadings, for: actor, at: $0.unit) }
         let readings = try AnnouncementStore.readings(of: announcement.id, in: db)
-        let reminded = try AnnouncementStore.remindedDays(of: announcement.id, in: db)
+        let reminded = try AnnouncementStore.remindedDays(of: announcement, in: db)
         let lines = members.map { member in
             AnnouncementOverview.Line(
                 member: member,
@@ -132,7 +136,7 @@ enum AnnouncementActions {
             lines: lines.sorted {
                 ($0.member.unit.rawValue, $0.member.employee.staffNumber)
                     < ($1.member.unit.rawValue, $1.member.employee.staffNumber)
-            }, isSender: isSender, remindedOn: isSender ? try AnnouncementStore.reminded(announcement.id, in: db) : nil)
+            }, isSender: isSender, remindedOn: isSender ? try AnnouncementStore.reminded(announcement, in: db) : nil)
     }
 
     /// The number of the page's latest revision.

@@ -23,7 +23,7 @@ enum AnnouncementCallActions {
             page: page, announcement: announcement, current: try AnnouncementActions.number(of: page, in: db),
             standing: AnnouncementRules.standing(readings, required: announcement.required),
             lastDay: AnnouncementRules.lastDay(deadline: announcement.deadline, startsOn: member.employee.startsOn),
-            remindedOn: try AnnouncementStore.remindedDays(of: announcement.id, in: db)[visitor.employee])
+            remindedOn: try AnnouncementStore.remindedDays(of: announcement, in: db)[visitor.employee])
     }
 
     /// What this person still has to read.

@@ -1,13 +1,13 @@
 /// The announcement of an amendment, written from two editions of the statute.
 enum AnnouncementDraft {
-    /// Where the editions stand here, and who answers for what is written.
+    /// Where the editions stand here, and in which unit's charge it is written.
     struct Setting: Sendable {
         /// The numbers of the two editions.
         let from: Int
         let to: Int
-        let owner: PageOwner
         /// See `PageContent.unit`.
         let unit: String
+        /// For an edition of which the file tells no day.
         let today: Day
     }
 
@@ -22,8 +22,8 @@ enum AnnouncementDraft {
         let title = "「\(new.name)」\(comparison.isRepealed ? "廢止" : "修正")"
         return PageContent(
             code: code(of: new.pcode, from: setting.from, to: setting.to), kind: .announcement,
-            title: String(title.prefix(100)), owner: setting.owner, unit: setting.unit, reviewMonths: 12,
-            lawAsOf: max(setting.today, new.modified ?? setting.today),
+            title: String(title.prefix(100)), owner: .role(.knowledgeEditor), unit: setting.unit, reviewMonths: 12,
+            lawAsOf: new.modified ?? setting.today,
             body: [
                 summary(comparison, new), changes(comparison, new), effect(new), quotations(comparison, old, new),
                 "[新舊條文全文對照](/statutes/\(new.pcode)/comparison?from=\(setting.from)&to=\(setting.to))",

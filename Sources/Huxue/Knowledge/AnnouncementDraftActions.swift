@@ -24,8 +24,7 @@ enum AnnouncementDraftActions {
         let content = AnnouncementDraft.content(
             from: try StatuteStore.edition(old, in: db), to: try StatuteStore.edition(new, in: db),
             AnnouncementDraft.Setting(
-                from: from, to: to, owner: .login(visitor.login), unit: try unit(of: visitor, in: db),
-                today: ROCDate.day(of: doer.now)))
+                from: from, to: to, unit: try unit(of: visitor, in: db), today: ROCDate.day(of: doer.now)))
         try PageActions.save(
             content, PageReading(content), over: 0, reason: AnnouncementTerms.drafted, by: doer, in: db)
         return code

@@ -3,7 +3,7 @@ struct AnnouncementForm: Sendable {
     /// The latest revision of the page when the form was made.
     var revision = 0
     var deadline = ""
-    var units = [Audience.wholeOffice]
+    var units: [String] = []
     var positions: [String] = []
     var employees = ""
     var except = ""
@@ -27,10 +27,13 @@ struct AnnouncementForm: Sendable {
     /// - Throws: `AnnouncementProblems` when the deadline is no day.
     func order() throws -> AnnouncementActions.Order {
         guard let day = ROCDate.parseDay(deadline) else { throw AnnouncementProblems(problems: [.notADay]) }
-        let audience = Audience(
+        return AnnouncementActions.Order(audience: audience, deadline: day, revision: revision)
+    }
+
+    var audience: Audience {
+        Audience(
             units: units, positions: positions, employees: Self.words(employees), except: Self.words(except),
             counterOnly: counterOnly)
-        return AnnouncementActions.Order(audience: audience, deadline: day, revision: revision)
     }
 
     /// The words of a field, separated by white space or any comma.

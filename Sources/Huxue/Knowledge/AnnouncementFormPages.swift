@@ -5,9 +5,19 @@ enum AnnouncementFormPages {
         /// In whose name; the audience is chosen from it.
         let unit: Unit
         let units: [UnitTree.Branch]
-        let positions: [String]
         var form: AnnouncementForm
+        let reach: Reach
         var problems: [AnnouncementProblem] = []
+    }
+
+    /// How many people in service each choice reaches.
+    struct Reach: Sendable {
+        /// By full name, each with all below it.
+        let units: [String: Int]
+        let positions: [String: Int]
+        let everybody: Int
+        /// What the form chooses as it stands.
+        let chosen: Int
     }
 
     static func form(_ sheet: Sheet, chrome: Chrome) -> HTML {
@@ -17,11 +27,12 @@ enum AnnouncementFormPages {
             crumbs: [
                 Crumb("首頁", "/"), Crumb("知識庫", "/pages"), Crumb(page.title, PageAddress.page(page.code)), Crumb("發送公告"),
             ],
-            head: "<p>「\(page.title)」第 \(sheet.form.revision) 版，以「\(sheet.unit.fullName)」的名義發出。</p>",
+            head: "<p>\(Terms.quoted(page.title))第 \(sheet.form.revision) 版，以「\(sheet.unit.fullName)」的名義發出。</p>",
             content: """
                 \(Component.errorSummary(sheet.problems.map { ($0.field, $0.sentence) }, title: summary(sheet)))
                 <p>選到的在職同仁會在首頁看到它，讀完後按一次「我已閱讀並了解」。之後到職的人也會看到，直到您收回。</p>
-                <form class="form" method="post" action="\(AnnouncementAddress.overview(page.code))">\(Layout.token(chrome))
+                <form class="form" method="post" action="\(AnnouncementAddress.overview(page.code))" \
+                data-reach-from="\(AnnouncementAddress.audience(page.code))">\(Layout.token(chrome))
                 <input type="hidden" name="revision" value="\(sheet.form.revision)">
                 \(Component.field(
                     "deadline", label: "確認期限", value: sheet.form.deadline, hint: "到這一天結束為止，例如 115/12/31",
@@ -35,6 +46,8 @@ enum AnnouncementFormPages {
                 \(Component.field(
                     "except", label: "排除的同仁", value: sheet.form.except, hint: "員工編號；無論符合哪一項，都不必確認",
                     error: error("except", sheet)))
+                <p class="row" id="reach" tabindex="-1"><strong data-reach role="status">\(AnnouncementTerms.reach(sheet.reach.chosen))</strong>\
+                <button class="button button-quiet" formaction="\(AnnouncementAddress.audience(page.code))" formnovalidate data-without-script>算一下人數</button></p>
                 <p class="row"><button class="button">發送公告</button>\
                 <a class="button button-quiet" href="\(PageAddress.page(page.code))">先不發送</a></p></form>
                 """)
@@ -54,11 +67,12 @@ enum AnnouncementFormPages {
         return fieldset(
             "units", legend: "單位", error: error("units", sheet),
             content: """
-                \(check("units", value: Audience.wholeOffice, words: "\(sheet.unit.name)全體同仁", isChosen: chosen.contains(Audience.wholeOffice)))\
+                \(check("units", value: Audience.wholeOffice, words: "\(sheet.unit.name)全體同仁", count: sheet.reach.everybody, isChosen: chosen.contains(Audience.wholeOffice)))\
                 \(each: sheet.units.filter { $0.unit.id != sheet.unit.id || chosen.contains($0.unit.fullName) }, { branch in
                     check(
                         "units", value: branch.unit.fullName,
                         words: String(repeating: "　", count: branch.depth) + branch.unit.name,
+                        count: sheet.reach.units[branch.unit.fullName] ?? 0,
                         isChosen: chosen.contains(branch.unit.fullName))
                 })\(each: lost, { check("units", value: $0, words: $0, isChosen: true) })
                 """)
@@ -66,7 +80,8 @@ enum AnnouncementFormPages {
 
     private static func positions(_ sheet: Sheet) -> HTML {
         let chosen = sheet.form.positions
-        let shown = sheet.positions + chosen.filter { !sheet.positions.contains($0) }
+        let known = sheet.reach.positions.keys.sorted()
+        let shown = known + chosen.filter { !known.contains($0) }
         guard !shown.isEmpty else { return .empty }
         return fieldset(
             "positions", legend: "職稱", error: error("positions", sheet),
@@ -74,7 +89,7 @@ enum AnnouncementFormPages {
                 <div class="row">\(each: shown, { position in
                     check(
                         "positions", value: position, words: position.isEmpty ? "（未填職稱）" : position,
-                        isChosen: chosen.contains(position))
+                        count: sheet.reach.positions[position] ?? 0, isChosen: chosen.contains(position))
                 })</div>
                 """)
     }
@@ -86,10 +101,12 @@ enum AnnouncementFormPages {
         """
     }
 
-    private static func check(_ name: String, value: String, words: String, isChosen: Bool) -> HTML {
+    private static func check(
+        _ name: String, value: String, words: String, count: Int? = nil, isChosen: Bool
+    ) -> HTML {
         """
         <label class="check"><input type="checkbox" name="\(name)" value="\(value)"\(when: isChosen, " checked")>\
-        \(words)</label>
+        <span>\(words)\(count.map { "<span class=\"soft\">　\($0) 人</span>" as HTML })</span></label>
         """
     }
 }

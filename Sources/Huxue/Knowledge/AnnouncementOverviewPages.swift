@@ -62,10 +62,7 @@ enum AnnouncementOverviewPages {
     }
 
     private static func units(_ overview: AnnouncementOverview) -> HTML {
-        let groups = Dictionary(grouping: overview.lines, by: \.member.unitName)
-        let ordered = groups.sorted {
-            ($0.value.first?.member.unit.rawValue ?? "") < ($1.value.first?.member.unit.rawValue ?? "")
-        }
+        let ordered = byUnit(overview.lines, of: overview.unit)
         guard ordered.count > 1 else { return .empty }
         return """
             <section class="stack" aria-labelledby="by-unit"><h2 id="by-unit">各單位</h2>
@@ -87,30 +84,41 @@ enum AnnouncementOverviewPages {
         let unread = overview.lines.filter { !$0.standing.isRead }
         let read = overview.lines.filter(\.standing.isRead)
         return """
-            \(section("unread", "還沒有讀的人", unread, none: "所有人都讀過了。"))
-            \(section("read", "已經讀過的人", read, none: "還沒有人讀過。"))
+            \(section("unread", "還沒有讀的人", byUnit(unread, of: overview.unit), none: "所有人都讀過了。", isOpen: true))
+            \(section("read", "已經讀過的人", byUnit(read, of: overview.unit), none: "還沒有人讀過。", isOpen: unread.isEmpty))
             """
     }
 
     private static func section(
-        _ id: String, _ title: String, _ lines: [AnnouncementOverview.Line], none: String
+        _ id: String, _ title: String, _ groups: [Group], none: String, isOpen: Bool
     ) -> HTML {
-        guard !lines.isEmpty else {
+        guard !groups.isEmpty else {
             return
                 "<section class=\"stack\" aria-labelledby=\"\(id)\"><h2 id=\"\(id)\">\(title)</h2><p>\(none)</p></section>"
         }
         return """
-            <section class="stack" aria-labelledby="\(id)"><h2 id="\(id)">\(title)（\(lines.count)）</h2>
-            <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">\(title)</caption>
-            <thead><tr><th scope="col">姓名</th><th scope="col">單位</th><th scope="col">職稱</th><th scope="col">情形</th></tr></thead>
-            <tbody>\(each: lines, row)</tbody></table></div></section>
+            <section class="stack" aria-labelledby="\(id)"><h2 id="\(id)">\(title)（\(groups.reduce(0) { $0 + $1.lines.count })）</h2>
+            \(each: groups, { group($0, isOpen: isOpen) })</section>
             """
     }
 
-    private static func row(_ line: AnnouncementOverview.Line) -> HTML {
+    /// People of one unit; its name begins below the unit that sends.
+    private typealias Group = (name: String, lines: [AnnouncementOverview.Line])
+
+    /// In the order of the units.
+    private static func byUnit(_ lines: [AnnouncementOverview.Line], of sender: Unit) -> [Group] {
+        let above = sender.fullName + "/"
+        return Dictionary(grouping: lines, by: \.member.unitName).map { name, lines in
+            (name: name.hasPrefix(above) ? String(name.dropFirst(above.count)) : name, lines: lines)
+        }.sorted { ($0.lines.first?.member.unit.rawValue ?? "") < ($1.lines.first?.member.unit.rawValue ?? "") }
+    }
+
+    private static func group(_ group: Group, isOpen: Bool) -> HTML {
         """
-        <tr><th scope="row">\(line.member.employee.name)</th><td data-label="單位">\(line.member.unitName)</td>\
-        <td data-label="職稱">\(line.member.employee.position)</td><td data-label="情形">\(AnnouncementTerms.words(line))</td></tr>
+        <details class="readers"\(when: isOpen, " open")><summary>\(group.name)<span class="soft">　\(group.lines.count) 人</span></summary>\
+        <ul>\(each: group.lines, { line in
+            "<li><b>\(line.member.employee.name)</b> <span class=\"soft\">\(line.member.employee.position)</span> \(AnnouncementTerms.words(line))</li>"
+        })</ul></details>
 
         """
     }
@@ -125,7 +133,7 @@ enum AnnouncementOverviewPages {
                 Crumb("閱讀情形", AnnouncementAddress.overview(page.code)), Crumb("收回公告"),
             ],
             content: """
-                <p>收回「\(page.title)」後，還沒有讀的 \(overview.unreadCount) 人不必再確認；已經讀過的 \(overview.readCount) 人的紀錄會留著。\
+                <p>收回\(Terms.quoted(page.title))後，還沒有讀的 \(overview.unreadCount) 人不必再確認；已經讀過的 \(overview.readCount) 人的紀錄會留著。\
                 公告的內容仍在知識庫，可以再發送，但那時所有人要重新確認。</p>
                 <form class="row" method="post" action="\(AnnouncementAddress.withdrawal(page.code))">\(Layout.token(chrome))\
                 <button class="button button-danger">收回公告</button>\

@@ -50,7 +50,21 @@ enum AnnouncementPages {
     }
 
     /// Beside the title of an announcement that nobody has been asked to read.
-    static let unsentBadge = Component.badge(.warn, "尚未發送")
+    static let unsentBadge = Component.badge(.warn, AnnouncementTerms.unsent)
+
+    /// Beside an announcement that nobody has been asked to read: what to do with it.
+    static func sending(_ page: Page, maySend: Bool) -> HTML {
+        let address = PageAddress.page(page.code)
+        let whoSees = page.isPublic ? "它對外公開，但同仁還沒有被請來看。" : "現在只有管理知識庫的人看得到。"
+        return """
+            <section class="card card-lined stack"><h2>這則公告還沒有發送</h2>\
+            <p>\(whoSees)\(maySend ? "選好對象與期限，發送後同仁會在首頁看到，讀完確認。" : "請知識庫管理人員發送。")</p>\
+            <p class="stack-tight">\(when: maySend, "<a class=\"button\" href=\"\(AnnouncementAddress.overview(page.code))\">\(Icon.announcement)發送給同仁</a>")
+            <a class="button button-quiet" href="\(address)/edit">修改這頁</a>
+            <a class="button button-quiet" href="\(address)/state">停止適用或停用</a></p></section>
+
+            """
+    }
 
     static func dueItem(_ call: AnnouncementCall) -> DueItem {
         let facts = [
@@ -73,14 +87,14 @@ enum AnnouncementPages {
         guard overview.isSender else {
             guard overview.unreadCount > 0 else { return nil }
             return ManagerNote(
-                title: "「\(overview.page.title)」貴單位還有 \(overview.unreadCount) 人未讀。",
+                title: "\(Terms.quoted(overview.page.title))貴單位還有 \(overview.unreadCount) 人未讀。",
                 sentence: "應讀 \(overview.lines.count) 人，\(deadline)。", links: [(address, "看名單")],
                 tone: isLate ? .fail : .info)
         }
         guard overview.unreadCount > 0 || overview.hasLaterRevision else { return nil }
         let later = overview.hasLaterRevision ? "條目另有第 \(overview.current) 版，請決定要不要再確認。" : ""
         return ManagerNote(
-            title: "「\(overview.page.title)」\(overview.readCount)／\(overview.lines.count) 人已讀。",
+            title: "\(Terms.quoted(overview.page.title))\(overview.readCount)／\(overview.lines.count) 人已讀。",
             sentence: "\(deadline)。\(later)", links: [(address, "看名單")],
             tone: isLate && overview.unreadCount > 0 ? .fail : .info)
     }

@@ -2,13 +2,15 @@
 enum AnnouncementProblem: Hashable, Sendable {
     case stranger(AudienceStranger)
     case nobody
+    /// Nobody in service is in what was chosen.
+    case nobodyInService
     case deadlineOver(Day)
     case notADay
 
     /// The id of the field.
     var field: String {
         switch self {
-        case .stranger(.unit), .nobody: "units"
+        case .stranger(.unit), .nobody, .nobodyInService: "units"
         case .stranger(.position): "positions"
         case .stranger(.employee): "employees"
         case .stranger(.excepted): "except"
@@ -23,6 +25,7 @@ enum AnnouncementProblem: Hashable, Sendable {
         case .stranger(.employee(let number)), .stranger(.excepted(let number)):
             "發出單位沒有員工編號「\(number)」，請更正或刪除"
         case .nobody: "請選擇對象：至少一個單位、一種職稱或一位同仁"
+        case .nobodyInService: "選到的對象裡沒有在職同仁，請放寬單位、職稱或「只取臨櫃同仁」"
         case .deadlineOver(let today): "確認期限不能早於今天，請改填 \(ROCDate.plain(today)) 或之後的日期"
         case .notADay: "確認期限請寫成 115/12/31 的樣子（民國年/月/日）"
         }

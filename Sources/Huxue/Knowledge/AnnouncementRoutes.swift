@@ -8,6 +8,7 @@ struct AnnouncementRoutes {
         router.get("announcements") { _, context in try await list(context) }
         router.get("pages/:code/announcement") { request, context in try await overview(request, context) }
         router.post("pages/:code/announcement") { _, context in try await send(context) }
+        router.post("pages/:code/announcement/audience") { _, context in try await count(context) }
         router.post("pages/:code/announcement/reading") { _, context in try await confirm(context) }
         router.post("pages/:code/announcement/reminder") { _, context in try await remind(context) }
         router.post("pages/:code/announcement/renewal") { _, context in try await renew(context) }
@@ -53,8 +54,8 @@ struct AnnouncementRoutes {
         let done: String? =
             if let count = try query.number("reminded") { AnnouncementTerms.reminded(count) } else if query.has("sent")
             {
-                AnnouncementTerms.sent
-            } else { query.has("renewed") ? AnnouncementTerms.renewed : nil }
+                AnnouncementTerms.sent(found.lines.count)
+            } else { query.has("renewed") ? AnnouncementTerms.renewed(found.lines.count) : nil }
         return .page(
             AnnouncementOverviewPages.overview(
                 found, done: done, today: ROCDate.day(of: now), chrome: chrome(context)))
@@ -81,6 +82,13 @@ struct AnnouncementRoutes {
             let sheet = try await sheet(code, context, form: form, problems: refusal.problems)
             return .page(AnnouncementFormPages.form(sheet, chrome: chrome(context)), status: refusal.kind.status)
         }
+    }
+
+    /// The form again, with how many people the choice reaches.
+    private func count(_ context: SignedInContext) async throws -> WebResponse {
+        let sheet = try await sheet(
+            try context.parameters.require("code"), context, form: try AnnouncementForm(context.form))
+        return .page(AnnouncementFormPages.form(sheet, chrome: chrome(context)))
     }
 
     private func confirm(_ context: SignedInContext) async throws -> WebResponse {

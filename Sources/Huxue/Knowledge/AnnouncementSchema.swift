@@ -48,7 +48,38 @@ enum AnnouncementSchema {
                         REFERENCES announcementReminder (announcementID, remindedOn)
                 ) STRICT, WITHOUT ROWID;
                 CREATE INDEX announcementRemindedEmployee ON announcementReminded (employeeID);
-                """)
+                """),
+        Migration(
+            name: "2026-11-25 keep for which revision of an announcement people were reminded",
+            sql: """
+                CREATE TABLE newReminder (
+                    announcementID INTEGER NOT NULL REFERENCES announcement (id),
+                    required INTEGER NOT NULL,
+                    remindedOn TEXT NOT NULL,
+                    remindedBy TEXT NOT NULL CHECK (remindedBy <> ''),
+                    PRIMARY KEY (announcementID, required, remindedOn)
+                ) STRICT, WITHOUT ROWID;
+                INSERT INTO newReminder
+                    SELECT announcementID, announcement.required, remindedOn, remindedBy
+                    FROM announcementReminder JOIN announcement ON announcement.id = announcementID;
+                CREATE TABLE newReminded (
+                    announcementID INTEGER NOT NULL,
+                    required INTEGER NOT NULL,
+                    remindedOn TEXT NOT NULL,
+                    employeeID INTEGER NOT NULL REFERENCES employee (id),
+                    PRIMARY KEY (announcementID, required, remindedOn, employeeID),
+                    FOREIGN KEY (announcementID, required, remindedOn)
+                        REFERENCES newReminder (announcementID, required, remindedOn)
+                ) STRICT, WITHOUT ROWID;
+                INSERT INTO newReminded
+                    SELECT announcementID, announcement.required, remindedOn, employeeID
+                    FROM announcementReminded JOIN announcement ON announcement.id = announcementID;
+                DROP TABLE announcementReminded;
+                DROP TABLE announcementReminder;
+                ALTER TABLE newReminder RENAME TO announcementReminder;
+                ALTER TABLE newReminded RENAME TO announcementReminded;
+                CREATE INDEX announcementRemindedEmployee ON announcementReminded (employeeID);
+                """),
     ]
 
     static let invariants = [

@@ -28,10 +28,20 @@ enum AnnouncementSheetActions {
         guard page.state == .current else { throw AnnouncementRefusal.notCurrent }
         let fresh = AnnouncementForm(
             revision: try AnnouncementActions.number(of: page, in: db), deadline: today.adding(days: usualDays))
+        let (form, everybody) = (
+            form ?? fresh, try AudienceStore.members(of: .everybody, unit: unit, today: today, in: db)
+        )
+        let audience = try AudienceStore.normalised(form.audience, unit: unit, in: db)
+        let units = try UnitStore.all(scope: .units([unit.position]), in: db)
         return AnnouncementFormPages.Sheet(
-            page: page, unit: unit,
-            units: UnitTree.ordered(try UnitStore.all(scope: .units([unit.position]), in: db)),
-            positions: try AudienceStore.positions(below: unit, today: today, in: db), form: form ?? fresh,
+            page: page, unit: unit, units: UnitTree.ordered(units), form: form,
+            reach: AnnouncementFormPages.Reach(
+                units: Dictionary(
+                    units.map { unit in (unit.fullName, everybody.count { unit.position.covers($0.unit) }) },
+                    uniquingKeysWith: { first, _ in first }),
+                positions: Dictionary(grouping: everybody, by: \.employee.position).mapValues(\.count),
+                everybody: everybody.count,
+                chosen: try AudienceStore.members(of: audience, unit: unit, today: today, in: db).count),
             problems: problems)
     }
 

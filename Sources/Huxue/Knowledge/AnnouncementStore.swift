@@ -105,32 +105,36 @@ enum AnnouncementStore {
     }
 
     static func insertReminder(
-        of id: ID<Announcement>, to employees: [ID<Employee>], on day: Day, by name: String, in db: Database
+        of announcement: Announcement, to employees: [ID<Employee>], on day: Day, by name: String, in db: Database
     ) throws {
         try db.execute(
-            sql: "INSERT INTO announcementReminder (announcementID, remindedOn, remindedBy) VALUES (?, ?, ?)",
-            arguments: [id, day, name])
+            sql: """
+                INSERT INTO announcementReminder (announcementID, required, remindedOn, remindedBy) VALUES (?, ?, ?, ?)
+                """, arguments: [announcement.id, announcement.required, day, name])
         for employee in employees {
             try db.execute(
-                sql: "INSERT INTO announcementReminded (announcementID, remindedOn, employeeID) VALUES (?, ?, ?)",
-                arguments: [id, day, employee])
+                sql: """
+                    INSERT INTO announcementReminded (announcementID, required, remindedOn, employeeID)
+                    VALUES (?, ?, ?, ?)
+                    """, arguments: [announcement.id, announcement.required, day, employee])
         }
     }
 
-    /// The day of the last reminder; nil for none.
-    static func reminded(_ id: ID<Announcement>, in db: Database) throws -> Day? {
+    /// The day of the last reminder since this revision is asked for; nil for none.
+    static func reminded(_ announcement: Announcement, in db: Database) throws -> Day? {
         try Day.fetchOne(
-            db, sql: "SELECT max(remindedOn) FROM announcementReminder WHERE announcementID = ?", arguments: [id])
+            db, sql: "SELECT max(remindedOn) FROM announcementReminder WHERE announcementID = ? AND required = ?",
+            arguments: [announcement.id, announcement.required])
     }
 
-    /// The day on which each was last reminded.
-    static func remindedDays(of id: ID<Announcement>, in db: Database) throws -> [ID<Employee>: Day] {
+    /// The day on which each was last reminded of the revision that is asked for.
+    static func remindedDays(of announcement: Announcement, in db: Database) throws -> [ID<Employee>: Day] {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT employeeID, max(remindedOn) AS day FROM announcementReminded WHERE announcementID = ?
-                GROUP BY employeeID
-                """, arguments: [id])
+                SELECT employeeID, max(remindedOn) AS day FROM announcementReminded
+                WHERE announcementID = ? AND required = ? GROUP BY employeeID
+                """, arguments: [announcement.id, announcement.required])
         return Dictionary(rows.map { ($0["employeeID"], $0["day"]) }, uniquingKeysWith: { first, _ in first })
     }
 

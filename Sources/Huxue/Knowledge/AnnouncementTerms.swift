@@ -1,12 +1,13 @@
 /// Words of announcements that stand in files as well as on pages.
 enum AnnouncementTerms {
+    /// Beside a name under a heading that tells whether it was read: nothing for somebody who just has not.
     static func words(_ line: AnnouncementOverview.Line) -> String {
-        let reminded = line.remindedOn.map { "，\(ROCDate.short($0)) 提醒過" } ?? ""
+        let reminded = line.remindedOn.map { "\(ROCDate.short($0)) 提醒過" } ?? ""
         switch line.standing {
         case .read(let reading):
             return "第 \(reading.number) 版　\(ROCDate.withTime(reading.readAt))\(reading.isLate ? "（逾期）" : "")"
-        case .readBefore(let reading): return "已讀舊版（第 \(reading.number) 版）\(reminded)"
-        case .unread: return "未讀\(reminded)"
+        case .readBefore(let reading): return "已讀舊版（第 \(reading.number) 版）　\(reminded)"
+        case .unread: return reminded
         }
     }
 
@@ -18,8 +19,11 @@ enum AnnouncementTerms {
         }
     }
 
+    static let unsent = "尚未發送"
     static let drafted = "由新舊條文對照產生"
-    static let sent = "公告已發出，選到的同仁會在首頁看到。"
-    static let renewed = "已請所有人確認新版。"
+    static func sent(_ count: Int) -> String { "公告已發出，選到的 \(count) 位同仁會在首頁看到。" }
+    static func renewed(_ count: Int) -> String { "已請 \(count) 位同仁確認新版。" }
+    /// How many the choice reaches, before it is sent.
+    static func reach(_ count: Int) -> String { count == 0 ? "還沒有選到在職同仁。" : "會請 \(count) 位在職同仁確認。" }
     static func reminded(_ count: Int) -> String { "已提醒 \(count) 人，他們的首頁會寫「承辦人提醒」。" }
 }

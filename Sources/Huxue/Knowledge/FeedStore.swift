@@ -43,7 +43,7 @@ enum FeedStore {
         let query: SQL = """
             SELECT page.*, revision.number AS revisionNumber, revision.reason, revision.savedAt
             FROM page JOIN pageRevision AS revision ON revision.pageID = page.id
-            WHERE page.state <> 'retired' AND \(PageStore.condition(filter, today: today))
+            WHERE \(PageStore.condition(filter, today: today))
                 AND (\(!currentOnly) OR revision.id = page.currentRevisionID)
             ORDER BY revision.savedAt DESC, page.code, revision.number DESC LIMIT \(limit)
             """

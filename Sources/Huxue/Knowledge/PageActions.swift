@@ -34,10 +34,21 @@ enum PageActions {
     /// The page, when the reader may know of it.
     /// - Throws: `PageRefusal.missing`.
     static func page(code: String, for actor: Actor, in db: Database) throws -> Page {
-        guard let page = try PageStore.page(code: code, in: db),
-            try page.state != .retired || mayEdit(page, by: actor, in: db)
-        else { throw PageRefusal.missing }
+        guard let page = try PageStore.page(code: code, in: db), try isSeen(page, by: actor, in: db) else {
+            throw PageRefusal.missing
+        }
         return page
+    }
+
+    /// Withdrawn pages are for those who may change them, announcements that were never sent for editors as well.
+    static func isSeen(_ page: Page, by actor: Actor, in db: Database) throws -> Bool {
+        if page.state == .retired { return try mayEdit(page, by: actor, in: db) }
+        guard reach(of: actor) == .staff, try PageStore.waitsToBeSent(page.id, in: db) else { return true }
+        return try mayEdit(page, by: actor, in: db)
+    }
+
+    static func isSeen(_ id: ID<Page>, by actor: Actor, in db: Database) throws -> Bool {
+        try PageStore.page(id, in: db).map { try isSeen($0, by: actor, in: db) } ?? false
     }
 
     /// How far a signed-in person may look.

@@ -28,7 +28,9 @@ enum PageDutyActions {
         let flagged = Set(
             try AmendmentStore.open(.page, in: db).filter { $0.phase(on: today) == .opened }.map(\.subjectID))
         let own = try PageStore.lines(
-            PageFilter(state: .current, owner: visitor.login), today: today, in: db)
+            PageFilter(reach: PageActions.reach(of: visitor.actor), state: .current, owner: visitor.login),
+            today: today,
+            in: db)
         var notes: [ManagerNote] = []
         let amended = own.filter { flagged.contains($0.id.rawValue) }
         if !amended.isEmpty { notes.append(PageDutyPages.amended(amended)) }
@@ -37,7 +39,7 @@ enum PageDutyActions {
         let drafts = try PageDraftActions.drafts(of: visitor, in: db)
         if !drafts.isEmpty { notes.append(PageDutyPages.drafts(drafts.count)) }
         if visitor.may(.editPages) {
-            let all = try PageStore.count(PageFilter(isDue: true), today: today, in: db)
+            let all = try PageStore.count(PageFilter(reach: .editors, isDue: true), today: today, in: db)
             if all > due.count { notes.append(PageDutyPages.dueInOffice(all)) }
         }
         return notes

@@ -115,7 +115,8 @@ struct PageListCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try options.open()
         try Policy.requireSomewhere(.readPages, for: session.actor)
-        let filter = PageFilter(reach: PageActions.reach(of: session.actor), kind: kind, isDue: due)
+        let filter = PageFilter(
+            reach: PageActions.reach(of: session.actor) == .editors ? .all : .staff, kind: kind, isDue: due)
         let today = ROCDate.day(of: session.clock.now())
         let pages = try await session.database.read { try PageStore.lines(filter, today: today, in: $0) }
         guard !json else { return try Console.json(pages.map(PageRecord.init)) }

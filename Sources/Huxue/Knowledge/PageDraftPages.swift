@@ -45,7 +45,7 @@ enum PageDraftPages {
             "捨棄草稿", chrome: chrome, section: "/pages",
             crumbs: [Crumb("首頁", "/"), Crumb("知識庫", "/pages"), Crumb("我的草稿", "/pages/drafts"), Crumb("捨棄")],
             content: """
-                <p>要捨棄「\(title(of: draft))」\(ROCDate.withTime(draft.updatedAt)) 的草稿嗎？捨棄後不能復原；已經儲存的條目不受影響。</p>
+                <p>要捨棄\(Terms.quoted(title(of: draft)))\(ROCDate.withTime(draft.updatedAt)) 的草稿嗎？捨棄後不能復原；已經儲存的條目不受影響。</p>
                 <form method="post" action="\(draft.removal)">\(Layout.token(chrome))\
                 <p class="row"><button class="button button-danger">捨棄草稿</button>\
                 <a class="button button-quiet" href="\(draft.address)">繼續寫</a></p></form>

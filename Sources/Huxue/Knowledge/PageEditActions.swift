@@ -37,7 +37,7 @@ enum PageEditActions {
         let staff = try EmployeeStore.members(
             StaffFilter(presence: .inService, order: .name), scope: scope, today: today, in: db)
         var suggestions: [PageField: [String]] = [:]
-        let filter = PageFilter(reach: .editors)
+        let filter = PageFilter(reach: .all)
         for facet in PageFacet.allCases {
             suggestions[PageField(facet)] = try PageStore.values(of: facet, filter, today: today, in: db).map(\.value)
         }
@@ -68,7 +68,30 @@ enum PageEditActions {
     ) throws -> [(line: Int, kind: PageProblem.Kind)] {
         var surroundings = try PageActions.surroundings(of: [content], now: now, in: db)
         surroundings.paths.insert(content.path)
-        return PageRules.problems(of: content, reading, in: surroundings)
+        let missing = try CitationLinkStore.missing(reading.citations, in: db)
+        let lines = content.body.split(separator: "\n", omittingEmptySubsequences: false)
+        let unknown = reading.references.filter { $0.target.map { missing.contains($0.withoutParts) } ?? false }
+            .map { reference in
+                (
+                    line: (lines.firstIndex { $0.contains(reference.text) } ?? 0) + 1,
+                    kind: PageProblem.Kind.citation(reference.text, CitationDoubt.missingArticle.sentence)
+                )
+            }
+        return (PageRules.problems(of: content, reading, in: surroundings) + unknown).sorted { $0.line < $1.line }
+    }
+
+    /// Everything that keeps a page from being saved and that only its text and the office can tell.
+    static func wrong(
+        _ content: PageContent, _ reading: PageReading, isNew: Bool, now: Moment, in db: Database
+    ) throws -> [PageFormProblem] {
+        let surroundings = try PageActions.surroundings(of: [content], now: now, in: db)
+        var problems = PageRules.problems(of: content, reading, in: surroundings).map(\.kind).filter(\.isFatal)
+            .map { PageFormProblem($0) }
+        problems += PageRules.unknownNames(in: content, surroundings).map { PageFormProblem($0) }
+        if isNew, try PageStore.page(code: content.code, in: db) != nil {
+            problems.append(.init(.code, .usedCode(content.code)))
+        }
+        return problems
     }
 
     /// What somebody else saved while `mine` was written over the revision `base`; nil when nobody did.

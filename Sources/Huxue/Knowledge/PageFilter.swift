@@ -4,9 +4,12 @@ struct PageFilter: Hashable, Sendable {
     enum Reach: Sendable {
         /// Nobody in particular: what is public and in force.
         case open
-        /// Whatever is not withdrawn.
+        /// Whatever is not withdrawn, of announcements those that were sent.
         case staff
+        /// Also announcements that wait to be sent.
         case editors
+        /// Withdrawn pages too.
+        case all
     }
 
     var reach = Reach.staff

@@ -77,20 +77,22 @@ struct PageForm: Hashable, Sendable {
             problems.append(.init(.body, .undecided))
         }
         if PageReader.reserved.contains(self[.code]) { problems.append(.init(.code, .reservedCode(self[.code]))) }
-        guard let kind, let months, let lawAsOf, kind != .interpretation || issuedOn != nil else {
-            return (nil, problems)
-        }
+        guard let kind else { return (nil, problems) }
+        // Days stand in for those that could not be read, so that everything that is wrong is told at once.
+        let someDay = Day(daysSinceEpoch: 0)
         let content = draft(
-            kind, months: months, lawAsOf: lawAsOf,
-            interpretation: issuedOn.map {
-                PageContent.Interpretation(number: self[.number], issuedOn: $0, issuer: self[.issuer])
-            })
+            kind, months: months ?? 12, lawAsOf: lawAsOf ?? someDay,
+            interpretation: kind != .interpretation
+                ? nil
+                : PageContent.Interpretation(
+                    number: self[.number], issuedOn: issuedOn ?? someDay, issuer: self[.issuer]))
         let source = PagePrinter.print(content)
         let file = PageFile(reading: Array(source.utf8), path: content.path)
         let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
-        let isOtherwiseRight = problems.isEmpty
-        for problem in file.problems where isOtherwiseRight || PageField(problem, lines) == .body {
-            problems.append(.init(PageField(problem, lines) ?? .body, .file(problem.kind)))
+        let told = Set(problems.map(\.field)).subtracting([.body])
+        for problem in file.problems {
+            let field = PageField(problem, lines) ?? .body
+            if !told.contains(field) { problems.append(.init(field, .file(problem.kind))) }
         }
         guard problems.isEmpty, let content = file.content else { return (nil, problems) }
         return (content, [])

@@ -29,6 +29,10 @@ enum PageFormPages {
     struct Preview: Sendable {
         let rendering: PageRendering
         let warnings: [(line: Int, kind: PageProblem.Kind)]
+        /// Statutes that it cites and the office has not loaded.
+        let unchecked: [String]
+        /// Whether both wordings of a place that two people changed are still there.
+        let isUndecided: Bool
     }
 
     /// Somebody else saved while this was written.
@@ -113,7 +117,9 @@ enum PageFormPages {
     /// What the script puts in the preview's place.
     static func fragment(_ preview: Preview) -> HTML {
         """
-        \(warnings(preview.warnings))<div class="prose">\(preview.rendering.html)</div>
+        \(when: preview.isUndecided, Component.banner(
+            .warn, "還有沒有選定的地方。", "兩人的寫法都在下面，標著「尚待選定」；在內文選定並刪去標記之後才能儲存。"))\
+        \(warnings(preview.warnings))\(unchecked(preview.unchecked))<div class="prose">\(preview.rendering.html)</div>
         """
     }
 
@@ -123,6 +129,12 @@ enum PageFormPages {
             <div class="banner" data-tone="warn">\(Icon.warning)<p><strong>有 \(warnings.count) 處要留意</strong></p>\
             <ul>\(each: warnings, { "<li>內文第 \($0.line) 行：\($0.kind.sentence)</li>" })</ul></div>
             """
+    }
+
+    /// That articles of these statutes could not be looked up; no fault of the writer.
+    static func unchecked(_ names: [String]) -> HTML {
+        guard !names.isEmpty else { return .empty }
+        return "<p class=\"soft small\">還沒有匯入\(names.map { "「\($0)」" }.joined(separator: "、"))，引用的條號沒有核對。</p>"
     }
 
     // MARK: Two people

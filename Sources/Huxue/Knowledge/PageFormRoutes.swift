@@ -132,10 +132,19 @@ struct PageFormRoutes {
             throw PageRefusal.invalid([.tooLarge(kibibytes: 64)])
         }
         let (content, reading) = await Self.read(form.sketch(today: ROCDate.day(of: now)), in: office)
+        let isUndecided = PageMerge.hasMarks(content.body)
+        var shown = (content, reading)
+        if isUndecided {
+            shown.0.body = PageMerge.shown(content.body)
+            shown = await Self.read(shown.0, in: office)
+        }
+        let seen = shown
         return try await office.database.read { db in
             PageFormPages.Preview(
-                rendering: try PageEditActions.rendering(content, reading, for: actor, in: db),
-                warnings: try PageEditActions.warnings(content, reading, now: now, in: db))
+                rendering: try PageEditActions.rendering(seen.0, seen.1, for: actor, in: db),
+                warnings: try PageEditActions.warnings(content, reading, now: now, in: db),
+                unchecked: try CitationLinkStore.unloaded(seen.1.citations, in: db).map(\.name),
+                isUndecided: isUndecided)
         }
     }
 
@@ -155,7 +164,7 @@ struct PageFormRoutes {
         if sheet.form[.reason].unicodeScalars.count > 200 {
             sheet.problems.append(.init(.reason, .file(.field(.tooLong(PageField.reason.rawValue, limit: 200)))))
         }
-        guard let content, sheet.problems.isEmpty else { return show(sheet, context, status: .unprocessableContent) }
+        guard let content, sheet.problems.isEmpty else { return try await refused(sheet, context) }
         let reading = await Self.read(content, in: office).1
         let written = PageEditActions.Written(
             content: content, reading: reading, base: sheet.base,
@@ -173,6 +182,21 @@ struct PageFormRoutes {
         } catch CommonRefusal.forbidden {
             sheet.problems = [.init(.unit, .foreignUnit)]
         }
+        return try await refused(sheet, context)
+    }
+
+    /// The form again, with everything that is wrong at once: also what would only be found later.
+    private func refused(_ sheet: PageFormPages.Sheet, _ context: SignedInContext) async throws -> WebResponse {
+        var sheet = sheet
+        let (now, form, isNew) = (office.clock.now(), sheet.form, sheet.facts.page == nil)
+        let told = Set(sheet.problems.map(\.field)).subtracting([.body])
+        if form[.body].utf8.count <= PageContent.bodyLimit {
+            let (content, reading) = await Self.read(form.sketch(today: ROCDate.day(of: now)), in: office)
+            let found = try await office.database.read {
+                try PageEditActions.wrong(content, reading, isNew: isNew, now: now, in: $0)
+            }
+            sheet.problems += found.filter { !told.contains($0.field) && !sheet.problems.contains($0) }
+        }
         return show(sheet, context, status: .unprocessableContent)
     }
 
@@ -180,12 +204,16 @@ struct PageFormRoutes {
     private func told(
         _ content: PageContent, _ reading: PageReading, isChanged: Bool, now: Moment
     ) async throws -> WebResponse {
-        let warnings = try await office.database.read {
-            try PageEditActions.warnings(content, reading, now: now, in: $0).count
+        let (warnings, isChecked) = try await office.database.read { db in
+            (
+                try PageEditActions.warnings(content, reading, now: now, in: db).count,
+                try CitationLinkStore.unloaded(reading.citations, in: db).isEmpty
+            )
         }
         let page = PageAddress.page(content.code)
         let place: Address = warnings > 0 ? "\(page)/warnings" : page
-        return .seeOther(place.with([("done", isChanged ? "saved" : "unchanged")]))
+        return .seeOther(
+            place.with([("done", !isChanged ? "unchanged" : isChecked || warnings > 0 ? "saved" : "saved-unchecked")]))
     }
 
     /// Somebody else saved first: both are put together, and what was sent is kept as a draft.
@@ -213,12 +241,16 @@ struct PageFormRoutes {
         guard let page = facts.page, let current = facts.current else { throw PageRefusal.missing }
         let content = try PageRevisionActions.content(of: current, page)
         let (reading, now) = (await Self.read(content, in: office).1, office.clock.now())
-        let warnings = try await office.database.read {
-            try PageEditActions.warnings(content, reading, now: now, in: $0)
+        let (warnings, unchecked) = try await office.database.read { db in
+            (
+                try PageEditActions.warnings(content, reading, now: now, in: db),
+                try CitationLinkStore.unloaded(reading.citations, in: db).map(\.name)
+            )
         }
         return .page(
             PageWarningPages.warnings(
-                page, warnings, done: PageTerms.done(try Form(decoding: request.uri.query ?? "").text("done")),
+                page, warnings, unchecked: unchecked,
+                done: PageTerms.done(try Form(decoding: request.uri.query ?? "").text("done")),
                 chrome: Chrome(office: office, visitor: context.visitor)))
     }
 }

@@ -13,6 +13,8 @@ enum PageListPages {
         let units: [String]
         /// Pages that wait for a decision because their law was amended.
         let flagged: Set<Int64>
+        /// Announcements that were never sent, for editors.
+        let unsent: Set<ID<Page>>
         /// By page.
         let subjects: [Int64: [String]]
         let today: Day
@@ -124,6 +126,7 @@ enum PageListPages {
         return """
             <tr><th scope="row"><a href="\(PageAddress.page(page.code))">\(page.title)</a>\
             \(when: page.state != .current, " \(Component.badge(.warn, PageTerms.name(of: page.state)))")\
+            \(when: contents.unsent.contains(page.id), " \(AnnouncementPages.unsentBadge)")\
             \(when: contents.flagged.contains(page.id.rawValue), " \(Component.badge(.warn, "法規修正，待複核"))")</th>\
             <td data-label="種類">\(PageTerms.name(of: page.kind))</td>\
             <td data-label="主題">\(contents.subjects(of: page))</td>\

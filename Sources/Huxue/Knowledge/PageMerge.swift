@@ -32,8 +32,19 @@ struct PageMerge: Sendable {
         return day == ROCDate.parseDay(other[field])
     }
 
-    static func hasMarks(_ text: String) -> Bool {
-        text.split(separator: "\n").contains { $0 == marks.mine || $0 == marks.theirs }
+    static func hasMarks(_ text: String) -> Bool { text.split(separator: "\n").contains(where: isMark) }
+
+    private static func isMark(_ line: Substring) -> Bool {
+        line.hasPrefix("<<<<<<< ") || line.hasPrefix(">>>>>>> ") || line.hasPrefix(marks.between)
+    }
+
+    /// The text for a preview: every mark stands by itself and is no Markdown, which would take one for a heading.
+    static func shown(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            guard isMark(line) else { return String(line) }
+            let words = line.map { "<>=".contains($0) ? "\\\($0)" : "\($0)" }.joined()
+            return "\n---\n\n**\(PageTerms.undecided)** \(words)\n"
+        }.joined(separator: "\n")
     }
 }
 

@@ -21,6 +21,8 @@ enum PagePages {
         let call: AnnouncementCall?
         /// An announcement that nobody has been asked to read.
         let isUnsent: Bool
+        /// Whether the reader sends announcements, of some unit at least.
+        let maySend: Bool
         /// What other parts of the knowledge base put above the text.
         var notices: HTML = .empty
     }
@@ -52,7 +54,7 @@ enum PagePages {
             <p class="row soft">\(Component.badge(icon: Icon.book, PageTerms.name(of: page.kind)))\(unit)\
             <span>負責人　\(contents.ownerName)</span><span>\(ROCDate.withWeekday(page.reviewedOn))複核　第 \(contents.revisions.first?.number ?? 1) 版</span>\
             <span>依 \(ROCDate.long(content.lawAsOf))的法規</span></p>\
-            \(content.interpretation.map { "<p>\($0.issuer)　\(ROCDate.long($0.issuedOn))　\($0.number)</p>" })
+            \(content.interpretation.map { "<p>\($0.issuer)　\(ROCDate.long($0.issuedOn))　\($0.number)</p>" as HTML })
             """
     }
 
@@ -114,15 +116,10 @@ enum PagePages {
     /// One part of a procedure; before the first heading there may be words without one.
     static func part(_ section: Markdown.Section, code: String) -> HTML {
         guard let heading = section.heading else { return "<div class=\"prose\">\(section.html)</div>" }
-        let notice: HTML =
-            PagePart(title: heading.text) == .papers
-            ? """
-            <p class="row no-print"><a class="button button-quiet" href="\(PageAddress.page(code))/notice">\(Icon.print)列印一次告知單</a></p>
-            """
-            : .empty
-        let isSteps = PagePart(title: heading.text) == .steps
+        let part = PagePart(title: heading.text)
         return """
-            <section class="part\(when: isSteps, " part-steps")"><h2 id="\(heading.id)">\(heading.text)</h2><div class="prose stack-tight">\(section.html)\(notice)</div></section>
+            <section class="part\(when: part == .steps, " part-steps")"><h2 id="\(heading.id)">\(heading.text)</h2>\
+            <div class="prose stack-tight">\(part == .papers ? PageNoticePages.checklist(section.html, code: code) : section.html)</div></section>
 
             """
     }
@@ -133,13 +130,15 @@ enum PagePages {
         let page = contents.page
         let isWaiting = !contents.flags.isEmpty || page.isOverdue(on: contents.today)
         guard contents.mayEdit, page.state == .current else { return .empty }
+        let sending = contents.isUnsent ? AnnouncementPages.sending(page, maySend: contents.maySend) : .empty
+        if contents.isUnsent, !isWaiting { return sending }
         let question = contents.isOwner ? "您是這頁的負責人。" : ""
         return """
-            <section class="card card-lined stack"><h2>這頁還正確嗎？</h2>\
+            \(sending)<section class="card card-lined stack"><h2>這頁還正確嗎？</h2>\
             <p>\(question)\(isWaiting ? "看過對照後，選一項：" : "看過一遍，內容仍然正確，就記下今天複核過。")</p>\
             <form class="stack-tight" method="post" action="\(PageAddress.page(page.code))/review">\(Layout.token(chrome))\
             <input type="hidden" name="revision" value="\(contents.revisions.first?.number ?? 1)">\
-            <button class="button\(when: !isWaiting, " button-quiet")">仍然正確</button>\
+            <button class="button\(when: !isWaiting || contents.isUnsent, " button-quiet")">仍然正確</button>\
             <a class="button button-quiet" href="\(PageAddress.page(page.code))/edit">修改這頁</a>\
             <a class="button button-quiet" href="\(PageAddress.page(page.code))/state">停止適用或停用</a></form></section>
             """
@@ -148,10 +147,10 @@ enum PagePages {
     private static func tools(_ contents: Contents) -> HTML {
         guard contents.mayEdit else { return .empty }
         if contents.page.state == .current {
-            guard contents.page.kind == .announcement else { return .empty }
+            guard contents.page.kind == .announcement, !contents.isUnsent else { return .empty }
             return """
                 <p><a class="button button-quiet" href="\(AnnouncementAddress.overview(contents.page.code))">\(Icon.announcement)\
-                \(contents.isUnsent ? "發送給同仁" : "閱讀情形")</a></p>
+                閱讀情形</a></p>
                 """
         }
         let address = PageAddress.page(contents.page.code)

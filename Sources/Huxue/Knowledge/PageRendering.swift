@@ -10,6 +10,8 @@ struct PageRendering: Sendable {
         var pages: [String: Address] = [:]
         /// Addresses of the attachments that are there, by name.
         var attachments: [String: Address] = [:]
+        /// See `Markdown.Links`.
+        var ticked: Set<Int> = []
         /// For people who are not signed in: what they may not open are plain words.
         var isPublic = false
     }
@@ -22,6 +24,7 @@ struct PageRendering: Sendable {
             return surroundings.attachments[name]
         }
         links.marksDead = !surroundings.isPublic
+        links.ticked = surroundings.ticked
         let marks = Self.marks(reading)
         links.text = { text, start in Self.linked(text, at: start, marks, surroundings.citations) }
         sections = Markdown(content.body, links: links).sections

@@ -7,7 +7,7 @@ struct PageRoutes {
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("pages") { request, context in try await list(request, context) }
         router.get("pages/:code") { request, context in try await page(request, context) }
-        router.get("pages/:code/notice") { _, context in try await notice(context) }
+        router.get("pages/:code/notice") { request, context in try await notice(request, context) }
         router.post("pages/:code/review") { _, context in try await review(context) }
     }
 
@@ -15,14 +15,14 @@ struct PageRoutes {
         try Policy.require(.readPages, for: context.actor, at: context.visitor.unit)
         let query = try Form(decoding: request.uri.query ?? "")
         var wanted = PageFilter(
-            reach: .staff, kind: PageKind(rawValue: try query.text("kind")),
+            reach: PageActions.reach(of: context.actor), kind: PageKind(rawValue: try query.text("kind")),
             state: PageState(rawValue: try query.text("state")), unit: String(try query.text("unit").prefix(200)),
             owner: String(try query.text("owner").prefix(100)), isDue: try query.text("due") == "1")
         for facet in PageFacet.allCases {
             let value = try query.text(facet.rawValue)
             if !value.isEmpty { wanted.facets[facet] = String(value.prefix(50)) }
         }
-        if wanted.state == .retired { wanted.reach = PageActions.reach(of: context.actor) }
+        if wanted.state == .retired, wanted.reach == .editors { wanted.reach = .all }
         let (filter, asked, visitor, now) = (wanted, try query.number("page") ?? 1, context.visitor, office.clock.now())
         let contents = try await office.database.read {
             try PageViewActions.listing(filter, page: asked, for: visitor, now: now, in: $0)
@@ -30,24 +30,25 @@ struct PageRoutes {
         return .page(PageListPages.list(contents, chrome: Chrome(office: office, visitor: visitor)))
     }
 
-    private func contents(_ context: SignedInContext) async throws -> PagePages.Contents {
+    private func contents(_ query: Form, _ context: SignedInContext) async throws -> PagePages.Contents {
         try Policy.require(.readPages, for: context.actor, at: context.visitor.unit)
         let (code, visitor, now) = (try context.parameters.require("code"), context.visitor, office.clock.now())
+        let ticked = Set(query.all(Markdown.tickField).compactMap(Form.number(typed:)))
         return try await office.database.read {
-            try PageViewActions.contents(code: code, for: visitor, now: now, in: $0)
+            try PageViewActions.contents(code: code, ticked: ticked, for: visitor, now: now, in: $0)
         }
     }
 
     private func page(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        let done = PageTerms.done(try Form(decoding: request.uri.query ?? "").text("done"))
+        let query = try Form(decoding: request.uri.query ?? "")
         return .page(
             PagePages.page(
-                try await contents(context), chrome: Chrome(office: office, visitor: context.visitor),
-                done: done))
+                try await contents(query, context), chrome: Chrome(office: office, visitor: context.visitor),
+                done: PageTerms.done(try query.text("done"))))
     }
 
-    private func notice(_ context: SignedInContext) async throws -> WebResponse {
-        let contents = try await contents(context)
+    private func notice(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        let contents = try await contents(Form(decoding: request.uri.query ?? ""), context)
         guard contents.page.kind == .procedure else { throw PageRefusal.missing }
         return .page(PageNoticePages.sheet(contents, chrome: Chrome(office: office, visitor: context.visitor)))
     }

@@ -27,7 +27,8 @@ struct PageSearchStore: SearchSource {
         let text = try String.fetchOne(db, sql: "SELECT plainText FROM page WHERE id = ?", arguments: [id]) ?? ""
         return SearchHit(
             title: .whole(page.title, phrases: request.phrases), address: Self.address(of: page, for: visitor),
-            kindWord: PageTerms.name(of: page.kind), excerpt: SearchExcerpt(of: text, phrases: request.phrases),
+            kindWord: try kindWord(page, for: visitor, in: db),
+            excerpt: SearchExcerpt(of: text, phrases: request.phrases),
             isOutOfForce: page.state != .current)
     }
 
@@ -43,10 +44,19 @@ struct PageSearchStore: SearchSource {
         return try ids.compactMap { id in
             try PageStore.page(ID(rawValue: id), in: db).map { page in
                 SearchSuggestion(
-                    title: page.title, kindWord: PageTerms.name(of: page.kind),
+                    title: page.title, kindWord: try kindWord(page, for: visitor, in: db),
                     address: Self.address(of: page, for: visitor))
             }
         }
+    }
+
+    /// Editors also see that an announcement was not sent yet.
+    private func kindWord(_ page: Page, for visitor: Visitor?, in db: Database) throws -> String {
+        let word = PageTerms.name(of: page.kind)
+        guard let visitor, page.kind == .announcement, page.state == .current,
+            PageActions.reach(of: visitor.actor) == .editors, try !AnnouncementStore.wasSent(page.id, in: db)
+        else { return word }
+        return "\(word)（\(AnnouncementTerms.unsent)）"
     }
 
     private static func address(of page: Page, for visitor: Visitor?) -> Address {
@@ -55,8 +65,11 @@ struct PageSearchStore: SearchSource {
 
     /// Withdrawn pages are found by their editors through the list alone.
     private static func visible(to visitor: Visitor?) -> SQL {
-        visitor == nil
-            ? "EXISTS (SELECT * FROM page WHERE page.id = found.id AND page.isPublic AND page.state = 'current')"
-            : "EXISTS (SELECT * FROM page WHERE page.id = found.id AND page.state <> 'retired')"
+        guard let visitor else {
+            return "EXISTS (SELECT * FROM page WHERE page.id = found.id AND page.isPublic AND page.state = 'current')"
+        }
+        let hidden: SQL =
+            PageActions.reach(of: visitor.actor) == .editors ? "" : "AND NOT (\(PageStore.waitsToBeSent))"
+        return "EXISTS (SELECT * FROM page WHERE page.id = found.id AND page.state <> 'retired' \(hidden))"
     }
 }

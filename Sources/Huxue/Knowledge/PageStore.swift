@@ -104,8 +104,9 @@ enum PageStore {
         var conditions: [SQL] = []
         switch filter.reach {
         case .open: conditions.append("page.isPublic AND page.state = 'current'")
-        case .staff: conditions.append("page.state <> 'retired'")
-        case .editors: conditions.append("1")
+        case .staff: conditions.append("page.state <> 'retired' AND NOT (\(waitsToBeSent))")
+        case .editors: conditions.append("page.state <> 'retired'")
+        case .all: conditions.append("1")
         }
         if let kind = filter.kind { conditions.append("page.kind = \(kind.rawValue)") }
         if let state = filter.state { conditions.append("page.state = \(state.rawValue)") }
@@ -120,6 +121,20 @@ enum PageStore {
                 """)
         }
         return conditions.joined(separator: " AND ")
+    }
+
+    /// Announcements of which nobody was ever told and that are not for everybody: only editors see them.
+    static var waitsToBeSent: SQL {
+        """
+        page.kind = 'announcement' AND NOT page.isPublic AND NOT EXISTS (
+            SELECT * FROM announcement WHERE announcement.pageID = page.id)
+        """
+    }
+
+    static func waitsToBeSent(_ id: ID<Page>, in db: Database) throws -> Bool {
+        try SQLRequest<Bool>(
+            literal: "SELECT EXISTS (SELECT * FROM page WHERE page.id = \(id) AND \(waitsToBeSent))"
+        ).fetchOne(db) ?? false
     }
 
     /// The files of all pages, and the pages behind them.

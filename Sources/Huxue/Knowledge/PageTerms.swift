@@ -98,6 +98,7 @@ enum PageTerms {
         switch code {
         case "review": "已記下今天複核過，內容沒有變動。"
         case "saved": "已儲存為新的版本。"
+        case "saved-unchecked": "已儲存為新的版本。引用的法規有的還沒有匯入，條號沒有核對。"
         case "unchanged": "內容與現在的版本相同，沒有存成新的版本。"
         case "restored": "已存成新的版本，內容是所選的舊版。"
         case "state": "狀態已變更，並存成新的版本。"
@@ -113,6 +114,9 @@ enum PageTerms {
     static let mineMark = "<<<<<<< 您寫的"
     static let betweenMark = "======= 別人已存的"
     static let theirsMark = ">>>>>>> 到這裡為止"
+
+    /// Before each of them in a preview.
+    static let undecided = "尚待選定"
 
     /// The reasons that stand in revisions which no one typed.
     static let firstRevision = "新增條目"

@@ -2,9 +2,10 @@ import GRDB
 
 /// What the pages of the knowledge base show.
 enum PageViewActions {
+    /// `ticked`: the papers that are there, by number.
     /// - Throws: `PageRefusal.missing`.
     static func contents(
-        code: String, for visitor: Visitor, now: Moment, in db: Database
+        code: String, ticked: Set<Int> = [], for visitor: Visitor, now: Moment, in db: Database
     ) throws -> PagePages.Contents {
         let page = try PageActions.page(code: code, for: visitor.actor, in: db)
         let revisions = try PageRevisionStore.revisions(of: page.id, in: db)
@@ -14,9 +15,11 @@ enum PageViewActions {
         let reading = PageReading(content)
         let mayEdit = try PageActions.mayEdit(page, by: visitor.actor, in: db)
         let reach = PageActions.reach(of: visitor.actor)
+        var surroundings = try surroundings(reading, reach: reach, in: db)
+        surroundings.ticked = ticked
         return PagePages.Contents(
             page: page, content: content, revisions: revisions,
-            rendering: PageRendering(content, reading, in: try surroundings(reading, reach: reach, in: db)),
+            rendering: PageRendering(content, reading, in: surroundings),
             flags: page.state == .current ? try AmendmentStore.open(.page, id: page.id.rawValue, in: db) : [],
             comparisons: try AmendmentStore.comparisons(in: db),
             related: try PageStore.related(to: page, reach: reach, in: db), ownerName: try name(of: page.owner, in: db),
@@ -27,7 +30,8 @@ enum PageViewActions {
             isOwner: page.owner == .login(visitor.login),
             call: try AnnouncementCallActions.call(page, to: visitor, now: now, in: db),
             isUnsent: try page.kind == .announcement && page.state == .current
-                && !AnnouncementStore.wasSent(page.id, in: db))
+                && !AnnouncementStore.wasSent(page.id, in: db),
+            maySend: Policy.permitsSomewhere(.editPages, for: visitor.actor))
     }
 
     /// What a reader who may look so far finds around a text.
@@ -39,7 +43,8 @@ enum PageViewActions {
         for path in reading.pages {
             guard let code = path.split(separator: "/").last?.dropLast(3),
                 let page = try PageStore.page(code: String(code), in: db),
-                PageContent.path(page.kind, page.code) == path, reach == .editors || page.state != .retired
+                PageContent.path(page.kind, page.code) == path, reach == .editors || page.state != .retired,
+                try reach != .staff || !PageStore.waitsToBeSent(page.id, in: db)
             else { continue }
             surroundings.pages[path] = PageAddress.page(page.code)
         }
@@ -78,12 +83,16 @@ enum PageViewActions {
         for facet in PageFacet.allCases {
             facets[facet] = try PageStore.values(of: facet, filter, today: today, in: db)
         }
+        let isEditor = Policy.permitsSomewhere(.editPages, for: visitor.actor)
         let pages = try PageStore.lines(filter, today: today, limit: size, offset: (page - 1) * size, in: db)
         return PageListPages.Contents(
             filter: filter, pages: pages,
             total: total, page: page, kinds: try PageStore.kinds(filter, today: today, in: db), facets: facets,
-            units: try PageStore.units(in: db), flagged: Set(try AmendmentStore.open(.page, in: db).map(\.subjectID)),
-            subjects: try PageStore.values(of: .subject, in: pages, in: db), today: today,
-            isEditor: Policy.permitsSomewhere(.editPages, for: visitor.actor))
+            units: try PageStore.units(in: db),
+            flagged: Set(
+                try AmendmentStore.open(.page, in: db)
+                    .filter { $0.phase(on: today) == .opened && $0.isCitedPartTouched }.map(\.subjectID)),
+            unsent: isEditor ? try AnnouncementStore.unsent(in: db) : [],
+            subjects: try PageStore.values(of: .subject, in: pages, in: db), today: today, isEditor: isEditor)
     }
 }

@@ -29,7 +29,7 @@ enum PublicPages {
             crumbs: [Crumb("首頁", PublicAddress.front), Crumb(words.joined(separator: "　"))],
             content: """
                 \(kinds(front))\(subjects(front))
-                <section class="stack" aria-labelledby="found"><h2 id="found">共 \(front.total) 頁</h2>
+                <section class="stack" aria-labelledby="found"><h2 id="found">共 \(front.total) 個條目</h2>
                 \(list(front.found))
                 \(Component.pagination(page: front.page, pageSize: PublicActions.pageSize, total: front.total, noun: "頁") { number in
                     address(front.filter).with([("page", number == 1 ? "" : "\(number)")])
@@ -122,7 +122,7 @@ enum PublicPages {
             head: """
                 <p class="row soft"><span>\(PageTerms.name(of: page.kind))</span><span>\(frame.officeName)</span>\
                 <span>最後複核 \(ROCDate.long(page.reviewedOn))</span><span>依 \(ROCDate.long(page.lawAsOf))的法規</span></p>\
-                \(content.interpretation.map { "<p>\($0.issuer)　\(ROCDate.long($0.issuedOn))　\($0.number)</p>" })
+                \(content.interpretation.map { "<p>\($0.issuer)　\(ROCDate.long($0.issuedOn))　\($0.number)</p>" as HTML })
                 """,
             content: "\(text(contents))\(related(contents.related))")
     }
@@ -191,7 +191,7 @@ enum PublicPages {
         PublicLayoutPages.page(
             "查詢", frame: frame, crumbs: [Crumb("首頁", PublicAddress.front), Crumb("查詢")], search: findings.text,
             head: findings.text.isEmpty
-                ? "<p>請在上面輸入要查的字。</p>" : "<p>「\(findings.text)」找到 \(findings.count) 頁。</p>",
+                ? "<p>請在上面輸入要查的字。</p>" : "<p>「\(findings.text)」找到 \(findings.count) 個條目。</p>",
             content: """
                 \(when: findings.isPartial && findings.count > 0, Component.banner(.info, "沒有一頁同時有這些字。", "以下是有其中一部分的。"))
                 \(when: findings.count == 0 && !findings.text.isEmpty, unfound)

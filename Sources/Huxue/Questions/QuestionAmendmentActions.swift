@@ -53,7 +53,7 @@ struct QuestionAmendmentDeskActions: AmendmentDesk {
                 (
                     line.id.rawValue,
                     FlaggedWork(
-                        code: line.code, title: String(line.stem.prefix(60)),
+                        code: line.code, title: line.stem.count > 60 ? line.stem.prefix(60) + "…" : line.stem,
                         address: QuestionPages.address(of: line.code),
                         isInUse: line.state == .active)
                 )

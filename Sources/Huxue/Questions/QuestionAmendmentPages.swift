@@ -6,20 +6,30 @@ enum QuestionAmendmentPages {
         let coming = flags.open.filter { $0.phase(on: contents.today) == .coming }
         let mayEdit = contents.mayEdit
         return """
-            \(AmendmentPages.banner(opened, links: flags.comparisons, today: contents.today))\
+            \(AmendmentPages.banner(
+                opened.filter(\.isCitedPartTouched), .waiting, links: flags.comparisons, today: contents.today))\
+            \(AmendmentPages.banner(
+                opened.filter { !$0.isCitedPartTouched }, .untouched, links: flags.comparisons, today: contents.today))\
             \(when: mayEdit && !opened.isEmpty, decision(contents, chrome: chrome))\
-            \(AmendmentPages.banner(coming, links: flags.comparisons, isComing: true, today: contents.today))\
+            \(AmendmentPages.banner(coming, .coming, links: flags.comparisons, today: contents.today))\
             \(when: mayEdit && !coming.isEmpty, form(contents, "新條文施行後，這一題仍然正確", isComing: true, chrome: chrome))
             """
     }
 
     private static func decision(_ contents: QuestionPages.Contents, chrome: Chrome) -> HTML {
-        let retirement: Address = "\(QuestionPages.address(of: contents.question.code))/retirement"
+        """
+        <section class="stack-tight" aria-label="複核">\
+        \(form(contents, "對照過了，這一題仍然正確", isComing: false, chrome: chrome))
+        <p class="soft measure">要修改：在試題檔案改好內容與 lawAsOf，再以 huxue questions import 匯入，就算複核過了。</p></section>
+        """
+    }
+
+    /// Where its editor takes any question out of use.
+    static func retirement(_ contents: QuestionPages.Contents) -> HTML {
+        guard contents.mayEdit, contents.question.state == .active else { return .empty }
         return """
-            <section class="stack-tight" aria-label="複核">\
-            \(form(contents, "對照過了，這一題仍然正確", isComing: false, chrome: chrome))
-            <p class="soft measure">要修改：在試題檔案改好內容與 lawAsOf，再以 huxue questions import 匯入，這一題就不再待複核。\
-            不再適用：<a href="\(retirement)">停用這一題</a>。</p></section>
+            <p class="soft no-print">這一題不再適用時：\
+            <a href="\(QuestionPages.address(of: contents.question.code))/retirement">停用這一題</a></p>
             """
     }
 

@@ -52,6 +52,7 @@ enum QuestionPages {
                 \(contents.view == .examinee ? examinee(contents) : contents.isSealed ? sealed : editor(contents))
                 \(when: contents.mayEdit, AmendmentTablePages.history(
                     contents.amendments.decided, deciders: contents.amendments.deciders))
+                \(QuestionAmendmentPages.retirement(contents))
                 """)
     }
 

@@ -48,9 +48,9 @@ enum AmendmentPages {
 
     private static var none: HTML {
         let empty = Component.empty(
-            Icon.law, title: "沒有待複核的試題", text: "匯入新的法規檔之後，修正的法規與引用它的試題、條目會列在這裡。")
+            Icon.law, title: "沒有待複核的試題或條目", text: "匯入新的法規檔之後，修正的法規與引用它的試題、條目會列在這裡。")
         return
-            "<section aria-labelledby=\"list\"><h2 class=\"visually-hidden\" id=\"list\">待複核的試題</h2>\(empty)</section>"
+            "<section aria-labelledby=\"list\"><h2 class=\"visually-hidden\" id=\"list\">待複核的試題與條目</h2>\(empty)</section>"
     }
 
     /// What happened, and from when it counts.
@@ -75,17 +75,31 @@ enum AmendmentPages {
         }
     }
 
-    /// Above a work whose law was amended; nothing when nothing waits.
-    ///
-    /// `isComing`: whether these amendments are still to take effect.
+    /// How flags of one kind stand to the work that they are on.
+    enum Standing {
+        /// What it cites was amended.
+        case waiting
+        /// The article was, but not what is cited of it.
+        case untouched
+        case coming
+
+        fileprivate var lead: String {
+            switch self {
+            case .waiting: "依據的法規修正過，待複核。"
+            case .untouched: "引用的條文已修正，引用部分未變。仍可使用。"
+            case .coming: "依據的法規將有修正，施行後待複核。"
+            }
+        }
+    }
+
+    /// Above a work whose law was amended; nothing when there are no such flags.
     static func banner(
-        _ flags: [AmendmentFlag], links: [ID<StatuteVersion>: AmendmentLink], isComing: Bool = false, today: Day
+        _ flags: [AmendmentFlag], _ standing: Standing, links: [ID<StatuteVersion>: AmendmentLink], today: Day
     ) -> HTML {
         guard !flags.isEmpty else { return .empty }
         let named = flags.map { "\($0.citation)（\(words($0, today: today))）" }.joined(separator: "、")
-        let lead = isComing ? "依據的法規將有修正，施行後待複核。" : "依據的法規修正過，待複核。"
         return Component.banner(
-            isComing ? .info : .warn, lead, named,
+            standing == .waiting ? .warn : .info, standing.lead, named,
             next: "\(comparisons(flags, links))<a href=\"/amendments\">看全部的法規異動</a>")
     }
 }

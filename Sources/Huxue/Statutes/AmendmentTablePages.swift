@@ -1,6 +1,8 @@
 /// The tables of the page 法規異動.
 enum AmendmentTablePages {
-    private static let namesShown = 12
+    private static let namesShown = 8
+    /// Of a title in a list within a cell, in characters.
+    private static let titleShown = 24
 
     /// Statutes amended lately, each with what rests on it and waits.
     static func amendments(_ contents: AmendmentPages.Contents) -> HTML {
@@ -38,15 +40,23 @@ enum AmendmentTablePages {
 
     private static func names(_ entries: [AmendmentPages.Entry]) -> HTML {
         guard !entries.isEmpty else { return "無" }
-        let counts = CitedWork.Subject.allCases.compactMap { subject -> String? in
-            let count = entries.count { $0.subject == subject }
-            return count == 0 ? nil : StatuteTerms.counted(count, subject)
-        }
         return """
-            \(counts.joined(separator: "、"))：\(each: entries.prefix(namesShown).enumerated(), { place, entry in
-                "\(when: place > 0, "、")<a href=\"\(entry.work.address)\">\(entry.work.code)</a>"
+            \(counts(entries))：\(each: entries.prefix(namesShown).enumerated(), { place, entry in
+                "\(when: place > 0, "、")<a href=\"\(entry.work.address)\">\(shortened(entry.work.title))</a>"
             })\(when: entries.count > namesShown, "等")
             """
+    }
+
+    /// How many of each feature.
+    private static func counts(_ entries: [AmendmentPages.Entry]) -> String {
+        CitedWork.Subject.allCases.compactMap { subject -> String? in
+            let count = entries.count { $0.subject == subject }
+            return count == 0 ? nil : StatuteTerms.counted(count, subject)
+        }.joined(separator: "、")
+    }
+
+    private static func shortened(_ title: String) -> String {
+        title.count > titleShown ? title.prefix(titleShown) + "…" : title
     }
 
     /// Works that wait, with what happened to their law.
@@ -54,14 +64,10 @@ enum AmendmentTablePages {
         _ id: String, _ title: String, _ entries: [AmendmentPages.Entry], _ contents: AmendmentPages.Contents
     ) -> HTML {
         guard !entries.isEmpty else { return .empty }
-        let counts = CitedWork.Subject.allCases.compactMap { subject -> String? in
-            let count = entries.count { $0.subject == subject }
-            return count == 0 ? nil : StatuteTerms.counted(count, subject)
-        }
         return """
-            <section class="stack" aria-labelledby="\(id)"><h2 id="\(id)">\(title)　\(counts.joined(separator: "、"))</h2>
+            <section class="stack" aria-labelledby="\(id)"><h2 id="\(id)">\(title)　\(counts(entries))</h2>
             <div class="table-scroll"><table class="table table-stack">
-            <thead><tr><th scope="col">名稱</th><th scope="col">種類</th><th scope="col">引用</th><th scope="col">異動</th><th scope="col">對照</th></tr></thead>
+            <thead><tr><th scope="col">名稱</th><th scope="col">種類</th><th scope="col">引用與異動</th><th scope="col">對照</th></tr></thead>
             <tbody>\(each: entries, { row($0, contents) })</tbody></table></div></section>
             """
     }
@@ -69,16 +75,17 @@ enum AmendmentTablePages {
     private static func row(_ entry: AmendmentPages.Entry, _ contents: AmendmentPages.Contents) -> HTML {
         """
         <tr>\(name(entry))<td data-label="種類">\(StatuteTerms.name(of: entry.subject))</td>\
-        <td data-label="引用">\(each: entry.flags, { "<div>\($0.citation)</div>" })</td>\
-        <td class="nowrap" data-label="異動">\(each: entry.flags, { "<div>\(AmendmentPages.words($0, today: contents.today))</div>" })</td>\
-        <td class="nowrap" data-label="對照">\(AmendmentPages.comparisons(entry.flags, contents.comparisons))</td></tr>
+        <td class="wide" data-label="引用與異動"><div>\(each: entry.flags, { flag in
+            "<div>\(flag.citation)　<span class=\"soft\">\(AmendmentPages.words(flag, today: contents.today))</span></div>"
+        })</div></td>\
+        <td class="nowrap" data-label="對照"><div>\(AmendmentPages.comparisons(entry.flags, contents.comparisons))</div></td></tr>
 
         """
     }
 
     private static func name(_ entry: AmendmentPages.Entry) -> HTML {
         """
-        <th scope="row"><a href="\(entry.work.address)">\(entry.work.code)</a><br><span class="soft">\(entry.work.title)</span></th>
+        <th scope="row"><a href="\(entry.work.address)">\(entry.work.title)<span class="code">\(entry.work.code)</span></a></th>
         """
     }
 

@@ -23,7 +23,10 @@ enum ArticlePages {
         let title: String
         let kind: String
         let address: Address
+        /// Whether what it cites was amended and nobody has decided on it yet.
         let isWaiting: Bool
+        /// Whether an amendment of it is still to take effect.
+        let isComing: Bool
         /// Whether it cites the whole statute rather than the article.
         let restsOnWhole: Bool
     }
@@ -101,10 +104,14 @@ enum ArticlePages {
         let after = rows.filter { !$0.new.isEmpty }.map { ($0.new, side($0, .added)) }
         return """
             <div class="diff"><section class="diff-side">\(oldTitle)\
-            \(list(before, isCounted: ArticleText(old).paragraphs != nil))</section>
-            <section class="diff-side">\(newTitle)\(list(after, isCounted: ArticleText(new).paragraphs != nil))</section></div>
+            \(before.isEmpty ? none : list(before, isCounted: ArticleText(old).paragraphs != nil))</section>
+            <section class="diff-side">\(newTitle)\
+            \(after.isEmpty ? none : list(after, isCounted: ArticleText(new).paragraphs != nil))</section></div>
             """
     }
+
+    /// Where one of the two has no such article.
+    private static let none: HTML = "<p class=\"soft\">（沒有這一條）</p>"
 
     private static func comparison(_ contents: Contents, _ old: ArticleVersion, _ new: ArticleVersion) -> HTML {
         """
@@ -182,7 +189,8 @@ enum ArticlePages {
 
     private static func step(_ version: ArticleVersion, _ contents: Contents) -> HTML {
         let isLatest = version.id == contents.versions.first?.id
-        let hasEffects = isLatest && contents.versions.count > 1 && contents.works.contains(where: \.isWaiting)
+        let hasEffects =
+            isLatest && contents.versions.count > 1 && contents.works.contains { $0.isWaiting || $0.isComing }
         return """
             <li\(when: version.until == nil, " aria-current=\"true\"")>\(title(of: version, contents))\
             \(when: contents.edition(of: version) != nil, "　<span class=\"soft\">第 \(contents.edition(of: version)?.number ?? 0) 版</span>")\
@@ -199,7 +207,7 @@ enum ArticlePages {
     static func citingList(_ works: [CitingWork]) -> HTML {
         """
         <ul class="link-list">\(each: works, { work in
-            "<li><a href=\"\(work.address)\">\(work.title)</a><span class=\"soft\">\(work.kind)\(when: work.restsOnWhole, "　引用整部法規")\(when: work.isWaiting, "　待複核")</span></li>"
+            "<li><a href=\"\(work.address)\">\(work.title)</a><span class=\"soft\">\(work.kind)\(when: work.restsOnWhole, "　引用整部法規")\(when: work.isWaiting, "　待複核")\(when: work.isComing, "　即將修正")</span></li>"
         })</ul>
         """
     }

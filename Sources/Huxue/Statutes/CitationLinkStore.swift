@@ -20,6 +20,21 @@ enum CitationLinkStore {
         return CitationLinks(own: Set(found.map { places[$0] }))
     }
 
+    /// The statutes among them that the office has not loaded, each once, in the order of the text.
+    static func unloaded(_ citations: some Sequence<Citation>, in db: Database) throws -> [Statute] {
+        let loaded = try Set(String.fetchAll(db, sql: "SELECT pcode FROM statute"))
+        var seen = loaded
+        return citations.map(\.statute).filter { seen.insert($0.pcode).inserted }
+    }
+
+    /// The articles among them that a statute which the office has loaded never had.
+    static func missing(_ citations: some Sequence<Citation>, in db: Database) throws -> Set<Citation> {
+        let articles = Set(citations.filter { $0.article != nil }.map(\.withoutParts))
+        let loaded = try Set(String.fetchAll(db, sql: "SELECT pcode FROM statute"))
+        let links = try links(articles, in: db)
+        return articles.filter { loaded.contains($0.statute.pcode) && !links.has($0) }
+    }
+
     /// Keys of the ministry have letters and digits alone.
     private static func quoted(_ pcode: String) -> String {
         "\"" + pcode.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) } + "\""

@@ -15,6 +15,9 @@ struct CitationLinks: Sendable {
     /// Whether the text of the article can be shown beside the link.
     func showsPreview(of citation: Citation) -> Bool { citation.article != nil && own.contains(citation.withoutParts) }
 
+    /// Whether the office has the article.
+    func has(_ citation: Citation) -> Bool { own.contains(citation.withoutParts) }
+
     func address(of citation: Citation) -> Address {
         guard own.contains(citation.withoutParts) else { return CitationPages.ministryAddress(of: citation) }
         guard let article = citation.article else { return StatuteAddress.statute(citation.statute.pcode) }

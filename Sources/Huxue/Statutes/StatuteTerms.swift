@@ -65,11 +65,11 @@ enum StatuteTerms {
         }
     }
 
-    /// `3 題`, `2 則`.
+    /// `3 題`, `2 個條目`.
     static func counted(_ count: Int, _ subject: CitedWork.Subject) -> String {
         switch subject {
         case .question: "\(count) 題"
-        case .page: "\(count) 則"
+        case .page: "\(count) 個條目"
         }
     }
 

@@ -51,10 +51,11 @@ struct Answering: RouterMiddleware {
                 for: CommonRefusal.invalid("這個要求無法處理，資料沒有變動。請回到原頁面再試一次。"), request: request, context: context)
         default:
             let mark = FaultMark.random()
+            // The route and not the path: addresses of feeds and attempts are secrets.
             context.logger.error(
                 "fault",
                 metadata: [
-                    "fault": "\(mark)", "method": "\(request.method)", "path": "\(request.uri.path)",
+                    "fault": "\(mark)", "method": "\(request.method)", "route": "\(context.endpointPath ?? "none")",
                     "error": "\(error)",
                 ])
             return WebResponse.page(

@@ -2,6 +2,11 @@
 enum Terms {
     static let product = "戶學"
 
+    /// A title in quotation marks, those that it has itself as inner ones.
+    static func quoted(_ title: String) -> String {
+        "「\(title.replacing("「", with: "『").replacing("」", with: "』"))」"
+    }
+
     static func name(of role: Role) -> String {
         switch role {
         case .employee: "同仁"

@@ -25,8 +25,8 @@ import Testing
         ),
         (
             "- [ ] 出生證明書\n- [x] 戶口名簿",
-            "<ul><li class=\"task\"><label class=\"check\"><input type=\"checkbox\"><span>出生證明書</span></label></li>"
-                + "<li class=\"task\"><label class=\"check\"><input type=\"checkbox\"><span>戶口名簿</span></label></li></ul>"
+            "<ul><li class=\"task\"><label class=\"check\"><input type=\"checkbox\" name=\"have\" value=\"1\"><span>出生證明書</span></label></li>"
+                + "<li class=\"task\"><label class=\"check\"><input type=\"checkbox\" name=\"have\" value=\"2\"><span>戶口名簿</span></label></li></ul>"
         ),
         ("&amp; &#25142; &#x6236; &unknown;", "<p>&amp; 戶 戶 &amp;unknown;</p>"),
         ("𠮷 㐂 𡘙", "<p>𠮷 㐂 𡘙</p>"),

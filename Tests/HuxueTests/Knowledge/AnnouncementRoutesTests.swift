@@ -13,11 +13,16 @@ import Testing
         let office = try AnnouncementSample.office()
         try AnnouncementSample.save(AnnouncementSample.content(), in: office)
         try await office.test { browser in
-            for login in ["yachu", "shuhui", "meiling", "zonghan"] {
+            // Whoever edits no pages does not learn of it before it is sent.
+            for (login, status) in [("yachu", 404), ("shuhui", 404), ("meiling", 403), ("zonghan", 404)] {
                 let person = try await browser.signedIn(login)
-                #expect(try await person.get("/pages/notice/announcement").status == 403, "\(login)")
-                #expect(try await person.post("/pages/notice/announcement", Self.form).status == 403, "\(login)")
+                for path in ["", "/audience"] {
+                    let answer = try await person.post("/pages/notice/announcement\(path)", Self.form)
+                    #expect(answer.status == status, "\(login)")
+                }
+                #expect(try await person.get("/pages/notice/announcement").status == status, "\(login)")
             }
+            #expect(try await browser.post("/pages/notice/announcement/audience", Self.form).status == 401)
             #expect(try await browser.post("/pages/notice/announcement", Self.form).status == 401)
             #expect(try AnnouncementSample.audited(.announcementSending, in: office).isEmpty)
             let guanting = try await browser.signedIn("guanting")

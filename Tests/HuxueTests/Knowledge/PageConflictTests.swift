@@ -70,6 +70,19 @@ struct PageConflictTests {
                 "/pages/moving-in/edit", SamplePages.fields(SamplePages.content("moving-in", body: body), base: 2))
             #expect(undecided.status == 422)
             #expect(undecided.text.contains("還有沒有選定的地方"))
+            let preview = try await second.post(
+                "/pages/preview", SamplePages.fields(SamplePages.content("moving-in", body: body), base: 2))
+            #expect(preview.text.contains("還有沒有選定的地方。"))
+            for mark in ["&lt;&lt;&lt;&lt;&lt;&lt;&lt; 您寫的", "======= 別人已存的", "&gt;&gt;&gt;&gt;&gt;&gt;&gt; 到這裡為止"] {
+                #expect(preview.text.contains("<hr><p><strong>尚待選定</strong> \(mark)</p>"), "\(mark)")
+            }
+            // Also when only some of the marks are left.
+            for line in ["<<<<<<< 您寫的 ", "======= 別人已存的", ">>>>>>> 到這裡為止"] {
+                let left = try await second.post(
+                    "/pages/moving-in/edit",
+                    SamplePages.fields(SamplePages.content("moving-in", body: "## 申請人\n- 本人\n\(line)\n- 戶長"), base: 2))
+                #expect(left.status == 422 && left.text.contains("還有沒有選定的地方"), "\(line)")
+            }
         }
         #expect(try SamplePages.current("moving-in", in: office)?.revision.number == 2)
     }

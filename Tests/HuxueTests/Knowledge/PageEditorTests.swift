@@ -94,6 +94,48 @@ struct PageEditorTests {
         #expect(try SamplePages.current("moving-in", in: office)?.revision.number == 1)
     }
 
+    @Test func `everything that is wrong is told at once`() async throws {
+        let office = try SamplePages.office()
+        try SamplePages.save(SamplePages.content("taken"), in: office)
+        try await office.test { browser in
+            let editor = try await browser.signedIn("shufen")
+            let answer = try await editor.post(
+                "/pages/new",
+                SamplePages.fields(
+                    SamplePages.content("taken", body: "## 申請人\n- 甲\n\n## 雜項\n- 乙", unit: "沒有的課"), base: 0,
+                    [.title: "", .lawAsOf: "昨天", .keywords: String(repeating: "長", count: 51)]))
+            #expect(answer.status == 422)
+            for field in ["title", "lawAsOf", "keywords", "unit", "code", "body"] {
+                #expect(answer.text.contains("<li><a href=\"#\(field)\">"), "\(field)")
+            }
+            #expect(answer.text.contains("標準作業程序沒有「雜項」這一段") && answer.text.contains("找不到單位「沒有的課」"))
+            #expect(answer.text.contains("有 6 處需要修正"))
+        }
+    }
+
+    @Test func `an article that does not exist is told, and that a statute is not loaded, quietly`() async throws {
+        let office = try SamplePages.office()
+        let body = "## 申請人\n- 戶籍法第1條、戶籍法第999條\n- 民法第1條、民法第2條"
+        let fields = SamplePages.fields(SamplePages.content("page-1", body: body), base: 0)
+        try await office.test { browser in
+            let editor = try await browser.signedIn("shufen")
+            let preview = try await editor.post("/pages/preview", fields)
+            #expect(preview.text.contains("還沒有匯入「戶籍法」、「民法」，引用的條號沒有核對。"))
+            #expect(!preview.text.contains("要留意"))
+            let saved = try await editor.post("/pages/new", fields)
+            #expect(saved.location == "/pages/page-1?done=saved-unchecked")
+            #expect(try await editor.get(saved.location).text.contains("引用的法規有的還沒有匯入，條號沒有核對。"))
+            let actions = StatuteImportActions(
+                database: office.database, clock: office.clock, sources: CitationSources.all)
+            _ = try actions.run(
+                actions.plan(StatuteFile(SampleLaw.first)), from: StatuteFile(SampleLaw.first),
+                by: .console(user: "test"), origin: "test")
+            let again = try await editor.post("/pages/preview", fields)
+            #expect(again.text.contains("內文第 2 行：「戶籍法第999條」無法連到條文：這部法規沒有這一條。"))
+            #expect(again.text.contains("有 1 處要留意") && again.text.contains("還沒有匯入「民法」，"))
+        }
+    }
+
     @Test func `dead links and citations are saved all the same and told afterwards`() async throws {
         let office = try SamplePages.office()
         try await office.test { browser in

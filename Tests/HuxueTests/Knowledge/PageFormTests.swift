@@ -25,7 +25,8 @@ struct PageFormTests {
     @Test func `what is missing or cannot be read is named by its field`() {
         var form = PageForm([.kind: "interpretation", .code: "Not A Code", .lawAsOf: "昨天", .reviewMonths: "很久"])
         var found = Dictionary(grouping: form.content().problems, by: \.field).mapValues { $0.map(\.sentence) }
-        #expect(Set(found.keys) == [.title, .owner, .number, .issuer, .issuedOn, .lawAsOf, .reviewMonths])
+        #expect(
+            Set(found.keys) == [.title, .owner, .number, .issuer, .issuedOn, .lawAsOf, .reviewMonths, .code, .body])
         form = PageForm(SamplePages.content("page-1"))
         form[.code] = "Not A Code"
         found = Dictionary(grouping: form.content().problems, by: \.field).mapValues { $0.map(\.sentence) }

@@ -52,9 +52,21 @@ import Testing
             #expect(page.text.contains("這頁還正確嗎？") == false && page.text.contains("/edit\"") == false)
             let notice = try await yachu.get("/pages/sample-registration/notice")
             #expect(notice.status == 200 && notice.text.contains("身分證") && !notice.text.contains("查驗"))
+            #expect(
+                page.text.contains(
+                    "<form class=\"stack-tight\" method=\"get\" action=\"/pages/sample-registration/notice\">"))
+            #expect(!page.text.contains("value=\"1\" checked") && !notice.text.contains("value=\"1\" checked"))
+            // A tick means that the paper is there, on both pages, and goes along from one to the other.
+            for path in ["", "/notice"] {
+                let ticked = try await yachu.get("/pages/sample-registration\(path)?have=2&have=99&have=x")
+                #expect(ticked.status == 200 && ticked.text.contains("name=\"have\" value=\"2\" checked><span>委託書"))
+                #expect(!ticked.text.contains("value=\"1\" checked"))
+            }
+            #expect(notice.text.contains("打勾的已經備妥或用不到，標「待補」的還要補齊。"))
             #expect(try await yachu.get("/pages/proxy/notice").status == 404)
             #expect(try await yachu.get("/pages/nothing").status == 404)
-            #expect(try await yachu.get("/pages/letter-1").text.contains("已停止適用"))
+            let letter = try await yachu.get("/pages/letter-1").text
+            #expect(letter.contains("已停止適用") && letter.contains("<p>內政部　") && !letter.contains("&lt;"))
         }
     }
 
@@ -124,7 +136,12 @@ import Testing
             let guanting = try await browser.signedIn("guanting")
             #expect(try await guanting.get("/").text.contains("您負責的 1 個條目因法規修正待複核"))
             let meiling = try await browser.signedIn("meiling")
-            #expect(try await meiling.get("/amendments").text.contains("/pages/proxy"))
+            let list = try await meiling.get("/amendments").text
+            #expect(list.contains("<a href=\"/pages/proxy\">可以委託別人嗎？<span class=\"code\">proxy</span></a>"))
+            #expect(list.contains("1 個條目"))
+            // In the list of pages only the one that has to be looked at is marked.
+            let pages = try await meiling.get("/pages").text
+            #expect(pages.components(separatedBy: "法規修正，待複核").count == 2)
             #expect(try await meiling.get("/amendments").text.contains("/questions/") == false)
             #expect(try await guanting.post("/pages/proxy/review", [("revision", "2")]).status == 303)
             #expect(try await yachu.get("/pages/proxy").text.contains("待複核") == false)

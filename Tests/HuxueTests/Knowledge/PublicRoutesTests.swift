@@ -89,7 +89,7 @@ import Testing
             let faq = try await browser.get("/public/faq")
             #expect(faq.text.contains("遷入要規費嗎？") && faq.text.contains("其他") && !faq.text.contains("暫題"))
             let search = try await browser.get("/public/search?q=%E9%81%B7%E5%85%A5")
-            #expect(search.text.contains("找到 2 頁") && search.text.contains("<mark>遷入</mark>登記"))
+            #expect(search.text.contains("找到 2 個條目") && search.text.contains("<mark>遷入</mark>登記"))
             let partial = try await browser.get("/public/search?q=%E9%81%B7%E5%85%A5%E8%AD%89")
             #expect(partial.text.contains("沒有一頁同時有這些字") && partial.text.contains("/public/pages/moving-in"))
             #expect(try await browser.get("/public/search?q=%22%28*").status == 200)

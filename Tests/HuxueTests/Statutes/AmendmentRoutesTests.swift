@@ -51,7 +51,13 @@ import Testing
         try await office.test { browser in
             let guanting = try await browser.signedIn("guanting")
             let page = try await guanting.get("/amendments").text
-            #expect(page.contains("最近修正的法規") && page.contains("2 題：<a href=\"/questions/birth-001\">birth-001</a>"))
+            #expect(page.contains("最近修正的法規") && page.contains("2 題：<a href=\"/questions/birth-001\">"))
+            // By what it asks; the code stands below it.
+            #expect(page.contains("<span class=\"code\">birth-001</span></a>") && !page.contains("\">birth-001</a>"))
+            let untouched = try await guanting.get("/questions/birth-001").text
+            #expect(untouched.contains("引用的條文已修正，引用部分未變。") && !untouched.contains("待複核。"))
+            let touched = try await guanting.get("/questions/birth-002").text
+            #expect(touched.contains("依據的法規修正過，待複核。") && !touched.contains("引用部分未變"))
             #expect(page.contains("/statutes/D0030006/comparison?from=1&amp;to=2"))
             #expect(page.contains("引用的部分修正了　1 題") && page.contains("同一條的其他部分修正了，仍可使用　1 題"))
             #expect(!page.contains("已公布、還沒有施行的修正　"))
@@ -96,6 +102,19 @@ import Testing
         #expect(try office.database.readAndWait { try Doctor.findings(in: $0) }.isEmpty)
     }
 
+    @Test func `whoever may takes any question out of use, flagged or not`() async throws {
+        try await bank()
+        try await office.test { browser in
+            let link = "href=\"/questions/birth-001/retirement\""
+            let guanting = try await browser.signedIn("guanting")
+            #expect(try await guanting.get("/questions/birth-001").text.contains(link))
+            #expect(try await guanting.get("/amendments").text.contains("沒有待複核的試題或條目"))
+            let shufen = try await browser.signedIn("shufen")
+            let page = try await shufen.get("/questions/birth-001")
+            #expect(page.status == 200 && !page.text.contains(link))
+        }
+    }
+
     @Test func `an editor retires a question, once, on the record, and nobody else does`() async throws {
         try await bank()
         try bring(SampleLaw.first)
@@ -117,6 +136,7 @@ import Testing
             #expect(try await guanting.post(path).status == 409)
             #expect(try await guanting.get(path).status == 409)
             let page = try await guanting.get("/questions/birth-002").text
+            #expect(!page.contains("href=\"\(path)\""))
             #expect(page.contains("已停用") && page.contains("修法複核紀錄") && page.contains("陳冠廷"))
             let list = try await guanting.get("/amendments").text
             #expect(list.contains("已複核") && list.contains("已停用") && list.contains("陳冠廷"))
@@ -145,6 +165,8 @@ import Testing
             let list = try await guanting.get("/amendments").text
             #expect(list.contains("已公布、還沒有施行的修正　2 題") && list.contains("115年12月1日起"))
             #expect(!list.contains("引用的部分修正了　"))
+            let article = try await guanting.get("/statutes/D0030006/articles/1").text
+            #expect(article.contains("　即將修正") && !article.contains("　待複核"))
             let page = try await guanting.get("/questions/birth-001").text
             #expect(page.contains("依據的法規將有修正") && page.contains("新條文施行後，這一題仍然正確"))
             #expect(!page.contains("對照過了"))
@@ -159,6 +181,8 @@ import Testing
             let guanting = try await browser.signedIn("guanting")
             #expect(try await guanting.get("/").text.contains("1 題因法規修正待複核。"))
             #expect(try await guanting.get("/questions/birth-002").text.contains("對照過了"))
+            let article = try await guanting.get("/statutes/D0030006/articles/1").text
+            #expect(article.contains("　待複核") && !article.contains("　即將修正"))
             #expect(try await guanting.post("/questions/birth-002/confirmation").status == 303)
         }
         #expect(try held() == 0)

@@ -41,6 +41,10 @@ import Testing
             }
             let comparison = try await yachu.get("/statutes/D0030006/comparison?from=1&to=2")
             #expect(comparison.status == 200 && comparison.text.contains("增訂") && comparison.text.contains("刪除"))
+            // What is not there is said, on its own side.
+            #expect(comparison.text.contains("<h3>舊條文</h3><p class=\"soft\">（沒有這一條）</p>"))
+            let removed = ArticlePages.sides(from: "甲", to: "", oldTitle: "舊", newTitle: "新")
+            #expect(String(decoding: removed.bytes, as: UTF8.self).contains("新<p class=\"soft\">（沒有這一條）</p>"))
         }
     }
 

@@ -22,24 +22,42 @@ struct AnsweringTests {
         #expect(levels.contains(.error))
     }
 
+    @Test func `a fault is logged by its route, for the address may be a secret`() async throws {
+        let log = LevelLog()
+        let status = try await status(of: "/feeds/t0psecret/pages.atom?unit=a", throwing: SampleStaff.Missing(), log)
+        #expect(status == .internalServerError)
+        let lines = log.levels.lines.withLock { $0 }
+        #expect(lines.contains { $0.contains("/feeds/{token}/pages.atom") })
+        #expect(!lines.contains { $0.contains("t0psecret") })
+    }
+
     private func answer(to error: any Error) async throws -> (HTTPResponse.Status, [Logger.Level]) {
+        let log = LevelLog()
+        let status = try await status(of: "/x", throwing: error, log)
+        return (status, log.levels.value.withLock { $0 })
+    }
+
+    private func status(
+        of uri: String, throwing error: any Error, _ log: LevelLog
+    ) async throws -> HTTPResponse.Status {
         let sample = try SampleOffice()
         let router = Router(context: VisitContext.self)
         router.add(middleware: Answering(office: try makeOffice(session: sample.session, settings: Settings())))
         router.get("x") { _, _ -> WebResponse in throw error }
-        let log = LevelLog()
+        router.get("feeds/:token/pages.atom") { _, _ -> WebResponse in throw error }
         let application = Application(router: router, logger: Logger(label: "test") { _ in log })
-        let status = try await application.test(.router) { client in
-            try await client.execute(uri: "/x", method: .get) { $0.status }
+        return try await application.test(.router) { client in
+            try await client.execute(uri: uri, method: .get) { $0.status }
         }
-        return (status, log.levels.value.withLock { $0 })
     }
 }
 
-/// Keeps of each line how grave it is.
+/// Keeps of each line how grave it is and what it says.
 private struct LevelLog: LogHandler {
     final class Levels: Sendable {
         let value = Mutex<[Logger.Level]>([])
+        /// The messages with what is told beside them.
+        let lines = Mutex<[String]>([])
     }
 
     let levels = Levels()
@@ -53,5 +71,6 @@ private struct LevelLog: LogHandler {
 
     func log(event: LogEvent) {
         levels.value.withLock { $0.append(event.level) }
+        levels.lines.withLock { $0.append("\(event.message) \(event.metadata ?? [:])") }
     }
 }
