@@ -60,14 +60,27 @@ struct PageImportActions {
         _ contents: PageFolder.Contents, by actor: Actor, origin: String
     ) async throws -> Int {
         let folder = AttachmentFolder(database.folder)
-        let stored = try contents.attachments.sorted { $0.key < $1.key }.map { name, path in
-            try AttachmentActions.store(
-                PageFolder.bytes(of: path, limit: AttachmentFile.sizeLimit), name: name, in: folder)
-        }
-        guard !stored.isEmpty else { return 0 }
         let doer = PageActions.Doer(actor: actor, origin: origin, now: clock.now())
-        return try await database.write { db in
-            try stored.count { try AttachmentActions.add($0, by: doer, in: db) }
+        var stored: [AttachmentActions.Stored] = []
+        do {
+            for (name, path) in contents.attachments.sorted(by: { $0.key < $1.key }) {
+                let file = try AttachmentActions.check(
+                    PageFolder.bytes(of: path, limit: AttachmentFile.sizeLimit), name: name)
+                try await database.read { try AttachmentActions.requireRoom(for: file.stored, by: actor, in: $0) }
+                stored.append(file.stored)
+                try folder.store(file.bytes, hash: file.stored.hash)
+            }
+            let all = stored
+            guard !all.isEmpty else { return 0 }
+            return try await database.write { db in
+                try all.count { try AttachmentActions.add($0, in: folder, by: doer, in: db) }
+            }
+        } catch {
+            let all = stored
+            try? await database.write { db in
+                for file in all { try AttachmentActions.discard(file, in: folder, in: db) }
+            }
+            throw error
         }
     }
 
