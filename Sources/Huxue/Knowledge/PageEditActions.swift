@@ -97,6 +97,19 @@ enum PageEditActions {
         let reason: String
         /// The draft that it was.
         let draft: String
+        /// What of the draft was known when this was sent; nil when that was not said.
+        let seen: String?
+
+        /// - Throws: `PageRefusal.invalid`.
+        init(
+            _ content: PageContent, _ reading: PageReading, over base: Int, reason: String, draft: String,
+            seen: String? = nil
+        ) throws {
+            let wrong = PageRules.fatalProblems(of: content, reading).map(\.kind)
+            guard wrong.isEmpty else { throw PageRefusal.invalid(wrong) }
+            (self.content, self.reading, self.base) = (content, reading, base)
+            (self.reason, self.draft, self.seen) = (reason, draft, seen)
+        }
     }
 
     /// Saves, and removes the draft that this was; false when nothing differs from what is there.
@@ -112,9 +125,6 @@ enum PageEditActions {
             try Policy.requireSomewhere(.editPages, for: doer.actor)
         }
         if content.state == .retired, page?.state != .retired { content.state = .current }
-        let wrong = PageRules.problems(of: content, written.reading, in: PageRules.Surroundings()).map(\.kind)
-            .filter(\.isFatal)
-        guard wrong.isEmpty else { throw PageRefusal.invalid(wrong) }
         let isChanged = try PageActions.save(
             content, written.reading, over: written.base, reason: written.reason, by: doer, in: db)
         if let page, page.state != content.state {
@@ -123,7 +133,8 @@ enum PageEditActions {
                 detail: "\(content.state.rawValue): \(written.reason)", origin: doer.origin, now: doer.now, in: db)
         }
         if case .visitor(let visitor) = doer.actor {
-            try PageDraftStore.remove(written.draft, of: visitor.employee, in: db)
+            // What another window has kept since is not what was saved.
+            try PageDraftStore.remove(written.draft, of: visitor.employee, seen: written.seen, in: db)
         }
         return isChanged
     }

@@ -30,6 +30,7 @@ struct PageFormRoutes {
         }
         if let draft = drafts.first(where: { $0.key == key && $0.page == nil }) {
             var sheet = PageFormPages.Sheet(facts: facts, form: draft.form, base: 0, key: key, draft: draft)
+            sheet.seen = draft.mark
             try note(query, in: &sheet)
             return show(sheet, context)
         }
@@ -53,6 +54,7 @@ struct PageFormRoutes {
         let form = try draft?.form ?? PageForm(PageRevisionActions.content(of: current, page))
         var sheet = PageFormPages.Sheet(
             facts: facts, form: form, base: draft?.base ?? current.number, key: key, draft: draft)
+        sheet.seen = draft?.mark ?? ""
         try note(query, in: &sheet)
         return show(sheet, context)
     }
@@ -94,7 +96,9 @@ struct PageFormRoutes {
             if page.kind != .interpretation || page.state == .retired { form[.state] = page.state.rawValue }
         }
         let base = facts.page == nil ? 0 : try context.form.number("base") ?? 0
-        let sheet = PageFormPages.Sheet(facts: facts, form: form, base: base, key: key)
+        var sheet = PageFormPages.Sheet(facts: facts, form: form, base: base, key: key)
+        (sheet.seen, sheet.isUnsaved) = (try context.form.text("seen"), true)
+        sheet.saysSeen = context.form.has("seen")
         switch try context.form.text("intent") {
         case "draft": return try await keep(sheet, context, isScript: request.headers[.huxueSequence] != nil)
         case "preview": return try await preview(sheet, context)
@@ -106,11 +110,21 @@ struct PageFormRoutes {
         _ sheet: PageFormPages.Sheet, _ context: SignedInContext, isScript: Bool
     ) async throws -> WebResponse {
         let (visitor, now, code) = (context.visitor, office.clock.now(), sheet.facts.page?.code)
-        try await office.database.write { db in
-            try PageDraftActions.keep(
-                sheet.form, key: sheet.key, of: code, base: sheet.base, by: visitor, now: now, in: db)
+        do {
+            try await office.database.write { db in
+                try PageDraftActions.keep(
+                    sheet.form, key: sheet.key, of: code, base: sheet.base, seen: sheet.known, by: visitor, now: now,
+                    in: db)
+            }
+        } catch PageRefusal.draftElsewhere(let stored) {
+            guard isScript else { return show(sheet.beside(stored), context, status: .conflict) }
+            var answer = try WebResponse.json([
+                "problem": PageRefusal.draftElsewhere(stored).sentence, "seen": stored.mark,
+            ])
+            answer.status = .conflict
+            return answer
         }
-        if isScript { return try .json(["saved": ROCDate.seconds(now)]) }
+        if isScript { return try .json(["saved": ROCDate.seconds(now), "seen": "\(now)"]) }
         let place = code.map { "\(PageAddress.page($0))/edit" } ?? Address("/pages/new")
         return .seeOther(place.with([("draft", code == nil ? sheet.key : ""), ("done", "draft")]))
     }
@@ -157,17 +171,20 @@ struct PageFormRoutes {
         }
         guard let content, sheet.problems.isEmpty else { return show(sheet, context, status: .unprocessableContent) }
         let reading = await Self.read(content, in: office).1
-        let written = PageEditActions.Written(
-            content: content, reading: reading, base: sheet.base,
-            reason: sheet.facts.page == nil ? PageTerms.firstRevision : sheet.form[.reason], draft: sheet.key)
         let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
         do {
+            let written = try PageEditActions.Written(
+                content, reading, over: sheet.base,
+                reason: sheet.facts.page == nil ? PageTerms.firstRevision : sheet.form[.reason], draft: sheet.key,
+                seen: sheet.known)
             let isChanged = try await office.database.write { try PageEditActions.save(written, by: doer, in: $0) }
             return try await told(content, reading, isChanged: isChanged, now: doer.now)
         } catch PageRefusal.changedMeanwhile {
             return try await merge(sheet, context)
         } catch PageRefusal.usedCode(let code) {
             sheet.problems = [.init(.code, .usedCode(code))]
+        } catch PageRefusal.editorsOnly(let field) {
+            sheet.problems = [.init(field, .editorsOnly(field))]
         } catch PageRefusal.invalid(let kinds) {
             sheet.problems = kinds.map { PageFormProblem($0) }
         } catch CommonRefusal.forbidden {
@@ -192,19 +209,26 @@ struct PageFormRoutes {
     private func merge(_ sheet: PageFormPages.Sheet, _ context: SignedInContext) async throws -> WebResponse {
         let (visitor, now, form, base) = (context.visitor, office.clock.now(), sheet.form, sheet.base)
         guard let code = sheet.facts.page?.code else { throw PageRefusal.changedMeanwhile }
-        let (conflict, facts) = try await office.database.write { db in
+        let (conflict, facts, other) = try await office.database.write { db in
             guard let page = try PageEditActions.page(code, by: visitor.actor, in: db),
                 let conflict = try PageEditActions.conflict(page, base: base, mine: form, in: db)
             else { throw PageRefusal.changedMeanwhile }
-            try PageDraftActions.keep(form, key: sheet.key, of: code, base: base, by: visitor, now: now, in: db)
+            var other: PageDraft?
+            do {
+                try PageDraftActions.keep(
+                    form, key: sheet.key, of: code, base: base, seen: sheet.known, by: visitor, now: now, in: db)
+            } catch PageRefusal.draftElsewhere(let stored) {
+                other = stored
+            }
             return (
-                conflict,
-                try PageEditActions.facts(page, by: visitor.actor, today: ROCDate.day(of: now), in: db)
+                conflict, try PageEditActions.facts(page, by: visitor.actor, today: ROCDate.day(of: now), in: db),
+                other
             )
         }
         var merged = PageFormPages.Sheet(
             facts: facts, form: conflict.merge.form, base: conflict.revision.number, key: sheet.key)
-        merged.conflict = conflict
+        (merged.conflict, merged.isUnsaved, merged.seen) = (conflict, true, "\(now)")
+        if let other { merged = merged.beside(other) }
         return show(merged, context, status: .conflict)
     }
 

@@ -33,7 +33,7 @@ struct PageMerge: Sendable {
     }
 
     static func hasMarks(_ text: String) -> Bool {
-        text.split(separator: "\n").contains { $0 == marks.mine || $0 == marks.theirs }
+        text.split(separator: "\n").contains { [marks.mine, marks.between, marks.theirs].contains(String($0)) }
     }
 }
 
