@@ -320,7 +320,7 @@ def test_signing_in_again_in_another_window_loses_nothing(sign_in, demo, watch):
     other = page.context.new_page()
     other.goto("/account")
     other.locator("details.account summary").click()
-    other.get_by_role("button", name="登出").click()
+    other.get_by_role("button", name="登出", exact=True).click()
     sign_in(demo.knowledgeEditor, page=other)
     watch.expected_statuses.add(403)
     text = field(page, "內文")
