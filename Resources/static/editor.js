@@ -6,15 +6,31 @@ if (form) edit(form);
 function edit(form) {
   const one = (selector, root = document) => root.querySelector(selector);
   const text = form.elements.body;
-  const token = form.elements.token.value;
+  const login = (root) => one("details.account", root)?.dataset.login;
+  const mine = login(document);
 
-  const post = (address, body) => fetch(address, {
+  const send = (address, body) => fetch(address, {
     method: "POST",
     // The header says that a script sends this, which keeps what was typed itself.
-    headers: { "Huxue-Token": token, "Huxue-Sequence": "1" },
+    headers: { "Huxue-Token": form.elements.token.value, "Huxue-Sequence": "1" },
     body,
     signal: AbortSignal.timeout(120_000),
   });
+
+  /** A new session of the same person has a new token: false when there is none. */
+  const renew = async () => {
+    const reply = await fetch(form.action, { signal: AbortSignal.timeout(10_000) });
+    if (!reply.ok) return false;
+    const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+    const token = one("input[name=token]", page)?.value;
+    if (!token || login(page) !== mine || token === form.elements.token.value) return false;
+    for (const input of document.querySelectorAll("input[name=token]")) input.value = token;
+    return true;
+  };
+  const post = async (address, body) => {
+    const reply = await send(address, body);
+    return reply.status === 403 && await renew() ? send(address, body) : reply;
+  };
   const fields = (intent) => {
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
@@ -37,7 +53,7 @@ function edit(form) {
     } catch { /* the next key asks again */ }
   };
 
-  // --- Draft: three seconds after the last key, one at a time
+  // --- Draft: three seconds after the last key, but at least every thirty; one at a time
   const state = one("[data-draft-saved]", form);
   const say = (words, tone) => {
     state.textContent = words;
@@ -46,37 +62,83 @@ function edit(form) {
   let draftTimer = null;
   let saving = null;
   let isDirty = false;
+  let dirtySince = 0;
   let isLeaving = false;
-  const keep = async () => {
-    if (saving || !isDirty || isLeaving) return saving;
+  /** The draft of another window that this one has not seen: until one is chosen, nothing is kept. */
+  let elsewhere = null;
+  const schedule = (wait) => {
+    clearTimeout(draftTimer);
+    draftTimer = setTimeout(keep, Math.max(0, wait));
+  };
+  const soon = () => schedule(Math.min(3_000, dirtySince + 30_000 - performance.now()));
+  const soil = () => {
+    if (!isDirty) dirtySince = performance.now();
+    isDirty = true;
+  };
+
+  async function keep() {
+    if (saving || !isDirty || isLeaving || elsewhere) return saving;
     isDirty = false;
+    let wait = null;
     saving = (async () => {
       try {
         const reply = await post(form.action, fields("draft"));
+        if (reply.status === 409) {
+          isDirty = true;
+          return differ((await reply.json()).seen);
+        }
         if (reply.status === 401) throw new Error("登入已逾時，草稿沒有存入。請按「儲存草稿」重新登入，內容會保留");
         if (!reply.ok) throw new Error("草稿沒有存入，請按「儲存草稿」看原因");
-        say(`草稿已存 ${(await reply.json()).saved}`);
+        const kept = await reply.json();
+        form.elements.seen.value = kept.seen;
+        windows?.postMessage(kept.seen);
+        say(`草稿已存 ${kept.saved}`);
       } catch (error) {
-        isDirty = true;
+        [isDirty, dirtySince, wait] = [true, performance.now(), 10_000];
         say(error.name === "Error" ? error.message : "連線中斷，草稿還沒有存入，恢復後會自動再存", "warn");
-        clearTimeout(draftTimer);
-        draftTimer = setTimeout(keep, 10_000);
       } finally {
         saving = null;
+        // What was typed meanwhile is not in this draft.
+        if (isDirty && !isLeaving) if (wait) schedule(wait); else soon();
       }
     })();
     return saving;
+  }
+
+  // --- Another window of the same person: both are told, neither overwrites the other unasked.
+  const choice = one("[data-draft-elsewhere]", form);
+  const differ = (seen) => {
+    elsewhere = seen;
+    choice.hidden = false;
+    say("草稿沒有再存，請選擇要用哪一邊的", "warn");
   };
+  const windows = "BroadcastChannel" in window ? new BroadcastChannel(`huxue-draft-${form.elements.draft.value}`) : null;
+  windows?.addEventListener("message", (event) => differ(event.data));
+  one("[data-draft-overwrite]", choice).addEventListener("click", () => {
+    form.elements.seen.value = elsewhere;
+    elsewhere = null;
+    choice.hidden = true;
+    soil();
+    schedule(0);
+    text.focus();
+  });
+  one("[data-draft-take]", choice).addEventListener("click", () => { isLeaving = true; });
 
   form.addEventListener("input", (event) => {
-    isDirty = true;
-    clearTimeout(draftTimer);
-    draftTimer = setTimeout(keep, 3_000);
+    soil();
+    soon();
     if (event.target !== text) return;
     clearTimeout(previewTimer);
     previewTimer = setTimeout(look, 500);
   });
   look();
+  // What came back from the server to be looked at or mended is in no draft yet.
+  if ("unsaved" in form.dataset) {
+    soil();
+    soon();
+  }
+  // The server found a draft of another window first: it is not replaced before somebody says so.
+  if ("elsewhere" in form.dataset) differ(form.elements.seen.value);
 
   // A draft on its way must not arrive after the page was saved.
   form.addEventListener("submit", async (event) => {
@@ -88,7 +150,10 @@ function edit(form) {
     await saving;
     form.requestSubmit(button);
   });
-  addEventListener("pageshow", () => { isLeaving = false; });
+  addEventListener("pageshow", () => {
+    isLeaving = false;
+    if (isDirty) soon();
+  });
   addEventListener("beforeunload", (event) => { if (isDirty && !isLeaving) event.preventDefault(); });
 
   // --- An attachment goes up beside the text, and its link into it

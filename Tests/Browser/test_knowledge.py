@@ -325,6 +325,67 @@ def test_a_draft_of_a_change_is_gone_on_with_and_left_behind(sign_in, demo):
     expect(field(page, "內文")).to_have_value(before)
 
 
+def test_a_draft_saves_itself_also_while_somebody_goes_on_typing(sign_in, demo):
+    page = sign_in(demo.knowledgeEditor)
+    page.clock.install()
+    page.goto("/pages/fees/edit")
+    text = field(page, "內文")
+    text.press("Control+End")
+    for _ in range(17):
+        text.press_sequentially("又")
+        page.clock.run_for(2_000)
+    wait_for_draft(page)
+
+
+def test_what_was_looked_at_is_kept_without_another_key(sign_in, demo):
+    page = sign_in(demo.knowledgeEditor)
+    page.goto("/pages/fees/edit")
+    field(page, "內文").press("Control+End")
+    field(page, "內文").press_sequentially("看一下。")
+    page.get_by_role("button", name="預覽").click()
+    expect(field(page, "內文")).to_have_value(re.compile("看一下。"))
+    wait_for_draft(page)
+
+
+def test_signing_in_again_in_another_window_loses_nothing(sign_in, demo, watch):
+    page = sign_in(demo.knowledgeEditor)
+    page.goto("/pages/fees/edit")
+    other = page.context.new_page()
+    other.goto("/account")
+    other.locator("details.account summary").click()
+    other.get_by_role("button", name="登出", exact=True).click()
+    sign_in(demo.knowledgeEditor, page=other)
+    watch.expected_statuses.add(403)
+    text = field(page, "內文")
+    text.press("Control+End")
+    text.press_sequentially("新的登入。")
+    wait_for_draft(page)
+    field(page, "修改理由").fill("補一句")
+    save(page)
+    page.wait_for_url(re.compile("/pages/fees(\\?|/|$)"))
+    expect(page.locator("article")).to_contain_text("新的登入。")
+
+
+def test_two_windows_of_one_person_ask_which_draft_to_keep(sign_in, demo, watch):
+    first = sign_in(demo.knowledgeEditor)
+    second = first.context.new_page()
+    for page in (first, second):
+        page.goto("/pages/fees/edit")
+    watch.expected_statuses.add(409)
+    field(first, "標題").fill("第一個視窗")
+    wait_for_draft(first)
+    expect(second.locator("[data-draft-elsewhere]")).to_be_visible()
+    field(second, "標題").fill("第二個視窗")
+    second.wait_for_timeout(4_000)
+    expect(field(second, "標題")).to_have_value("第二個視窗")
+    second.get_by_role("button", name="用這裡的取代另一個視窗的").click()
+    wait_for_draft(second)
+    expect(first.locator("[data-draft-elsewhere]")).to_be_visible(timeout=15_000)
+    expect(field(first, "標題")).to_have_value("第一個視窗")
+    first.get_by_role("link", name="改用另一個視窗的").click()
+    expect(field(first, "標題")).to_have_value("第二個視窗")
+
+
 def test_the_preview_warns_and_saving_tells_again(sign_in, demo):
     page = sign_in(demo.knowledgeEditor)
     open_new(page, "常見問答")

@@ -49,10 +49,18 @@ final class SampleOffice: Sendable {
         ("meiling", .hr, nil),
     ]
 
-    init() throws {
+    /// Founded once; every other office begins as a copy of it.
+    private static let first = Result { try SampleOffice(founding: true) }
+
+    convenience init() throws {
+        try self.init(founding: false)
+    }
+
+    private init(founding: Bool) throws {
         let path = NSTemporaryDirectory() + "huxue-test-\(UUID().uuidString)"
         folder = DataFolder(path: path)
-        database = try OfficeDatabase(folder: folder, migrations: Schema.migrations, creating: true)
+        if !founding { try Self.copy(Self.first.get().folder.path, to: path) }
+        database = try OfficeDatabase(folder: folder, migrations: Schema.migrations, creating: founding)
         milliseconds = Mutex(Self.morning.milliseconds)
         let box = UncheckedBox<SampleOffice>()
         clock = OfficeClock {
@@ -63,7 +71,17 @@ final class SampleOffice: Sendable {
             database: database, clock: clock, explicitResources: Self.resources,
             actor: .console(user: "test"))
         box.value = self
-        try found()
+        if founding { try found() }
+    }
+
+    /// The database with its log, and the key; the rest belongs to whoever has it open.
+    private static func copy(_ folder: String, to path: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+        where !name.hasSuffix("-shm") && !name.hasSuffix(".lock") {
+            try FileManager.default.copyItem(atPath: "\(folder)/\(name)", toPath: "\(path)/\(name)")
+        }
     }
 
     deinit {

@@ -7,7 +7,7 @@ enum Doctor {
     /// What does not hold, at most ten rows of each kind; empty when all is well.
     static func findings(in db: Database) throws -> [Finding] {
         try damage(in: db) + schemaDifferences(in: db) + brokenStamps(in: db) + violations(in: db)
-            + wrongScores(in: db) + brokenAudit(in: db)
+            + wrongScores(in: db) + brokenAudit(in: db) + wrongWords(in: db)
     }
 
     /// Attachments whose file is not there, or not what it was; reads them all.
@@ -19,6 +19,10 @@ enum Doctor {
                 check: isThere ? AttachmentTerms.altered : AttachmentTerms.lost, detail: attachment.name)
         }
         return Array(wrong.prefix(10))
+    }
+
+    private static func wrongWords(in db: Database) throws -> [Finding] {
+        try PageIndexStore.outOfStep(in: db).prefix(10).map { Finding(check: "條目的搜尋索引與內文不符", detail: $0) }
     }
 
     private static func damage(in db: Database) throws -> [Finding] {

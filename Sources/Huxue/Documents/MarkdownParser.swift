@@ -127,7 +127,8 @@ enum MarkdownEntity {
     }
 
     private static func scalar(_ value: UInt32?) -> String {
-        guard let value, value > 0, let scalar = Unicode.Scalar(value) else { return "\u{FFFD}" }
+        // What may not stand in a text does not come in by its number either.
+        guard let value, let scalar = Unicode.Scalar(value), !YAMLFile.isForbidden(scalar) else { return "\u{FFFD}" }
         return String(Character(scalar))
     }
 

@@ -23,6 +23,8 @@ final class MarkdownWriter {
     private var imageWords: String?
     private var closers: [HTML] = []
     private var usedIDs: Set<String> = []
+    /// The next number to try for headings with the same words: counted on, or many equal ones would take for ever.
+    private var nextNumbers: [String: Int] = [:]
 
     init(links: Markdown.Links) {
         self.links = links
@@ -140,11 +142,13 @@ final class MarkdownWriter {
     private func id(for text: String) -> String {
         let base = "s-" + String(text.map { $0.isWhitespace ? "-" : $0 })
         var id = base
-        var number = 2
+        var number = nextNumbers[base, default: 2]
+        // Somebody may have written the numbered form as a heading of its own.
         while !usedIDs.insert(id).inserted {
             id = "\(base)-\(number)"
             number += 1
         }
+        nextNumbers[base] = number
         return id
     }
 

@@ -13,21 +13,33 @@ enum AnnouncementDraft {
 
     /// Texts of articles longer than this, in characters, are left to the comparison's page.
     static let quotationLimit = 300
-    /// How many articles are quoted at most.
-    static let quotedArticles = 30
+
+    /// How much of the amendment is repeated; the first that leaves the page short enough to be kept holds.
+    private static let measures: [(quoted: Int, listed: Int)] = [(30, 2000), (8, 2000), (0, 2000), (0, 100)]
 
     /// What the page says; nothing is sent by it.
     static func content(from old: StatuteEdition, to new: StatuteEdition, _ setting: Setting) -> PageContent {
         let comparison = StatuteComparison(from: old, to: new)
+        let bodies = measures.lazy.map { quoted, listed in
+            body(comparison, old, new, setting, quoted: quoted, listed: listed)
+        }
         let title = "「\(new.name)」\(comparison.isRepealed ? "廢止" : "修正")"
         return PageContent(
             code: code(of: new.pcode, from: setting.from, to: setting.to), kind: .announcement,
             title: String(title.prefix(100)), owner: .role(.knowledgeEditor), unit: setting.unit, reviewMonths: 12,
             lawAsOf: new.modified ?? setting.today,
-            body: [
-                summary(comparison, new), changes(comparison, new), effect(new), quotations(comparison, old, new),
-                "[新舊條文全文對照](/statutes/\(new.pcode)/comparison?from=\(setting.from)&to=\(setting.to))",
-            ].filter { !$0.isEmpty }.joined(separator: "\n\n"))
+            body: bodies.first { $0.utf8.count <= PageContent.bodyLimit } ?? summary(comparison, new))
+    }
+
+    private static func body(
+        _ comparison: StatuteComparison, _ old: StatuteEdition, _ new: StatuteEdition, _ setting: Setting,
+        quoted: Int, listed: Int
+    ) -> String {
+        [
+            summary(comparison, new), changes(comparison, new, listed), effect(new),
+            quotations(comparison, old, new, quoted),
+            "[新舊條文全文對照](/statutes/\(new.pcode)/comparison?from=\(setting.from)&to=\(setting.to))",
+        ].filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
     /// Always the same for the same two editions.
@@ -55,13 +67,15 @@ enum AnnouncementDraft {
 
     private static let kinds: [StatuteComparison.Change] = [.changed, .added, .removed, .regrouped]
 
-    private static func changes(_ comparison: StatuteComparison, _ new: StatuteEdition) -> String {
+    private static func changes(_ comparison: StatuteComparison, _ new: StatuteEdition, _ listed: Int) -> String {
         let lines = kinds.compactMap { kind -> String? in
             let numbers = comparison.numbers(kind)
             guard !numbers.isEmpty else { return nil }
             // By name, so that each is a citation of this statute; what is gone can be cited no more.
             let name = kind == .removed ? "修正前" : plain(new.name)
-            let list = numbers.map { name + words(of: $0) }.joined(separator: "、")
+            let list =
+                numbers.prefix(listed).map { name + words(of: $0) }.joined(separator: "、")
+                + (numbers.count > listed ? "等" : "")
             return "- \(StatuteTerms.name(of: kind)) \(numbers.count) 條：\(list)"
         }
         return lines.isEmpty ? "" : "## 變動的條文\n\n" + lines.joined(separator: "\n")
@@ -77,7 +91,7 @@ enum AnnouncementDraft {
     }
 
     private static func quotations(
-        _ comparison: StatuteComparison, _ old: StatuteEdition, _ new: StatuteEdition
+        _ comparison: StatuteComparison, _ old: StatuteEdition, _ new: StatuteEdition, _ limit: Int
     ) -> String {
         let before = Dictionary(old.articles.map { ($0.number, $0.text) }, uniquingKeysWith: { first, _ in first })
         let after = Dictionary(new.articles.map { ($0.number, $0.text) }, uniquingKeysWith: { first, _ in first })
@@ -85,7 +99,7 @@ enum AnnouncementDraft {
             kinds.contains(change.change)
                 && [before[change.number], after[change.number]].allSatisfy { ($0?.count ?? 0) <= quotationLimit }
         }
-        let sections = quoted.prefix(quotedArticles).map { change in
+        let sections = quoted.prefix(limit).map { change in
             let sides = [
                 change.change == .added ? nil : before[change.number].map { "修正前：\n\n\(quotation($0))" },
                 change.change == .removed ? nil : after[change.number].map { "修正後：\n\n\(quotation($0))" },
@@ -95,7 +109,7 @@ enum AnnouncementDraft {
         }
         guard !sections.isEmpty else { return "" }
         let left = comparison.articles.count { kinds.contains($0.change) } - sections.count
-        let rest = left > 0 ? "\n\n其餘 \(left) 條文字較長，請看全文對照。" : ""
+        let rest = left > 0 ? "\n\n其餘 \(left) 條請看全文對照。" : ""
         return "## 新舊條文\n\n" + sections.joined(separator: "\n\n") + rest
     }
 

@@ -10,11 +10,10 @@ enum AttachmentActions {
         let kind: AttachmentKind
     }
 
-    /// Checks a file and puts it on the disk; blocks.
+    /// Checks a file; takes time, but touches nothing.
     ///
-    /// Without a row nobody finds it, and storing it again finds it there.
     /// - Throws: `AttachmentRefusal`.
-    static func store(_ bytes: [UInt8], name: String, in folder: AttachmentFolder) throws -> Stored {
+    static func check(_ bytes: [UInt8], name: String) throws -> (stored: Stored, bytes: [UInt8]) {
         guard AttachmentName.isClean(name) else { throw AttachmentRefusal.badName(name) }
         let file: AttachmentFile
         do {
@@ -22,22 +21,44 @@ enum AttachmentActions {
         } catch {
             throw AttachmentRefusal.wrong(name: name, error)
         }
-        let hash = AttachmentDigest.hash(file.bytes)
-        try folder.store(file.bytes, hash: hash)
-        return Stored(name: name, hash: hash, size: file.bytes.count, kind: file.kind)
+        let stored = Stored(
+            name: name, hash: AttachmentDigest.hash(file.bytes), size: file.bytes.count, kind: file.kind)
+        return (stored, file.bytes)
     }
 
-    /// Makes the file known by its name; false when it is already.
+    /// Checks a file and puts it on the disk; blocks.
     ///
-    /// - Throws: `AttachmentRefusal.usedName` when the name stands for something else.
+    /// Without a row nobody finds it, and storing it again finds it there.
+    /// - Throws: `AttachmentRefusal`.
+    static func store(_ bytes: [UInt8], name: String, in folder: AttachmentFolder) throws -> Stored {
+        let checked = try check(bytes, name: name)
+        try folder.store(checked.bytes, hash: checked.stored.hash)
+        return checked.stored
+    }
+
+    /// Asked before the file goes to the disk, and again when its name becomes known; false when it is known already.
+    ///
+    /// - Throws: `AttachmentRefusal.usedName` when the name stands for something else, `full`.
     @discardableResult
-    static func add(_ stored: Stored, by doer: PageActions.Doer, in db: Database) throws -> Bool {
-        try Policy.requireSomewhere(.editPages, for: doer.actor)
+    static func requireRoom(for stored: Stored, by actor: Actor, in db: Database) throws -> Bool {
+        try Policy.requireSomewhere(.editPages, for: actor)
         if let present = try AttachmentStore.attachment(stored.name, in: db) {
             guard present.hash == stored.hash else { throw AttachmentRefusal.usedName(stored.name) }
             return false
         }
         guard try AttachmentStore.size(in: db) + stored.size <= Attachment.quota else { throw AttachmentRefusal.full }
+        return true
+    }
+
+    /// Makes the file known by its name; false when it is already.
+    ///
+    /// - Throws: as `requireRoom`; `AttachmentRefusal.lost` when the file was discarded meanwhile.
+    @discardableResult
+    static func add(
+        _ stored: Stored, in folder: AttachmentFolder, by doer: PageActions.Doer, in db: Database
+    ) throws -> Bool {
+        guard try requireRoom(for: stored, by: doer.actor, in: db) else { return false }
+        guard folder.holds(stored.hash) else { throw AttachmentRefusal.lost(stored.name) }
         try AttachmentStore.insert(
             Attachment(
                 name: stored.name, hash: stored.hash, size: stored.size, kind: stored.kind,
@@ -48,10 +69,30 @@ enum AttachmentActions {
         return true
     }
 
-    /// What may be shown of it to somebody who reads the knowledge base.
+    /// Takes the file from the disk again when no name stands for it.
+    ///
+    /// In a write: nobody makes the same file known at the same time.
+    static func discard(_ stored: Stored, in folder: AttachmentFolder, in db: Database) throws {
+        if try !AttachmentStore.knows(hash: stored.hash, in: db) { folder.remove(stored.hash) }
+    }
+
+    /// The pages that link to each attachment now, by its name; of withdrawn ones those that `actor` may know of.
+    static func uses(for actor: Actor, in db: Database) throws -> [String: [Page]] {
+        try AttachmentStore.uses(in: db).mapValues { pages in
+            try pages.filter { try $0.state != .retired || PageActions.mayEdit($0, by: actor, in: db) }
+        }
+    }
+
+    /// What may be shown of it to somebody who reads the knowledge base: to those who do not write in it, only what a
+    /// page that they may read links to.
     static func attachment(_ name: String, for actor: Actor, in db: Database) throws -> Attachment {
         try Policy.requireSomewhere(.readPages, for: actor)
         guard let attachment = try AttachmentStore.attachment(name, in: db) else { throw AttachmentRefusal.missing }
+        if Policy.permitsSomewhere(.editPages, for: actor) { return attachment }
+        let isShown = try AttachmentStore.pages(linkingTo: name, in: db).contains { page in
+            try page.state != .retired || PageActions.mayEdit(page, by: actor, in: db)
+        }
+        guard isShown else { throw AttachmentRefusal.missing }
         return attachment
     }
 }

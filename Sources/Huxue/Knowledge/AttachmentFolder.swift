@@ -44,6 +44,13 @@ struct AttachmentFolder: Sendable {
         return AttachmentDigest.hash(bytes) == attachment.hash ? bytes : nil
     }
 
+    /// Nil when it is not there in its full length; whether it is still what it was, `Doctor` finds out.
+    func body(of attachment: Attachment) -> FileBody? {
+        FileBody.at(path(of: attachment.hash), size: attachment.size)
+    }
+
+    func remove(_ hash: String) { unlink(path(of: hash)) }
+
     private static func write(_ bytes: [UInt8], to path: String) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Failure(path: path, code: errno) }

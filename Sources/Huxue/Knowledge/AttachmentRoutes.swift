@@ -21,7 +21,8 @@ struct AttachmentRoutes {
         let visitor = context.visitor
         var contents = try await office.database.read { db in
             AttachmentPages.Contents(
-                attachments: try AttachmentStore.all(in: db), uses: try AttachmentStore.uses(in: db),
+                attachments: try AttachmentStore.all(in: db),
+                uses: try AttachmentActions.uses(for: visitor.actor, in: db),
                 size: try AttachmentStore.size(in: db), mayUpload: true)
         }
         contents.done = PageTerms.done(done)
@@ -64,9 +65,21 @@ struct AttachmentRoutes {
         guard let file = context.uploads["file"] else { throw AttachmentRefusal.nothingChosen }
         let name = AttachmentName.chosen(try context.form.text("name"), for: file.name)
         let folder = AttachmentFolder(office.database.folder)
-        let stored = try await office.files.run { try AttachmentActions.store(file.bytes, name: name, in: folder) }
         let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
-        return (name, try await office.database.write { try AttachmentActions.add(stored, by: doer, in: $0) })
+        let checked = try await office.files.run { try AttachmentActions.check(file.bytes, name: name) }
+        try await office.database.read {
+            try AttachmentActions.requireRoom(for: checked.stored, by: doer.actor, in: $0)
+        }
+        try await office.files.run { try folder.store(checked.bytes, hash: checked.stored.hash) }
+        do {
+            let isNew = try await office.database.write {
+                try AttachmentActions.add(checked.stored, in: folder, by: doer, in: $0)
+            }
+            return (name, isNew)
+        } catch {
+            try? await office.database.write { try AttachmentActions.discard(checked.stored, in: folder, in: $0) }
+            throw error
+        }
     }
 
     private func file(_ context: SignedInContext) async throws -> WebResponse {
@@ -78,10 +91,10 @@ struct AttachmentRoutes {
     /// The file itself; images are shown, everything else is downloaded.
     static func answer(with attachment: Attachment, of office: Office) async throws -> WebResponse {
         let (name, folder) = (attachment.name, AttachmentFolder(office.database.folder))
-        guard let bytes = try await office.files.run({ folder.bytes(of: attachment) }) else {
+        guard let file = try await office.files.run({ folder.body(of: attachment) }) else {
             throw AttachmentRefusal.lost(name)
         }
-        var answer = WebResponse.download(bytes, name: name, type: attachment.kind.type)
+        var answer = WebResponse.download(file, name: name, type: attachment.kind.type, through: office.files)
         if attachment.kind.isImage {
             answer.headers[.contentDisposition] = "inline; filename*=UTF-8''\(Address.encoded(name))"
         }

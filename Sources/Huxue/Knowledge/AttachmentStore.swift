@@ -45,6 +45,23 @@ enum AttachmentStore {
         return uses
     }
 
+    /// The pages that link to this attachment now; retired ones too.
+    static func pages(linkingTo name: String, in db: Database) throws -> [Page] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT page.* FROM pageLink JOIN page ON page.id = pageLink.pageID
+                WHERE pageLink.target = ? ORDER BY page.state, page.id
+                """, arguments: ["attachments/" + name]
+        ).compactMap(PageStore.page)
+    }
+
+    /// Whether a name stands for this content.
+    static func knows(hash: String, in db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT * FROM attachment WHERE hash = ?)", arguments: [hash]) ?? false
+    }
+
     private static func attachment(_ row: Row) -> Attachment? {
         guard let kind = AttachmentKind(type: row["type"]) else { return nil }
         return Attachment(

@@ -14,6 +14,11 @@ enum PageActions {
     /// A knowledge editor may for the units of the grant; a person who owns a page, for that page.
     static func mayEdit(unit name: String, owner: PageOwner, by actor: Actor, in db: Database) throws -> Bool {
         if case .visitor(let visitor) = actor, owner == .login(visitor.login), visitor.may(.readPages) { return true }
+        return try isEditor(of: name, actor, in: db)
+    }
+
+    /// Whether `actor` manages the pages of this unit; one that is not there any more counts as the office itself.
+    private static func isEditor(of name: String, _ actor: Actor, in db: Database) throws -> Bool {
         guard Policy.permitsSomewhere(.editPages, for: actor) else { return false }
         let unit = try name.isEmpty ? UnitStore.root(in: db) : UnitStore.unit(named: name, in: db)
         guard let unit = try unit ?? UnitStore.root(in: db) else { return false }
@@ -29,6 +34,31 @@ enum PageActions {
         guard try mayEdit(page, by: actor, in: db) else {
             throw CommonRefusal.forbidden(Terms.name(of: Action.editPages))
         }
+    }
+
+    /// Whether `actor` may put `content` in the page's place; `page`: nil for a new one.
+    ///
+    /// A page may neither be taken from a unit nor given to one where its editor has no say. Who only answers for a page
+    /// neither moves it to another unit nor makes it public.
+    /// - Throws: `CommonRefusal.forbidden`, `PageRefusal.editorsOnly`.
+    static func requireSave(_ content: PageContent, over page: Page?, by actor: Actor, in db: Database) throws {
+        if let page { try requireEdit(page, by: actor, in: db) }
+        guard try mayEdit(unit: content.unit, owner: content.owner, by: actor, in: db) else {
+            throw CommonRefusal.forbidden(Terms.name(of: Action.editPages))
+        }
+        let isMoved = page.map { $0.unit != content.unit } ?? false
+        let isPublished = content.isPublic && !(page?.isPublic ?? false)
+        guard isMoved || isPublished else { return }
+        for unit in Set([page?.unit, content.unit].compactMap { $0 })
+        where try !isEditor(of: unit, actor, in: db) {
+            throw PageRefusal.editorsOnly(isMoved ? .unit : .isPublic)
+        }
+    }
+
+    /// The codes of the withdrawn pages that `actor` may know of.
+    static func retired(for actor: Actor, in db: Database) throws -> Set<String> {
+        let all = try PageStore.all(in: db).filter { $0.state == .retired }
+        return Set(try all.filter { try mayEdit($0, by: actor, in: db) }.map(\.code))
     }
 
     /// The page, when the reader may know of it.
@@ -58,12 +88,13 @@ enum PageActions {
 
     /// Saves a page over its revision `base`; 0 for a new page.
     ///
-    /// Returns false when nothing differs from what is there.
+    /// Returns false when nothing differs from what is there. `isReview`: whether somebody thereby says that it is right.
     ///
     /// - Throws: `PageRefusal.changedMeanwhile` when the page has a later revision than `base`.
     @discardableResult
     static func save(
-        _ content: PageContent, _ reading: PageReading, over base: Int, reason: String, by doer: Doer, in db: Database
+        _ content: PageContent, _ reading: PageReading, over base: Int, reason: String, isReview: Bool = true,
+        by doer: Doer, in db: Database
     ) throws -> Bool {
         let page = try PageStore.page(code: content.code, in: db)
         if let page {
@@ -75,14 +106,15 @@ enum PageActions {
         } else if base != 0 {
             throw PageRefusal.missing
         }
-        // A page may neither be taken from a unit nor given to one where its editor has no say.
-        guard try mayEdit(unit: content.unit, owner: content.owner, by: doer.actor, in: db) else {
-            throw CommonRefusal.forbidden(Terms.name(of: Action.editPages))
-        }
+        try requireSave(content, over: page, by: doer.actor, in: db)
+        // What is kept must be read again: a text that was put together here may be too long.
+        let file = PageFile(reading: Array(PagePrinter.print(content).utf8), path: content.path)
+        guard file.content != nil else { throw PageRefusal.invalid(file.problems.map(\.kind)) }
         let unknown = PageRules.unknownNames(in: content, try surroundings(of: [content], now: doer.now, in: db))
         guard unknown.isEmpty else { throw PageRefusal.invalid(unknown) }
         let id = try PageRevisionStore.save(
-            content, reading, of: page, author: doer.actor.auditName, reason: reason, now: doer.now, in: db)
+            content, reading, of: page, author: doer.actor.auditName, reason: reason, isReview: isReview,
+            now: doer.now, in: db)
         try settle(id, retired: content.state == .retired, by: doer, in: db)
         try AuditStore.append(
             actor: doer.actor, action: .pageRevision, subject: "page/\(id)", detail: reason, origin: doer.origin,
@@ -108,6 +140,9 @@ enum PageActions {
         for content in contents {
             if case .login(let login) = content.owner, try SessionStore.visitor(login: login, now: now, in: db) != nil {
                 logins.insert(login)
+            }
+            if let page = try PageStore.page(code: content.code, in: db) {
+                surroundings.standing[page.code] = PageRules.Names(owner: page.owner, unit: page.unit)
             }
             if !content.unit.isEmpty, try UnitStore.unit(named: content.unit, in: db) != nil {
                 units.insert(content.unit)

@@ -14,10 +14,14 @@ enum PageAuditTerms {
         }
     }
 
-    /// `+3 ~1 =40`: added, revised, unchanged.
+    /// `+3 ~1 =40 @2 >1`: added, revised, unchanged, attachments, left alone as newer here; earlier lines end sooner.
     private static func imported(_ detail: String) -> String? {
-        guard let found = detail.wholeMatch(of: /\+([0-9]+) ~([0-9]+) =([0-9]+)/) else { return nil }
-        return "新增 \(found.1)，改版 \(found.2)，未變 \(found.3)"
+        guard let found = detail.wholeMatch(of: /\+([0-9]+) ~([0-9]+) =([0-9]+)(?: @([0-9]+))?(?: >([0-9]+))?/) else {
+            return nil
+        }
+        let words = "新增 \(found.1)，改版 \(found.2)，未變 \(found.3)"
+        guard let kept = found.5, kept != "0" else { return words }
+        return "\(words)，這裡較新而未動 \(kept)"
     }
 
     /// `2 2026-11-30 40`: the revision, the last day, how many people.

@@ -38,10 +38,17 @@ struct PageCheckCommand: AsyncParsableCommand {
 
 struct PageImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "匯入條目檔案與附件。內容有變的條目成為新版本；有任何問題就全部不匯入。")
+        commandName: "import", abstract: "匯入條目檔案與附件。內容有變的條目成為新版本；有任何問題就全部不匯入。",
+        discussion: """
+            檔案裡的內容如果是這裡的舊版，而系統上後來又有人改過，這個條目維持現狀，並列出代號；要改回檔案的內容，請加 --overwrite。\
+            檔案沒有寫 state 的條目，狀態（現行、停止適用、停用）維持現狀。內文與 lawAsOf 都沒有變的條目，不算複核過。
+            """)
 
     @Argument(help: "放條目檔案的資料夾，或一個條目檔案（Markdown）。")
     var path: String
+
+    @Flag(help: "系統上後來改過的條目，也改回檔案的內容（成為新版本，原來的版本還在）。")
+    var overwrite = false
 
     @Flag(help: "以 JSON 印出結果。")
     var json = false
@@ -52,12 +59,17 @@ struct PageImportCommand: AsyncParsableCommand {
         let session = try options.open()
         let contents = try PageFolder.read(path)
         let bar = ProgressBar("匯入條目", total: contents.files.count)
-        let summary = try await PageImportActions(database: session.database, clock: session.clock).run(
+        let summary = try await PageImportActions(
+            database: session.database, clock: session.clock, overwrites: overwrite
+        ).run(
             contents, source: path, by: session.actor, origin: CommandSession.origin
         ) { bar.advance(to: $0) }
         bar.finish()
         if json { return try Console.json(summary) }
         Console.say("新增 \(summary.added)，改版 \(summary.revised)，未變 \(summary.unchanged)；新的附件 \(summary.attachments)。")
+        guard !summary.newer.isEmpty else { return }
+        Console.say(
+            "系統上有 \(summary.newer.count) 個條目比檔案新，沒有更動：\(summary.newer.joined(separator: "、"))。要改回檔案的內容，請加 --overwrite。")
     }
 }
 
@@ -115,10 +127,14 @@ struct PageListCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try options.open()
         try Policy.requireSomewhere(.readPages, for: session.actor)
+        let (today, actor) = (ROCDate.day(of: session.clock.now()), session.actor)
         let filter = PageFilter(
-            reach: PageActions.reach(of: session.actor) == .editors ? .all : .staff, kind: kind, isDue: due)
-        let today = ROCDate.day(of: session.clock.now())
-        let pages = try await session.database.read { try PageStore.lines(filter, today: today, in: $0) }
+            reach: PageActions.reach(of: actor) == .editors ? .all : .staff, kind: kind, isDue: due)
+        let pages = try await session.database.read { db in
+            let known = try PageActions.retired(for: actor, in: db)
+            return try PageStore.lines(filter, today: today, in: db)
+                .filter { $0.state != .retired || known.contains($0.code) }
+        }
         guard !json else { return try Console.json(pages.map(PageRecord.init)) }
         for page in pages {
             Console.data(

@@ -13,6 +13,9 @@ struct PageDraft: Sendable {
     let form: PageForm
     let updatedAt: Moment
 
+    /// Names this state of it.
+    var mark: String { "\(updatedAt)" }
+
     /// Of a change of this page.
     static func key(of page: ID<Page>) -> String { "page-\(page)" }
 

@@ -38,10 +38,14 @@ enum PageDraftStore {
                 """, arguments: [author, key, page, base, form.json, now])
     }
 
-    /// False when there was none.
+    /// False when there was none; `seen`: the mark of the only state that is removed, nil for any.
     @discardableResult
-    static func remove(_ key: String, of author: ID<Employee>, in db: Database) throws -> Bool {
-        try db.execute(sql: "DELETE FROM pageDraft WHERE employeeID = ? AND key = ?", arguments: [author, key])
+    static func remove(
+        _ key: String, of author: ID<Employee>, seen: String? = nil, in db: Database
+    ) throws -> Bool {
+        try db.execute(
+            sql: "DELETE FROM pageDraft WHERE employeeID = ? AND key = ? AND updatedAt = coalesce(?, updatedAt)",
+            arguments: [author, key, seen])
         return db.changesCount > 0
     }
 

@@ -85,8 +85,7 @@ enum PageEditActions {
         _ content: PageContent, _ reading: PageReading, isNew: Bool, now: Moment, in db: Database
     ) throws -> [PageFormProblem] {
         let surroundings = try PageActions.surroundings(of: [content], now: now, in: db)
-        var problems = PageRules.problems(of: content, reading, in: surroundings).map(\.kind).filter(\.isFatal)
-            .map { PageFormProblem($0) }
+        var problems = PageRules.fatalProblems(of: content, reading).map { PageFormProblem($0.kind) }
         problems += PageRules.unknownNames(in: content, surroundings).map { PageFormProblem($0) }
         if isNew, try PageStore.page(code: content.code, in: db) != nil {
             problems.append(.init(.code, .usedCode(content.code)))
@@ -120,6 +119,19 @@ enum PageEditActions {
         let reason: String
         /// The draft that it was.
         let draft: String
+        /// What of the draft was known when this was sent; nil when that was not said.
+        let seen: String?
+
+        /// - Throws: `PageRefusal.invalid`.
+        init(
+            _ content: PageContent, _ reading: PageReading, over base: Int, reason: String, draft: String,
+            seen: String? = nil
+        ) throws {
+            let wrong = PageRules.fatalProblems(of: content, reading).map(\.kind)
+            guard wrong.isEmpty else { throw PageRefusal.invalid(wrong) }
+            (self.content, self.reading, self.base) = (content, reading, base)
+            (self.reason, self.draft, self.seen) = (reason, draft, seen)
+        }
     }
 
     /// Saves, and removes the draft that this was; false when nothing differs from what is there.
@@ -135,9 +147,6 @@ enum PageEditActions {
             try Policy.requireSomewhere(.editPages, for: doer.actor)
         }
         if content.state == .retired, page?.state != .retired { content.state = .current }
-        let wrong = PageRules.problems(of: content, written.reading, in: PageRules.Surroundings()).map(\.kind)
-            .filter(\.isFatal)
-        guard wrong.isEmpty else { throw PageRefusal.invalid(wrong) }
         let isChanged = try PageActions.save(
             content, written.reading, over: written.base, reason: written.reason, by: doer, in: db)
         if let page, page.state != content.state {
@@ -146,7 +155,8 @@ enum PageEditActions {
                 detail: "\(content.state.rawValue): \(written.reason)", origin: doer.origin, now: doer.now, in: db)
         }
         if case .visitor(let visitor) = doer.actor {
-            try PageDraftStore.remove(written.draft, of: visitor.employee, in: db)
+            // What another window has kept since is not what was saved.
+            try PageDraftStore.remove(written.draft, of: visitor.employee, seen: written.seen, in: db)
         }
         return isChanged
     }

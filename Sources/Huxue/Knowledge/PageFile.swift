@@ -11,6 +11,8 @@ struct PageFile: Sendable {
     let path: String
     /// The line on which the Markdown begins, from 1.
     let bodyLine: Int
+    /// The lines of the fields of the front matter.
+    let fieldLines: [String: Int]
 
     static let sizeLimit = 96 * 1024
 
@@ -22,6 +24,7 @@ struct PageFile: Sendable {
         self.content = reader.problems.isEmpty ? content : nil
         problems = reader.problems.sorted { $0.line < $1.line }
         bodyLine = line
+        fieldLines = reader.fieldLines
     }
 
     /// Reads what was saved.

@@ -5,6 +5,9 @@ struct PageFiles: Sendable {
         let content: PageContent
         let reading: PageReading
         let bodyLine: Int
+        /// Whether the file says in which state the page is; otherwise that is not the file's matter.
+        let namesState: Bool
+        fileprivate let fieldLines: [String: Int]
     }
 
     /// Those that could be read.
@@ -24,13 +27,15 @@ struct PageFiles: Sendable {
                 problems.append(PageProblem(file: path, line: 1, kind: .duplicateCode(content.code, file: earlier)))
             }
             entries.append(
-                Entry(path: path, content: content, reading: PageReading(content), bodyLine: file.bodyLine))
+                Entry(
+                    path: path, content: content, reading: PageReading(content), bodyLine: file.bodyLine,
+                    namesState: file.fieldLines["state"] != nil, fieldLines: file.fieldLines))
         }
         var known = surroundings
         known.paths.formUnion(entries.filter { $0.content.state != .retired }.map(\.content.path))
         for entry in entries {
             problems += PageRules.unknownNames(in: entry.content, known).map {
-                PageProblem(file: entry.path, line: 1, kind: $0)
+                PageProblem(file: entry.path, line: entry.line(of: $0), kind: $0)
             }
             problems += PageRules.problems(of: entry.content, entry.reading, in: known).map {
                 PageProblem(file: entry.path, line: entry.bodyLine + $0.line - 1, kind: $0.kind)
@@ -39,5 +44,17 @@ struct PageFiles: Sendable {
         self.entries = entries
         let order = Dictionary(files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
         self.problems = problems.sorted { (order[$0.file] ?? 0, $0.line) < (order[$1.file] ?? 0, $1.line) }
+    }
+}
+
+extension PageFiles.Entry {
+    /// Where the field stands that names somebody or something unknown.
+    fileprivate func line(of problem: PageProblem.Kind) -> Int {
+        switch problem {
+        case .unknownOwner: fieldLines["owner"] ?? 1
+        case .unknownUnit: fieldLines["unit"] ?? 1
+        case .citation: fieldLines["restsOn"] ?? 1
+        default: 1
+        }
     }
 }

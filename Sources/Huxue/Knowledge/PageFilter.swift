@@ -19,6 +19,8 @@ struct PageFilter: Hashable, Sendable {
     var unit = ""
     /// As it is written in the file: a role or a login.
     var owner = ""
+    /// Only pages with these codes; nil for any.
+    var codes: Set<String>?
     /// Only pages whose review is due.
     var isDue = false
 }

@@ -14,10 +14,30 @@ enum PageFormPages {
         var preview: Preview?
         var conflict: Conflict?
         var done: String?
+        /// The mark of the draft that this window knows; empty for none.
+        var seen = ""
+        /// Whether the form said so; pages from before did not.
+        var saysSeen = true
+        /// Whether it holds what no draft has yet.
+        var isUnsaved = false
+        /// A later draft of the same, kept in another window.
+        var other: PageDraft?
         /// The attachment that was just uploaded.
         var uploaded: String?
 
         func error(_ field: PageField) -> String? { problems.first { $0.field == field }?.sentence }
+
+        var known: String? { saysSeen ? seen : nil }
+
+        /// The same, told of a draft in another window, which it may now replace.
+        func beside(_ other: PageDraft) -> Sheet {
+            var sheet = self
+            (sheet.other, sheet.seen) = (other, other.mark)
+            return sheet
+        }
+
+        /// Where the draft that was kept last is gone on with.
+        var draftAddress: Address { facts.page == nil ? Address("/pages/new").with([("draft", key)]) : address }
 
         /// Where the form goes.
         var address: Address { facts.page.map { "\(PageAddress.page($0.code))/edit" } ?? "/pages/new" }
@@ -60,8 +80,9 @@ enum PageFormPages {
                 \(Component.done(sheet.done))\(notices(sheet))\
                 \(Component.errorSummary(sheet.problems.map { ($0.field.rawValue, $0.sentence) }))
                 \(sheet.conflict.map(conflict))
-                <form class="stack stack-wide" method="post" action="\(sheet.address)" novalidate data-editor>\(Layout.token(chrome))
+                <form class="stack stack-wide" method="post" action="\(sheet.address)" novalidate data-editor\(when: sheet.isUnsaved, " data-unsaved")\(when: sheet.other != nil, " data-elsewhere")>\(Layout.token(chrome))
                 <input type="hidden" name="draft" value="\(sheet.key)"><input type="hidden" name="base" value="\(sheet.base)">\
+                <input type="hidden" name="seen" value="\(sheet.seen)">\
                 <input type="hidden" name="kind" value="\(sheet.form[.kind])">
                 \(PageFieldPages.text(.title, sheet))
                 <div class="editor"><div class="stack">\(PageFieldPages.area(.body, sheet, rows: 24, hint: bodyHint(kind)))</div>
@@ -81,6 +102,13 @@ enum PageFormPages {
                     .info, "接續您 \(ROCDate.withTime(draft.updatedAt)) 的草稿。",
                     isBehind ? "開始寫之後，別人已經存了新的版本；儲存時會把兩邊合在一起給您看。" : "",
                     next: "<a href=\"\(draft.removal)\">捨棄草稿</a>"))
+        }
+        if let other = sheet.other {
+            notices.append(
+                Component.banner(
+                    .warn, PageRefusal.draftElsewhere(other).sentence,
+                    "再按一次「儲存草稿」，就以這裡的內容取代另一個視窗的。",
+                    next: "<a href=\"\(sheet.draftAddress)\">改用另一個視窗的草稿（這裡的內容會不見）</a>"))
         }
         if let name = sheet.uploaded {
             notices.append(
@@ -158,6 +186,10 @@ enum PageFormPages {
 
     private static func buttons(_ sheet: Sheet) -> HTML {
         """
+        <div class="banner" data-tone="warn" role="alert" hidden data-draft-elsewhere>\(Icon.warning)\
+        <p><strong>您在另一個視窗也改了這份草稿。</strong>這裡的內容還在，但不會再自動儲存，請選擇要用哪一邊的。</p>\
+        <p class="row"><button class="button button-quiet" type="button" data-draft-overwrite>用這裡的取代另一個視窗的</button>\
+        <a href="\(sheet.draftAddress)" data-draft-take>改用另一個視窗的（這裡的內容會不見）</a></p></div>
         <div class="row editor-foot"><button class="button" name="intent" value="save">儲存</button>\
         <button class="button button-quiet" name="intent" value="preview">預覽</button>\
         <button class="button button-quiet" name="intent" value="draft">儲存草稿</button>\

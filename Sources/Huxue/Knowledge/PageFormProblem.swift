@@ -12,6 +12,8 @@ struct PageFormProblem: Hashable, Sendable {
         case usedCode(String)
         /// The writer has no say in the unit.
         case foreignUnit
+        /// Only who manages the unit's pages may do that.
+        case editorsOnly(PageField)
         case file(PageProblem.Kind)
     }
 
@@ -41,6 +43,7 @@ struct PageFormProblem: Hashable, Sendable {
         case .reservedCode(let code): "代號「\(code)」是系統保留字，請換一個。"
         case .usedCode(let code): "代號「\(code)」已經有條目使用，請換一個。"
         case .foreignUnit: "您沒有替這個單位管理知識庫的權限。請改選主管單位，或改以自己為負責人。"
+        case .editorsOnly(let field): PageRefusal.editorsOnly(field).sentence
         case .file(.field(.tooLong(let name, let limit))): "「\(Self.name(name))」超過 \(limit) 字（或項），請縮短。"
         case .file(.field(.missingField(let name))): "請填「\(Self.name(name))」。"
         case .file(.noBody): "請寫內文。"

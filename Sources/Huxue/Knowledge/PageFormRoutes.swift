@@ -12,7 +12,6 @@ struct PageFormRoutes {
         router.post("pages/:code/edit") { request, context in
             try await receive(request, context, code: try context.parameters.require("code"))
         }
-        router.post("pages/preview") { _, context in try await fragment(context) }
         router.get("pages/:code/warnings") { request, context in try await warnings(request, context) }
     }
 
@@ -30,6 +29,7 @@ struct PageFormRoutes {
         }
         if let draft = drafts.first(where: { $0.key == key && $0.page == nil }) {
             var sheet = PageFormPages.Sheet(facts: facts, form: draft.form, base: 0, key: key, draft: draft)
+            sheet.seen = draft.mark
             try note(query, in: &sheet)
             return show(sheet, context)
         }
@@ -53,6 +53,7 @@ struct PageFormRoutes {
         let form = try draft?.form ?? PageForm(PageRevisionActions.content(of: current, page))
         var sheet = PageFormPages.Sheet(
             facts: facts, form: form, base: draft?.base ?? current.number, key: key, draft: draft)
+        sheet.seen = draft?.mark ?? ""
         try note(query, in: &sheet)
         return show(sheet, context)
     }
@@ -94,7 +95,9 @@ struct PageFormRoutes {
             if page.kind != .interpretation || page.state == .retired { form[.state] = page.state.rawValue }
         }
         let base = facts.page == nil ? 0 : try context.form.number("base") ?? 0
-        let sheet = PageFormPages.Sheet(facts: facts, form: form, base: base, key: key)
+        var sheet = PageFormPages.Sheet(facts: facts, form: form, base: base, key: key)
+        (sheet.seen, sheet.isUnsaved) = (try context.form.text("seen"), true)
+        sheet.saysSeen = context.form.has("seen")
         switch try context.form.text("intent") {
         case "draft": return try await keep(sheet, context, isScript: request.headers[.huxueSequence] != nil)
         case "preview": return try await preview(sheet, context)
@@ -106,52 +109,29 @@ struct PageFormRoutes {
         _ sheet: PageFormPages.Sheet, _ context: SignedInContext, isScript: Bool
     ) async throws -> WebResponse {
         let (visitor, now, code) = (context.visitor, office.clock.now(), sheet.facts.page?.code)
-        try await office.database.write { db in
-            try PageDraftActions.keep(
-                sheet.form, key: sheet.key, of: code, base: sheet.base, by: visitor, now: now, in: db)
+        do {
+            try await office.database.write { db in
+                try PageDraftActions.keep(
+                    sheet.form, key: sheet.key, of: code, base: sheet.base, seen: sheet.known, by: visitor, now: now,
+                    in: db)
+            }
+        } catch PageRefusal.draftElsewhere(let stored) {
+            guard isScript else { return show(sheet.beside(stored), context, status: .conflict) }
+            var answer = try WebResponse.json([
+                "problem": PageRefusal.draftElsewhere(stored).sentence, "seen": stored.mark,
+            ])
+            answer.status = .conflict
+            return answer
         }
-        if isScript { return try .json(["saved": ROCDate.seconds(now)]) }
+        if isScript { return try .json(["saved": ROCDate.seconds(now), "seen": "\(now)"]) }
         let place = code.map { "\(PageAddress.page($0))/edit" } ?? Address("/pages/new")
         return .seeOther(place.with([("draft", code == nil ? sheet.key : ""), ("done", "draft")]))
     }
 
     private func preview(_ sheet: PageFormPages.Sheet, _ context: SignedInContext) async throws -> WebResponse {
         var sheet = sheet
-        sheet.preview = try await looking(sheet.form, context)
+        sheet.preview = try await PagePreviewRoutes(office: office).preview(of: sheet.form, context)
         return show(sheet, context)
-    }
-
-    private func fragment(_ context: SignedInContext) async throws -> WebResponse {
-        try Policy.requireSomewhere(.readPages, for: context.actor)
-        return .page(PageFormPages.fragment(try await looking(try PageForm(context.form), context)))
-    }
-
-    private func looking(_ form: PageForm, _ context: SignedInContext) async throws -> PageFormPages.Preview {
-        let (actor, now) = (context.actor, office.clock.now())
-        guard form[.body].utf8.count <= PageContent.bodyLimit else {
-            throw PageRefusal.invalid([.tooLarge(kibibytes: 64)])
-        }
-        let (content, reading) = await Self.read(form.sketch(today: ROCDate.day(of: now)), in: office)
-        let isUndecided = PageMerge.hasMarks(content.body)
-        var shown = (content, reading)
-        if isUndecided {
-            shown.0.body = PageMerge.shown(content.body)
-            shown = await Self.read(shown.0, in: office)
-        }
-        let seen = shown
-        return try await office.database.read { db in
-            PageFormPages.Preview(
-                rendering: try PageEditActions.rendering(seen.0, seen.1, for: actor, in: db),
-                warnings: try PageEditActions.warnings(content, reading, now: now, in: db),
-                unchecked: try CitationLinkStore.unloaded(seen.1.citations, in: db).map(\.name),
-                isUndecided: isUndecided)
-        }
-    }
-
-    /// Away from the event loop when there is room.
-    private static func read(_ content: PageContent, in office: Office) async -> (PageContent, PageReading) {
-        let reading = try? await office.files.run { PageReading(content) }
-        return (content, reading ?? PageReading(content))
     }
 
     private func save(_ sheet: PageFormPages.Sheet, _ context: SignedInContext) async throws -> WebResponse {
@@ -165,18 +145,21 @@ struct PageFormRoutes {
             sheet.problems.append(.init(.reason, .file(.field(.tooLong(PageField.reason.rawValue, limit: 200)))))
         }
         guard let content, sheet.problems.isEmpty else { return try await refused(sheet, context) }
-        let reading = await Self.read(content, in: office).1
-        let written = PageEditActions.Written(
-            content: content, reading: reading, base: sheet.base,
-            reason: sheet.facts.page == nil ? PageTerms.firstRevision : sheet.form[.reason], draft: sheet.key)
+        let reading = await PagePreviewRoutes.read(content, in: office).1
         let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
         do {
+            let written = try PageEditActions.Written(
+                content, reading, over: sheet.base,
+                reason: sheet.facts.page == nil ? PageTerms.firstRevision : sheet.form[.reason], draft: sheet.key,
+                seen: sheet.known)
             let isChanged = try await office.database.write { try PageEditActions.save(written, by: doer, in: $0) }
             return try await told(content, reading, isChanged: isChanged, now: doer.now)
         } catch PageRefusal.changedMeanwhile {
             return try await merge(sheet, context)
         } catch PageRefusal.usedCode(let code) {
             sheet.problems = [.init(.code, .usedCode(code))]
+        } catch PageRefusal.editorsOnly(let field) {
+            sheet.problems = [.init(field, .editorsOnly(field))]
         } catch PageRefusal.invalid(let kinds) {
             sheet.problems = kinds.map { PageFormProblem($0) }
         } catch CommonRefusal.forbidden {
@@ -191,7 +174,7 @@ struct PageFormRoutes {
         let (now, form, isNew) = (office.clock.now(), sheet.form, sheet.facts.page == nil)
         let told = Set(sheet.problems.map(\.field)).subtracting([.body])
         if form[.body].utf8.count <= PageContent.bodyLimit {
-            let (content, reading) = await Self.read(form.sketch(today: ROCDate.day(of: now)), in: office)
+            let (content, reading) = await PagePreviewRoutes.read(form.sketch(today: ROCDate.day(of: now)), in: office)
             let found = try await office.database.read {
                 try PageEditActions.wrong(content, reading, isNew: isNew, now: now, in: $0)
             }
@@ -220,19 +203,26 @@ struct PageFormRoutes {
     private func merge(_ sheet: PageFormPages.Sheet, _ context: SignedInContext) async throws -> WebResponse {
         let (visitor, now, form, base) = (context.visitor, office.clock.now(), sheet.form, sheet.base)
         guard let code = sheet.facts.page?.code else { throw PageRefusal.changedMeanwhile }
-        let (conflict, facts) = try await office.database.write { db in
+        let (conflict, facts, other) = try await office.database.write { db in
             guard let page = try PageEditActions.page(code, by: visitor.actor, in: db),
                 let conflict = try PageEditActions.conflict(page, base: base, mine: form, in: db)
             else { throw PageRefusal.changedMeanwhile }
-            try PageDraftActions.keep(form, key: sheet.key, of: code, base: base, by: visitor, now: now, in: db)
+            var other: PageDraft?
+            do {
+                try PageDraftActions.keep(
+                    form, key: sheet.key, of: code, base: base, seen: sheet.known, by: visitor, now: now, in: db)
+            } catch PageRefusal.draftElsewhere(let stored) {
+                other = stored
+            }
             return (
-                conflict,
-                try PageEditActions.facts(page, by: visitor.actor, today: ROCDate.day(of: now), in: db)
+                conflict, try PageEditActions.facts(page, by: visitor.actor, today: ROCDate.day(of: now), in: db),
+                other
             )
         }
         var merged = PageFormPages.Sheet(
             facts: facts, form: conflict.merge.form, base: conflict.revision.number, key: sheet.key)
-        merged.conflict = conflict
+        (merged.conflict, merged.isUnsaved, merged.seen) = (conflict, true, "\(now)")
+        if let other { merged = merged.beside(other) }
         return show(merged, context, status: .conflict)
     }
 
@@ -240,7 +230,7 @@ struct PageFormRoutes {
         let facts = try await facts(context, code: try context.parameters.require("code"))
         guard let page = facts.page, let current = facts.current else { throw PageRefusal.missing }
         let content = try PageRevisionActions.content(of: current, page)
-        let (reading, now) = (await Self.read(content, in: office).1, office.clock.now())
+        let (reading, now) = (await PagePreviewRoutes.read(content, in: office).1, office.clock.now())
         let (warnings, unchecked) = try await office.database.read { db in
             (
                 try PageEditActions.warnings(content, reading, now: now, in: db),

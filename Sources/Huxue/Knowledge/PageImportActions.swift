@@ -9,6 +9,8 @@ struct PageImportActions {
         var added = 0
         var revised = 0
         var unchanged = 0
+        /// Codes of pages whose text in the files is older than what was written here since, and that stay as they are.
+        var newer: [String] = []
         /// Files that were not there before.
         var attachments = 0
     }
@@ -17,6 +19,8 @@ struct PageImportActions {
 
     let database: OfficeDatabase
     let clock: OfficeClock
+    /// Whether pages that are newer here are set back to what the files say.
+    var overwrites = false
 
     /// - Throws: `PageProblems`, or a refusal; then nothing has changed.
     func run(
@@ -32,22 +36,31 @@ struct PageImportActions {
         let files = PageFiles(contents.files, in: known)
         let problems = try PageFolder.attachmentProblems(contents) + files.problems
         guard problems.isEmpty else { throw PageProblems(problems: problems) }
+        try await database.read { db in
+            for content in files.entries.map(\.content) {
+                try PageActions.requireSave(
+                    content, over: PageStore.page(code: content.code, in: db), by: actor, in: db)
+            }
+        }
         var summary = Summary()
         summary.attachments = try await addAttachments(contents, by: actor, origin: origin)
         for start in stride(from: 0, to: files.entries.count, by: Self.slice) {
             let slice = Array(files.entries[start..<min(start + Self.slice, files.entries.count)])
             let doer = PageActions.Doer(actor: actor, origin: origin, now: clock.now())
-            let done = try await database.write { db in try Self.save(slice, by: doer, in: db) }
+            let done = try await database.write { db in try save(slice, by: doer, in: db) }
             summary.added += done.added
             summary.revised += done.revised
             summary.unchanged += done.unchanged
+            summary.newer += done.newer
             progress(start + slice.count)
         }
         let (total, finished) = (summary, clock.now())
         try await database.write { db in
             try AuditStore.append(
                 actor: actor, action: .pageImport, subject: source,
-                detail: "+\(total.added) ~\(total.revised) =\(total.unchanged) @\(total.attachments)", origin: origin,
+                detail:
+                    "+\(total.added) ~\(total.revised) =\(total.unchanged) @\(total.attachments) >\(total.newer.count)",
+                origin: origin,
                 now: finished, in: db)
         }
         return summary
@@ -60,34 +73,72 @@ struct PageImportActions {
         _ contents: PageFolder.Contents, by actor: Actor, origin: String
     ) async throws -> Int {
         let folder = AttachmentFolder(database.folder)
-        let stored = try contents.attachments.sorted { $0.key < $1.key }.map { name, path in
-            try AttachmentActions.store(
-                PageFolder.bytes(of: path, limit: AttachmentFile.sizeLimit), name: name, in: folder)
-        }
-        guard !stored.isEmpty else { return 0 }
         let doer = PageActions.Doer(actor: actor, origin: origin, now: clock.now())
-        return try await database.write { db in
-            try stored.count { try AttachmentActions.add($0, by: doer, in: db) }
+        var stored: [AttachmentActions.Stored] = []
+        do {
+            for (name, path) in contents.attachments.sorted(by: { $0.key < $1.key }) {
+                let file = try AttachmentActions.check(
+                    PageFolder.bytes(of: path, limit: AttachmentFile.sizeLimit), name: name)
+                try await database.read { try AttachmentActions.requireRoom(for: file.stored, by: actor, in: $0) }
+                stored.append(file.stored)
+                try folder.store(file.bytes, hash: file.stored.hash)
+            }
+            let all = stored
+            guard !all.isEmpty else { return 0 }
+            return try await database.write { db in
+                try all.count { try AttachmentActions.add($0, in: folder, by: doer, in: db) }
+            }
+        } catch {
+            let all = stored
+            try? await database.write { db in
+                for file in all { try AttachmentActions.discard(file, in: folder, in: db) }
+            }
+            throw error
         }
     }
 
-    private static func save(
+    private func save(
         _ entries: [PageFiles.Entry], by doer: PageActions.Doer, in db: Database
     ) throws -> Summary {
         var summary = Summary()
         for entry in entries {
-            let page = try PageStore.page(code: entry.content.code, in: db)
-            let base = try page.flatMap { try PageRevisionStore.current($0, in: db)?.number } ?? 0
-            let isChanged = try PageActions.save(
-                entry.content, entry.reading, over: base, reason: PageTerms.imported, by: doer, in: db)
-            if !isChanged {
-                summary.unchanged += 1
-            } else if base == 0 {
+            guard let page = try PageStore.page(code: entry.content.code, in: db),
+                let current = try PageRevisionStore.current(page, in: db)
+            else {
+                _ = try PageActions.save(
+                    entry.content, entry.reading, over: 0, reason: PageTerms.imported, by: doer, in: db)
                 summary.added += 1
-            } else {
-                summary.revised += 1
+                continue
             }
+            if try !overwrites && isOutdated(entry, page, in: db) {
+                summary.newer.append(page.code)
+                continue
+            }
+            var content = entry.content
+            if !entry.namesState { content.state = page.state }
+            let old = try PageRevisionActions.content(of: current, page)
+            // Other words are somebody's word that the page is right; another owner or facet is not.
+            let isReview = old.body != content.body || old.lawAsOf != content.lawAsOf
+            let isChanged = try PageActions.save(
+                content, entry.reading, over: current.number, reason: PageTerms.imported, isReview: isReview,
+                by: doer, in: db)
+            if isChanged { summary.revised += 1 } else { summary.unchanged += 1 }
         }
         return summary
+    }
+
+    /// Whether the page was as the file says once, and somebody has changed it here since.
+    private func isOutdated(_ entry: PageFiles.Entry, _ page: Page, in db: Database) throws -> Bool {
+        let states = entry.namesState ? [entry.content.state] : PageState.allCases
+        let texts = Set(
+            states.map { state in
+                var content = entry.content
+                content.state = state
+                return PagePrinter.print(content)
+            })
+        let revisions = try PageRevisionStore.revisions(of: page.id, in: db)
+        guard let place = revisions.firstIndex(where: { texts.contains($0.source) }) else { return false }
+        // What came with later files may be set back by files.
+        return revisions[..<place].contains { $0.reason != PageTerms.imported }
     }
 }

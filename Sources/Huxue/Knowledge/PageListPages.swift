@@ -80,6 +80,8 @@ enum PageListPages {
         return """
             <form class="row filters no-print" method="get" action="/pages">\
             \(when: filter.kind != nil, "<input type=\"hidden\" name=\"kind\" value=\"\(filter.kind?.rawValue)\">")\
+            \(when: filter.state != nil, "<input type=\"hidden\" name=\"state\" value=\"\(filter.state?.rawValue)\">")\
+            \(when: !filter.owner.isEmpty, "<input type=\"hidden\" name=\"owner\" value=\"\(filter.owner)\">")\
             \(when: filter.isDue, "<input type=\"hidden\" name=\"due\" value=\"1\">")\
             \(each: facets, { select(PageTerms.name(of: $0), $0.rawValue, contents.facets[$0] ?? [], filter.facets[$0]) })\
             \(when: !contents.units.isEmpty, select(

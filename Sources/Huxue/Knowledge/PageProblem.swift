@@ -49,14 +49,6 @@ extension PageProblem.Kind {
         }
     }
 
-    /// Whether a page with it is not saved from the editor.
-    var isFatal: Bool {
-        switch self {
-        case .deadLink, .missingAttachment, .citation: false
-        default: true
-        }
-    }
-
     var sentence: String {
         switch self {
         case .yaml(let sentence): sentence

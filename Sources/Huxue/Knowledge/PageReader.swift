@@ -4,6 +4,7 @@ import Foundation
 struct PageReader: YAMLFieldReader {
     let path: String
     private(set) var problems: [PageProblem] = []
+    private(set) var fieldLines: [String: Int] = [:]
 
     static let valueLimit = 20
 
@@ -26,6 +27,7 @@ struct PageReader: YAMLFieldReader {
 
     mutating func content(_ root: YAMLNode, body: String, bodyLine: Int) -> PageContent? {
         guard let fields = fields(of: root, called: "開頭的欄位", known: Self.known) else { return nil }
+        fieldLines = fields.fields.mapValues(\.line)
         let code = code(in: fields)
         let kind: PageKind? = value("kind", in: fields)
         let state: PageState? = fields["state"] == nil ? .current : value("state", in: fields)

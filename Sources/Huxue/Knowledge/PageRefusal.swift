@@ -13,13 +13,18 @@ enum PageRefusal: Refusal {
     case noReason
     case noState
     case noSuchRevision
+    /// Whoever only answers for a page does not move it to another unit or make it public.
+    case editorsOnly(PageField)
+    /// The writer keeps a draft of the same page in another window, later than what this one has seen.
+    case draftElsewhere(PageDraft)
     /// What is wanted is so already.
     case nothingToDo
 
     var kind: RefusalKind {
         switch self {
         case .missing, .noSuchRevision: .missing
-        case .changedMeanwhile, .wrongState, .nothingToDo: .conflict
+        case .changedMeanwhile, .wrongState, .nothingToDo, .draftElsewhere: .conflict
+        case .editorsOnly: .forbidden
         default: .invalid
         }
     }
@@ -37,6 +42,10 @@ enum PageRefusal: Refusal {
         case .noReason: "請寫明理由；資料沒有變動。"
         case .noState: "請選擇要改成哪一種狀態；資料沒有變動。"
         case .noSuchRevision: "這個條目沒有這一版。請由版本清單選擇。"
+        case .editorsOnly(let field):
+            "更改「\(PageTerms.name(of: field))」需要替這個單位管理知識庫的權限，條目沒有變動。請改回原來的設定，或請知識庫管理人員更改。"
+        case .draftElsewhere(let draft):
+            "您在另一個視窗存了同一份草稿（\(ROCDate.seconds(draft.updatedAt))），這個視窗的內容還沒有存入，也沒有遺失。"
         case .nothingToDo: "條目現在就是這樣，沒有變動。請重新整理頁面。"
         case .usedCode(let code): "代號「\(code)」已經有條目使用，請換一個。"
         }

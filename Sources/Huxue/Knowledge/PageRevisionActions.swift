@@ -21,10 +21,19 @@ enum PageRevisionActions {
         throw PageRefusal.noSuchRevision
     }
 
-    /// What the page would be with the revision's text: its state stays as it is now.
-    static func restored(_ revision: PageRevision, _ page: Page) throws -> PageContent {
+    /// What the page would be with the revision's text: its state stays as it is now, and so do its owner and unit where
+    /// those of then are not there any more.
+    static func restored(_ revision: PageRevision, _ page: Page, now: Moment, in db: Database) throws -> PageContent {
         var content = try content(of: revision, page)
         content.state = page.state
+        let around = try PageActions.surroundings(of: [content], now: now, in: db)
+        for problem in PageRules.unknownNames(in: content, around) {
+            switch problem {
+            case .unknownOwner: content.owner = page.owner
+            case .unknownUnit: content.unit = page.unit
+            default: break
+            }
+        }
         return content
     }
 
@@ -40,7 +49,7 @@ enum PageRevisionActions {
         guard let revision = try PageRevisionStore.revision(of: page.id, number: number, in: db) else {
             throw PageRefusal.noSuchRevision
         }
-        let content = try restored(revision, page)
+        let content = try restored(revision, page, now: doer.now, in: db)
         guard
             try PageActions.save(content, PageReading(content), over: base, reason: reason, by: doer, in: db)
         else { throw PageRefusal.nothingToDo }

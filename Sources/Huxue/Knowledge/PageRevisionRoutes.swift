@@ -65,9 +65,12 @@ struct PageRevisionRoutes {
         guard contents.mayEdit else { throw CommonRefusal.forbidden(Terms.name(of: Action.editPages)) }
         let revision = try revision(number(context), contents)
         guard let current = contents.revisions.first else { throw PageRefusal.missing }
+        let now = office.clock.now()
+        let restored = try await office.database.read {
+            try PageRevisionActions.restored(revision, contents.page, now: now, in: $0)
+        }
         let comparison = PageComparison(
-            from: try PageRevisionActions.content(of: current, contents.page),
-            to: try PageRevisionActions.restored(revision, contents.page))
+            from: try PageRevisionActions.content(of: current, contents.page), to: restored)
         return .page(
             PageRevisionPages.restoration(
                 revision, comparison, reason: reason, problem: problem, contents, chrome: chrome(context)),

@@ -33,12 +33,13 @@ enum PageRevisionStore {
 
     /// Saves what is new, as the page's first revision or its next one.
     ///
-    /// `page`: nil for a new one. Saving is a review, too.
+    /// `page`: nil for a new one. `isReview`: otherwise the page's review stays the last one.
     static func save(
-        _ content: PageContent, _ reading: PageReading, of page: Page?, author: String, reason: String, now: Moment,
-        in db: Database
+        _ content: PageContent, _ reading: PageReading, of page: Page?, author: String, reason: String, isReview: Bool,
+        now: Moment, in db: Database
     ) throws -> ID<Page> {
-        let today = ROCDate.day(of: now)
+        let kept = isReview ? nil : page
+        let (reviewed, reviewer) = (kept?.reviewedOn ?? ROCDate.day(of: now), kept?.reviewedBy ?? author)
         let id = try page?.id ?? insertPage(content, in: db)
         let number =
             1
@@ -55,8 +56,8 @@ enum PageRevisionStore {
                 """,
             arguments: [
                 content.kind.rawValue, content.title, content.state.rawValue, content.owner.text, content.unit,
-                content.isPublic, content.lawAsOf, today, author,
-                PageRules.reviewDay(after: today, months: content.reviewMonths), reading.plainText, revision, id,
+                content.isPublic, content.lawAsOf, reviewed, reviewer,
+                PageRules.reviewDay(after: reviewed, months: content.reviewMonths), reading.plainText, revision, id,
             ])
         try index(content, reading, of: id, in: db)
         return id
@@ -95,10 +96,9 @@ enum PageRevisionStore {
         for target in reading.pages.union(reading.attachments.map { "attachments/\($0)" }) {
             try db.execute(sql: "INSERT INTO pageLink (pageID, target) VALUES (?, ?)", arguments: [id, target])
         }
-        let headings = reading.headings.map(\.text) + content.keywords + content.facets.values.joined()
+        let words = PageIndexStore.words(content, reading)
         try PageStore.index.put(
-            id.rawValue, title: content.title, headings: headings.joined(separator: "。"), body: reading.plainText,
-            in: db)
+            id.rawValue, title: words.title, headings: words.headings, body: words.body, in: db)
     }
 
     /// Somebody finds that the page is still right; not a revision.

@@ -22,7 +22,6 @@ struct PageRoutes {
             let value = try query.text(facet.rawValue)
             if !value.isEmpty { wanted.facets[facet] = String(value.prefix(50)) }
         }
-        if wanted.state == .retired, wanted.reach == .editors { wanted.reach = .all }
         let (filter, asked, visitor, now) = (wanted, try query.number("page") ?? 1, context.visitor, office.clock.now())
         let contents = try await office.database.read {
             try PageViewActions.listing(filter, page: asked, for: visitor, now: now, in: $0)

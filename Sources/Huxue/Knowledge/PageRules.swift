@@ -9,6 +9,13 @@ enum PageRules {
         var logins: Set<String>?
         /// Units by any name that finds them; nil when nobody can know.
         var units: Set<String>?
+        /// What the pages that are there name already, by code: an owner who left does not keep a page from being saved.
+        var standing: [String: Names] = [:]
+    }
+
+    struct Names: Hashable, Sendable {
+        let owner: PageOwner
+        let unit: String
     }
 
     /// The day on which a page that was reviewed on `day` is due again: so many months later, the last day of a shorter
@@ -24,37 +31,51 @@ enum PageRules {
     static func problems(
         of content: PageContent, _ reading: PageReading, in surroundings: Surroundings
     ) -> [(line: Int, kind: PageProblem.Kind)] {
-        let lines = content.body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        func line(with text: String) -> Int { (lines.firstIndex { $0.contains(text) } ?? 0) + 1 }
+        let source = PageSource(content.body)
+        let anchors = Set(reading.headings.map(\.id))
         var problems: [(line: Int, kind: PageProblem.Kind)] = []
         for (target, meaning) in reading.targets {
             switch meaning {
             case .page(let path, _) where !surroundings.paths.contains(path):
-                problems.append((line(with: "](\(target)"), .deadLink(target)))
+                problems.append((source.line(linkingTo: target), .deadLink(target)))
             case .attachment(let name) where !surroundings.attachments.contains(name):
-                problems.append((line(with: "](\(target)"), .missingAttachment(name)))
-            case .anchor(let id) where !reading.headings.contains { $0.id == id }:
-                problems.append((line(with: "](\(target)"), .deadLink(target)))
+                problems.append((source.line(linkingTo: target), .missingAttachment(name)))
+            case .anchor(let id) where !anchors.contains(id):
+                problems.append((source.line(linkingTo: target), .deadLink(target)))
             case .elsewhere where !MarkdownLink.isAllowed(target):
-                problems.append((line(with: "](\(target)"), .deadLink(target)))
+                problems.append((source.line(linkingTo: target), .deadLink(target)))
             default: break
             }
         }
+        var words = source.words()
         for reference in reading.references {
+            let line = words.line(of: reference.text)
             guard case .unresolved(let doubt) = reference.meaning, isMistake(doubt) else { continue }
-            problems.append((line(with: reference.text), .citation(reference.text, doubt.sentence)))
+            problems.append((line, .citation(reference.text, doubt.sentence)))
         }
-        if content.kind == .procedure { problems += partProblems(reading.headings, line: { line(with: "## \($0)") }) }
+        problems += fatalProblems(of: content, reading)
         return problems.sorted { $0.line < $1.line }
+    }
+
+    /// Those of them with which a page is not saved; they need to know nothing of other pages.
+    static func fatalProblems(
+        of content: PageContent, _ reading: PageReading
+    ) -> [(line: Int, kind: PageProblem.Kind)] {
+        content.kind == .procedure ? partProblems(reading.headings, in: PageSource(content.body)) : []
     }
 
     /// What the fields of a page name and nobody has.
     static func unknownNames(in content: PageContent, _ surroundings: Surroundings) -> [PageProblem.Kind] {
         var problems: [PageProblem.Kind] = []
-        if case .login(let login) = content.owner, let logins = surroundings.logins, !logins.contains(login) {
+        let standing = surroundings.standing[content.code]
+        if case .login(let login) = content.owner, standing?.owner != content.owner, let logins = surroundings.logins,
+            !logins.contains(login)
+        {
             problems.append(.unknownOwner(login))
         }
-        if let units = surroundings.units, !content.unit.isEmpty, !units.contains(content.unit) {
+        if let units = surroundings.units, !content.unit.isEmpty, standing?.unit != content.unit,
+            !units.contains(content.unit)
+        {
             problems.append(.unknownUnit(content.unit))
         }
         for name in content.restsOn {
@@ -72,20 +93,22 @@ enum PageRules {
     }
 
     private static func partProblems(
-        _ headings: [Markdown.Heading], line: (String) -> Int
+        _ headings: [Markdown.Heading], in source: PageSource
     ) -> [(line: Int, kind: PageProblem.Kind)] {
         var problems: [(line: Int, kind: PageProblem.Kind)] = []
         var last = -1
-        var seen: Set<PagePart> = []
+        var seen: [String: Int] = [:]
         for heading in headings where heading.level == 2 {
+            let time = seen[heading.text, default: 0]
+            seen[heading.text] = time + 1
             guard let part = PagePart(title: heading.text), let place = PagePart.allCases.firstIndex(of: part) else {
-                problems.append((line(heading.text), .unknownPart(heading.text)))
+                problems.append((source.line(ofHeading: heading.text, time: time), .unknownPart(heading.text)))
                 continue
             }
-            if !seen.insert(part).inserted {
-                problems.append((line(heading.text), .partTwice(heading.text)))
+            if time > 0 {
+                problems.append((source.line(ofHeading: heading.text, time: time), .partTwice(heading.text)))
             } else if place < last {
-                problems.append((line(heading.text), .partOutOfOrder(heading.text)))
+                problems.append((source.line(ofHeading: heading.text, time: time), .partOutOfOrder(heading.text)))
             }
             last = max(last, place)
         }

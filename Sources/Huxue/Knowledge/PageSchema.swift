@@ -100,5 +100,8 @@ enum PageSchema {
         Invariant(
             violation: "條目不在搜尋索引裡",
             sql: "SELECT code FROM page WHERE NOT EXISTS (SELECT * FROM pageText WHERE pageText.rowid = page.id)"),
+        Invariant(
+            violation: "搜尋索引裡有不存在的條目",
+            sql: "SELECT rowid FROM pageText WHERE NOT EXISTS (SELECT * FROM page WHERE page.id = pageText.rowid)"),
     ]
 }

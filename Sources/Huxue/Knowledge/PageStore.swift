@@ -112,6 +112,7 @@ enum PageStore {
         if let state = filter.state { conditions.append("page.state = \(state.rawValue)") }
         if !filter.unit.isEmpty { conditions.append("page.unit = \(filter.unit)") }
         if !filter.owner.isEmpty { conditions.append("page.owner = \(filter.owner)") }
+        if let codes = filter.codes { conditions.append("page.code IN \(codes.sorted())") }
         if filter.isDue { conditions.append("page.state = 'current' AND page.reviewOn <= \(today)") }
         for (facet, value) in filter.facets.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             conditions.append(

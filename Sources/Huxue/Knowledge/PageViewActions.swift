@@ -77,6 +77,11 @@ enum PageViewActions {
         _ filter: PageFilter, page asked: Int, for visitor: Visitor, now: Moment, in db: Database
     ) throws -> PageListPages.Contents {
         let today = ROCDate.day(of: now)
+        var filter = filter
+        if filter.state == .retired {
+            filter.reach = .all
+            filter.codes = try PageActions.retired(for: visitor.actor, in: db)
+        }
         let (total, size) = (try PageStore.count(filter, today: today, in: db), PageListPages.pageSize)
         let page = min(max(1, asked), max(1, (total + size - 1) / size))
         var facets: [PageFacet: [(value: String, count: Int)]] = [:]

@@ -27,3 +27,10 @@ struct ExpiredForm: Error {
         }
     }
 }
+
+/// A form of this site with another session's token, of somebody who is signed in: never carried out as it is.
+struct StaleForm: Error {
+    let form: ExpiredForm
+    /// Who is signed in now.
+    let visitor: Visitor
+}

@@ -35,7 +35,12 @@ struct Gate: RouterMiddleware {
             return try await next(input, context)
         }
         guard input.method == .post else { throw CommonRefusal.missing }
-        try await readForm(input, into: &context)
+        do {
+            try await readForm(input, into: &context)
+        } catch let stale as StaleForm {
+            return .page(
+                ExpiredFormPages.sendAgain(stale, chrome: Chrome(office: office, visitor: nil)), status: .forbidden)
+        }
         return try await next(input, context)
     }
 
@@ -85,7 +90,14 @@ struct Gate: RouterMiddleware {
         // Somebody signed in who signs in again, in an old tab, has no token there; the origin has been checked.
         guard request.uri.path != "/session" else { return }
         let token = try request.headers[.huxueToken] ?? context.form.verbatim("token")
-        guard token == visitor.formToken else { throw CommonRefusal.forgedForm }
+        guard token != visitor.formToken else { return }
+        // Opened before they signed in again. It takes no effect, but what was typed is kept until they say so anew; of
+        // a script that renews its token itself, or of a file, nothing can be kept.
+        let isPlain = request.headers[.huxueToken] == nil && request.headers[.huxueSequence] == nil
+        guard isPlain, context.stored == nil, context.uploads.isEmpty,
+            let form = ExpiredForm(path: request.uri.path, form: context.form)
+        else { throw CommonRefusal.forgedForm }
+        throw StaleForm(form: form, visitor: visitor)
     }
 
     /// The body, which must come within `time`: a slow sender does not hold a connection for ever.

@@ -109,7 +109,7 @@ enum Layout {
     private static func account(_ visitor: Visitor, chrome: Chrome) -> HTML {
         let themes: [(Theme, String)] = [(.system, "依電腦設定"), (.light, "淺色"), (.dark, "深色")]
         return """
-            <details class="account"><summary>\(Icon.person)<span class="label-wide">\(visitor.name)</span>\
+            <details class="account" data-login="\(visitor.login)"><summary>\(Icon.person)<span class="label-wide">\(visitor.name)</span>\
             <span class="visually-hidden">的帳號選單</span></summary><div class="stack-tight">
             <form class="stack-tight" method="post" action="/preferences">\(token(chrome))\
             <fieldset class="stack-tight"><legend class="label">畫面明暗</legend>

@@ -99,6 +99,18 @@ import Testing
         #expect(html("# 大 **題**") == "<h2 id=\"s-大-題\">大 題</h2>")
     }
 
+    @Test func `every heading has an id of its own, also beside one that was written like it`() {
+        func ids(_ titles: String...) -> [String] { Markdown(titles.map { "## \($0)\n" }.joined()).headings.map(\.id) }
+        #expect(ids("a", "a", "a-2", "a", "a-2") == ["s-a", "s-a-2", "s-a-2-2", "s-a-3", "s-a-2-3"])
+        #expect(ids("a-2", "a", "a", "a") == ["s-a-2", "s-a", "s-a-3", "s-a-4"])
+    }
+
+    @Test(arguments: ["&#x202E;", "&#8238;", "&#x2066;", "&#xFEFF;", "&#x7F;", "&#1;", "&#0;", "&#xD800;", "&#x2028;"])
+    func `no reference brings in what may not stand in a text`(reference: String) {
+        #expect(html("甲\(reference)乙") == "<p>甲\u{FFFD}乙</p>")
+        #expect(!html("[甲](https://a.example/\(reference))").unicodeScalars.contains(where: YAMLFile.isForbidden))
+    }
+
     @Test func `a hostile text is answered in time`() {
         let texts = [
             String(repeating: "[", count: 100_000), String(repeating: "*a ", count: 60_000),
@@ -106,11 +118,15 @@ import Testing
             String(repeating: "|a", count: 50_000) + "\n" + String(repeating: "|-", count: 50_000),
             String(repeating: "`", count: 50_000) + String(repeating: "a`", count: 50_000),
             String(repeating: "**：", count: 60_000), String(repeating: "- ", count: 3_000) + "x",
+            String(repeating: "#\n", count: 32_768), String(repeating: "## 甲\n", count: 10_000),
+            (1...8_000).map { "# a\n# a-\($0)\n" }.joined(),
         ]
         let clock = ContinuousClock()
         for text in texts {
             let took = clock.measure { _ = Markdown(text).html.bytes.count }
-            #expect(took < .seconds(15), "\(text.prefix(12))")
+            // A debug build on a busy machine was seen to take 1.8 s for 100 KiB.
+            let limit = Duration.seconds(4) * ((text.utf8.count + 102_399) / 102_400)
+            #expect(took < limit, "\(text.prefix(12)), \(text.utf8.count) bytes")
         }
     }
 }

@@ -105,4 +105,28 @@ import Testing
         }
         #expect(try AnnouncementSample.audited(.pageRevision, in: office).map(\.actor) == ["guanting"])
     }
+
+    @Test func `however much is amended, the page can be kept and read again`() throws {
+        let law = { (text: String, count: Int) in
+            SampleLaw.file(
+                updated: "20240101",
+                statutes: [
+                    SampleLaw.statute(
+                        "範例市非常長的名稱的自治規則施行細則", "X0000001", modified: "20240101", histories: "",
+                        articles: (1...count).map { ("第 \($0) 條", text + "第\($0)款") })
+                ])
+        }
+        for count in [40, 900, 1_500] {
+            let old = try #require(try Self.editions(law(String(repeating: "舊*", count: 130), count)).first)
+            let new = try #require(try Self.editions(law(String(repeating: "新*", count: 130), count)).first)
+            let content = AnnouncementDraft.content(
+                from: old, to: new,
+                AnnouncementDraft.Setting(
+                    from: 1, to: 2, unit: "", today: AnnouncementSample.today))
+            #expect(content.body.utf8.count <= PageContent.bodyLimit)
+            #expect(content.body.contains("修正 \(count) 條") && content.body.contains("comparison?from=1&to=2"))
+            let file = PageFile(reading: Array(PagePrinter.print(content).utf8), path: content.path)
+            #expect(file.problems == [])
+        }
+    }
 }

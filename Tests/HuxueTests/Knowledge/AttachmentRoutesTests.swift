@@ -22,6 +22,11 @@ struct AttachmentRoutesTests {
             #expect(try await clerk.upload("/attachments", file: SampleFiles.pdf, name: "b.pdf").status == 422)
             #expect(try await browser.upload("/attachments", file: SampleFiles.pdf, name: "b.pdf").status == 401)
             let address = "/attachments/" + Address.encoded("委託書-範例.pdf")
+            // What no page shows is its editors' matter alone.
+            #expect(try await editor.get(address).status == 200)
+            #expect(try await clerk.get(address).status == 404)
+            let body = "[書](../attachments/委託書-範例.pdf) ![圖](../attachments/流程.png)"
+            try SamplePages.save(SamplePages.content("guide", .handbook, body: body), in: office)
             #expect(try await browser.get(address).location.hasPrefix("/login"))
             let read = try await clerk.get(address)
             #expect(read.status == 200)
@@ -122,9 +127,14 @@ struct AttachmentRoutesTests {
         let found = Doctor.lostAttachments(all, in: folder)
         #expect(found.map(\.check) == [AttachmentTerms.lost, AttachmentTerms.altered])
         #expect(found.map(\.detail) == ["a.pdf", "b.png"])
+        let body = "[甲](../attachments/a.pdf) ![乙](../attachments/b.png)"
+        try SamplePages.save(SamplePages.content("guide", .handbook, body: body), in: office)
         try await office.test { browser in
-            let answer = try await browser.signedIn("yachu").get("/attachments/a.pdf")
-            #expect(answer.status == 503)
+            for name in ["a.pdf", "b.png"] {
+                let answer = try await browser.signedIn("yachu").get("/attachments/\(name)")
+                #expect(answer.status == 503)
+                #expect(answer.text.contains("附件「\(name)」的檔案不在伺服器上，或已經損壞"))
+            }
         }
         // Storing it again mends it.
         _ = try AttachmentActions.store(SampleFiles.pdf, name: "a.pdf", in: folder)
@@ -160,5 +170,97 @@ struct AttachmentRoutesTests {
         try write(SampleFiles.png(width: 9), "attachments/圖.png")
         #expect(await run("import", path, "--data", office.folder.path) == 1)
         #expect(try attachment("圖.png", in: office)?.hash == AttachmentDigest.hash(SampleFiles.png()))
+    }
+
+    @Test func `a large file arrives whole, and one that was cut short is told of before it begins`() async throws {
+        let office = try SamplePages.office()
+        let lines = (0..<120_000).map { "\($0) 0000000000000000000000000000000\n" }.joined()
+        let file = Array("%PDF-1.7\n\(lines)%%EOF\n".utf8)
+        #expect(file.count > 60 * FileBody.piece && file.count % FileBody.piece != 0)
+        var page = SamplePages.content("guide", .handbook, body: "[大](../attachments/large.pdf)")
+        page.isPublic = true
+        try SamplePages.save(page, in: office)
+        try await office.test { browser in
+            let editor = try await browser.signedIn("shufen")
+            #expect(try await editor.upload("/attachments", file: file, name: "large.pdf").status == 303)
+            for (reader, address) in [(editor, "/attachments/large.pdf"), (browser, "/public/attachments/large.pdf")] {
+                let read = try await reader.get(address)
+                #expect(read.status == 200)
+                #expect(read.headers[.contentLength] == "\(file.count)")
+                #expect(read.headers[.contentType] == "application/pdf")
+                #expect(Array(read.text.utf8) == file)
+            }
+            let kept = try #require(try attachment("large.pdf", in: office))
+            let path = AttachmentFolder(office.folder).path(of: kept.hash)
+            #expect(truncate(path, off_t(file.count - 1)) == 0)
+            for (reader, address) in [(editor, "/attachments/large.pdf"), (browser, "/public/attachments/large.pdf")] {
+                #expect(try await reader.get(address).status == 503)
+            }
+        }
+    }
+
+    @Test func `a file that is cut short while it is read ends the answer`() throws {
+        let path = NSTemporaryDirectory() + "huxue-file-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try Data(repeating: 7, count: FileBody.piece + 5).write(to: URL(fileURLWithPath: path))
+        #expect(FileBody.at(path, size: 3) == nil)
+        #expect(FileBody.at(path + "x", size: 3) == nil)
+        #expect(FileBody.at(NSTemporaryDirectory(), size: 4096) == nil)
+        let file = try #require(FileBody.at(path, size: FileBody.piece + 5))
+        #expect(try file.bytes(at: 0).count == FileBody.piece)
+        #expect(try file.bytes(at: FileBody.piece) == [7, 7, 7, 7, 7])
+        #expect(truncate(path, 10) == 0)
+        #expect(throws: FileBody.CutShort.self) { try file.bytes(at: FileBody.piece) }
+    }
+
+    @Test func `a refused upload leaves no file, and takes none that a name stands for`() async throws {
+        let office = try SamplePages.office()
+        let folder = AttachmentFolder(office.folder)
+        let other = SampleFiles.pdf + [0x0A]
+        try await office.test { browser in
+            let editor = try await browser.signedIn("shufen")
+            #expect(try await editor.upload("/attachments", file: SampleFiles.pdf, name: "a.pdf").status == 303)
+            #expect(try await editor.upload("/attachments", file: other, name: "a.pdf").status == 409)
+        }
+        #expect(!folder.holds(AttachmentDigest.hash(other)))
+        // Somebody is refused only when the file is there already.
+        let (mine, theirs) = (
+            try AttachmentActions.store(SampleFiles.pdf, name: "b.pdf", in: folder),
+            try AttachmentActions.store(other, name: "b.pdf", in: folder)
+        )
+        try office.database.writeAndWait { db in
+            for stored in [mine, theirs] { try AttachmentActions.discard(stored, in: folder, in: db) }
+        }
+        #expect(folder.holds(mine.hash) && !folder.holds(theirs.hash))
+        let doer = PageActions.Doer(actor: office.session.actor, origin: "test", now: office.clock.now())
+        #expect(throws: AttachmentRefusal.self) {
+            try office.database.writeAndWait { try AttachmentActions.add(theirs, in: folder, by: doer, in: $0) }
+        }
+        #expect(try office.database.readAndWait { try AttachmentStore.names(in: $0) } == ["a.pdf"])
+    }
+
+    @Test func `what only a withdrawn page links to is its editors' matter`() async throws {
+        let office = try SamplePages.office()
+        var page = SamplePages.content("old-form", .handbook, body: "[甲](../attachments/a.pdf)", unit: "登記二課")
+        try SamplePages.save(page, in: office)
+        try await office.test { browser in
+            let (editor, clerk) = (try await browser.signedIn("shufen"), try await browser.signedIn("yachu"))
+            #expect(try await editor.upload("/attachments", file: SampleFiles.pdf, name: "a.pdf").status == 303)
+            #expect(try await clerk.get("/attachments/a.pdf").status == 200)
+        }
+        page.title = "停用的秘密"
+        page.state = .retired
+        try SamplePages.save(page, over: 1, in: office)
+        try await office.test { browser in
+            let (editor, clerk) = (try await browser.signedIn("shufen"), try await browser.signedIn("yachu"))
+            // An editor of another section.
+            let chief = try await browser.signedIn("shuhui")
+            #expect(try await clerk.get("/attachments/a.pdf").status == 404)
+            for address in ["/attachments", "/pages?state=retired"] {
+                #expect(try await editor.get(address).text.contains("停用的秘密"), "\(address)")
+                #expect(try await !chief.get(address).text.contains("停用的秘密"), "\(address)")
+            }
+            #expect(try await chief.get("/pages?state=retired").text.contains("0 個條目"))
+        }
     }
 }

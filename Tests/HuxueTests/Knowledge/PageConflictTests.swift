@@ -179,4 +179,12 @@ struct PageConflictTests {
         }
         #expect(try SamplePages.audit(.pageState, in: office) == 2)
     }
+
+    @Test(arguments: [PageTerms.mineMark, PageTerms.betweenMark, PageTerms.theirsMark])
+    func `a single mark that was left behind is not published`(mark: String) {
+        var form = PageForm(SamplePages.content("moving-in"))
+        #expect(form.content().problems == [])
+        form[.body] += "\n\(mark)\n甲"
+        #expect(form.content().problems == [.init(.body, .undecided)])
+    }
 }

@@ -181,7 +181,7 @@ struct PageEditorTests {
                 "/pages/new", [("draft", key), ("kind", "faq"), ("title", "半"), ("intent", "draft")],
                 headers: [.huxueSequence: "1"])
             #expect(script.status == 200)
-            #expect(script.text == "{\"saved\":\"10:00:00\"}")
+            #expect(script.text == "{\"saved\":\"10:00:00\",\"seen\":\"\(office.clock.now())\"}")
             office.advance(minutes: 1)
             let button = try await editor.post(
                 "/pages/moving-in/edit",
@@ -240,6 +240,98 @@ struct PageEditorTests {
                 "/pages/moving-in/edit", fields + [("intent", "draft")], headers: [.huxueSequence: "1"])
             #expect(script.status == 401)
             #expect(!script.text.contains("resend."))
+        }
+    }
+
+    @Test func `who only answers for a page neither publishes it nor moves it away`() async throws {
+        let office = try SamplePages.office()
+        var content = SamplePages.content("owned", .faq, body: "甲", unit: "登記一課", owner: .login("yachu"))
+        try SamplePages.save(content, in: office)
+        @Sendable func fields(_ base: Int, _ changes: [PageField: String]) -> [(String, String)] {
+            SamplePages.fields(
+                SamplePages.content("owned", .faq, body: "甲", unit: "登記一課", owner: .login("yachu")), base: base, changes
+            )
+        }
+        try await office.test { browser in
+            let owner = try await browser.signedIn("yachu")
+            for (field, value) in [(PageField.unit, "登記二課"), (.unit, ""), (.isPublic, "1")] {
+                let refused = try await owner.post("/pages/owned/edit", fields(1, [field: value, .title: "改題"]))
+                #expect(refused.status == 422, "\(field)")
+                #expect(refused.text.contains("href=\"#\(field.rawValue)\"") && refused.text.contains("value=\"改題\""))
+            }
+            #expect(try SamplePages.current("owned", in: office)?.revision.number == 1)
+            #expect(try await owner.post("/pages/owned/edit", fields(1, [.body: "乙"])).status == 303)
+            // The section's own editor publishes it, but does not give it to another section.
+            let chief = try await browser.signedIn("shuhui")
+            #expect(try await chief.post("/pages/owned/edit", fields(2, [.unit: "登記二課"])).status == 422)
+            #expect(try await chief.post("/pages/owned/edit", fields(2, [.isPublic: "1"])).status == 303)
+            // What is public already, its owner goes on writing.
+            #expect(try await owner.post("/pages/owned/edit", fields(3, [.isPublic: "1", .body: "丙"])).status == 303)
+        }
+        #expect(try #require(try SamplePages.current("owned", in: office)).page.isPublic)
+        content = SamplePages.content("mine", .faq, body: "甲", unit: "登記二課", owner: .login("shuhui"))
+        content.isPublic = true
+        #expect(throws: PageRefusal.self) { try SamplePages.save(content, by: "shuhui", in: office) }
+    }
+
+    @Test func `two windows of one person do not overwrite each other's draft`() async throws {
+        let office = try SamplePages.office()
+        try SamplePages.save(SamplePages.content("moving-in"), in: office)
+        @Sendable func fields(_ title: String, seen: String, _ intent: String = "draft") -> [(String, String)] {
+            SamplePages.fields(SamplePages.content("moving-in"), base: 1, [.title: title])
+                + [("seen", seen), ("intent", intent)]
+        }
+        @Sendable func title() throws -> String? { try drafts("shufen", in: office).first?.form[.title] }
+        try await office.test { browser in
+            let editor = try await browser.signedIn("shufen")
+            func keep(_ title: String, seen: String) async throws -> (status: Int, seen: String) {
+                let answer = try await editor.post(
+                    "/pages/moving-in/edit", fields(title, seen: seen), headers: [.huxueSequence: "1"])
+                let fields = try JSONDecoder().decode([String: String].self, from: Data(answer.text.utf8))
+                return (answer.status, fields["seen"] ?? "")
+            }
+            let first = try await keep("一", seen: "")
+            #expect(first.status == 200 && first.seen == "\(office.clock.now())")
+            #expect(
+                try await editor.get("/pages/moving-in/edit").text.contains("name=\"seen\" value=\"\(first.seen)\""))
+            office.advance(minutes: 1)
+            let second = try await keep("二", seen: first.seen)
+            #expect(second.status == 200)
+            office.advance(minutes: 1)
+            // The other window knows only of the first, or of none.
+            for seen in [first.seen, ""] {
+                let refused = try await keep("三", seen: seen)
+                #expect(refused.status == 409 && refused.seen == second.seen)
+            }
+            #expect(try title() == "二")
+            // An answer that was lost on its way is no conflict.
+            #expect(try await keep("二", seen: first.seen).status == 200)
+            let stored = try #require(try drafts("shufen", in: office).first).mark
+            let page = try await editor.post("/pages/moving-in/edit", fields("四<", seen: first.seen))
+            #expect(page.status == 409)
+            #expect(page.text.contains("value=\"四&lt;\"") && page.text.contains("name=\"seen\" value=\"\(stored)\""))
+            #expect(page.text.contains("取代另一個視窗的") && page.text.contains("data-editor data-unsaved data-elsewhere>"))
+            #expect(try title() == "二")
+            office.advance(minutes: 1)
+            #expect(try await editor.post("/pages/moving-in/edit", fields("四", seen: stored)).status == 303)
+            #expect(try title() == "四")
+            // Saving the page from a window that does not know this draft leaves it.
+            let saved = try await editor.post("/pages/moving-in/edit", fields("五", seen: stored, "save"))
+            #expect(saved.status == 303)
+            #expect(try title() == "四")
+        }
+        #expect(try SamplePages.current("moving-in", in: office)?.page.title == "五")
+    }
+
+    @Test func `what comes back from the server is marked as kept nowhere`() async throws {
+        let office = try SamplePages.office()
+        try await office.test { browser in
+            let editor = try await browser.signedIn("shufen")
+            #expect(try await !editor.get("/pages/new?kind=faq").text.contains("data-unsaved"))
+            for intent in ["preview", "save"] {
+                let back = try await editor.post("/pages/new", [("kind", "faq"), ("body", "甲"), ("intent", intent)])
+                #expect(back.text.contains(" data-unsaved>"), "\(intent)")
+            }
         }
     }
 }

@@ -149,7 +149,7 @@ import Testing
     }
 
     @Test func `a whole statute that a page rests on flags it`() async throws {
-        let letter = SamplePages.interpretation.replacing("state: superseded\n", with: "")
+        let letter = SamplePages.interpretation.replacing("state: superseded", with: "state: current")
             .replacing("restsOn: [姓名條例]", with: "restsOn: [戶籍法]").replacing("2024-10-11", with: "2024-01-01")
         try await SamplePages.load([("kb/interpretation/letter-1.md", letter)], into: office)
         try importLaw(SampleLaw.first)
@@ -192,5 +192,31 @@ import Testing
         #expect(await CommandLine.run(["kb", "check", folder]) == 1)
         #expect(await CommandLine.run(["kb", "import", folder] + data) == 1)
         #expect(await CommandLine.run(["kb", "check", folder + "/nothing"]) == 1)
+    }
+
+    @Test func `narrowing the list further keeps whose pages and which state were asked for`() async throws {
+        try await office.test { browser in
+            let yachu = try await browser.signedIn("yachu")
+            let list = try await yachu.get("/pages?owner=guanting&state=current")
+            #expect(list.text.contains("name=\"owner\" value=\"guanting\""))
+            #expect(list.text.contains("name=\"state\" value=\"current\""))
+            #expect(try await !yachu.get("/pages").text.contains("name=\"owner\""))
+        }
+    }
+
+    @Test func `doctor notices an index that does not have the pages' words`() throws {
+        func found() throws -> [String] { try office.database.readAndWait { try Doctor.findings(in: $0).map(\.check) } }
+        #expect(try found() == [])
+        let proxy = try page("proxy").id
+        try office.database.writeAndWait { db in
+            try PageStore.index.put(proxy.rawValue, title: "可以委託別人嗎？", headings: "臨櫃", body: "別的", in: db)
+        }
+        #expect(try found() == ["條目的搜尋索引與內文不符"])
+        try office.database.writeAndWait { try PageStore.index.remove(proxy.rawValue, in: $0) }
+        #expect(try found() == ["條目不在搜尋索引裡"])
+        try office.database.writeAndWait { db in
+            try PageStore.index.put(999, title: "甲", headings: "", body: "", in: db)
+        }
+        #expect(try found() == ["條目不在搜尋索引裡", "搜尋索引裡有不存在的條目"])
     }
 }

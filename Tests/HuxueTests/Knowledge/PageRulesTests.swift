@@ -94,4 +94,27 @@ import Testing
         #expect(try html("[甲](b.md)", around).contains("<a") == false)
         #expect(try html("<script>alert(1)</script>[x](javascript:1)", around).contains("<script") == false)
     }
+
+    @Test func `each is named at its own line, and repeated headings at theirs`() throws {
+        #expect(
+            try problems("[一](a.md)\n[二](b.md)\n[一](a.md) [三](<c.md>)") == [
+                "1 連結「a.md」指向不存在的", "1 連結「a.md」指向不存在的", "2 連結「b.md」指向不存在的", "3 連結「c.md」指向不存在的",
+            ])
+        #expect(try problems("## 規費\n甲\n\n## 規費\n乙", kind: .procedure).map { $0.prefix(2) } == ["4 "])
+    }
+
+    @Test func `many links and headings are judged in time`() throws {
+        let links = (0..<5_000).map { "[a](b\($0).md)" }.joined(separator: "\n")
+        let headings = (0..<5_000).map { "## h\($0)" }.joined(separator: "\n")
+        let anchors = (0..<2_500).map { "[a](#s-\($0))\n# \($0)" }.joined(separator: "\n\n")
+        let articles = String(repeating: "戶籍法第9999條第*1*項，", count: 1_800)
+        for body in [links, headings, anchors, articles] {
+            let content = try content(body, kind: .procedure)
+            let reading = PageReading(content)
+            let took = ContinuousClock().measure {
+                _ = PageRules.problems(of: content, reading, in: PageRules.Surroundings())
+            }
+            #expect(took < .seconds(4), "\(body.prefix(12)), \(body.utf8.count) bytes")
+        }
+    }
 }

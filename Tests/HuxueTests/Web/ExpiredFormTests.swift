@@ -53,4 +53,44 @@ import Testing
             #expect(answer.location == "/")
         }
     }
+
+    @Test func `a form from before signing in again is kept, and takes effect only when sent anew`() async throws {
+        let office = try SamplePages.office()
+        try SamplePages.save(SamplePages.content("moving-in"), in: office)
+        try await office.test { browser in
+            let (before, now) = (try await browser.signedIn("shufen"), try await browser.signedIn("shufen"))
+            let old = try await before.get("/pages/moving-in/edit").text
+            let token = try #require(old.firstMatch(of: /name="token" value="([^"]+)"/)?.1)
+            let fields = SamplePages.fields(SamplePages.content("moving-in"), base: 1, [.title: "改<b>過"])
+            let sent = fields.map { "\(Address.encoded($0.0))=\(Address.encoded($0.1))" }.joined(separator: "&")
+            let headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+            func post(_ origin: String, _ more: HTTPFields = [:], token: Substring) async throws -> SampleAnswer {
+                var all = headers
+                all[.origin] = origin
+                for field in more { all.append(field) }
+                return try await now.send(
+                    .post, "/pages/moving-in/edit", headers: all, body: sent + "&token=\(token)")
+            }
+            for token in [token, "made-up"] {
+                let stale = try await post("http://localhost", token: token)
+                #expect(stale.status == 403)
+                #expect(stale.text.contains("action=\"/pages/moving-in/edit\""))
+                #expect(stale.text.contains("name=\"title\" value=\"改&lt;b&gt;過\""))
+                #expect(stale.text.contains("您現在以「王淑芬」登入"))
+                #expect(!stale.text.contains("value=\"\(token)\""))
+            }
+            // Another site gets nothing to press, and a script renews its token itself.
+            for refused in [
+                try await post("http://elsewhere.example", token: token),
+                try await post("http://localhost", [.huxueSequence: "1"], token: token),
+                try await post("http://localhost", [.huxueToken: "made-up"], token: token),
+            ] {
+                #expect(refused.status == 403)
+                #expect(!refused.text.contains("value=\"改") && !refused.text.contains("value=\"\(token)\""))
+            }
+            #expect(try SamplePages.current("moving-in", in: office)?.revision.number == 1)
+            #expect(try await now.post("/pages/moving-in/edit", fields).status == 303)
+        }
+        #expect(try SamplePages.current("moving-in", in: office)?.page.title == "改<b>過")
+    }
 }

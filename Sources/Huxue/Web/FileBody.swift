@@ -1,0 +1,83 @@
+import Foundation
+import Hummingbird
+import NIOCore
+
+/// A file on its way to a browser: open, and read from the disk a piece at a time.
+///
+/// Its functions block: never on the event loop.
+final class FileBody: Sendable {
+    private let descriptor: Int32
+    /// In bytes.
+    let size: Int
+
+    static let piece = 64 << 10
+
+    struct CutShort: Error {}
+
+    private init(descriptor: Int32, size: Int) {
+        (self.descriptor, self.size) = (descriptor, size)
+    }
+
+    /// Nil when there is no file of this size.
+    static func at(_ path: String, size: Int) -> FileBody? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { return nil }
+        let file = FileBody(descriptor: descriptor, size: size)
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == size else {
+            return nil
+        }
+        return file
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    /// The bytes from `place` on, at least one.
+    func bytes(at place: Int) throws -> [UInt8] {
+        let wanted = min(Self.piece, size - place)
+        let bytes = [UInt8](unsafeUninitializedCapacity: max(0, wanted)) { buffer, count in
+            repeat {
+                count = pread(descriptor, buffer.baseAddress, wanted, off_t(place))
+            } while count < 0 && errno == EINTR
+            count = max(0, count)
+        }
+        guard !bytes.isEmpty else { throw CutShort() }
+        return bytes
+    }
+}
+
+extension WebResponse {
+    /// A file to be saved under `name`, of which one piece at a time is in memory, as fast as the reader takes it.
+    static func download(_ file: FileBody, name: String, type: String, through files: WorkPool) -> WebResponse {
+        var response = download([], name: name, type: type)
+        response.body = ResponseBody(contentLength: file.size) { writer in
+            var place = 0
+            while place < file.size {
+                let start = place
+                let bytes = try await files.runInTurn { try file.bytes(at: start) }
+                try await writer.write(ByteBuffer(bytes: bytes))
+                place += bytes.count
+            }
+            try await writer.finish(nil)
+        }
+        return response
+    }
+}
+
+extension WorkPool {
+    private static let pause = Duration.milliseconds(20)
+
+    /// Runs `body` as soon as there is room: of what has begun to be sent, nothing can be refused any more.
+    fileprivate func runInTurn<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result
+    {
+        while true {
+            do {
+                return try await run(body)
+            } catch is Full {
+                try await Task.sleep(for: Self.pause)
+            }
+        }
+    }
+}
