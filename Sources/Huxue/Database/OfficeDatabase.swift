@@ -71,15 +71,16 @@ final class OfficeDatabase: Sendable {
 
     /// The same for code that may block: commands and tests.
     func writeAndWait<Result: Sendable>(_ body: @escaping @Sendable (Database) throws -> Result) throws -> Result {
-        let done = DispatchSemaphore(value: 0)
-        let outcome = Mutex<Swift.Result<Result, any Error>?>(nil)
-        writer.add(body) { result in
-            outcome.withLock { $0 = result }
-            done.signal()
-        }
-        done.wait()
-        guard let result = outcome.withLock({ $0 }) else { throw GroupWriter.Stopped() }
-        return try result.get()
+        try writeMeanwhile(body).wait()
+    }
+
+    /// Begins a write, for code that makes the next one ready before it blocks.
+    func writeMeanwhile<Result: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Result
+    ) -> PendingWrite<Result> {
+        let pending = PendingWrite<Result>()
+        writer.add(body) { pending.settle($0) }
+        return pending
     }
 
     /// Runs `body` on a snapshot of the database; it sees every write acknowledged before.

@@ -23,14 +23,14 @@ struct PageCitationStore: CitationSource {
     }
 
     func works(citing pcode: String, in db: Database) throws -> [CitedWork] {
-        let rows = try Row.fetchAll(
-            db,
+        let statement = try db.cachedStatement(
             sql: """
                 SELECT page.id, page.code, page.title, page.lawAsOf, pageCitation.passage FROM pageCitation
                 JOIN page ON page.id = pageCitation.pageID
                 WHERE pageCitation.pcode = ? AND page.state = 'current' AND page.id = coalesce(?, page.id)
                 ORDER BY page.code, pageCitation.position
-                """, arguments: [pcode, only])
+                """)
+        let rows = try Row.fetchAll(statement, arguments: [pcode, only])
         return rows.compactMap { row in
             CitedPassage.stored(row["passage"], of: pcode).map { passage in
                 CitedWork(

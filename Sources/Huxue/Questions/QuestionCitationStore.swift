@@ -21,8 +21,7 @@ struct QuestionCitationStore: CitationSource {
     }
 
     func works(citing pcode: String, in db: Database) throws -> [CitedWork] {
-        let rows = try Row.fetchAll(
-            db,
+        let statement = try db.cachedStatement(
             sql: """
                 SELECT question.id, question.code, question.lawAsOf, questionRevision.stem, questionCitation.citation
                 FROM questionCitation
@@ -30,7 +29,8 @@ struct QuestionCitationStore: CitationSource {
                 JOIN questionRevision ON questionRevision.id = question.currentRevisionID
                 WHERE questionCitation.pcode = ? AND question.state = 'active'
                 ORDER BY question.code, questionCitation.position
-                """, arguments: [pcode])
+                """)
+        let rows = try Row.fetchAll(statement, arguments: [pcode])
         return rows.compactMap { row in
             Citation.stored(row["citation"], of: pcode).map { citation in
                 CitedWork(

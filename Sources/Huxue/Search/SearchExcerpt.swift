@@ -48,16 +48,25 @@ struct SearchExcerpt: Equatable, Sendable {
         let place: Range<Int>
     }
 
+    /// In the order of their places; of more than anybody reads, the first ones.
     private static func matches(in tokens: [SearchText.Token], phrases: [[String]]) -> [Match] {
+        let distinct = Array(Set(phrases).filter { !$0.isEmpty })
+        // A Latin word may go on, so it is known by its first letter.
+        let key = { (token: String) in token.unicodeScalars.first.map { $0.isASCII ? String($0) : token } ?? "" }
+        let beginning = Dictionary(grouping: distinct.indices) { key(distinct[$0][0]) }
         var found: [Match] = []
-        for (index, phrase) in phrases.enumerated() where !phrase.isEmpty && phrase.count <= tokens.count {
-            for start in 0...(tokens.count - phrase.count) where fits(phrase, tokens[start..<start + phrase.count]) {
-                let last = tokens[start + phrase.count - 1].place
-                found.append(Match(phrase: index, place: tokens[start].place.lowerBound..<last.upperBound))
+        for start in tokens.indices where found.count < matchLimit {
+            for phrase in beginning[key(tokens[start].text)] ?? [] {
+                let end = start + distinct[phrase].count
+                guard end <= tokens.count, fits(distinct[phrase], tokens[start..<end]) else { continue }
+                let place = tokens[start].place.lowerBound..<tokens[end - 1].place.upperBound
+                found.append(Match(phrase: phrase, place: place))
             }
         }
-        return found.sorted { $0.place.lowerBound < $1.place.lowerBound }
+        return found
     }
+
+    private static let matchLimit = 1000
 
     /// The last token of a Latin phrase may go on.
     private static func fits(_ phrase: [String], _ tokens: ArraySlice<SearchText.Token>) -> Bool {
@@ -69,15 +78,24 @@ struct SearchExcerpt: Equatable, Sendable {
 
     /// Where the window with the most different phrases begins, the earliest of them.
     private static func start(matches: [Match], length: Int, count: Int) -> Int {
+        guard count > length else { return 0 }
         var best = (start: 0, phrases: 0)
+        var inside: [Int: Int] = [:]
+        var (first, next) = (0, 0)
         for match in matches {
             let window = max(0, match.place.lowerBound - lead)
-            let inside = Set(
-                matches.filter { $0.place.lowerBound >= window && $0.place.upperBound <= window + length }.map(\.phrase)
-            )
+            while next < matches.count, matches[next].place.upperBound <= window + length {
+                inside[matches[next].phrase, default: 0] += 1
+                next += 1
+            }
+            while first < next, matches[first].place.lowerBound < window {
+                let phrase = matches[first].phrase
+                inside[phrase] = inside[phrase].flatMap { $0 > 1 ? $0 - 1 : nil }
+                first += 1
+            }
             if inside.count > best.phrases { best = (window, inside.count) }
         }
-        return count <= length ? 0 : min(best.start, max(0, count - length))
+        return min(best.start, max(0, count - length))
     }
 
     private static func merged(_ places: [Range<Int>]) -> [Range<Int>] {

@@ -52,6 +52,7 @@ enum AmendmentRules {
     /// What was published before the check is left out, though it took effect later: the text of that day shows it
     /// already. What is still to come is announced all the same.
     static func findings(since edition: StatuteEdition, works: [CitedWork], today: Day) -> [Finding] {
+        guard !works.isEmpty else { return [] }
         var amendments: [Day: StatuteAmendments] = [:]
         let history = StatuteHistory(reading: edition.histories)
         return works.flatMap { work -> [Finding] in

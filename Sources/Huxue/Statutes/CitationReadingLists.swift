@@ -31,9 +31,9 @@ extension CitationReading {
                 scanner = ahead
                 continue
             }
-            guard !isRange, ahead.takeJoint(), ahead.next == "第" else { return }
+            guard !isRange, ahead.takeJoint() else { return }
             let start = ahead.position
-            guard let steps = ahead.citedSteps() else { return }
+            guard let steps = ahead.nextSteps() else { return }
             add(steps, from: start, scope: scope, base: continued(with: steps[0].unit))
             scanner = ahead
         }
@@ -43,7 +43,7 @@ extension CitationReading {
     private mutating func readRangeEnd(with scanner: inout CitationScanner, scope: Scope) -> Bool {
         guard let first = found.popLast() else { return false }
         let start = scanner.position
-        if scanner.next == "第", let steps = scanner.citedSteps() {
+        if let steps = scanner.nextSteps() {
             let count = found.count
             add(steps, from: start, scope: scope, base: continued(with: steps[0].unit))
             found[count].last = found[count].first
@@ -130,6 +130,19 @@ extension CitationReading {
                 return lacks == true ? .failure(.missingPart) : .success(citation)
             }
         }
+    }
+}
+
+extension CitationScanner {
+    /// 第49條, or 49條 by itself; 3項文件 are three papers.
+    fileprivate mutating func nextSteps() -> [CitedStep]? {
+        let start = self
+        let isBare = next != "第"
+        guard let steps = citedSteps(named: isBare), !isBare || steps[0].unit == .article else {
+            self = start
+            return nil
+        }
+        return steps
     }
 }
 

@@ -146,6 +146,9 @@ extension CitationScanner {
         return value
     }
 
+    /// A list of more numbers than any law has is none: each of them looks at the rest.
+    private static let longestList = 200
+
     /// The 12 of 第6、12條; only when a unit follows without another 第.
     private mutating func furtherValue() -> CitedStep.Value? {
         let start = self
@@ -155,7 +158,8 @@ extension CitationScanner {
             return nil
         }
         var ahead = self
-        while ahead.takeRangeSign() || ahead.takeJoint(), ahead.value() != nil {}
+        var rest = Self.longestList
+        while rest > 0, ahead.takeRangeSign() || ahead.takeJoint(), ahead.value() != nil { rest -= 1 }
         guard CitationUnit(ahead.next) != nil else {
             self = start
             return nil

@@ -48,12 +48,18 @@ struct StatuteImportActions {
         let wanted = Set(plan.changes.map(\.pcode))
         guard !wanted.isEmpty else { return 0 }
         var (done, flags, articles) = (0, 0, 0)
-        var waiting: [StatuteEdition] = []
+        var waiting: [(edition: StatuteEdition, digest: String)] = []
+        var pending: PendingWrite<Int>?
+        // The next ones are read while these are written.
         func write() throws {
             let (editions, sources, now) = (waiting, sources, clock.now())
-            flags += try database.writeAndWait { db in
-                try editions.reduce(0) { flags, edition in
-                    try flags + Self.write(edition, published: plan.published, sources: sources, now: now, in: db)
+            flags += try pending?.wait() ?? 0
+            pending = database.writeMeanwhile { db in
+                try editions.reduce(0) { flags, each in
+                    try flags
+                        + Self.write(
+                            each.edition, digest: each.digest, published: plan.published, sources: sources, now: now,
+                            in: db)
                 }
             }
             done += waiting.count
@@ -62,11 +68,12 @@ struct StatuteImportActions {
         }
         _ = try StatuteFile.read(file) { edition in
             guard wanted.contains(edition.pcode) else { return }
-            waiting.append(edition)
+            waiting.append((edition, edition.digest))
             articles += edition.articles.count
             if articles >= Self.articlesAtOnce { try write() }
         }
         try write()
+        flags += try pending?.wait() ?? 0
         let total = (added: plan.added, amended: plan.amended, flags: flags)
         let now = clock.now()
         try database.writeAndWait { db in
@@ -143,9 +150,10 @@ struct StatuteImportActions {
     }
 
     private static func write(
-        _ edition: StatuteEdition, published: Day?, sources: [any CitationSource], now: Moment, in db: Database
+        _ edition: StatuteEdition, digest: String, published: Day?, sources: [any CitationSource], now: Moment,
+        in db: Database
     ) throws -> Int {
-        let (today, digest) = (ROCDate.day(of: now), edition.digest)
+        let today = ROCDate.day(of: now)
         let works = try sources.flatMap { try $0.works(citing: edition.pcode, in: db) }
         guard let current = try StatuteStore.current(edition.pcode, in: db) else {
             let version = try StatuteImportStore.insert(edition, digest: digest, published: published, now: now, in: db)

@@ -68,10 +68,9 @@ enum StatuteStore {
 
     /// The latest version; nil when the office does not keep the statute.
     static func current(_ pcode: String, in db: Database) throws -> StatuteVersion? {
-        try Row.fetchOne(
-            db, sql: selectVersion + " WHERE statute.pcode = ? AND version.id = statute.currentVersionID",
-            arguments: [pcode]
-        ).map(version)
+        let statement = try db.cachedStatement(
+            sql: selectVersion + " WHERE statute.pcode = ? AND version.id = statute.currentVersionID")
+        return try Row.fetchOne(statement, arguments: [pcode]).map(version)
     }
 
     /// What the statute is called now; nil when the office does not keep it.

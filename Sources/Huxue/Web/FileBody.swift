@@ -20,14 +20,10 @@ final class FileBody: Sendable {
 
     /// Nil when there is no file of this size.
     static func at(_ path: String, size: Int) -> FileBody? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard descriptor >= 0 else { return nil }
         let file = FileBody(descriptor: descriptor, size: size)
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == size else {
-            return nil
-        }
-        return file
+        return Int(lseek(descriptor, 0, SEEK_END)) == size ? file : nil
     }
 
     deinit {
