@@ -15,7 +15,7 @@ enum SearchTerms {
     /// What is counted.
     static func unit(of kind: SearchKind) -> String {
         switch kind {
-        case .pages: "篇"
+        case .pages: "個條目"
         case .articles: "條"
         case .statutes: "部"
         case .questions: "題"

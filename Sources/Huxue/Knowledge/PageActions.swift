@@ -155,8 +155,8 @@ enum PageActions {
 
     /// Its owner or an editor finds the page still right, under the law as it is.
     ///
-    /// `seen`: the number of the revision that they looked at.
-    static func confirm(_ page: Page, seen: Int?, by doer: Doer, in db: Database) throws {
+    /// `seen`: the number of the revision that they looked at; `shown`: the latest flag that stood beside it.
+    static func confirm(_ page: Page, seen: Int?, shown: Int64?, by doer: Doer, in db: Database) throws {
         try requireEdit(page, by: doer.actor, in: db)
         guard page.state == .current else { throw PageRefusal.wrongState(page.state) }
         guard let revision = try PageRevisionStore.current(page, in: db),
@@ -168,10 +168,11 @@ enum PageActions {
             page.id, by: doer.actor.auditName, on: today, next: PageRules.reviewDay(after: today, months: months),
             in: db)
         if try AmendmentStore.open(.page, id: page.id.rawValue, in: db).contains(where: {
-            $0.phase(on: today) == .opened
+            flag in flag.phase(on: today) == .opened && (shown.map { flag.id.rawValue <= $0 } ?? true)
         }) {
             try AmendmentActions.confirm(
-                .page, id: page.id.rawValue, code: page.code, .opened, by: doer.actor, origin: doer.origin,
+                .page, id: page.id.rawValue, code: page.code, .opened, shown: shown, by: doer.actor,
+                origin: doer.origin,
                 now: doer.now, in: db)
         }
         try AuditStore.append(

@@ -137,7 +137,7 @@ enum PagePages {
             \(sending)<section class="card card-lined stack"><h2>這頁還正確嗎？</h2>\
             <p>\(question)\(isWaiting ? "看過對照後，選一項：" : "看過一遍，內容仍然正確，就記下今天複核過。")</p>\
             <form class="stack-tight" method="post" action="\(PageAddress.page(page.code))/review">\(Layout.token(chrome))\
-            <input type="hidden" name="revision" value="\(contents.revisions.first?.number ?? 1)">\
+            <input type="hidden" name="revision" value="\(contents.revisions.first?.number ?? 1)">\(AmendmentPages.shown(contents.flags))\
             <button class="button\(when: !isWaiting || contents.isUnsent, " button-quiet")">仍然正確</button>\
             <a class="button button-quiet" href="\(PageAddress.page(page.code))/edit">修改這頁</a>\
             <a class="button button-quiet" href="\(PageAddress.page(page.code))/state">停止適用或停用</a></form></section>

@@ -54,10 +54,11 @@ struct PageRoutes {
 
     private func review(_ context: SignedInContext) async throws -> WebResponse {
         let (code, seen) = (try context.parameters.require("code"), try context.form.number("revision"))
+        let shown = try context.form.number(AmendmentPages.shownField).map(Int64.init)
         let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
         try await office.database.write { db in
             let page = try PageActions.page(code: code, for: doer.actor, in: db)
-            try PageActions.confirm(page, seen: seen, by: doer, in: db)
+            try PageActions.confirm(page, seen: seen, shown: shown, by: doer, in: db)
         }
         return .seeOther(PageAddress.page(code).with([("done", "review")]))
     }

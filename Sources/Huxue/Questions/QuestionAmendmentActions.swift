@@ -4,11 +4,13 @@ import GRDB
 enum QuestionAmendmentActions {
     /// - Throws: `CommonRefusal.forbidden`, `QuestionRefusal.missing`, `StatuteRefusal.nothingToDecide`.
     static func confirm(
-        _ code: String, _ phase: AmendmentFlag.Phase, by actor: Actor, origin: String, now: Moment, in db: Database
+        _ code: String, _ phase: AmendmentFlag.Phase, shown: Int64?, by actor: Actor, origin: String, now: Moment,
+        in db: Database
     ) throws {
         let question = try editable(code, by: actor, in: db)
         try AmendmentActions.confirm(
-            .question, id: question.id.rawValue, code: code, phase, by: actor, origin: origin, now: now, in: db)
+            .question, id: question.id.rawValue, code: code, phase, shown: shown, by: actor, origin: origin, now: now,
+            in: db)
     }
 
     /// Takes a question out of use: it is not drawn any more; exams that are published keep it.

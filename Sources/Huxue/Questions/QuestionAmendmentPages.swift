@@ -38,7 +38,7 @@ enum QuestionAmendmentPages {
     ) -> HTML {
         """
         <form class="row" method="post" action="\(QuestionPages.address(of: contents.question.code))/confirmation">\
-        \(Layout.token(chrome))\(when: isComing, "<input type=\"hidden\" name=\"coming\" value=\"1\">")\
+        \(Layout.token(chrome))\(AmendmentPages.shown(contents.amendments.open))\(when: isComing, "<input type=\"hidden\" name=\"coming\" value=\"1\">")\
         <button class="button button-quiet">\(verb)</button></form>
         """
     }

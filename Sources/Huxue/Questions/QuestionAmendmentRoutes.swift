@@ -14,8 +14,9 @@ struct QuestionAmendmentRoutes {
         let code = try code(context)
         let phase: AmendmentFlag.Phase = try context.form.text("coming").isEmpty ? .opened : .coming
         let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
+        let shown = try context.form.number(AmendmentPages.shownField).map(Int64.init)
         try await office.database.write {
-            try QuestionAmendmentActions.confirm(code, phase, by: actor, origin: origin, now: now, in: $0)
+            try QuestionAmendmentActions.confirm(code, phase, shown: shown, by: actor, origin: origin, now: now, in: $0)
         }
         return .seeOther(QuestionPages.address(of: code))
     }

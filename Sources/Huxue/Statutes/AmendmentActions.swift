@@ -35,13 +35,17 @@ enum AmendmentActions {
 
     /// Its editor has looked at a work and finds it still right under the amended law that is in force, or under that
     /// which is to come.
+    ///
+    /// `shown`: the latest flag that they were shown; what was raised after it waits on. Nil for all.
     /// - Throws: `StatuteRefusal.nothingToDecide` when nothing waits any more.
     static func confirm(
-        _ subject: CitedWork.Subject, id: Int64, code: String, _ phase: AmendmentFlag.Phase, by actor: Actor,
-        origin: String, now: Moment, in db: Database
+        _ subject: CitedWork.Subject, id: Int64, code: String, _ phase: AmendmentFlag.Phase, shown: Int64?,
+        by actor: Actor, origin: String, now: Moment, in db: Database
     ) throws {
         let today = ROCDate.day(of: now)
-        let flags = try AmendmentStore.open(subject, id: id, in: db).filter { $0.phase(on: today) == phase }
+        let flags = try AmendmentStore.open(subject, id: id, in: db).filter { flag in
+            flag.phase(on: today) == phase && (shown.map { flag.id.rawValue <= $0 } ?? true)
+        }
         guard !flags.isEmpty else { throw StatuteRefusal.nothingToDecide }
         try settle(flags, .confirmed, by: actor, now: now, in: db)
         try AuditStore.append(

@@ -1,5 +1,12 @@
 /// 法規異動: which statutes were amended lately, and what rests on them and waits for a decision.
 enum AmendmentPages {
+    /// Which flags a form decides on: those that stand beside it.
+    static let shownField = "flags"
+
+    static func shown(_ flags: [AmendmentFlag]) -> HTML {
+        "<input type=\"hidden\" name=\"\(shownField)\" value=\"\(flags.map(\.id.rawValue).max() ?? 0)\">"
+    }
+
     /// A work with flags.
     struct Entry: Sendable {
         let subject: CitedWork.Subject

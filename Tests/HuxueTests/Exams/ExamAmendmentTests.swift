@@ -140,7 +140,7 @@ import Testing
         let editor = try #require(try office.visitor("guanting"))
         try office.database.writeAndWait { db in
             try QuestionAmendmentActions.confirm(
-                "birth-001", .opened, by: editor.actor, origin: "test", now: now, in: db)
+                "birth-001", .opened, shown: nil, by: editor.actor, origin: "test", now: now, in: db)
             try QuestionAmendmentActions.retire(
                 "birth-002", by: editor.actor, origin: "test", now: now.adding(minutes: 1), in: db)
         }

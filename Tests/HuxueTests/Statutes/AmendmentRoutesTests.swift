@@ -188,6 +188,22 @@ import Testing
         #expect(try held() == 0)
     }
 
+    @Test func `what was raised after the page was opened is not confirmed with it`() async throws {
+        try await bank()
+        try bring(SampleLaw.first)
+        try bring(SampleLaw.second)
+        try await office.test { browser in
+            let guanting = try await browser.signedIn("guanting")
+            let page = try await guanting.get("/questions/birth-002").text
+            let shown = try #require(page.firstMatch(of: /name="flags" value="(\d+)"/)).output.1
+            try bring(Self.later(effective: ""))
+            let fields = [("flags", String(shown))]
+            #expect(try await guanting.post("/questions/birth-002/confirmation", fields).status == 303)
+            #expect(try held() == 2)
+            #expect(try await guanting.post("/questions/birth-002/confirmation", fields).status == 409)
+        }
+    }
+
     @Test func `a day that is set later moves what waits for it`() async throws {
         try await bank()
         try bring(SampleLaw.first)
