@@ -150,7 +150,7 @@ def write_readings(scratch, office, attempts):
         "articles": [
             f"/statutes/{law['pcode']}/articles/1"
             for law in office.listing("statutes", "list") if not law["repealed"]],
-        "pages": [f"/pages/{page['code']}" for page in office.listing("kb", "list")],
+        "pages": [f"/pages/{page['id']}" for page in office.listing("kb", "list")],
     }
     people = [visitor.cookie for visitor, _, _ in attempts]
     plans = {}
