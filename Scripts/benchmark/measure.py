@@ -51,7 +51,7 @@ def measure(scratch):
         figures["page"] = wrk(server.port, "pages.lua", pages, "question page, 20 questions")
         figures["saves"] = wrk(server.port, "saves.lua", saves, "answer saves")
         figures["article"] = wrk(server.port, "pages.lua", readings["articles"], "article pages")
-        figures["knowledge"] = wrk(server.port, "pages.lua", readings["pages"], "pages of the knowledge base")
+        figures["knowledge"] = wrk(server.port, "pages.lua", readings["knowledge"], "pages of the knowledge base")
         figures["search"] = wrk(server.port, "pages.lua", readings["searches"], "searches, office size")
         figures["memory"] = memory(server.process.pid, "VmHWM")
         figures["login"] = wrk(server.port, "logins.lua", logins, "logins", connections=4, threads=1)
@@ -150,7 +150,7 @@ def write_readings(scratch, office, attempts):
         "articles": [
             f"/statutes/{law['pcode']}/articles/1"
             for law in office.listing("statutes", "list") if not law["repealed"]],
-        "pages": [f"/pages/{page['id']}" for page in office.listing("kb", "list")],
+        "knowledge": [f"/pages/{page['id']}" for page in office.listing("kb", "list")],
     }
     people = [visitor.cookie for visitor, _, _ in attempts]
     plans = {}
