@@ -21,8 +21,9 @@ enum PageTarget: Hashable, Sendable {
             self = .anchor(anchor)
         } else if file.hasPrefix("../attachments/") {
             self = .attachment(Self.decoded(file.dropFirst("../attachments/".count)))
-        } else if let found = file.wholeMatch(
-            of: /\/statutes\/([A-Za-z0-9]+)\/comparison\?from=([0-9]{1,6})&to=([0-9]{1,6})/),
+        } else if file.hasPrefix("/statutes/"),
+            let found = file.wholeMatch(
+                of: /\/statutes\/([A-Za-z0-9]+)\/comparison\?from=([0-9]{1,6})&to=([0-9]{1,6})/),
             let from = Int(found.2), let to = Int(found.3)
         {
             self = .comparison(pcode: String(found.1), from: from, to: to)

@@ -100,7 +100,11 @@ enum StatuteSchema {
                     decidedBy TEXT,
                     CHECK ((decision IS NULL) = (decidedAt IS NULL) AND (decision IS NULL) = (decidedBy IS NULL))
                 ) STRICT;
-                INSERT INTO amendmentFlag
+                -- Two open flags that say the same become one.
+                CREATE UNIQUE INDEX amendmentFlagOnce
+                    ON amendmentFlag (subject, subjectID, statuteID, citation, promulgatedOn, ifnull(opensOn, ''))
+                    WHERE decision IS NULL;
+                INSERT OR IGNORE INTO amendmentFlag
                 SELECT flag.id, subject, subjectID, flag.statuteID, statuteVersionID, citation, change,
                     isCitedPartTouched, ifnull(version.modifiedOn, substr(raisedAt, 1, 10)), opensOn, raisedAt,
                     '0001-01-01', decision, decidedAt, decidedBy
@@ -109,9 +113,6 @@ enum StatuteSchema {
                 DROP TABLE amendmentFlagBefore;
                 CREATE INDEX amendmentFlagWork ON amendmentFlag (subject, subjectID, statuteID);
                 CREATE INDEX amendmentFlagOpen ON amendmentFlag (subject, subjectID) WHERE decision IS NULL;
-                CREATE UNIQUE INDEX amendmentFlagOnce
-                    ON amendmentFlag (subject, subjectID, statuteID, citation, promulgatedOn, ifnull(opensOn, ''))
-                    WHERE decision IS NULL;
                 CREATE TRIGGER amendmentFlagStays BEFORE DELETE ON amendmentFlag
                 BEGIN SELECT RAISE(ABORT, 'flags are decided, not deleted'); END;
                 """),
