@@ -1,5 +1,6 @@
 """One browser and one demo office for all tests; each test gets its own copy of the office and its own server."""
 
+import os
 import pathlib
 import shutil
 import sys
@@ -20,8 +21,8 @@ BROWSER_ARGUMENTS = [
 
 
 def pytest_runtest_logreport(report):
-    """A failure is told at once: a run that is broken off later still says it."""
-    if report.failed:
+    """A failure is told at once, by whoever gathers the reports: a run that is broken off later still says it."""
+    if report.failed and "PYTEST_XDIST_WORKER" not in os.environ:
         print(f"\n{report.nodeid} ({report.when})\n{report.longreprtext}", file=sys.__stderr__, flush=True)
 
 
