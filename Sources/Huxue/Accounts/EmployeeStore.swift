@@ -12,17 +12,17 @@ enum EmployeeStore {
         let query: SQL = """
             \(sql: selection) WHERE employee.id = \(id) AND \(scope.condition(on: "unit.path"))
             """
-        return try SQLRequest<Row>(literal: query).fetchOne(db).map(member)
+        return try SQLRequest<Row>(literal: query, cached: true).fetchOne(db).map(member)
     }
 
     static func member(login: String, in db: Database) throws -> StaffMember? {
         let query: SQL = "\(sql: selection) WHERE account.login = \(login)"
-        return try SQLRequest<Row>(literal: query).fetchOne(db).map(member)
+        return try SQLRequest<Row>(literal: query, cached: true).fetchOne(db).map(member)
     }
 
     static func member(staffNumber: String, in db: Database) throws -> StaffMember? {
         let query: SQL = "\(sql: selection) WHERE employee.staffNumber = \(staffNumber)"
-        return try SQLRequest<Row>(literal: query).fetchOne(db).map(member)
+        return try SQLRequest<Row>(literal: query, cached: true).fetchOne(db).map(member)
     }
 
     /// `today`: the day on which somebody is or is not in service.

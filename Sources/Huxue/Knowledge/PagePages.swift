@@ -3,7 +3,7 @@ enum PagePages {
     struct Contents: Sendable {
         let page: Page
         let content: PageContent
-        /// The latest first; at least one.
+        /// The latest ones, the latest first; at least one.
         let revisions: [PageRevision]
         let rendering: PageRendering
         /// Amendments that nobody has decided on yet.
@@ -172,7 +172,7 @@ enum PagePages {
     private static func timeline(_ contents: Contents) -> HTML {
         """
         <section class="stack"><h2>版本</h2><ol class="timeline">\
-        \(each: Array(contents.revisions.prefix(revisionsShown).enumerated()), { step($0.offset, $0.element, contents) })</ol>\
+        \(each: Array(contents.revisions.enumerated()), { step($0.offset, $0.element, contents) })</ol>\
         <p class="soft small">\(contents.reviewerName)於 \(ROCDate.long(contents.page.reviewedOn))複核，\
         下次 \(ROCDate.long(contents.page.reviewOn))。</p>\
         \(when: contents.revisions.count > 1 || contents.mayEdit, "<a href=\"\(PageAddress.page(contents.page.code))/revisions\">全部版本</a>")</section>

@@ -3,7 +3,7 @@ struct PageRendering: Sendable {
     let sections: [Markdown.Section]
 
     /// What stands around the text.
-    struct Surroundings: Sendable {
+    struct Surroundings: Equatable, Sendable {
         /// Where citations lead.
         var citations = CitationLinks.ministry
         /// Addresses of the pages that the reader may open, by file.

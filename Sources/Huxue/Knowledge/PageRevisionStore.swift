@@ -2,10 +2,11 @@ import GRDB
 
 /// Saves pages; every save is a revision of its own, and what is found by is brought in step with it.
 enum PageRevisionStore {
-    /// All revisions, the latest first.
-    static func revisions(of page: ID<Page>, in db: Database) throws -> [PageRevision] {
+    /// The latest first; `limit`: nil for all.
+    static func revisions(of page: ID<Page>, limit: Int? = nil, in db: Database) throws -> [PageRevision] {
         try Row.fetchAll(
-            db, sql: "SELECT * FROM pageRevision WHERE pageID = ? ORDER BY number DESC", arguments: [page]
+            db, sql: "SELECT * FROM pageRevision WHERE pageID = ? ORDER BY number DESC LIMIT ?",
+            arguments: [page, limit ?? -1]
         ).map(revision)
     }
 

@@ -134,7 +134,7 @@ enum PageStore {
 
     static func waitsToBeSent(_ id: ID<Page>, in db: Database) throws -> Bool {
         try SQLRequest<Bool>(
-            literal: "SELECT EXISTS (SELECT * FROM page WHERE page.id = \(id) AND \(waitsToBeSent))"
+            literal: "SELECT EXISTS (SELECT * FROM page WHERE page.id = \(id) AND \(waitsToBeSent))", cached: true
         ).fetchOne(db) ?? false
     }
 
@@ -154,7 +154,7 @@ enum PageStore {
                     OR page.kind || '/' || page.code || '.md' IN (SELECT target FROM pageLink WHERE pageID = \(page.id)))
             ORDER BY page.title
             """
-        return try SQLRequest<Row>(literal: query).fetchAll(db).compactMap(Self.page)
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).compactMap(Self.page)
     }
 
     static func page(_ row: Row) -> Page? {

@@ -8,24 +8,24 @@ enum PageViewActions {
         code: String, ticked: Set<Int> = [], for visitor: Visitor, now: Moment, in db: Database
     ) throws -> PagePages.Contents {
         let page = try PageActions.page(code: code, for: visitor.actor, in: db)
-        let revisions = try PageRevisionStore.revisions(of: page.id, in: db)
-        guard let revision = revisions.first,
-            let content = PageFile(stored: revision.source, of: page).content
-        else { throw PageRefusal.missing }
-        let reading = PageReading(content)
+        let revisions = try PageRevisionStore.revisions(of: page.id, limit: PagePages.revisionsShown, in: db)
+        guard let revision = revisions.first, let text = PageReadingCache.shared.text(of: revision, page) else {
+            throw PageRefusal.missing
+        }
         let mayEdit = try PageActions.mayEdit(page, by: visitor.actor, in: db)
         let reach = PageActions.reach(of: visitor.actor)
-        var surroundings = try surroundings(reading, reach: reach, in: db)
+        let flags = page.state == .current ? try AmendmentStore.open(.page, id: page.id.rawValue, in: db) : []
+        let names = try names(
+            of: Set(revisions.map(\.author)).union([page.reviewedBy, page.owner.text]), in: db)
+        var surroundings = try surroundings(text.reading, reach: reach, in: db)
         surroundings.ticked = ticked
         return PagePages.Contents(
-            page: page, content: content, revisions: revisions,
-            rendering: PageRendering(content, reading, in: surroundings),
-            flags: page.state == .current ? try AmendmentStore.open(.page, id: page.id.rawValue, in: db) : [],
-            comparisons: try AmendmentStore.comparisons(in: db),
-            related: try PageStore.related(to: page, reach: reach, in: db), ownerName: try name(of: page.owner, in: db),
-            authorNames: try names(of: Set(revisions.prefix(PagePages.revisionsShown).map(\.author)), in: db),
-            reviewerName: try names(of: [page.reviewedBy], in: db)[page.reviewedBy]
-                ?? AuditTerms.actor(page.reviewedBy),
+            page: page, content: text.content, revisions: revisions,
+            rendering: PageReadingCache.shared.rendering(of: text, in: surroundings),
+            flags: flags, comparisons: flags.isEmpty ? [:] : try AmendmentStore.comparisons(in: db),
+            related: try PageStore.related(to: page, reach: reach, in: db),
+            ownerName: name(of: page.owner, names), authorNames: names,
+            reviewerName: names[page.reviewedBy] ?? AuditTerms.actor(page.reviewedBy),
             today: ROCDate.day(of: now), mayEdit: mayEdit,
             isOwner: page.owner == .login(visitor.login),
             call: try AnnouncementCallActions.call(page, to: visitor, now: now, in: db),
@@ -48,18 +48,17 @@ enum PageViewActions {
             else { continue }
             surroundings.pages[path] = PageAddress.page(page.code)
         }
-        let names = Set(try AttachmentStore.names(in: db))
-        for name in reading.attachments where names.contains(name) {
+        for name in reading.attachments where try AttachmentStore.attachment(name, in: db) != nil {
             surroundings.attachments[name] = Attachment.address(of: name)
         }
         return surroundings
     }
 
-    /// Who answers for a page, by name.
-    static func name(of owner: PageOwner, in db: Database) throws -> String {
+    /// Who answers for a page, by name; `names`: by login.
+    private static func name(of owner: PageOwner, _ names: [String: String]) -> String {
         switch owner {
-        case .role(let role): return Terms.name(of: role)
-        case .login(let login): return try names(of: [login], in: db)[login] ?? login
+        case .role(let role): Terms.name(of: role)
+        case .login(let login): names[login] ?? login
         }
     }
 

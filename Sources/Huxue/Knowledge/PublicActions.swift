@@ -26,14 +26,14 @@ enum PublicActions {
     static func page(_ code: String, in db: Database) throws -> PublicPages.Contents {
         guard let page = try PublicStore.page(code: code, in: db),
             let revision = try PageRevisionStore.current(page, in: db),
-            let content = PageFile(stored: revision.source, of: page).content
+            let text = PageReadingCache.shared.text(of: revision, page)
         else { throw PublicRefusal.missing }
-        let reading = PageReading(content)
         let surroundings = PageRendering.Surroundings(
-            citations: .ministry, pages: try PublicStore.addresses(of: reading.pages, in: db),
-            attachments: try PublicStore.attachments(reading.attachments, in: db), isPublic: true)
+            citations: .ministry, pages: try PublicStore.addresses(of: text.reading.pages, in: db),
+            attachments: try PublicStore.attachments(text.reading.attachments, in: db), isPublic: true)
         return PublicPages.Contents(
-            page: page, content: content, rendering: PageRendering(content, reading, in: surroundings),
+            page: page, content: text.content,
+            rendering: PageReadingCache.shared.rendering(of: text, in: surroundings),
             related: try PageStore.related(to: page, reach: .open, in: db))
     }
 

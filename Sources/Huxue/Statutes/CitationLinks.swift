@@ -1,7 +1,7 @@
 /// Where the citations of one page lead: to this site's own pages of what the office has loaded, to the ministry's otherwise.
 ///
 /// Made once for a page by `CitationLinkStore.links`, with one query for all of its citations.
-struct CitationLinks: Sendable {
+struct CitationLinks: Equatable, Sendable {
     /// Those that the office has loaded.
     private let own: Set<Citation>
 

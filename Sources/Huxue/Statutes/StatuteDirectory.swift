@@ -24,6 +24,8 @@ final class StatuteDirectory: Sendable {
     private struct State {
         var sources: [Source] = []
         var names = StatuteNames.table
+        /// How often a name has come to stand for something else.
+        var generation = 0
         /// Under each folded name, who had it, the first first.
         var holders: [String: [Statute]] = [:]
         var repealed: Set<String> = []
@@ -52,6 +54,14 @@ final class StatuteDirectory: Sendable {
         state.withLock { state in
             Self.catchUp(&state)
             return state.names
+        }
+    }
+
+    /// Another number whenever `names` would give something else than before.
+    func generation() -> Int {
+        state.withLock { state in
+            Self.catchUp(&state)
+            return state.generation
         }
     }
 
@@ -88,6 +98,7 @@ final class StatuteDirectory: Sendable {
                 ? state.repealed.insert(entry.pcode).inserted : state.repealed.remove(entry.pcode) != nil
             if hasChanged { touched.formUnion(state.namesOf[entry.pcode] ?? []) }
         }
+        if !touched.isEmpty { state.generation += 1 }
         for folded in touched {
             guard let holders = state.holders[folded], let first = holders.first else { continue }
             let inForce = holders.filter { !state.repealed.contains($0.pcode) }
