@@ -25,6 +25,7 @@ enum AuditAction: String, CaseIterable, Sendable {
     case questionKeyView = "question.key.view"
     case questionRetirement = "question.retirement"
     case statuteImport = "statute.import"
+    case statuteImportStart = "statute.import.start"
     case amendmentConfirmation = "amendment.confirmation"
     case pageImport = "page.import"
     case pageExport = "page.export"

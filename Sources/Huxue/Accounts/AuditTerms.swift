@@ -24,6 +24,7 @@ extension AuditAction {
         case .auditExport: "匯出稽核紀錄"
         case .questionImport: "匯入試題"
         case .statuteImport: "匯入法規"
+        case .statuteImportStart: "開始匯入法規"
         case .amendmentConfirmation: "修法後複核"
         case .questionExport: "匯出試題"
         case .questionKeyView: "查閱試題答案"

@@ -36,7 +36,9 @@ func buildRouter(office: Office, passwords: PasswordHash.Parameters = .current) 
     let index = OfficeCitationIndex(sealing: AttemptSeal(), clock: office.clock)
     StatuteRoutes(office: office, index: index).add(to: signedIn)
     ArticleRoutes(office: office, index: index).add(to: signedIn)
-    StatuteImportRoutes(office: office, sources: CitationSources.all, sample: sample).add(to: signedIn)
+    StatuteImportRoutes(
+        office: office, sources: CitationSources.all, desks: CitationSources.desks, sample: sample
+    ).add(to: signedIn)
     AnnouncementRoutes(office: office).add(to: signedIn)
     AnnouncementDraftRoutes(office: office).add(to: signedIn)
     FeedRoutes(office: office).add(to: signedIn)

@@ -32,7 +32,10 @@ struct QuestionBankImport: Sendable {
         let now = clock.now()
         let summary = try await database.write { db in
             let summary = try QuestionImportStore.finish(id, now: now, in: db)
-            try AmendmentActions.recheck(QuestionCitationStore(), by: actor, now: now, in: db)
+            // What did not change stands to the law as it did.
+            if summary.unchanged < summary.total {
+                try AmendmentActions.recheck(QuestionCitationStore(), by: actor, now: now, in: db)
+            }
             try AuditStore.append(
                 actor: actor, action: .questionImport, subject: source,
                 detail: "新增 \(summary.added)，改版 \(summary.revised)，更新 \(summary.updated)，未變 \(summary.unchanged)",

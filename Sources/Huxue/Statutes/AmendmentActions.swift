@@ -23,13 +23,40 @@ enum AmendmentActions {
             for flag in past[pcode] ?? [] where !isSettled(flag) {
                 try AmendmentStore.raiseAgain(flag, now: now, in: db)
             }
-            guard let current = try StatuteStore.current(pcode, in: db) else { continue }
-            let isAhead = !current.isInForce(on: today)
-            let older = works.filter { work in isAhead || current.modified.map { work.lawAsOf < $0 } ?? true }
+            try raise(works, citing: pcode, of: source, now: now, in: db)
+        }
+    }
+
+    /// Flags the works that were checked against older law than the office has, as the imports would have: by the history
+    /// of its first edition, and by what each later one changed. What an edition was flagged for once is not again.
+    private static func raise(
+        _ works: [CitedWork], citing pcode: String, of source: any CitationSource, now: Moment, in db: Database
+    ) throws {
+        guard !works.isEmpty else { return }
+        let today = ROCDate.day(of: now)
+        let versions = try StatuteStore.versions(of: pcode, in: db).sorted { $0.number < $1.number }
+        var before: (number: Int, edition: StatuteEdition)?
+        for (place, version) in versions.enumerated() {
+            let (known, isAhead) = (ROCDate.day(of: version.importedAt), !version.isInForce(on: today))
+            let published = version.modified ?? (place == 0 ? nil : known)
+            let older = works.filter { work in isAhead || published.map { work.lawAsOf < $0 } ?? true }
             guard !older.isEmpty else { continue }
-            let edition = try StatuteStore.edition(current, in: db)
-            let findings = AmendmentRules.findings(since: edition, works: older, today: today)
-            _ = try AmendmentStore.raise(findings, by: current.id, now: now, in: db)
+            let edition = try StatuteStore.edition(version, in: db)
+            var findings: [AmendmentRules.Finding]
+            if place == 0 {
+                findings = AmendmentRules.findings(since: edition, works: older, known: known, today: today)
+            } else {
+                let last = versions[place - 1]
+                let old =
+                    try before.flatMap { $0.number == last.number ? $0.edition : nil }
+                    ?? StatuteStore.edition(last, in: db)
+                findings = AmendmentRules.findings(from: old, to: edition, works: older, known: known, today: today)
+                    .filter { AmendmentRules.isNews($0, of: published, today: today) }
+            }
+            before = (version.number, edition)
+            let told = try AmendmentStore.told(by: version.id, source.subject, id: source.onlyWork, in: db)
+            findings.removeAll { finding in told[finding.place].map { $0 >= finding.promulgated } ?? false }
+            _ = try AmendmentStore.raise(findings, by: version.id, now: now, in: db)
         }
     }
 

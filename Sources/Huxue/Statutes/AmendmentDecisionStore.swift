@@ -1,19 +1,5 @@
 import GRDB
 
-extension AmendmentStore {
-    /// Decides what is open on a work, of what is found still right only that which is in force; returns how much it was.
-    static func decide(
-        _ decision: AmendmentFlag.Decision, _ subject: CitedWork.Subject, id: Int64, by name: String, now: Moment,
-        in db: Database
-    ) throws -> Int {
-        let today = ROCDate.day(of: now)
-        let flags = try open(subject, id: id, in: db).filter {
-            decision != .confirmed || $0.phase(on: today) == .opened
-        }
-        return try AmendmentDecisionStore.decide(decision, flags, by: name, now: now, in: db)
-    }
-}
-
 /// What is decided on flags; a decision stands.
 enum AmendmentDecisionStore {
     /// Decides these flags, unless somebody has already; returns how many there were.
@@ -32,8 +18,20 @@ enum AmendmentDecisionStore {
         return decided
     }
 
-    /// Moves the day from which a flag counts.
+    /// Moves the day from which a flag counts; one of two open flags that then say the same goes.
     static func reopen(_ flag: AmendmentFlag, on day: Day?, in db: Database) throws {
-        try db.execute(sql: "UPDATE amendmentFlag SET opensOn = ? WHERE id = ?", arguments: [day, flag.id])
+        let isSaid = try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT * FROM amendmentFlag AS flag JOIN amendmentFlag AS other USING
+                    (subject, subjectID, statuteID, citation, promulgatedOn)
+                    WHERE flag.id = :flag AND other.id <> flag.id AND flag.decision IS NULL
+                        AND other.decision IS NULL AND other.opensOn IS :day)
+                """, arguments: ["day": day, "flag": flag.id])
+        if isSaid ?? false {
+            try db.execute(sql: "DELETE FROM amendmentFlag WHERE id = ?", arguments: [flag.id])
+        } else {
+            try db.execute(sql: "UPDATE amendmentFlag SET opensOn = ? WHERE id = ?", arguments: [day, flag.id])
+        }
     }
 }

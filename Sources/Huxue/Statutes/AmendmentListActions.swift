@@ -58,6 +58,18 @@ enum AmendmentListActions {
         }
     }
 
+    /// Those of the findings whose works may be shown to the visitor.
+    static func visible(
+        _ findings: [AmendmentRules.Finding], _ desks: [any AmendmentDesk], for visitor: Visitor, in db: Database
+    ) throws -> [AmendmentRules.Finding] {
+        var seen: [CitedWork.Subject: Set<Int64>] = [:]
+        for desk in desks where visitor.may(desk.reading) {
+            let ids = Set(findings.filter { $0.work.subject == desk.subject }.map(\.work.id))
+            seen[desk.subject] = Set(try desk.works(ids, for: visitor, in: db).keys)
+        }
+        return findings.filter { seen[$0.work.subject]?.contains($0.work.id) ?? false }
+    }
+
     private static func entries(
         of desk: any AmendmentDesk, _ flags: [AmendmentFlag], for visitor: Visitor, in db: Database
     ) throws -> [AmendmentPages.Entry] {

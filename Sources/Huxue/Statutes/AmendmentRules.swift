@@ -21,13 +21,15 @@ enum AmendmentRules {
 
     /// Works touched by the step from one edition to the next: for each what is in force on `today`, and what will be
     /// on each later day.
+    ///
+    /// `known`: when the office got the later edition, for what nothing dates.
     static func findings(
-        from old: StatuteEdition, to new: StatuteEdition, works: [CitedWork], today: Day
+        from old: StatuteEdition, to new: StatuteEdition, works: [CitedWork], known: Day, today: Day
     ) -> [Finding] {
         guard !works.isEmpty else { return [] }
         let comparison = StatuteComparison(from: old, to: new)
         if comparison.isRepealed {
-            let step = AmendmentStep.repeal(of: new, known: today, today: today)
+            let step = AmendmentStep.repeal(of: new, known: known, today: today)
             return works.map { Finding($0, .repealed, step) }
         }
         let before = Dictionary(old.articles.map { ($0.number, $0.text) }) { first, _ in first }
@@ -35,7 +37,7 @@ enum AmendmentRules {
         let changes = comparison.articles.compactMap { article in
             Change(article.change).map { (number: article.number, change: $0) }
         }
-        let steps = AmendmentSteps(to: new, after: old.modified, today: today)
+        let steps = AmendmentSteps(to: new, after: old.modified, known: known, today: today)
         return works.flatMap { work -> [Finding] in
             let mine = changes.filter { work.passage.covers($0.number) }
             let touched = mine.filter { number, change in
@@ -51,14 +53,14 @@ enum AmendmentRules {
     ///
     /// What was published before the check is left out, though it took effect later: the text of that day shows it
     /// already. What is still to come is announced all the same.
-    static func findings(since edition: StatuteEdition, works: [CitedWork], today: Day) -> [Finding] {
+    static func findings(since edition: StatuteEdition, works: [CitedWork], known: Day, today: Day) -> [Finding] {
         guard !works.isEmpty else { return [] }
         var amendments: [Day: StatuteAmendments] = [:]
         let history = StatuteHistory(reading: edition.histories)
         return works.flatMap { work -> [Finding] in
             let isOlder = edition.modified.map { $0 > work.lawAsOf } ?? true
             if edition.isRepealed {
-                let step = AmendmentStep.repeal(of: edition, known: edition.modified ?? today, today: today)
+                let step = AmendmentStep.repeal(of: edition, known: edition.modified ?? known, today: today)
                 return isOlder ? [Finding(work, .repealed, step)] : []
             }
             let since = isOlder ? amendments[work.lawAsOf] ?? edition.amendments(after: work.lawAsOf) : .articles([:])
@@ -66,7 +68,7 @@ enum AmendmentRules {
             switch since {
             case .whole(let reason, let act):
                 let change: Change = reason == .rewritten ? .amendedSince : .unreadableHistory
-                return [Finding(work, change, .whole(reason, act, in: edition, today: today))]
+                return [Finding(work, change, .whole(reason, act, in: edition, known: known, today: today))]
             case .articles(let articles):
                 let after = articles.filter { work.passage.covers($0.key) }.flatMap(\.value)
                 let steps =
@@ -88,6 +90,14 @@ enum AmendmentRules {
             .filter { work.passage.covers($0.article) }
             .map { AmendmentStep($0.amendment, in: edition) }
             .filter { $0.isComing(on: today) && !(work.passage.isWhole && $0.opens == nil) }
+    }
+
+    /// Whether a work was checked before the edition of that day, or what it found then is still to come; that a part of
+    /// a whole statute waits without a day is nothing to announce.
+    static func isNews(_ finding: Finding, of published: Day?, today: Day) -> Bool {
+        if published.map({ finding.work.lawAsOf < $0 }) ?? true { return true }
+        guard let opens = finding.opens else { return !finding.work.passage.isWhole }
+        return opens > today
     }
 
     /// The flags whose day is another one by what is found now, each with its new day.
@@ -137,8 +147,10 @@ enum AmendmentRules {
 }
 
 extension AmendmentRules.Finding {
+    var place: Place { Place(self) }
+
     /// Where a work rests on a statute.
-    fileprivate struct Place: Hashable {
+    struct Place: Hashable, Sendable {
         let subject: CitedWork.Subject
         let work: Int64
         let citation: String

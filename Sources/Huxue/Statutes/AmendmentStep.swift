@@ -22,12 +22,13 @@ struct AmendmentStep: Hashable, Comparable, Sendable {
         }
     }
 
-    /// A change of any article.
+    /// A change of any article; `known`: when the office learned of it, for an edition without days.
     static func whole(
-        _ reason: StatuteAmendments.Reason, _ act: StatuteHistory.Amendment?, in edition: StatuteEdition, today: Day
+        _ reason: StatuteAmendments.Reason, _ act: StatuteHistory.Amendment?, in edition: StatuteEdition, known: Day,
+        today: Day
     ) -> AmendmentStep {
         if let act, reason == .rewritten || reason == .repealed { return AmendmentStep(act, in: edition) }
-        let promulgated = [edition.modified, act?.promulgated].compactMap { $0 }.max() ?? today
+        let promulgated = [edition.modified, act?.promulgated].compactMap { $0 }.max() ?? known
         if case .on(let day) = edition.effective, day > today {
             return AmendmentStep(promulgated: promulgated, opens: day)
         }
@@ -56,11 +57,13 @@ struct AmendmentSteps: Sendable {
     private let edition: StatuteEdition
     private let since: StatuteAmendments
     private let hasHistory: Bool
+    private let known: Day
     private let today: Day
 
-    /// `after`: the day of the edition before; nil when it is not known.
-    init(to edition: StatuteEdition, after day: Day?, today: Day) {
+    /// `after`: the day of the edition before; nil when it is not known. `known`: when the office got this one.
+    init(to edition: StatuteEdition, after day: Day?, known: Day, today: Day) {
         self.edition = edition
+        self.known = known
         self.today = today
         hasHistory = !StatuteHistory(reading: edition.histories).entries.isEmpty
         since = edition.amendments(after: day ?? .earliest)
@@ -72,19 +75,19 @@ struct AmendmentSteps: Sendable {
     func steps(of number: ArticleNumber) -> [AmendmentStep] {
         guard hasHistory else { return [bare] }
         switch since {
-        case .whole(let reason, let act): return [.whole(reason, act, in: edition, today: today)]
+        case .whole(let reason, let act): return [.whole(reason, act, in: edition, known: known, today: today)]
         case .articles(let acts):
             let found = acts[number]?.map { AmendmentStep($0, in: edition) }
-            return found ?? [AmendmentStep(promulgated: today, opens: today)]
+            return found ?? [AmendmentStep(promulgated: known, opens: known)]
         }
     }
 
     /// Without a history the file's word on the edition holds for every article.
     private var bare: AmendmentStep {
         switch edition.effective {
-        case .unstated: AmendmentStep(promulgated: today, opens: today)
-        case .on(let day): AmendmentStep(promulgated: today, opens: day)
-        case .toBeSet: AmendmentStep(promulgated: today, opens: nil)
+        case .unstated: AmendmentStep(promulgated: known, opens: known)
+        case .on(let day): AmendmentStep(promulgated: known, opens: day)
+        case .toBeSet: AmendmentStep(promulgated: known, opens: nil)
         }
     }
 }

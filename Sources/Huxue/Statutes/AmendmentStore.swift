@@ -50,6 +50,19 @@ enum AmendmentStore {
         return raised
     }
 
+    /// Where the version raised flags, decided or not, and the publication of the latest of each.
+    static func told(
+        by version: ID<StatuteVersion>, _ subject: CitedWork.Subject, id: Int64? = nil, in db: Database
+    ) throws -> [AmendmentRules.Finding.Place: Day] {
+        let flags = try Row.fetchAll(
+            db,
+            sql: select + """
+                 WHERE flag.statuteVersionID = ? AND flag.subject = ? AND (? IS NULL OR flag.subjectID = ?)
+                """, arguments: [version, subject.rawValue, id, id]
+        ).compactMap(flag)
+        return Dictionary(flags.map { (AmendmentRules.Finding.Place($0), $0.promulgated) }, uniquingKeysWith: max)
+    }
+
     /// Raises a settled flag once more.
     static func raiseAgain(_ flag: AmendmentFlag, now: Moment, in db: Database) throws {
         try db.execute(
@@ -141,16 +154,6 @@ enum AmendmentStore {
                 ORDER BY flag.subjectID, flag.id
                 """, arguments: [subject.rawValue, today, moment]
         ).compactMap(flag)
-    }
-
-    /// How many works wait for a decision on `today`.
-    static func waiting(_ subject: CitedWork.Subject, today: Day, in db: Database) throws -> Int {
-        try Int.fetchOne(
-            db,
-            sql: """
-                SELECT count(DISTINCT subjectID) FROM amendmentFlag
-                WHERE subject = ? AND decision IS NULL AND opensOn <= ?
-                """, arguments: [subject.rawValue, today]) ?? 0
     }
 
     private static let select = """

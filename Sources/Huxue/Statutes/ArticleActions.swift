@@ -27,12 +27,31 @@ enum ArticleActions {
         guard let statute = editions.first, !versions.isEmpty else { throw StatuteRefusal.missing }
         let numbers = statute.outline.compactMap { if case .article(let number) = $0 { number } else { nil } }
         let place = numbers.firstIndex(of: number)
+        let references = try references(in: versions[0], of: statute, in: db)
         return ArticlePages.Contents(
             statute: statute, number: number, versions: versions, editions: editions,
             previous: place.flatMap { $0 > 0 ? numbers[$0 - 1] : nil },
             next: place.flatMap { $0 + 1 < numbers.count ? numbers[$0 + 1] : nil },
+            references: references, links: try CitationLinkStore.links(references.compactMap(\.target), in: db),
             compared: try compared(versions, editions, chosen),
             works: try index.works(citing: pcode, number, for: visitor, in: db))
+    }
+
+    /// What the text in force refers to, without itself; nothing where lines do not tell its paragraphs apart.
+    private static func references(
+        in version: ArticleVersion, of statute: StatuteVersion, in db: Database
+    ) throws -> [CitationReference] {
+        guard version.until == nil, ArticleText(version.text).paragraphs != nil,
+            let digest = try StatuteStore.digest(of: statute.pcode, in: db)
+        else { return [] }
+        let cited = Statute(statute.pcode, statute.name)
+        let frame = try StatuteFrameCache.shared.frame(of: digest) { names in
+            let texts = try StatuteStore.texts(of: statute, in: db)
+            return StatuteFrame(cited, articles: texts.map { (number: $0.key, text: $0.value) }, names: names)
+        }
+        return CitationReader(names: StatuteDirectory.shared.names())
+            .references(in: version.text, of: frame, article: version.number)
+            .filter { $0.target.map { $0.withoutParts != Citation(cited, version.number) } ?? false }
     }
 
     /// Nil when the article has one text alone.

@@ -9,6 +9,9 @@ enum ArticlePages {
         let editions: [StatuteVersion]
         let previous: ArticleNumber?
         let next: ArticleNumber?
+        /// What the text in force refers to, and where that leads.
+        let references: [CitationReference]
+        let links: CitationLinks
         /// The two texts that are compared; nil when there is only one.
         let compared: (old: ArticleVersion, new: ArticleVersion)?
         /// What cites the article and the reader may open.
@@ -34,7 +37,7 @@ enum ArticlePages {
     static func article(_ contents: Contents, chrome: Chrome) -> HTML {
         let statute = contents.statute
         let name = "\(statute.name)第\(contents.number.plain)條"
-        let isGone = contents.versions.first?.until != nil
+        let isGone = contents.versions.first.map { $0.until != nil || ArticleText.isDeleted($0.text) } ?? true
         return Layout.page(
             name, chrome: chrome, section: "/statutes",
             crumbs: [
@@ -49,7 +52,7 @@ enum ArticlePages {
                 <div class="columns columns-main"><div class="stack stack-wide">
                 <article class="law" aria-labelledby="text"><div class="law-head"><h2 id="text">第 \(contents.number.plain) 條</h2>\
                 <span class="row small">\(neighbour(contents.previous, statute))\(neighbour(contents.next, statute))</span></div>
-                \(contents.versions.first.map { text($0.text) })</article>
+                \(contents.versions.first.map { text($0.text, contents.references, contents.links) })</article>
                 \(contents.compared.map { comparison(contents, $0.old, $0.new) })
                 </div>
                 <aside class="stack stack-wide" aria-label="版本與引用">\(timeline(contents))\(citing(contents.works))</aside></div>
@@ -75,6 +78,29 @@ enum ArticlePages {
         return list(ArticleText.lines(of: text).map { ($0, "\($0)") }, isCounted: isCounted)
     }
 
+    /// The same with its references as links.
+    private static func text(_ text: String, _ references: [CitationReference], _ links: CitationLinks) -> HTML {
+        guard !references.isEmpty else { return Self.text(text) }
+        let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+        return list(lines.map { (String($0), linked($0, references, links)) }, isCounted: true)
+    }
+
+    private static func linked(
+        _ line: Substring, _ references: [CitationReference], _ links: CitationLinks
+    ) -> HTML {
+        var (html, place) = (HTML.empty, line.startIndex)
+        for reference in references
+        where reference.range.lowerBound >= place && reference.range.upperBound <= line.endIndex {
+            guard let target = reference.target else { continue }
+            let words = String(line[reference.range])
+            html.append(
+                "\(line[place..<reference.range.lowerBound])\(CitationPages.link(to: target, links, words: words))")
+            place = reference.range.upperBound
+        }
+        html.append("\(line[place...])")
+        return html
+    }
+
     /// Lines of an article: their words, which tell what they are, and their markup.
     private static func list(_ lines: [(words: String, html: HTML)], isCounted: Bool) -> HTML {
         var paragraphs: [(html: HTML, parts: [HTML])] = []
@@ -98,7 +124,10 @@ enum ArticlePages {
     }
 
     /// Both texts side by side, what changed marked.
-    static func sides(from old: String, to new: String, oldTitle: HTML, newTitle: HTML) -> HTML {
+    static func sides(
+        from old: String, to new: String, oldTitle: HTML, newTitle: HTML, none: String = "（沒有這一條）"
+    ) -> HTML {
+        let none: HTML = "<p class=\"soft\">\(none)</p>"
         let rows = ArticleComparison(from: old, to: new).rows
         let before = rows.filter { !$0.old.isEmpty }.map { ($0.old, side($0, .removed)) }
         let after = rows.filter { !$0.new.isEmpty }.map { ($0.new, side($0, .added)) }
@@ -109,9 +138,6 @@ enum ArticlePages {
             \(after.isEmpty ? none : list(after, isCounted: ArticleText(new).paragraphs != nil))</section></div>
             """
     }
-
-    /// Where one of the two has no such article.
-    private static let none: HTML = "<p class=\"soft\">（沒有這一條）</p>"
 
     private static func comparison(_ contents: Contents, _ old: ArticleVersion, _ new: ArticleVersion) -> HTML {
         """

@@ -2,7 +2,7 @@ import Foundation
 
 /// One law of the ministry's file.
 struct MinistryLaw: Decodable {
-    let name: String
+    private let publishedName: String
     let address: String
     private let level: String?
     private let category: String?
@@ -14,7 +14,7 @@ struct MinistryLaw: Decodable {
     private let articles: [Part]
 
     private enum CodingKeys: String, CodingKey {
-        case name = "LawName"
+        case publishedName = "LawName"
         case address = "LawURL"
         case level = "LawLevel"
         case category = "LawCategory"
@@ -38,6 +38,9 @@ struct MinistryLaw: Decodable {
         }
     }
 
+    /// Empty when the file has none that can be seen.
+    var name: String { Self.visible(publishedName).trimmingCharacters(in: .whitespacesAndNewlines) }
+
     /// The key in the address; nil when it has none.
     var pcode: String? {
         guard let range = address.range(of: "pcode=", options: .caseInsensitive) else { return nil }
@@ -49,10 +52,22 @@ struct MinistryLaw: Decodable {
         var problems: [StatuteProblem.Kind] = []
         let parts = readParts(&problems)
         return StatuteEdition(
-            pcode: pcode, name: name.trimmingCharacters(in: .whitespacesAndNewlines), level: level ?? "",
-            category: category ?? "", modified: Self.day(modified, &problems), effective: readEffective(&problems),
-            effectiveNote: effectiveNote ?? "", isRepealed: abandonNote?.contains("廢") ?? false,
-            histories: histories ?? "", parts: parts, problems: problems)
+            pcode: pcode, name: name, level: Self.visible(level ?? ""),
+            category: Self.visible(category ?? ""), modified: Self.day(modified, &problems),
+            effective: readEffective(&problems),
+            effectiveNote: Self.visible(effectiveNote ?? ""), isRepealed: abandonNote?.contains("廢") ?? false,
+            histories: Self.visible(histories ?? ""), parts: parts, problems: problems)
+    }
+
+    /// Without control characters and marks that reorder text, which say nothing and hide something.
+    private static func visible(_ text: String) -> String {
+        // Few texts have a byte with which such a character begins.
+        guard
+            text.utf8.contains(where: {
+                $0 < 0x20 && $0 != 0x0A && $0 != 0x0D || [0x7F, 0xC2, 0xE2, 0xEF].contains($0)
+            })
+        else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 == "\r" || !YAMLFile.isForbidden($0) }))
     }
 
     private func readParts(_ problems: inout [StatuteProblem.Kind]) -> [StatutePart] {
@@ -60,7 +75,7 @@ struct MinistryLaw: Decodable {
         var numbers: Set<ArticleNumber> = []
         for part in articles {
             guard part.type == "A" else {
-                parts.append(.heading(StatuteHeading(published: part.content)))
+                parts.append(.heading(StatuteHeading(published: Self.visible(part.content))))
                 continue
             }
             guard let number = ArticleNumber(published: part.number ?? "") else {
@@ -71,7 +86,7 @@ struct MinistryLaw: Decodable {
                 problems.append(.repeatedArticle(number))
                 continue
             }
-            parts.append(.article(StatuteArticle(number: number, text: part.content)))
+            parts.append(.article(StatuteArticle(number: number, text: Self.visible(part.content))))
         }
         return parts
     }

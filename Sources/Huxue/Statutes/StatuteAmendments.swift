@@ -26,6 +26,7 @@ extension StatuteHistory {
     /// Of a range, also those between its ends that are in `known`, the statute's articles.
     func amendments(after day: Day, known: [ArticleNumber]) -> StatuteAmendments {
         var found: [ArticleNumber: [Amendment]] = [:]
+        var count = 0
         for (place, entry) in entries.enumerated() {
             guard let acts = entry.acts, let promulgated = entry.day else {
                 guard let promulgated = entry.day, promulgated <= day else {
@@ -39,7 +40,13 @@ extension StatuteHistory {
                 if let reason = act.reason {
                     return .whole(reason, Amendment(promulgated: promulgated, effect: effect(of: nil, place: place)))
                 }
-                for number in act.articles.flatMap({ $0.numbers(known: known) }) {
+                let numbers = act.articles.flatMap { $0.numbers(known: known) }
+                count += numbers.count
+                guard count <= Self.mostAmendments else {
+                    return .whole(
+                        .unreadable(entry: entry.number), Amendment(promulgated: promulgated, effect: .unclear))
+                }
+                for number in numbers {
                     // A correction takes effect with what it corrects.
                     if case .corrected = act, found[number] != nil { continue }
                     let effect = effect(of: number, place: place)
@@ -50,11 +57,19 @@ extension StatuteHistory {
         return .articles(found)
     }
 
+    /// More than any statute has had; a text that tells of more is not read for certain.
+    private static let mostAmendments = 20_000
+
     /// What was promulgated until `day` with a day of effect of its own, or one still to be set.
     func delayed(until day: Day, known: [ArticleNumber]) -> [(article: ArticleNumber, amendment: Amendment)] {
-        entries.enumerated().flatMap { place, entry -> [(article: ArticleNumber, amendment: Amendment)] in
-            guard let acts = entry.acts, let promulgated = entry.day, promulgated <= day else { return [] }
-            return acts.flatMap(\.articles).flatMap { $0.numbers(known: known) }.compactMap { number in
+        var left = Self.mostAmendments
+        return entries.enumerated().flatMap { place, entry -> [(article: ArticleNumber, amendment: Amendment)] in
+            guard let acts = entry.acts, let promulgated = entry.day, promulgated <= day, !entry.effects.isEmpty,
+                left > 0
+            else { return [] }
+            let numbers = acts.flatMap(\.articles).flatMap { $0.numbers(known: known) }.prefix(left)
+            left -= numbers.count
+            return numbers.compactMap { number in
                 switch effect(of: number, place: place) {
                 case .promulgation, .unclear: nil
                 case .day(let day): (number, Amendment(promulgated: promulgated, effect: .day(day)))

@@ -92,15 +92,27 @@ struct StatuteImpactCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try options.open()
         let actions = try selection.actions(in: session)
-        let plan = try actions.plan(selection.file())
-        if json { return try Console.json(plan.findings.map(StatuteImpactLine.init)) }
-        for finding in plan.findings {
+        let all = try actions.plan(selection.file()).findings
+        let findings = try Self.visible(all, in: session)
+        if json { return try Console.json(findings.map(StatuteImpactLine.init)) }
+        for finding in findings {
             let part = finding.isCitedPartTouched ? "" : "（引用的部分沒有變）"
             Console.data(
                 "\(StatuteTerms.name(of: finding.work.subject))　\(finding.work.code)　\(finding.work.passage)　\(StatuteTerms.name(of: finding.change))\(part)"
             )
         }
-        Console.say("共 \(plan.findings.count) 處。")
+        let hidden = all.count - findings.count
+        Console.say("共 \(all.count) 處。" + (hidden > 0 ? "其中 \(hidden) 處在您看不到的試題或條目。" : ""))
+    }
+
+    /// Whoever has the machine sees all.
+    private static func visible(
+        _ findings: [AmendmentRules.Finding], in session: CommandSession
+    ) throws -> [AmendmentRules.Finding] {
+        guard case .visitor(let visitor) = session.actor else { return findings }
+        return try session.database.readAndWait {
+            try AmendmentListActions.visible(findings, CitationSources.desks, for: visitor, in: $0)
+        }
     }
 }
 
@@ -112,8 +124,8 @@ struct StatuteImpactLine: Encodable {
     let citation: String
     let change: String
     let citedPartTouched: Bool
-    /// From which day it counts; empty while the day is not set.
-    let opens: String
+    /// From which day it counts; nil while the day is not set.
+    let opens: String?
 
     init(_ finding: AmendmentRules.Finding) {
         subject = finding.work.subject.rawValue
@@ -122,7 +134,7 @@ struct StatuteImpactLine: Encodable {
         citation = finding.work.passage.description
         change = finding.change.rawValue
         citedPartTouched = finding.isCitedPartTouched
-        opens = finding.opens?.description ?? ""
+        opens = finding.opens?.description
     }
 }
 

@@ -36,8 +36,6 @@ struct StatuteComparison: Hashable, Sendable {
     let isRepealed: Bool
     /// 廢 before, in force now.
     let isRevived: Bool
-    /// Whether every article of both editions could be compared.
-    let isComplete: Bool
 
     /// Compares two editions of the same pcode.
     init(from old: StatuteEdition, to new: StatuteEdition) {
@@ -47,7 +45,6 @@ struct StatuteComparison: Hashable, Sendable {
         renaming = isSameName ? nil : Renaming(old: old.name, new: new.name)
         isRepealed = !old.isRepealed && new.isRepealed
         isRevived = old.isRepealed && !new.isRepealed
-        isComplete = !(old.problems + new.problems).contains(where: \.leavesOutArticle)
     }
 
     func numbers(_ change: Change) -> [ArticleNumber] {

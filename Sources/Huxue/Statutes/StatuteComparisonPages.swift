@@ -27,6 +27,8 @@ enum StatuteComparisonPages {
                 \(StatuteAnnouncementPages.button(new.version.pcode, from: old.version.number, to: new.version.number, chrome: chrome))\
                 \(comparison.renaming.map { Component.banner(.info, "法規名稱變更。", "由「\($0.old)」改為「\($0.new)」。") })\
                 \(when: comparison.isRepealed, Component.banner(.warn, "這部法規已廢止。"))\
+                \(when: comparison.isRevived, Component.banner(.info, "這部法規恢復適用。", "前一版是已廢止的。"))\
+                \(headings(comparison.headings))
                 \(when: pages.isEmpty, "<p>兩個版本的條文沒有不同。</p>")
                 \(each: rows, { change($0, of: new.edition.pcode) })
                 \(when: pages.count > 1, turning(pages, page: page, old.version, new.version))
@@ -89,6 +91,19 @@ enum StatuteComparisonPages {
             left -= size
         }
         return pages
+    }
+
+    /// 編、章、節 whose words changed.
+    private static func headings(_ changes: [StatuteComparison.HeadingChange]) -> HTML {
+        guard !changes.isEmpty else { return .empty }
+        return """
+            <section class="stack" aria-labelledby="headings"><h2 id="headings">章節名稱</h2>
+            \(each: changes, { change in
+                ArticlePages.sides(
+                    from: change.old?.title ?? "", to: change.new?.title ?? "", oldTitle: "<h3>舊名稱</h3>",
+                    newTitle: "<h3>新名稱</h3>", none: "（沒有這個章節）")
+            })</section>
+            """
     }
 
     private static func turning(_ pages: [[Row]], page: Int, _ old: StatuteVersion, _ new: StatuteVersion) -> HTML {

@@ -82,11 +82,17 @@ final class StatuteDirectory: Sendable {
         }
     }
 
+    /// Whether the words can name a statute: 本法, 同條例 and 第一條 have a meaning of their own.
+    private static func isName(_ folded: String) -> Bool {
+        guard let first = folded.unicodeScalars.first, folded != "施行細則" else { return false }
+        return folded.unicodeScalars.count > 4 || !"本同該前次第各".unicodeScalars.contains(first)
+    }
+
     private static func learn(_ entries: [Entry], _ state: inout State) {
         var touched: Set<String> = []
         for entry in entries {
             let folded = LawText.folded(entry.name)
-            guard StatuteTable.statute(named: entry.name) == nil, !folded.isEmpty else { continue }
+            guard StatuteTable.statute(named: entry.name) == nil, isName(folded) else { continue }
             if state.namesOf[entry.pcode, default: []].insert(folded).inserted {
                 state.holders[folded, default: []].append(Statute(entry.pcode, entry.name))
                 touched.insert(folded)

@@ -31,6 +31,26 @@ struct StatuteEdition: Hashable, Sendable {
 }
 
 extension StatuteEdition {
+    /// Whether every article of the file could be read.
+    var isComplete: Bool { !problems.contains(where: \.leavesOutArticle) }
+
+    /// The same with the articles of the edition before that are missing here because some could not be read: an article
+    /// that nobody could read was not deleted.
+    func completed(from old: StatuteEdition) -> StatuteEdition {
+        guard !isComplete else { return self }
+        var (parts, mine) = (parts, Set(articles.map(\.number)))
+        for article in old.articles where mine.insert(article.number).inserted {
+            let place = parts.lastIndex { part in
+                if case .article(let other) = part { other.number < article.number } else { false }
+            }
+            parts.insert(.article(article), at: place.map { $0 + 1 } ?? parts.endIndex)
+        }
+        return StatuteEdition(
+            pcode: pcode, name: name, level: level, category: category, modified: modified, effective: effective,
+            effectiveNote: effectiveNote, isRepealed: isRepealed, histories: histories, parts: parts,
+            problems: problems)
+    }
+
     /// These articles, with the history and the days that a later edition tells.
     func dated(by later: StatuteEdition) -> StatuteEdition {
         StatuteEdition(

@@ -18,6 +18,8 @@ struct StatuteFile {
         let problems: [StatuteProblem]
     }
 
+    /// The national file has 11,547.
+    private static let mostLaws = 50_000
     /// One law; the longest of the national file has 1.5 MB.
     private static let longestLaw = 32 << 20
 
@@ -102,8 +104,9 @@ struct StatuteFile {
         if try pieces.take("]") { return }
         repeat {
             try pieces.read(limit: Self.longestLaw)
-            guard let law = decoded(MinistryLaw.self) else { throw refusal(of: .unexpected) }
+            guard let law = decoded(MinistryLaw.self), !law.name.isEmpty else { throw refusal(of: .unexpected) }
             laws += 1
+            guard laws <= Self.mostLaws else { throw StatuteFileRefusal.tooMany(Self.mostLaws) }
             guard let pcode = law.pcode else {
                 problems.append(StatuteProblem(statute: law.name, kind: .missingKey(law.address)))
                 continue

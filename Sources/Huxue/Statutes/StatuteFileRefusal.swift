@@ -18,6 +18,8 @@ enum StatuteFileRefusal: Refusal, Equatable {
     case truncated(laws: Int)
     /// The law after so many others is not of the ministry's form.
     case damaged(laws: Int)
+    /// More laws than the country has.
+    case tooMany(Int)
 
     var kind: RefusalKind { .invalid }
 
@@ -32,6 +34,7 @@ enum StatuteFileRefusal: Refusal, Equatable {
         case .markup: "這是 XML 檔或網頁，不是 JSON 檔。請到全國法規資料庫的開放資料改下載 JSON 格式。"
         case .utf16: "這個檔案是 UTF-16 編碼，可能曾用其他軟體另存。請改用原始下載的檔案，或另存成 UTF-8。"
         case .notUTF8(let laws): "讀完 \(laws) 部法規後，遇到不是 UTF-8 編碼的文字。\(Self.again)"
+        case .tooMany(let most): "這個檔案的法規超過 \(most) 部，不像是全國法規資料庫的檔案。\(Self.again)"
         case .notMinistry: "這個檔案不是全國法規資料庫的 JSON 檔。請到全國法規資料庫的開放資料下載中文法規的 JSON 格式。"
         case .truncated(let laws): "這個檔案不完整，讀完 \(laws) 部法規後就中斷了。\(Self.again)"
         case .damaged(let laws): "第 \(laws + 1) 部法規的內容已損壞，或欄位與全國法規資料庫的格式不同。\(Self.again)"

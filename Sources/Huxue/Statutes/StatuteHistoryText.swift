@@ -1,8 +1,15 @@
 /// Reads 沿革 as the ministry prints it: numbered, and broken into lines of a fixed width wherever that falls.
 extension StatuteHistory {
     init(reading text: String) {
+        guard text.utf8.count <= Self.longest else {
+            entries = [Entry(number: 1, day: nil, text: "", acts: nil, effects: [])]
+            return
+        }
         entries = Self.pieces(of: text).map { Entry(reading: $0.text, number: $0.number) }
     }
+
+    /// In bytes; the longest of the national file has a tenth of it. A longer one is not read for certain.
+    private static let longest = 200_000
 
     private static func pieces(of text: String) -> [(number: Int, text: String)] {
         let lines = text.split(whereSeparator: \.isNewline).map(String.init)

@@ -20,6 +20,8 @@ struct StatuteImport: Sendable {
     var changes: [Change] = []
     /// Statutes that are as the office has them.
     var unchanged = 0
+    /// Those of them of which the file says on a later day than before that they are so.
+    var dated: Set<String> = []
     /// Statutes of which the office has a later edition.
     var older = 0
     /// Statutes that the office does not follow.
@@ -28,6 +30,7 @@ struct StatuteImport: Sendable {
     /// 更新日期 of the file.
     var published: Day?
 
+    var isNothing: Bool { changes.isEmpty && dated.isEmpty }
     var added: Int { changes.count { if case .first = $0.step { true } else { false } } }
     var amended: Int { changes.count { if case .next = $0.step { true } else { false } } }
     /// As far as their meaning goes.

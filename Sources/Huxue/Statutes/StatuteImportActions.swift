@@ -20,6 +20,7 @@ struct StatuteImportActions {
         let today = ROCDate.day(of: clock.now())
         let known = try database.readAndWait { try StatuteStore.digests(in: $0) }
         var plan = StatuteImport()
+        var unchanged: [String] = []
         var read = 0
         let summary = try StatuteFile.read(file) { edition in
             read += 1
@@ -27,16 +28,19 @@ struct StatuteImportActions {
             if let only, !only.contains(edition.pcode) {
                 plan.passedOver += 1
             } else if known[edition.pcode] == edition.digest {
-                plan.unchanged += 1
+                unchanged.append(edition.pcode)
             } else {
                 try database.readAndWait { db in
                     try consider(edition, isKnown: known[edition.pcode] != nil, &plan, today, in: db)
                 }
             }
         }
+        plan.unchanged = unchanged.count
         plan.problems = summary.problems
         plan.published = summary.updated
         guard let published = summary.updated else { return plan }
+        let days = try database.readAndWait { try StatuteStore.publishedDays(in: $0) }
+        plan.dated = Set(unchanged.filter { pcode in days[pcode].map { $0 < published } ?? true })
         return try withoutOlder(plan, published: published)
     }
 
@@ -46,7 +50,14 @@ struct StatuteImportActions {
         progress: (Int) -> Void = { _ in }
     ) throws -> Int {
         let wanted = Set(plan.changes.map(\.pcode))
-        guard !wanted.isEmpty else { return 0 }
+        guard !plan.isNothing else { return 0 }
+        let (began, days) = (clock.now(), plan.dated.sorted())
+        try database.writeAndWait { db in
+            try AuditStore.append(
+                actor: actor, action: .statuteImportStart, subject: "statute",
+                detail: plan.published?.description ?? "", origin: origin, now: began, in: db)
+            if let published = plan.published { try StatuteImportStore.date(days, by: published, in: db) }
+        }
         var (done, flags, articles) = (0, 0, 0)
         var waiting: [(edition: StatuteEdition, digest: String)] = []
         var pending: PendingWrite<Int>?
@@ -93,7 +104,7 @@ struct StatuteImportActions {
             plan.changes.append(
                 StatuteImport.Change(
                     pcode: edition.pcode, name: edition.name, step: .first,
-                    findings: AmendmentRules.findings(since: edition, works: works, today: today)))
+                    findings: AmendmentRules.findings(since: edition, works: works, known: today, today: today)))
             return
         }
         if StatuteImportRules.isOlder(modified: edition.modified, published: nil, than: current) {
@@ -101,11 +112,12 @@ struct StatuteImportActions {
             return
         }
         let old = try StatuteStore.edition(current, in: db)
+        let edition = edition.completed(from: old)
         let comparison = StatuteComparison(from: old, to: edition)
         plan.changes.append(
             StatuteImport.Change(
                 pcode: edition.pcode, name: edition.name, step: comparison.isEmpty ? .refreshed : .next(comparison),
-                findings: AmendmentRules.findings(from: old, to: edition, works: works, today: today)))
+                findings: AmendmentRules.findings(from: old, to: edition, works: works, known: today, today: today)))
     }
 
     /// Statutes of which the office has an edition of a later file stay as they are.
@@ -138,11 +150,13 @@ struct StatuteImportActions {
             guard let mine = flags[version.id] else { continue }
             let shown = try StatuteStore.edition(version, in: db).dated(by: edition)
             let before = versions.first { $0.number == version.number - 1 }
+            let known = ROCDate.day(of: version.importedAt)
             let findings =
                 try before.map {
                     AmendmentRules.findings(
-                        from: try StatuteStore.edition($0, in: db), to: shown, works: works, today: today)
-                } ?? AmendmentRules.findings(since: shown, works: works, today: today)
+                        from: try StatuteStore.edition($0, in: db), to: shown, works: works, known: known,
+                        today: today)
+                } ?? AmendmentRules.findings(since: shown, works: works, known: known, today: today)
             for (flag, day) in AmendmentRules.moved(mine, by: findings) {
                 try AmendmentDecisionStore.reopen(flag, on: day, in: db)
             }
@@ -157,7 +171,7 @@ struct StatuteImportActions {
         let works = try sources.flatMap { try $0.works(citing: edition.pcode, in: db) }
         guard let current = try StatuteStore.current(edition.pcode, in: db) else {
             let version = try StatuteImportStore.insert(edition, digest: digest, published: published, now: now, in: db)
-            let findings = AmendmentRules.findings(since: edition, works: works, today: today)
+            let findings = AmendmentRules.findings(since: edition, works: works, known: today, today: today)
             return try AmendmentStore.raise(findings, by: version, now: now, in: db)
         }
         // Another import may have come in between.
@@ -165,6 +179,7 @@ struct StatuteImportActions {
             return 0
         }
         let old = try StatuteStore.edition(current, in: db)
+        let edition = edition.completed(from: old)
         guard !StatuteComparison(from: old, to: edition).isEmpty else {
             try StatuteImportStore.refresh(current.id, from: edition, digest: digest, published: published, in: db)
             try reopen(edition, works: works, today: today, in: db)
@@ -172,7 +187,7 @@ struct StatuteImportActions {
         }
         let version = try StatuteImportStore.insert(edition, digest: digest, published: published, now: now, in: db)
         try reopen(edition, works: works, today: today, in: db)
-        let findings = AmendmentRules.findings(from: old, to: edition, works: works, today: today)
+        let findings = AmendmentRules.findings(from: old, to: edition, works: works, known: today, today: today)
         return try AmendmentStore.raise(findings, by: version, now: now, in: db)
     }
 }

@@ -44,6 +44,9 @@ struct StatuteImportDesk: Sendable {
         guard held.digest == digest else { throw StatuteImportRefusal.previewOutdated }
         let now = office.clock.now()
         let today = ROCDate.day(of: now)
+        // From here on no other file of the same person lets go of this one.
+        plans.change(id) { $0.isRunning = true }
+        defer { if plans.held(id)?.total == nil { plans.change(id) { $0.isRunning = false } } }
         let holds = try await office.database.write { db in
             let actor = try SessionStore.current(actor, now: now, in: db)
             try Policy.requireEverywhere(.importLaw, for: actor)
@@ -132,7 +135,9 @@ struct StatuteImportDesk: Sendable {
     ) {
         Task {
             await turns.take {
-                guard let held = plans.held(id) else { return }
+                guard let held = plans.held(id) else {
+                    return await end(id, in: state, because: StatuteImportRefusal.gone)
+                }
                 do {
                     try await body(held)
                 } catch {

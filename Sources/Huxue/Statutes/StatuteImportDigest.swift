@@ -8,7 +8,10 @@ extension StatuteImport {
         func add(_ fields: [String]) {
             for field in ["\(fields.count)"] + fields { hash.update(data: Data("\(field.utf8.count):\(field)".utf8)) }
         }
-        add([published?.description ?? "", "\(unchanged)", "\(older)", "\(passedOver)", "\(changes.count)"])
+        add([
+            published?.description ?? "", "\(unchanged)", "\(older)", "\(passedOver)", "\(dated.count)",
+            "\(changes.count)",
+        ])
         for change in changes {
             add([change.pcode, change.name])
             switch change.step {

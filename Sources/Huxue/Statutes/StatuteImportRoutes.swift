@@ -5,10 +5,12 @@ import Logging
 struct StatuteImportRoutes {
     private let office: Office
     private let desk: StatuteImportDesk
+    private let desks: [any AmendmentDesk]
     private let sample: StatuteSample?
 
-    init(office: Office, sources: [any CitationSource], sample: StatuteSample?) {
+    init(office: Office, sources: [any CitationSource], desks: [any AmendmentDesk], sample: StatuteSample?) {
         self.office = office
+        self.desks = desks
         self.sample = sample
         desk = StatuteImportDesk(office: office, sources: sources) { error in
             Logger(label: "huxue").error("statute import", metadata: ["error": "\(error)"])
@@ -82,10 +84,14 @@ struct StatuteImportRoutes {
         }
         guard let upload else { throw CommonRefusal.missing }
         let held = desk.plans.held(id)
+        let (desks, visitor, plan) = (desks, context.visitor, held?.plan)
+        let findings = try await office.database.read {
+            try AmendmentListActions.visible(plan?.findings ?? [], desks, for: visitor, in: $0)
+        }
         let page =
-            if upload.state == .ready, let held, let plan = held.plan {
+            if upload.state == .ready, let held, let plan {
                 StatutePreviewPages.preview(
-                    plan, digest: held.digest, of: upload,
+                    plan, findings, digest: held.digest, of: upload,
                     problem: problem ?? (held.isRenewed ? .previewOutdated : nil), chrome: chrome(context))
             } else {
                 StatuteProgressPages.state(

@@ -43,6 +43,16 @@ enum StatuteImportStore {
             ])
     }
 
+    /// These statutes are still so in a file of that day.
+    static func date(_ pcodes: [String], by published: Day, in db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                UPDATE statuteVersion SET publishedOn = ?1 WHERE ifnull(publishedOn, '') < ?1
+                    AND id = (SELECT currentVersionID FROM statute WHERE pcode = ?2)
+                """)
+        for pcode in pcodes { try statement.execute(arguments: [published, pcode]) }
+    }
+
     private static func statuteID(of pcode: String, in db: Database) throws -> Int64 {
         let find = try db.cachedStatement(sql: "SELECT id FROM statute WHERE pcode = ?")
         if let id = try Int64.fetchOne(find, arguments: [pcode]) {

@@ -3,8 +3,10 @@ enum StatutePreviewPages {
     /// How many of each kind are listed; the figures always count all.
     private static let shown = 200
 
+    /// `findings`: those of the plan whose works the reader may see.
     static func preview(
-        _ plan: StatuteImport, digest: String, of upload: StatuteUpload, problem: StatuteImportRefusal?, chrome: Chrome
+        _ plan: StatuteImport, _ findings: [AmendmentRules.Finding], digest: String, of upload: StatuteUpload,
+        problem: StatuteImportRefusal?, chrome: Chrome
     ) -> HTML {
         Layout.page(
             "匯入法規", chrome: chrome, section: "/statutes", crumbs: StatuteImportPages.crumbs,
@@ -16,13 +18,16 @@ enum StatutePreviewPages {
                 \(tiles([("新增", plan.added), ("修正", plan.amended), ("不變", plan.same), ("較舊略過", plan.older)]))
                 \(when: plan.passedOver > 0, "<p class=\"soft\">檔案裡另有 \(plan.passedOver) 部法規沒有收。</p>")
                 \(form(plan, digest: digest, of: upload, chrome))
-                \(amended(plan))\(findings(plan))\(added(plan))\(problems(plan))
+                \(amended(plan))\(table(of: findings, total: plan.findings.count))\(added(plan))\(problems(plan))
                 """)
     }
 
     private static func verdict(_ plan: StatuteImport) -> HTML {
-        if plan.changes.isEmpty {
+        if plan.isNothing {
             return Component.banner(.info, "檔案內容與已收錄的法規相同或較舊，不必匯入。")
+        }
+        if plan.changes.isEmpty {
+            return Component.banner(.info, "內容與已收錄的法規相同。", "匯入只會記下新的資料更新日期。")
         }
         let works = plan.findings.count { $0.isCitedPartTouched }
         return Component.banner(
@@ -41,7 +46,7 @@ enum StatutePreviewPages {
     private static func form(_ plan: StatuteImport, digest: String, of upload: StatuteUpload, _ chrome: Chrome) -> HTML
     {
         let again: HTML = "<a class=\"button button-quiet\" href=\"/statutes/import\">換一個檔案</a>"
-        guard !plan.changes.isEmpty else { return "<p class=\"row\">\(again)</p>" }
+        guard !plan.isNothing else { return "<p class=\"row\">\(again)</p>" }
         return """
             <form method="post" action="/statutes/import/\(upload.id)/application">\(Layout.token(chrome))\
             <input type="hidden" name="plan" value="\(digest)"><p class="row"><button class="button">匯入</button>\(again)</p></form>
@@ -60,10 +65,11 @@ enum StatutePreviewPages {
             })
     }
 
-    private static func findings(_ plan: StatuteImport) -> HTML {
-        let findings = plan.findings
-        return table(
-            "findings", title: "受影響的引用", unit: "處", total: findings.count, columns: ["項目", "引用", "異動"],
+    private static func table(of findings: [AmendmentRules.Finding], total: Int) -> HTML {
+        table(
+            "findings", title: "受影響的引用", unit: "處", total: total,
+            note: total > findings.count ? "其中 \(total - findings.count) 處在您看不到的試題或條目，只計數。" : "",
+            columns: ["項目", "引用", "異動"],
             rows: findings.prefix(shown).map { finding in
                 """
                 <tr><th scope="row">\(finding.work.code)<br><span class="soft">\(StatuteTerms.name(of: finding.work.subject))　\(finding.work.title)</span></th>\
@@ -91,13 +97,14 @@ enum StatutePreviewPages {
     }
 
     private static func table(
-        _ id: StaticString, title: String, unit: String, total: Int, columns: [String], rows: [HTML]
+        _ id: StaticString, title: String, unit: String, total: Int, note: String = "", columns: [String], rows: [HTML]
     ) -> HTML {
         guard total > 0 else { return .empty }
         return """
             <section class="stack" aria-labelledby="\(id.description)"><div class="section-head">\
             <h2 id="\(id.description)">\(title)</h2><span class="soft">\(total) \(unit)\
-            \(when: total > rows.count, "，列出前 \(rows.count) \(unit)")</span></div>
+            \(when: note.isEmpty && total > rows.count, "，列出前 \(rows.count) \(unit)")</span></div>
+            \(when: !note.isEmpty, "<p class=\"soft\">\(note)</p>")
             <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">\(title)</caption>\
             <thead><tr>\(each: columns, { "<th scope=\"col\">\($0)</th>" })</tr></thead><tbody>
             \(each: rows, { $0 })</tbody></table></div></section>

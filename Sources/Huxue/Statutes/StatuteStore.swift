@@ -110,6 +110,18 @@ enum StatuteStore {
         try pcodes.reduce(into: [:]) { $0[$1] = try digest(of: $1, in: db) }
     }
 
+    /// 更新日期 of the latest file that showed the current version, by pcode; missing where no file told.
+    static func publishedDays(in db: Database) throws -> [String: Day] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT statute.pcode, version.publishedOn FROM statute
+                JOIN statuteVersion AS version ON version.id = statute.currentVersionID
+                WHERE version.publishedOn IS NOT NULL
+                """)
+        return Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first }
+    }
+
     /// Which state of the law the office has; nil when it has none.
     static func dataVersion(in db: Database) throws -> StatuteDataVersion? {
         let row = try Row.fetchOne(

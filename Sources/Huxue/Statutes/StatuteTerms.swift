@@ -37,6 +37,7 @@ enum StatuteTerms {
             let numbers = comparison.numbers(kind)
             if !numbers.isEmpty { parts.append("\(word)第 \(numbers.map(\.plain).joined(separator: "、")) 條") }
         }
+        if !comparison.headings.isEmpty, !parts.isEmpty { parts.append("章節名稱調整") }
         return parts.isEmpty ? "只有章節名稱不同" : parts.joined(separator: "；")
     }
 

@@ -52,7 +52,7 @@ import Testing
         text: String, change: AmendmentRules.Change?, isTouched: Bool
     ) throws {
         let findings = AmendmentRules.findings(
-            from: Self.old, to: Self.new, works: [try Self.work(text)], today: Self.today)
+            from: Self.old, to: Self.new, works: [try Self.work(text)], known: Self.today, today: Self.today)
         #expect(findings.map(\.change) == (change.map { [$0] } ?? []))
         #expect(findings.allSatisfy { $0.isCitedPartTouched == isTouched && $0.opens == Self.today })
     }
@@ -61,7 +61,7 @@ import Testing
     func `a repeal flags whatever rests on the statute`(text: String) throws {
         let gone = Self.edition([("30", "己。")], isRepealed: true)
         let findings = AmendmentRules.findings(
-            from: Self.old, to: gone, works: [try Self.work(text)], today: Self.today)
+            from: Self.old, to: gone, works: [try Self.work(text)], known: Self.today, today: Self.today)
         #expect(findings.map(\.change) == [.repealed])
     }
 
@@ -73,7 +73,7 @@ import Testing
     func `an amendment opens on its day`(effective: EffectiveDay, opens: Day?) throws {
         let new = Self.edition([("16", "甲甲。")], effective: effective)
         let findings = AmendmentRules.findings(
-            from: Self.old, to: new, works: [try Self.work("戶籍法第16條")], today: Self.today)
+            from: Self.old, to: new, works: [try Self.work("戶籍法第16條")], known: Self.today, today: Self.today)
         #expect(findings.map(\.opens) == [opens])
     }
 
@@ -93,9 +93,11 @@ import Testing
                   修正公布第 3、12 條條文；除第 3  條施行日期由司法院定之外，自公布日施行
                 """)
         let work = try Self.work(text, lawAsOf: sampleDay(2022, 9, 23))
-        #expect(AmendmentRules.findings(from: old, to: new, works: [work], today: Self.today).map(\.opens) == opens)
+        #expect(
+            AmendmentRules.findings(from: old, to: new, works: [work], known: Self.today, today: Self.today).map(
+                \.opens) == opens)
         // The same by the history alone, but for what the ministry mended.
-        let since = AmendmentRules.findings(since: new, works: [work], today: Self.today)
+        let since = AmendmentRules.findings(since: new, works: [work], known: Self.today, today: Self.today)
         #expect(since.map(\.opens) == (text == "戶籍法第20條" ? [] : opens))
     }
 
@@ -116,13 +118,18 @@ import Testing
         let old = Self.edition([("5", "甲。"), ("6", "乙。"), ("7", "丙。")], modified: sampleDay(2011, 1, 12))
         let works = [try Self.work(text)]
         #expect(
-            AmendmentRules.findings(from: old, to: Self.twice, works: works, today: Self.today).map(\.opens) == opens)
-        #expect(AmendmentRules.findings(since: Self.twice, works: works, today: Self.today).map(\.opens) == opens)
+            AmendmentRules.findings(from: old, to: Self.twice, works: works, known: Self.today, today: Self.today).map(
+                \.opens) == opens)
+        #expect(
+            AmendmentRules.findings(since: Self.twice, works: works, known: Self.today, today: Self.today).map(\.opens)
+                == opens)
     }
 
     @Test func `what was published before the check is announced while it is to come, and not when it came`() throws {
         let work = try Self.work("戶籍法第6條", lawAsOf: sampleDay(2026, 11, 10))
-        let findings = { AmendmentRules.findings(since: Self.twice, works: [work], today: $0).map(\.opens) }
+        let findings = {
+            AmendmentRules.findings(since: Self.twice, works: [work], known: Self.today, today: $0).map(\.opens)
+        }
         #expect(findings(Self.today) == [sampleDay(2027, 7, 1)])
         #expect(findings(sampleDay(2027, 7, 1)) == [])
     }
@@ -132,7 +139,8 @@ import Testing
         let new = Self.edition(
             [("5", "甲甲。")], effective: .toBeSet, modified: sampleDay(2026, 11, 1),
             histories: "1.中華民國一百年一月十二日總統令制定公布全文 7 條\r\n2.中華民國一百十五年十一月一日總統令修正公布第 5 條條文，移列他處")
-        let findings = AmendmentRules.findings(from: old, to: new, works: [try Self.work("戶籍法第5條")], today: Self.today)
+        let findings = AmendmentRules.findings(
+            from: old, to: new, works: [try Self.work("戶籍法第5條")], known: Self.today, today: Self.today)
         #expect(findings.map(\.opens) == [sampleDay(2026, 11, 1)])
     }
 
@@ -143,7 +151,8 @@ import Testing
             [("5", "甲甲。")], effective: .on(day), modified: sampleDay(2026, 11, 1),
             histories: "1.中華民國一百年一月十二日總統令制定公布全文 7 條\r\n2.中華民國一百十五年十一月一日總統令修正公布全文 5 條；並自一百十六年一月一日施行")
         for edition in [gone, rewritten] {
-            let findings = AmendmentRules.findings(since: edition, works: [try Self.work("戶籍法第5條")], today: Self.today)
+            let findings = AmendmentRules.findings(
+                since: edition, works: [try Self.work("戶籍法第5條")], known: Self.today, today: Self.today)
             #expect(findings.map(\.opens) == [day])
         }
     }
@@ -159,7 +168,8 @@ import Testing
         let edition = Self.edition(
             [("1", "甲。"), ("4", "乙。"), ("5", "丙。")], modified: sampleDay(2025, 1, 1),
             histories: "1.中華民國九十七年五月二十八日總統令修正公布全文 5 條\r\n2.中華民國一百十四年一月一日總統令修正公布第 4 條條文")
-        let findings = AmendmentRules.findings(since: edition, works: [try Self.work(text)], today: Self.today)
+        let findings = AmendmentRules.findings(
+            since: edition, works: [try Self.work(text)], known: Self.today, today: Self.today)
         #expect(findings.map(\.change) == (isFlagged ? [.amendedSince] : []))
     }
 }

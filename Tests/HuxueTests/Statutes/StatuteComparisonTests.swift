@@ -32,7 +32,6 @@ struct StatuteComparisonTests {
         #expect(comparison.numbers(.regrouped).map(\.main) == [2, 3])
         #expect(comparison.numbers(.removed).map(\.main) == [4, 5])
         #expect(comparison.numbers(.added).map(\.main) == [7, 9])
-        #expect(comparison.isComplete)
         #expect(!comparison.isEmpty)
     }
 
@@ -62,11 +61,15 @@ struct StatuteComparisonTests {
         #expect(back.isRevived && !back.isRepealed)
     }
 
-    @Test func `an article that was left out makes the comparison incomplete`() throws {
-        let plain = try edition([])
-        let damaged = try edition([], problems: [.strangeArticleNumber("附則")])
-        let dated = try edition([], problems: [.strangeDay("x")])
-        #expect(!StatuteComparison(from: plain, to: damaged).isComplete)
-        #expect(StatuteComparison(from: plain, to: dated).isComplete)
+    @Test func `an article that nobody could read is not taken for deleted`() throws {
+        let plain = try edition([(1, "甲。"), (2, "乙。"), (3, "丙。")])
+        let articles: [(Int, String)] = [(1, "甲。"), (3, "丁。")]
+        let damaged = try edition(articles, problems: [.strangeArticleNumber("附則")])
+        #expect(!damaged.isComplete)
+        #expect(damaged.completed(from: plain).articles.map(\.number.main) == [1, 2, 3])
+        #expect(StatuteComparison(from: plain, to: damaged.completed(from: plain)).articles.map(\.number.main) == [3])
+        let dated = try edition(articles, problems: [.strangeDay("x")])
+        #expect(dated.isComplete && dated.completed(from: plain) == dated)
+        #expect(StatuteComparison(from: plain, to: dated).numbers(.removed).map(\.main) == [2])
     }
 }

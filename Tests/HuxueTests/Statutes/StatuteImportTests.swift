@@ -124,7 +124,7 @@ import Testing
         let (held, waiting) = try office.database.readAndWait { db in
             (
                 try AmendmentStore.held(.question, today: today, in: db),
-                try AmendmentStore.waiting(.question, today: today, in: db)
+                try AmendmentStore.open(.question, in: db).count
             )
         }
         #expect(held.count == 1 && waiting == 2)

@@ -20,6 +20,8 @@ import Testing
     private func bank(checked day: String) async throws {
         let text = SampleBank.birth.replacing("lawAsOf: 2024-10-11", with: "lawAsOf: \(day)")
             .replacing("lawAsOf: 2025-01-01", with: "lawAsOf: \(day)")
+            // The paragraph that changed.
+            .replacing("戶籍法第1條第1項", with: "戶籍法第1條第2項")
         let file = QuestionFile(reading: Array(text.utf8), path: "questions/birth.yaml")
         _ = try await QuestionBankImport([#require(file.topic)], source: "test").run(
             in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")

@@ -1,0 +1,31 @@
+import Synchronization
+
+/// What the texts of a few statutes tell about the references in them: reading one means reading all of its articles.
+final class StatuteFrameCache: Sendable {
+    static let shared = StatuteFrameCache()
+
+    private static let limit = 8
+
+    private struct Key: Hashable {
+        /// Of the edition: equal digests, equal texts.
+        let digest: String
+        /// Of the names that the texts were read with.
+        let generation: Int
+    }
+
+    private let frames = Mutex<[Key: StatuteFrame]>([:])
+
+    /// The frame of the edition with this digest, made when it is not there.
+    func frame(
+        of digest: String, make: (StatuteNames) throws -> StatuteFrame
+    ) rethrows -> StatuteFrame {
+        let key = Key(digest: digest, generation: StatuteDirectory.shared.generation())
+        if let frame = frames.withLock({ $0[key] }) { return frame }
+        let frame = try make(StatuteDirectory.shared.names())
+        frames.withLock { frames in
+            if frames.count >= Self.limit { frames = [:] }
+            frames[key] = frame
+        }
+        return frame
+    }
+}
