@@ -165,6 +165,10 @@ function edit(form) {
     told.textContent = "上傳中…";
     delete told.dataset.tone;
     try {
+      const limit = Number(upload.dataset.limit);
+      if (one("input[type=file]", upload).files[0]?.size > limit) {
+        throw new Error(`檔案超過 ${limit >> 20} MB，沒有存入。請縮小或拆開後再上傳`);
+      }
       const reply = await post(upload.action, new FormData(upload));
       const type = reply.headers.get("Content-Type") ?? "";
       const answer = type.includes("json") ? await reply.json() : {};
@@ -178,8 +182,11 @@ function edit(form) {
     }
   });
 
+  // On a line of its own, not at the end of a list's last item.
   const insert = (words) => {
-    text.setRangeText(words, text.selectionStart, text.selectionEnd, "end");
+    const before = text.value.slice(0, text.selectionStart);
+    const lead = before === "" || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
+    text.setRangeText(`${lead}${words}\n`, text.selectionStart, text.selectionEnd, "end");
     text.dispatchEvent(new Event("input", { bubbles: true }));
     text.focus();
   };

@@ -89,5 +89,9 @@ if ("popover" in HTMLElement.prototype) {
   });
   document.addEventListener("focusout", (event) => { if (found(event)) hide(); });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
-  addEventListener("scroll", () => { if (link) hide(); }, { passive: true });
+  // Going to a link by keyboard may scroll it into sight.
+  addEventListener("scroll", () => {
+    if (!link) return;
+    if (link !== document.activeElement) hide(); else if (box?.matches(":popover-open")) place(link);
+  }, { passive: true });
 }

@@ -7,6 +7,8 @@ struct SearchActions {
     /// How many of each kind stand on the page of all kinds, and on a page of one.
     static let fewHits = 5
     static let pageSize = 20
+    /// With fewer pages than this, those with some of the words are listed as well.
+    static let few = 3
     private static let suggestionLimit = 8
     private static let suggestionsOfKind = 4
 
@@ -19,12 +21,17 @@ struct SearchActions {
         var contents = SearchPages.Contents(query: query, kind: kind, page: 1)
         guard !query.isEmpty else { return contents }
         if visitor.may(.readLaw) { contents.named = try StatuteLookupStore.named(query.text, in: db) }
+        if kind == nil, visitor.may(.readLaw) {
+            contents.numbered = try StatuteLookupStore.articles(numbered: query.text, in: db)
+        }
         var request = SearchRequest(query: query, limit: Self.fewHits)
         contents.sections = try sections(request, for: visitor, in: db)
         if contents.shown.isEmpty, query.any != nil {
             request.breadth = .partial
             contents.sections = try sections(request, for: visitor, in: db)
             contents.isPartial = !contents.shown.isEmpty
+        } else if kind == nil {
+            contents.near = try near(request, contents.sections, for: visitor, in: db)
         }
         guard let kind, let place = contents.sections.firstIndex(where: { $0.kind == kind }) else { return contents }
         let pages = max(1, (contents.sections[place].findings.count + Self.pageSize - 1) / Self.pageSize)
@@ -36,6 +43,19 @@ struct SearchActions {
         contents.sections[place].findings =
             try source?.findings(wanted, for: visitor, in: db) ?? contents.sections[place].findings
         return contents
+    }
+
+    /// Pages with some of the words alone, where hardly a page has all of them.
+    private func near(
+        _ request: SearchRequest, _ sections: [SearchPages.Section], for visitor: Visitor, in db: Database
+    ) throws -> [SearchHit] {
+        guard let found = sections.first(where: { $0.kind == .pages })?.findings, found.count < Self.few,
+            request.query.any != nil, let source = openSources(to: visitor).first(where: { $0.kind == .pages })
+        else { return [] }
+        var partial = request
+        partial.breadth = .partial
+        let shown = Set(found.hits.map(\.address))
+        return try source.findings(partial, for: visitor, in: db).hits.filter { !shown.contains($0.address) }
     }
 
     func suggestions(

@@ -15,6 +15,10 @@ enum SearchPages {
         var page: Int
         /// What the query names as a whole.
         var named: StatuteLookup?
+        /// Articles that have the number that was typed, of several statutes.
+        var numbered: [StatuteLookup] = []
+        /// Pages with some of the words alone, beside the few that have all.
+        var near: [SearchHit] = []
         /// Of every kind that is open to the visitor, also those that are not shown.
         var sections: [Section] = []
         /// The words together found nothing.
@@ -34,9 +38,9 @@ enum SearchPages {
             content: contents.query.isEmpty
                 ? nothingAsked(query)
                 : """
-                \(chips(contents))\(named(contents))\
+                \(chips(contents))\(named(contents))\(numbered(contents))\
                 \(when: contents.isPartial, Component.banner(.info, "沒有同時包含這些字詞的結果。", "以下列出最接近的：只符合其中一部分。"))\
-                \(contents.shown.isEmpty ? nothingFound(contents) : each(contents))
+                \(contents.shown.isEmpty ? when(contents.numbered.isEmpty && contents.near.isEmpty, nothingFound(contents)) : each(contents))\(near(contents))
                 """)
     }
 
@@ -59,6 +63,28 @@ enum SearchPages {
             })</nav>
             """
     }
+
+    private static func numbered(_ contents: Contents) -> HTML {
+        guard !contents.numbered.isEmpty else { return .empty }
+        return """
+            <section class="card stack-tight" aria-labelledby="numbered"><h2 id="numbered">條號相同的條文</h2>\
+            <ul class="link-list">\(each: contents.numbered, { found in
+                "<li><a href=\"\(found.article ?? StatuteAddress.statute(found.citation.statute.pcode))\">\(found.title)</a></li>"
+            })</ul></section>
+
+            """
+    }
+
+    private static func near(_ contents: Contents) -> HTML {
+        guard !contents.near.isEmpty else { return .empty }
+        return """
+            <section class="stack" aria-labelledby="near"><h2 id="near">也可能是　<span class="soft">只符合其中一部分</span></h2>\
+            <ol class="results">\(each: contents.near, { hit($0, .pages) })</ol></section>
+
+            """
+    }
+
+    private static func when(_ holds: Bool, _ html: HTML) -> HTML { holds ? html : .empty }
 
     private static func each(_ contents: Contents) -> HTML {
         "\(each: contents.shown, { section($0, contents) })"

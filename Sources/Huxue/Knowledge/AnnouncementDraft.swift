@@ -7,8 +7,8 @@ enum AnnouncementDraft {
         let to: Int
         /// See `PageContent.unit`.
         let unit: String
-        /// For an edition of which the file tells no day.
-        let today: Day
+        /// The state of the law that the office has.
+        let lawAsOf: Day
     }
 
     /// Texts of articles longer than this, in characters, are left to the comparison's page.
@@ -27,7 +27,7 @@ enum AnnouncementDraft {
         return PageContent(
             code: code(of: new.pcode, from: setting.from, to: setting.to), kind: .announcement,
             title: String(title.prefix(100)), owner: .role(.knowledgeEditor), unit: setting.unit, reviewMonths: 12,
-            lawAsOf: new.modified ?? setting.today,
+            lawAsOf: setting.lawAsOf,
             body: bodies.first { $0.utf8.count <= PageContent.bodyLimit } ?? summary(comparison, new))
     }
 

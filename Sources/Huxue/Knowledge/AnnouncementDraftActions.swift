@@ -21,10 +21,13 @@ enum AnnouncementDraftActions {
             }
             return code
         }
+        let today = ROCDate.day(of: doer.now)
+        let shown = try StatuteStore.dataVersion(in: db)?.published ?? today
         let content = AnnouncementDraft.content(
             from: try StatuteStore.edition(old, in: db), to: try StatuteStore.edition(new, in: db),
             AnnouncementDraft.Setting(
-                from: from, to: to, unit: try unit(of: visitor, in: db), today: ROCDate.day(of: doer.now)))
+                from: from, to: to, unit: try unit(of: visitor, in: db),
+                lawAsOf: min(max(shown, new.modified ?? shown), today)))
         try PageActions.save(
             content, PageReading(content), over: 0, reason: AnnouncementTerms.drafted, by: doer, in: db)
         return code

@@ -40,7 +40,7 @@ enum AttachmentPages {
     /// `returning`: nil to stay with the list.
     static func form(returning: Return?, chrome: Chrome) -> HTML {
         """
-        <form class="form" method="post" action="/attachments" enctype="multipart/form-data" data-attachment>\(Layout.token(chrome))\
+        <form class="form" method="post" action="/attachments" enctype="multipart/form-data" data-attachment data-limit="\(AttachmentFile.sizeLimit)">\(Layout.token(chrome))\
         \(returning.map(place))
         <div class="field"><label for="file">檔案</label><input class="input" id="file" name="file" type="file" required \
         accept=".pdf,.odt,.ods,.odp,.docx,.xlsx,.pptx,.png,.jpg,.jpeg,.webp"></div>

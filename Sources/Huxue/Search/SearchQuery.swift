@@ -27,10 +27,24 @@ struct SearchQuery: Sendable {
     init(_ text: String) {
         self.text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         words = text.split(whereSeparator: \.isWhitespace).prefix(Self.wordLimit).flatMap { word in
-            SearchText(String(word)).tokens.map(\.text).prefix(Self.tokenLimit)
+            SearchText(Self.withoutQuestion(word)).tokens.map(\.text).prefix(Self.tokenLimit)
                 .split(separator: String(Character(SearchText.stop))).map(Array.init)
         }
     }
+
+    /// 死亡登記 of 死亡登記要帶什麼？: what people ask beside what they ask about is found nowhere.
+    private static func withoutQuestion(_ word: Substring) -> String {
+        var rest = word
+        while let last = rest.last, "？?！!。".contains(last) { rest.removeLast() }
+        let found = questions.first { rest.hasSuffix($0) && rest.count >= $0.count + 2 }
+        return String(found.map { rest.dropLast($0.count) } ?? rest)
+    }
+
+    /// The longest first.
+    private static let questions = [
+        "要帶什麼證件", "要帶哪些證件", "需要什麼證件", "需要準備什麼", "要準備什麼", "需要帶什麼", "要帶哪些", "要帶什麼", "需要什麼", "怎麼辦理",
+        "如何辦理", "怎麼申請", "如何申請", "要多少錢", "在哪裡辦", "去哪裡辦", "怎麼辦", "怎麼寫", "多少錢", "要多久", "可以嗎", "是什麼", "嗎",
+    ]
 
     /// Nothing that could be found stands in it.
     var isEmpty: Bool { words.isEmpty }

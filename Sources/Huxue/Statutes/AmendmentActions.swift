@@ -27,8 +27,10 @@ enum AmendmentActions {
         }
     }
 
-    /// Flags the works that were checked against older law than the office has, as the imports would have: by the history
-    /// of its first edition, and by what each later one changed. What an edition was flagged for once is not again.
+    /// Flags the works that were checked against older law than the office has, as the imports would have.
+    ///
+    /// By the history of its first edition, and by what each later one changed; what an edition raised once it does not
+    /// raise again.
     private static func raise(
         _ works: [CitedWork], citing pcode: String, of source: any CitationSource, now: Moment, in db: Database
     ) throws {

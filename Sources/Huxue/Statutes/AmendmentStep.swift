@@ -14,8 +14,13 @@ struct AmendmentStep: Hashable, Comparable, Sendable {
     /// What the history tells of an article, with the day that the file tells of the edition where the history leaves it
     /// open; that one is often the day of a few articles only.
     init(_ amendment: StatuteHistory.Amendment, in edition: StatuteEdition) {
+        self.init(amendment, effective: edition.effective)
+    }
+
+    /// `effective`: what the file tells of the edition.
+    init(_ amendment: StatuteHistory.Amendment, effective: EffectiveDay) {
         promulgated = amendment.promulgated
-        switch (amendment.effect, edition.effective) {
+        switch (amendment.effect, effective) {
         case (.day(let day), _), (.unclear, .on(let day)), (.toBeSet, .on(let day)): opens = max(day, promulgated)
         case (.toBeSet, .toBeSet): opens = nil
         case (.promulgation, _), (.unclear, _), (.toBeSet, .unstated): opens = promulgated
@@ -60,7 +65,9 @@ struct AmendmentSteps: Sendable {
     private let known: Day
     private let today: Day
 
-    /// `after`: the day of the edition before; nil when it is not known. `known`: when the office got this one.
+    /// `after`: the day of the edition before; nil when it is not known.
+    ///
+    /// `known`: when the office got this one.
     init(to edition: StatuteEdition, after day: Day?, known: Day, today: Day) {
         self.edition = edition
         self.known = known

@@ -34,7 +34,7 @@ enum AmendmentTablePages {
         switch effective {
         case .unstated: "已施行"
         case .on(let day): day > today ? "\(ROCDate.long(day))起" : "已施行"
-        case .toBeSet: "施行日期未定"
+        case .toBeSet: "有條文施行日期未定"
         }
     }
 
@@ -43,7 +43,7 @@ enum AmendmentTablePages {
         return """
             \(counts(entries))：\(each: entries.prefix(namesShown).enumerated(), { place, entry in
                 "\(when: place > 0, "、")<a href=\"\(entry.work.address)\">\(shortened(entry.work.title))</a>"
-            })\(when: entries.count > namesShown, "等")
+            })\(when: entries.count > namesShown, "，<a href=\"#touched\">其餘列在下面</a>")
             """
     }
 
@@ -76,7 +76,7 @@ enum AmendmentTablePages {
         """
         <tr>\(name(entry))<td data-label="種類">\(StatuteTerms.name(of: entry.subject))</td>\
         <td class="wide" data-label="引用與異動"><div>\(each: entry.flags, { flag in
-            "<div>\(flag.citation)　<span class=\"soft\">\(AmendmentPages.words(flag, today: contents.today))</span></div>"
+            "<div>\(flag.citation)　<span class=\"soft\">\(AmendmentPages.words(flag, today: contents.today))\(when: !flag.isCitedPartTouched, "，引用的部分沒有變")</span></div>"
         })</div></td>\
         <td class="nowrap" data-label="對照"><div>\(AmendmentPages.comparisons(entry.flags, contents.comparisons))</div></td></tr>
 

@@ -19,8 +19,8 @@ enum ArticleActions {
 
     /// - Throws: `StatuteRefusal.missing`.
     static func contents(
-        _ pcode: String, _ number: ArticleNumber, chosen: Choice, for visitor: Visitor, index: any CitationIndex,
-        in db: Database
+        _ pcode: String, _ number: ArticleNumber, chosen: Choice, today: Day, for visitor: Visitor,
+        index: any CitationIndex, in db: Database
     ) throws -> ArticlePages.Contents {
         let editions = try StatuteStore.versions(of: pcode, in: db)
         let versions = try StatuteStore.articleVersions(of: pcode, number, in: db)
@@ -30,6 +30,7 @@ enum ArticleActions {
         let references = try references(in: versions[0], of: statute, in: db)
         return ArticlePages.Contents(
             statute: statute, number: number, versions: versions, editions: editions,
+            coming: versions[0].until == nil ? statute.coming(number, today: today) : nil,
             previous: place.flatMap { $0 > 0 ? numbers[$0 - 1] : nil },
             next: place.flatMap { $0 + 1 < numbers.count ? numbers[$0 + 1] : nil },
             references: references, links: try CitationLinkStore.links(references.compactMap(\.target), in: db),

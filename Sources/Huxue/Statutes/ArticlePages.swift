@@ -7,6 +7,8 @@ enum ArticlePages {
         let versions: [ArticleVersion]
         /// The editions of the statute, the latest first.
         let editions: [StatuteVersion]
+        /// The latest amendment, when it is not in force yet.
+        let coming: AmendmentStep?
         let previous: ArticleNumber?
         let next: ArticleNumber?
         /// What the text in force refers to, and where that leads.
@@ -47,7 +49,8 @@ enum ArticlePages {
             head: head(contents),
             badge: statute.isRepealed
                 ? Component.badge(.fail, "法規已廢止")
-                : isGone ? Component.badge(.fail, "條文已刪除") : Component.badge(.pass, "現行條文"),
+                : contents.coming.map { Component.badge(.warn, StatuteTerms.words(of: $0)) }
+                    ?? (isGone ? Component.badge(.fail, "條文已刪除") : Component.badge(.pass, "現行條文")),
             content: """
                 <div class="columns columns-main"><div class="stack stack-wide">
                 <article class="law" aria-labelledby="text"><div class="law-head"><h2 id="text">第 \(contents.number.plain) 條</h2>\
@@ -173,10 +176,13 @@ enum ArticlePages {
     }
 
     /// The text alone, for a small window beside a link.
-    static func preview(of number: ArticleNumber, _ text: String, in statute: StatuteVersion) -> HTML {
+    static func preview(
+        of number: ArticleNumber, _ text: String, in statute: StatuteVersion, coming: AmendmentStep?
+    ) -> HTML {
         """
         <div class="law-head"><b>\(statute.name)第\(number.plain)條</b>\
-        \(when: statute.isRepealed, Component.badge(.fail, "法規已廢止"))</div>
+        \(statute.isRepealed
+            ? Component.badge(.fail, "法規已廢止") : coming.map { Component.badge(.warn, StatuteTerms.words(of: $0)) })</div>
         \(Self.text(text))
 
         """
@@ -203,7 +209,8 @@ enum ArticlePages {
     private static func title(of version: ArticleVersion, _ contents: Contents) -> String {
         let edition = contents.edition(of: version)
         let day = edition?.modified.map(ROCDate.long) ?? "第 \(edition?.number ?? 1) 版"
-        return version.until == nil ? "\(day)（現行）" : day
+        guard version.until == nil else { return day }
+        return contents.coming == nil ? "\(day)（現行）" : "\(day)（尚未施行）"
     }
 
     private static func timeline(_ contents: Contents) -> HTML {

@@ -17,9 +17,9 @@ struct ArticleRoutes {
         guard let number = ArticleNumber(plain: written) else { return try redirect(pcode, written) }
         let query = try Form(decoding: request.uri.query ?? "")
         let chosen = ArticleActions.Choice(from: try query.number("from"), to: try query.number("to"))
-        let (visitor, index) = (context.visitor, index)
+        let (visitor, index, today) = (context.visitor, index, ROCDate.day(of: office.clock.now()))
         let contents = try await office.database.read {
-            try ArticleActions.contents(pcode, number, chosen: chosen, for: visitor, index: index, in: $0)
+            try ArticleActions.contents(pcode, number, chosen: chosen, today: today, for: visitor, index: index, in: $0)
         }
         return .page(ArticlePages.article(contents, chrome: Chrome(office: office, visitor: visitor)))
     }
@@ -41,6 +41,8 @@ struct ArticleRoutes {
             (try StatuteStore.current(pcode, in: db), try StatuteStore.text(of: pcode, number, in: db))
         }
         guard let statute, let text else { throw StatuteRefusal.missing }
-        return .page(ArticlePages.preview(of: number, text, in: statute))
+        let today = ROCDate.day(of: office.clock.now())
+        return .page(
+            ArticlePages.preview(of: number, text, in: statute, coming: statute.coming(number, today: today)))
     }
 }

@@ -57,6 +57,18 @@ extension StatuteHistory {
         return .articles(found)
     }
 
+    /// The last act that the history tells of the article, or of the statute as a whole; nil when there is none, or one
+    /// after it that cannot be read for certain.
+    func latest(of number: ArticleNumber) -> Amendment? {
+        for (place, entry) in entries.enumerated().reversed() {
+            guard let acts = entry.acts, let promulgated = entry.day else { return nil }
+            if acts.contains(where: { $0.reason != nil || $0.articles.contains { $0.contains(number) } }) {
+                return Amendment(promulgated: promulgated, effect: effect(of: number, place: place))
+            }
+        }
+        return nil
+    }
+
     /// More than any statute has had; a text that tells of more is not read for certain.
     private static let mostAmendments = 20_000
 

@@ -8,7 +8,7 @@ extension StatuteHistory {
         entries = Self.pieces(of: text).map { Entry(reading: $0.text, number: $0.number) }
     }
 
-    /// In bytes; the longest of the national file has a tenth of it. A longer one is not read for certain.
+    /// In bytes, ten times the longest of the national file; a longer one is not read for certain.
     private static let longest = 200_000
 
     private static func pieces(of text: String) -> [(number: Int, text: String)] {

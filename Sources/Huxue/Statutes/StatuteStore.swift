@@ -123,13 +123,16 @@ enum StatuteStore {
     }
 
     /// Which state of the law the office has; nil when it has none.
+    ///
+    /// The ministry's keys never begin with X; those of local rules do, whose files tell nothing of the ministry's.
     static func dataVersion(in db: Database) throws -> StatuteDataVersion? {
         let row = try Row.fetchOne(
             db,
             sql: """
-                SELECT max(publishedOn), max(at) FROM (
-                    SELECT max(publishedOn) AS publishedOn, max(importedAt) AS at FROM statuteVersion
-                    UNION ALL SELECT max(publishedOn), max(endedAt) FROM statuteUpload WHERE state = 'done')
+                SELECT (SELECT max(publishedOn) FROM statuteVersion JOIN statute ON statute.id = statuteID
+                        WHERE pcode NOT LIKE 'X%'),
+                    max(at) FROM (SELECT max(importedAt) AS at FROM statuteVersion
+                        UNION ALL SELECT max(endedAt) FROM statuteUpload WHERE state = 'done')
                 """)
         guard let row, let imported: Moment = row[1] else { return nil }
         return StatuteDataVersion(published: row[0], importedAt: imported)

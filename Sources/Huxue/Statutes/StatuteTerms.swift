@@ -41,6 +41,11 @@ enum StatuteTerms {
         return parts.isEmpty ? "只有章節名稱不同" : parts.joined(separator: "；")
     }
 
+    /// Of an amendment that is to come.
+    static func words(of coming: AmendmentStep) -> String {
+        coming.opens.map { "已公布，\(ROCDate.long($0))施行" } ?? "已公布，施行日期未定"
+    }
+
     static func words(of outcome: StatuteUpload.Outcome) -> String {
         "新增 \(outcome.added) 部，修正 \(outcome.amended) 部，不變 \(outcome.same) 部，較舊略過 \(outcome.older) 部，\(outcome.flags) 處待複核"
     }

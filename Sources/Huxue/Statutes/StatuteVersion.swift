@@ -18,6 +18,15 @@ struct StatuteVersion: Sendable {
     let published: Day?
     let importedAt: Moment
 
+    /// The latest amendment of the article, when it is not in force on `today`.
+    func coming(_ article: ArticleNumber, today: Day) -> AmendmentStep? {
+        guard effective != .unstated, let latest = StatuteHistory(reading: histories).latest(of: article) else {
+            return nil
+        }
+        let step = AmendmentStep(latest, effective: effective)
+        return step.isComing(on: today) ? step : nil
+    }
+
     /// Whether the amendment that this edition shows is in force on `today`.
     func isInForce(on today: Day) -> Bool {
         switch effective {

@@ -158,6 +158,7 @@ import Testing
         "QuestionActions": "the bank's name in the audit log",
         "QuestionReader": "names of parts of a file", "QuestionRevision": "the choices of true-false questions",
         "Audience": "全所 in an audience", "ExamForm": "units of numbers", "ExamRules": "units of numbers",
+        "SearchQuery": "words of a question that name nothing",
         "SearchVariants": "characters that mean the same", "UnitRules": "characters that mean the same",
     ]
 

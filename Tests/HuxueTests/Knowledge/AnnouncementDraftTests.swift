@@ -17,7 +17,7 @@ import Testing
         return AnnouncementDraft.content(
             from: old, to: new,
             AnnouncementDraft.Setting(
-                from: 1, to: 2, unit: "", today: AnnouncementSample.today))
+                from: 1, to: 2, unit: "", lawAsOf: AnnouncementSample.today))
     }
 
     @Test func `it says what changed, by kind, with old and new words, and leads to the comparison`() throws {
@@ -29,7 +29,7 @@ import Testing
         #expect(content.body.contains("- 刪除 1 條：修正前第3條"))
         #expect(content.body.contains("修正後：\n\n> 樣本登記，由本人於三十日內申請之。\n>\n> 前項申請，得以書面或電子方式委託他人為之。"))
         #expect(!content.body.contains("第14條之1"))
-        #expect(content.owner == .role(.knowledgeEditor) && content.lawAsOf == Day("2024-05-24"))
+        #expect(content.owner == .role(.knowledgeEditor) && content.lawAsOf == AnnouncementSample.today)
         #expect(content.body.contains("(/statutes/D0030006/comparison?from=1&to=2)"))
         let reading = PageReading(content)
         #expect(reading.targets.map(\.target) == [.comparison(pcode: "D0030006", from: 1, to: 2)])
@@ -57,7 +57,7 @@ import Testing
         let new = try #require(try Self.editions(law("- **樣本** [二](http://x.example)。")).first)
         let content = AnnouncementDraft.content(
             from: old, to: new,
-            AnnouncementDraft.Setting(from: 1, to: 2, unit: "", today: AnnouncementSample.today))
+            AnnouncementDraft.Setting(from: 1, to: 2, unit: "", lawAsOf: AnnouncementSample.today))
         let reading = PageReading(content)
         #expect(
             reading.plainText.contains("# 樣本 <b>一</b>。")
@@ -122,7 +122,7 @@ import Testing
             let content = AnnouncementDraft.content(
                 from: old, to: new,
                 AnnouncementDraft.Setting(
-                    from: 1, to: 2, unit: "", today: AnnouncementSample.today))
+                    from: 1, to: 2, unit: "", lawAsOf: AnnouncementSample.today))
             #expect(content.body.utf8.count <= PageContent.bodyLimit)
             #expect(content.body.contains("修正 \(count) 條") && content.body.contains("comparison?from=1&to=2"))
             let file = PageFile(reading: Array(PagePrinter.print(content).utf8), path: content.path)
