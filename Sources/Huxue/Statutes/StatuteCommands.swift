@@ -136,6 +136,21 @@ struct StatuteImpactLine: Encodable {
         citedPartTouched = finding.isCitedPartTouched
         opens = finding.opens?.description
     }
+
+    private enum CodingKeys: CodingKey {
+        case subject, code, title, citation, change, citedPartTouched, opens
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(subject, forKey: .subject)
+        try container.encode(code, forKey: .code)
+        try container.encode(title, forKey: .title)
+        try container.encode(citation, forKey: .citation)
+        try container.encode(change, forKey: .change)
+        try container.encode(citedPartTouched, forKey: .citedPartTouched)
+        try container.encode(opens, forKey: .opens)
+    }
 }
 
 struct StatuteListCommand: AsyncParsableCommand {
@@ -177,5 +192,20 @@ struct StatuteListLine: Encodable {
         repealed = statute.isRepealed
         articles = statute.articles
         versions = statute.versions
+    }
+
+    private enum CodingKeys: CodingKey {
+        case pcode, name, level, modified, repealed, articles, versions
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(pcode, forKey: .pcode)
+        try container.encode(name, forKey: .name)
+        try container.encode(level, forKey: .level)
+        try container.encode(modified, forKey: .modified)
+        try container.encode(repealed, forKey: .repealed)
+        try container.encode(articles, forKey: .articles)
+        try container.encode(versions, forKey: .versions)
     }
 }
