@@ -4,16 +4,19 @@ import GRDB
 enum AudienceStore {
     /// Those in service today whom the audience includes, by unit; `unit` is the one that calls.
     static func members(of audience: Audience, unit: Unit, today: Day, in db: Database) throws -> [StaffMember] {
+        let (listed, excepted) = (Set(audience.employees), Set(audience.except))
+        var others = audience
+        (others.employees, others.except) = ([], [])
         var members = try EmployeeStore.members(
             StaffFilter(unit: unit.position), scope: .everywhere, today: today, in: db
-        ).filter { includes($0, audience: audience, unit: unit) }
-        var known = Set(members.map(\.employee.id))
-        for number in audience.employees where !audience.except.contains(number) {
-            guard let member = try EmployeeStore.member(staffNumber: number, in: db),
-                member.employee.isInService(on: today), known.insert(member.employee.id).inserted
-            else { continue }
-            members.append(member)
+        ).filter { member in
+            let number = member.employee.staffNumber
+            guard !excepted.contains(number) else { return false }
+            return listed.contains(number) || includes(member, audience: others, unit: unit)
         }
+        var known = Set(members.map(\.employee.id))
+        members += try EmployeeStore.members(staffNumbers: listed.subtracting(excepted), in: db)
+            .filter { $0.employee.isInService(on: today) && known.insert($0.employee.id).inserted }
         return members
     }
 

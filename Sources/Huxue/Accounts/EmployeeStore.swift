@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 enum EmployeeStore {
@@ -23,6 +24,17 @@ enum EmployeeStore {
     static func member(staffNumber: String, in db: Database) throws -> StaffMember? {
         let query: SQL = "\(sql: selection) WHERE employee.staffNumber = \(staffNumber)"
         return try SQLRequest<Row>(literal: query, cached: true).fetchOne(db).map(member)
+    }
+
+    /// In the order of the numbers; one query, however many.
+    static func members(staffNumbers: Set<String>, in db: Database) throws -> [StaffMember] {
+        guard !staffNumbers.isEmpty else { return [] }
+        let list = String(decoding: try JSONEncoder().encode(staffNumbers), as: UTF8.self)
+        let query: SQL = """
+            \(sql: selection) WHERE employee.staffNumber IN (SELECT value FROM json_each(\(list)))
+            ORDER BY employee.staffNumber
+            """
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map(member)
     }
 
     /// `today`: the day on which somebody is or is not in service.

@@ -13,6 +13,7 @@ final class OfficeDatabase: Sendable {
     private let pool: DatabasePool
     private let writer: GroupWriter
     private let aside: AsideReader
+    private let readLimit: Duration
 
     enum OpenFailure: Error {
         case synchronousIsNotFull
@@ -22,8 +23,13 @@ final class OfficeDatabase: Sendable {
     }
 
     /// Opens the database, which must be there unless `creating`, and brings its schema up to date.
+    ///
+    /// `readLimit`: how long a request may read; see `read`.
     /// - Throws: `OpenFailure`, or what SQLite says.
-    init(folder: DataFolder, migrations: [Migration], creating: Bool = false) throws {
+    init(
+        folder: DataFolder, migrations: [Migration], creating: Bool = false, readLimit: Duration = .seconds(30)
+    ) throws {
+        self.readLimit = readLimit
         guard creating || folder.holdsDatabase else { throw OpenFailure.missing(path: folder.databasePath) }
         try folder.create()
         self.folder = folder
@@ -84,11 +90,15 @@ final class OfficeDatabase: Sendable {
     }
 
     /// Runs `body` on a snapshot of the database; it sees every write acknowledged before.
+    ///
+    /// There are few readers for everybody, and a snapshot keeps the log from being taken over: see `ReadDeadline`.
+    /// - Throws: `ReadDeadline.Passed`, or what `body` throws.
     func read<Result: Sendable>(_ body: @escaping @Sendable (Database) throws -> Result) async throws -> Result {
-        try await pool.read(body)
+        let limit = readLimit
+        return try await pool.read { db in try ReadDeadline.run(within: limit, in: db) { try body(db) } }
     }
 
-    /// The same for code that may block: commands and tests.
+    /// The same for code that may block, and however long it takes: commands and tests.
     func readAndWait<Result>(_ body: (Database) throws -> Result) throws -> Result {
         try pool.read(body)
     }

@@ -14,8 +14,8 @@ struct AnnouncementDraftRoutes {
             throw StatuteRefusal.missing
         }
         let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
-        let code = try await office.database.write {
-            try AnnouncementDraftActions.draft(pcode, from: from, to: to, by: doer, in: $0)
+        let code = try await office.database.write(by: doer) {
+            try AnnouncementDraftActions.draft(pcode, from: from, to: to, by: $0, in: $1)
         }
         return .seeOther(PageAddress.page(code))
     }

@@ -24,9 +24,23 @@ struct AnnouncementForm: Sendable {
         counterOnly = form.has("counterOnly")
     }
 
-    /// - Throws: `AnnouncementProblems` when the deadline is no day.
+    /// How many may stand in one field.
+    static let limit = 500
+
+    /// Fields in which too much stands to be looked up.
+    var overfull: [AnnouncementProblem] {
+        let audience = audience
+        return [
+            ("units", audience.units), ("positions", audience.positions), ("employees", audience.employees),
+            ("except", audience.except),
+        ].filter { $0.1.count > Self.limit }.map { .tooMany(field: $0.0, limit: Self.limit) }
+    }
+
+    /// - Throws: `AnnouncementProblems` when the deadline is no day, or a field overfull.
     func order() throws -> AnnouncementActions.Order {
-        guard let day = ROCDate.parseDay(deadline) else { throw AnnouncementProblems(problems: [.notADay]) }
+        let day = ROCDate.parseDay(deadline)
+        let problems = overfull + (day == nil ? [.notADay] : [])
+        guard let day, problems.isEmpty else { throw AnnouncementProblems(problems: problems) }
         return AnnouncementActions.Order(audience: audience, deadline: day, revision: revision)
     }
 

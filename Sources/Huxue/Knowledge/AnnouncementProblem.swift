@@ -6,6 +6,7 @@ enum AnnouncementProblem: Hashable, Sendable {
     case nobodyInService
     case deadlineOver(Day)
     case notADay
+    case tooMany(field: String, limit: Int)
 
     /// The id of the field.
     var field: String {
@@ -15,6 +16,7 @@ enum AnnouncementProblem: Hashable, Sendable {
         case .stranger(.employee): "employees"
         case .stranger(.excepted): "except"
         case .deadlineOver, .notADay: "deadline"
+        case .tooMany(let field, _): field
         }
     }
 
@@ -24,6 +26,9 @@ enum AnnouncementProblem: Hashable, Sendable {
         case .stranger(.position(let name)): "發出單位沒有職稱是「\(name)」的同仁，請更正或刪除"
         case .stranger(.employee(let number)), .stranger(.excepted(let number)):
             "發出單位沒有員工編號「\(number)」，請更正或刪除"
+        case .tooMany("employees", let limit): "另外指定的同仁最多 \(limit) 位，請改選單位或職稱"
+        case .tooMany("except", let limit): "排除的同仁最多 \(limit) 位，請縮小單位或職稱的範圍"
+        case .tooMany(_, let limit): "單位與職稱最多各選 \(limit) 個，請改選上一層的單位"
         case .nobody: "請選擇對象：至少一個單位、一種職稱或一位同仁"
         case .nobodyInService: "選到的對象裡沒有在職同仁，請放寬單位、職稱或「只取臨櫃同仁」"
         case .deadlineOver(let today): "確認期限不能早於今天，請改填 \(ROCDate.plain(today)) 或之後的日期"

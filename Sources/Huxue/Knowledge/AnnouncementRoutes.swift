@@ -76,7 +76,7 @@ struct AnnouncementRoutes {
         let doer = doer(context)
         do {
             let order = try form.order()
-            try await office.database.write { try AnnouncementActions.send(code, order, by: doer, in: $0) }
+            try await office.database.write(by: doer) { try AnnouncementActions.send(code, order, by: $0, in: $1) }
             return .seeOther(AnnouncementAddress.overview(code).with([("sent", "1")]))
         } catch let refusal as AnnouncementProblems {
             let sheet = try await sheet(code, context, form: form, problems: refusal.problems)
@@ -88,7 +88,9 @@ struct AnnouncementRoutes {
     private func count(_ context: SignedInContext) async throws -> WebResponse {
         let sheet = try await sheet(
             try context.parameters.require("code"), context, form: try AnnouncementForm(context.form))
-        return .page(AnnouncementFormPages.form(sheet, chrome: chrome(context)))
+        return .page(
+            AnnouncementFormPages.form(sheet, chrome: chrome(context)),
+            status: sheet.problems.isEmpty ? .ok : .unprocessableContent)
     }
 
     private func confirm(_ context: SignedInContext) async throws -> WebResponse {
@@ -96,7 +98,9 @@ struct AnnouncementRoutes {
         guard let number = try context.form.number("revision") else { throw AnnouncementRefusal.missing }
         let doer = doer(context)
         do {
-            try await office.database.write { try AnnouncementActions.confirm(code, number: number, by: doer, in: $0) }
+            try await office.database.write(by: doer) {
+                try AnnouncementActions.confirm(code, number: number, by: $0, in: $1)
+            }
             return .seeOther(PageAddress.page(code))
         } catch let refusal as AnnouncementRefusal {
             guard case .newerRevision = refusal else { throw refusal }
@@ -121,7 +125,7 @@ struct AnnouncementRoutes {
     private func remind(_ context: SignedInContext) async throws -> WebResponse {
         let code = try context.parameters.require("code")
         let doer = doer(context)
-        let count = try await office.database.write { try AnnouncementActions.remind(code, by: doer, in: $0) }
+        let count = try await office.database.write(by: doer) { try AnnouncementActions.remind(code, by: $0, in: $1) }
         return .seeOther(AnnouncementAddress.overview(code).with([("reminded", "\(count)")]))
     }
 
@@ -132,8 +136,8 @@ struct AnnouncementRoutes {
             throw AnnouncementProblems(problems: [.notADay])
         }
         let doer = doer(context)
-        try await office.database.write {
-            try AnnouncementActions.renew(code, to: revision, deadline: deadline, by: doer, in: $0)
+        try await office.database.write(by: doer) {
+            try AnnouncementActions.renew(code, to: revision, deadline: deadline, by: $0, in: $1)
         }
         return .seeOther(AnnouncementAddress.overview(code).with([("renewed", "1")]))
     }
@@ -151,14 +155,14 @@ struct AnnouncementRoutes {
     private func withdraw(_ context: SignedInContext) async throws -> WebResponse {
         let code = try context.parameters.require("code")
         let doer = doer(context)
-        try await office.database.write { try AnnouncementActions.withdraw(code, by: doer, in: $0) }
+        try await office.database.write(by: doer) { try AnnouncementActions.withdraw(code, by: $0, in: $1) }
         return .seeOther(AnnouncementAddress.list)
     }
 
     private func export(_ context: SignedInContext) async throws -> WebResponse {
         let code = try context.parameters.require("code")
         let doer = doer(context)
-        let found = try await office.database.write { try AnnouncementActions.export(code, by: doer, in: $0) }
+        let found = try await office.database.write(by: doer) { try AnnouncementActions.export(code, by: $0, in: $1) }
         return .download(
             AnnouncementFile.csv(found), name: AnnouncementFile.name(of: found.page), type: "text/csv; charset=utf-8")
     }

@@ -31,7 +31,9 @@ enum AnnouncementSheetActions {
         let (form, everybody) = (
             form ?? fresh, try AudienceStore.members(of: .everybody, unit: unit, today: today, in: db)
         )
-        let audience = try AudienceStore.normalised(form.audience, unit: unit, in: db)
+        let overfull = form.overfull
+        let audience = try AudienceStore.normalised(
+            overfull.isEmpty ? form.audience : Audience(), unit: unit, in: db)
         let units = try UnitStore.all(scope: .units([unit.position]), in: db)
         return AnnouncementFormPages.Sheet(
             page: page, unit: unit, units: UnitTree.ordered(units), form: form,
@@ -42,7 +44,7 @@ enum AnnouncementSheetActions {
                 positions: Dictionary(grouping: everybody, by: \.employee.position).mapValues(\.count),
                 everybody: everybody.count,
                 chosen: try AudienceStore.members(of: audience, unit: unit, today: today, in: db).count),
-            problems: problems)
+            problems: problems + overfull.filter { !problems.contains($0) })
     }
 
     /// The announcement's latest text, for somebody who is called to read it.

@@ -95,4 +95,14 @@ enum AttachmentActions {
         guard isShown else { throw AttachmentRefusal.missing }
         return attachment
     }
+
+    /// Whether there is such an attachment and `actor` may open it.
+    static func isOpen(_ name: String, to actor: Actor, in db: Database) throws -> Bool {
+        do {
+            _ = try attachment(name, for: actor, in: db)
+            return true
+        } catch let refusal as any Refusal where [.missing, .forbidden].contains(refusal.kind) {
+            return false
+        }
+    }
 }

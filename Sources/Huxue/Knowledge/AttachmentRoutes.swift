@@ -67,13 +67,13 @@ struct AttachmentRoutes {
         let folder = AttachmentFolder(office.database.folder)
         let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
         let checked = try await office.files.run { try AttachmentActions.check(file.bytes, name: name) }
-        try await office.database.read {
+        _ = try await office.database.read {
             try AttachmentActions.requireRoom(for: checked.stored, by: doer.actor, in: $0)
         }
         try await office.files.run { try folder.store(checked.bytes, hash: checked.stored.hash) }
         do {
-            let isNew = try await office.database.write {
-                try AttachmentActions.add(checked.stored, in: folder, by: doer, in: $0)
+            let isNew = try await office.database.write(by: doer) {
+                try AttachmentActions.add(checked.stored, in: folder, by: $0, in: $1)
             }
             return (name, isNew)
         } catch {

@@ -56,6 +56,14 @@ enum AttachmentStore {
         ).compactMap(PageStore.page)
     }
 
+    /// The names that the page links to now, of attachments that are there or not.
+    static func names(linkedFrom page: ID<Page>, in db: Database) throws -> Set<String> {
+        try Set(
+            String.fetchAll(
+                db, sql: "SELECT substr(target, 13) FROM pageLink WHERE pageID = ? AND target LIKE 'attachments/%'",
+                arguments: [page]))
+    }
+
     /// Whether a name stands for this content.
     static func knows(hash: String, in db: Database) throws -> Bool {
         try Bool.fetchOne(

@@ -17,11 +17,12 @@ enum FeedActions {
     }
 
     /// The person behind a token, as things stand now.
-    /// - Throws: `CommonRefusal.missing` for a token that is none any more, and for people who left.
+    /// - Throws: `CommonRefusal.missing` for a token that is none any more, for people who left, and until an issued
+    ///   password is changed.
     static func reader(of token: FeedToken?, now: Moment, in db: Database) throws -> Visitor {
         guard let token, let employee = try FeedStore.employee(of: token, in: db),
             let visitor = try SessionStore.visitor(employee: employee, now: now, in: db),
-            visitor.may(.readPages, at: visitor.unit)
+            !visitor.mustChangePassword, visitor.may(.readPages, at: visitor.unit)
         else { throw CommonRefusal.missing }
         return visitor
     }

@@ -26,14 +26,14 @@ struct FeedRoutes {
         var generator = SystemRandomNumberGenerator()
         let token = FeedToken(using: &generator)
         let doer = doer(context)
-        try await office.database.write { try FeedActions.renew(token, by: doer, in: $0) }
+        try await office.database.write(by: doer) { try FeedActions.renew(token, by: $0, in: $1) }
         let site = FeedFileRoutes.site(of: request, secure: office.settings.isSecure)
         return try await show(context, made: "\(site)/feeds/\(token.text)/pages.atom")
     }
 
     private func withdraw(_ context: SignedInContext) async throws -> WebResponse {
         let doer = doer(context)
-        try await office.database.write { try FeedActions.withdraw(by: doer, in: $0) }
+        try await office.database.write(by: doer) { try FeedActions.withdraw(by: $0, in: $1) }
         return .seeOther("/feeds")
     }
 

@@ -39,20 +39,41 @@ enum PageActions {
     /// Whether `actor` may put `content` in the page's place; `page`: nil for a new one.
     ///
     /// A page may neither be taken from a unit nor given to one where its editor has no say. Who only answers for a page
-    /// neither moves it to another unit nor makes it public.
-    /// - Throws: `CommonRefusal.forbidden`, `PageRefusal.editorsOnly`.
-    static func requireSave(_ content: PageContent, over page: Page?, by actor: Actor, in db: Database) throws {
+    /// neither moves it to another unit nor makes it public, also not again.
+    /// - Throws: `CommonRefusal.forbidden`, `PageRefusal.editorsOnly`, `invalid` for attachments that are not theirs to show.
+    static func requireSave(
+        _ content: PageContent, _ reading: PageReading, over page: Page?, by actor: Actor, in db: Database
+    ) throws {
         if let page { try requireEdit(page, by: actor, in: db) }
         guard try mayEdit(unit: content.unit, owner: content.owner, by: actor, in: db) else {
             throw CommonRefusal.forbidden(Terms.name(of: Action.editPages))
         }
         let isMoved = page.map { $0.unit != content.unit } ?? false
-        let isPublished = content.isPublic && !(page?.isPublic ?? false)
-        guard isMoved || isPublished else { return }
-        for unit in Set([page?.unit, content.unit].compactMap { $0 })
-        where try !isEditor(of: unit, actor, in: db) {
-            throw PageRefusal.editorsOnly(isMoved ? .unit : .isPublic)
+        let wasPublic = page?.isPublic ?? false
+        let isBroughtBack = content.isPublic && content.state == .current && page?.state != .current
+        if isMoved || isBroughtBack || (content.isPublic && !wasPublic) {
+            for unit in Set([page?.unit, content.unit].compactMap { $0 })
+            where try !isEditor(of: unit, actor, in: db) {
+                throw PageRefusal.editorsOnly(isMoved ? .unit : wasPublic ? .state : .isPublic)
+            }
         }
+        try requireAttachments(reading, of: content, over: page, by: actor, in: db)
+    }
+
+    /// A link opens an attachment to all who read the page: so who does not manage the unit's pages adds only what they
+    /// may open already, and nothing to a public page.
+    private static func requireAttachments(
+        _ reading: PageReading, of content: PageContent, over page: Page?, by actor: Actor, in db: Database
+    ) throws {
+        let known = try page.map { try AttachmentStore.names(linkedFrom: $0.id, in: db) } ?? []
+        let added = reading.attachments.subtracting(known).sorted()
+        guard !added.isEmpty, try !isEditor(of: content.unit, actor, in: db) else { return }
+        guard !content.isPublic else { throw PageRefusal.invalid(added.map { .attachmentForEveryone($0) }) }
+        let closed = try added.filter { name in
+            try !AttachmentActions.isOpen(name, to: actor, in: db)
+                && AttachmentStore.attachment(name, in: db)?.uploadedBy != actor.auditName
+        }
+        guard closed.isEmpty else { throw PageRefusal.invalid(closed.map { .closedAttachment($0) }) }
     }
 
     /// The codes of the withdrawn pages that `actor` may know of.
@@ -106,7 +127,7 @@ enum PageActions {
         } else if base != 0 {
             throw PageRefusal.missing
         }
-        try requireSave(content, over: page, by: doer.actor, in: db)
+        try requireSave(content, reading, over: page, by: doer.actor, in: db)
         // What is kept must be read again: a text that was put together here may be too long.
         let file = PageFile(reading: Array(PagePrinter.print(content).utf8), path: content.path)
         guard file.content != nil else { throw PageRefusal.invalid(file.problems.map(\.kind)) }

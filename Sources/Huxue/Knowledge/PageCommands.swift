@@ -24,7 +24,7 @@ struct PageCheckCommand: AsyncParsableCommand {
         let files = PageFiles(contents.files, in: surroundings)
         // Of one file by itself nobody can say whether its neighbours are there.
         let problems =
-            try PageFolder.attachmentProblems(contents)
+            try contents.problems + PageFolder.attachmentProblems(contents)
             + (contents.isWhole ? files.problems : files.problems.filter { !$0.kind.isOfNeighbours })
         if json { try Console.json(problems.map(PageProblemRecord.init)) }
         guard problems.isEmpty else {

@@ -48,7 +48,9 @@ enum PageDetailPages {
     }
 
     private static func owners(_ facts: PageEditActions.Facts) -> [PageFieldPages.Option] {
-        [PageFieldPages.Option(value: Role.knowledgeEditor.rawValue, words: Terms.name(of: Role.knowledgeEditor))]
+        (facts.givesToRole
+            ? [PageFieldPages.Option(value: Role.knowledgeEditor.rawValue, words: Terms.name(of: Role.knowledgeEditor))]
+            : [])
             + facts.people.map { PageFieldPages.Option(value: $0.login, words: "\($0.name)（\($0.login)）") }
     }
 

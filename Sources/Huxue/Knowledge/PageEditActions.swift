@@ -9,8 +9,10 @@ enum PageEditActions {
         /// The revision that stands now; nil for a new page.
         let current: PageRevision?
         let units: [UnitTree.Branch]
-        /// People who may answer for a page.
+        /// People who may answer for a page; who does not manage pages is told of its owner alone.
         let people: [(login: String, name: String)]
+        /// Whether a role may be chosen instead.
+        let givesToRole: Bool
         /// Values in use, the commonest first.
         let suggestions: [PageField: [String]]
         let attachments: [String]
@@ -31,13 +33,28 @@ enum PageEditActions {
         return page
     }
 
+    /// Who writes nothing here has nothing to look at beforehand.
+    /// - Throws: `CommonRefusal.forbidden` for somebody who neither edits pages anywhere nor answers for one.
+    static func requireSomething(by actor: Actor, in db: Database) throws {
+        try Policy.requireSomewhere(.readPages, for: actor)
+        if case .visitor(let visitor) = actor,
+            try PageStore.hasOwned(by: visitor.grants.map(\.role.rawValue) + [visitor.login], in: db)
+        {
+            return
+        }
+        try Policy.requireSomewhere(.editPages, for: actor)
+    }
+
     static func facts(_ page: Page?, by actor: Actor, today: Day, in db: Database) throws -> Facts {
         let isEditor = Policy.permitsSomewhere(.editPages, for: actor)
         let scope = Policy.scope(of: isEditor ? .editPages : .readPages, for: actor)
-        let staff = try EmployeeStore.members(
-            StaffFilter(presence: .inService, order: .name), scope: scope, today: today, in: db)
+        let staff =
+            try isEditor
+            ? EmployeeStore.members(
+                StaffFilter(presence: .inService, order: .name), scope: scope, today: today, in: db)
+            : owner(of: page, in: db)
         var suggestions: [PageField: [String]] = [:]
-        let filter = PageFilter(reach: .all)
+        let filter = PageFilter(reach: PageActions.reach(of: actor))
         for facet in PageFacet.allCases {
             suggestions[PageField(facet)] = try PageStore.values(of: facet, filter, today: today, in: db).map(\.value)
         }
@@ -45,8 +62,15 @@ enum PageEditActions {
             page: page, current: try page.flatMap { try PageRevisionStore.current($0, in: db) },
             units: UnitTree.ordered(try UnitStore.all(scope: scope, in: db)),
             people: staff.compactMap { member in member.login.map { ($0, member.employee.name) } },
-            suggestions: suggestions, attachments: try AttachmentStore.names(in: db),
+            givesToRole: isEditor, suggestions: suggestions,
+            attachments: isEditor ? try AttachmentStore.names(in: db) : [],
             lawAsOf: try StatuteStore.latestAmendment(in: db) ?? today, proposedCode: try PageStore.freeCode(in: db))
+    }
+
+    /// The person who answers for a page; nobody where a role does.
+    private static func owner(of page: Page?, in db: Database) throws -> [StaffMember] {
+        guard case .login(let login)? = page?.owner else { return [] }
+        return try EmployeeStore.member(login: login, in: db).map { [$0] } ?? []
     }
 
     /// As files name a unit: without the root, which is the empty text.
@@ -54,29 +78,51 @@ enum PageEditActions {
         unit.fullName.split(separator: "/", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
     }
 
-    /// How a page's text looks to `actor`.
-    static func rendering(
-        _ content: PageContent, _ reading: PageReading, for actor: Actor, in db: Database
-    ) throws -> PageRendering {
-        let surroundings = try PageViewActions.surroundings(reading, reach: PageActions.reach(of: actor), in: db)
-        return PageRendering(content, reading, in: surroundings)
+    /// What stands around a text, as `actor` may know of it: the rest is computed without the database.
+    struct Around: Sendable {
+        var seen = PageRendering.Surroundings()
+        /// Files of the pages among them that are in use.
+        var paths: Set<String> = []
+        /// Articles that a statute which the office has loaded never had.
+        var missing: Set<Citation> = []
+        /// Statutes that it cites and the office has not loaded.
+        var unloaded: [Statute] = []
+    }
+
+    static func around(_ reading: PageReading, for actor: Actor, in db: Database) throws -> Around {
+        var around = Around()
+        around.seen = try PageViewActions.surroundings(reading, reach: PageActions.reach(of: actor), in: db)
+        for name in around.seen.attachments.keys where try !AttachmentActions.isOpen(name, to: actor, in: db) {
+            around.seen.attachments[name] = nil
+        }
+        for (path, place) in around.seen.pages {
+            let code = path.split(separator: "/").last?.dropLast(3) ?? ""
+            guard let page = try PageStore.page(code: String(code), in: db),
+                try PageActions.isSeen(page, by: actor, in: db)
+            else {
+                around.seen.pages[path] = nil
+                continue
+            }
+            if page.state != .retired, place == PageAddress.page(page.code) { around.paths.insert(path) }
+        }
+        around.missing = try CitationLinkStore.missing(reading.citations, in: db)
+        around.unloaded = try CitationLinkStore.unloaded(reading.citations, in: db)
+        return around
     }
 
     /// What does not keep a page from being saved, but should be looked at: dead links, citations that lead nowhere.
     static func warnings(
-        _ content: PageContent, _ reading: PageReading, now: Moment, in db: Database
-    ) throws -> [(line: Int, kind: PageProblem.Kind)] {
-        var surroundings = try PageActions.surroundings(of: [content], now: now, in: db)
-        surroundings.paths.insert(content.path)
-        let missing = try CitationLinkStore.missing(reading.citations, in: db)
-        let lines = content.body.split(separator: "\n", omittingEmptySubsequences: false)
-        let unknown = reading.references.filter { $0.target.map { missing.contains($0.withoutParts) } ?? false }
-            .map { reference in
-                (
-                    line: (lines.firstIndex { $0.contains(reference.text) } ?? 0) + 1,
-                    kind: PageProblem.Kind.citation(reference.text, CitationDoubt.missingArticle.sentence)
-                )
-            }
+        _ content: PageContent, _ reading: PageReading, in around: Around
+    ) -> [(line: Int, kind: PageProblem.Kind)] {
+        var surroundings = PageRules.Surroundings()
+        surroundings.paths = around.paths.union([content.path])
+        surroundings.attachments = Set(around.seen.attachments.keys)
+        var words = PageSource(content.body).words()
+        let unknown = reading.references.compactMap { reference -> (line: Int, kind: PageProblem.Kind)? in
+            let line = words.line(of: reference.text)
+            guard let target = reference.target, around.missing.contains(target.withoutParts) else { return nil }
+            return (line, .citation(reference.text, CitationDoubt.missingArticle.sentence))
+        }
         return (PageRules.problems(of: content, reading, in: surroundings) + unknown).sorted { $0.line < $1.line }
     }
 

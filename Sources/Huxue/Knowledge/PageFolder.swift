@@ -10,6 +10,8 @@ enum PageFolder {
         var files: [(path: String, bytes: [UInt8])] = []
         /// Paths of attachments, by name.
         var attachments: [String: String] = [:]
+        /// What is no file of ours and was not read.
+        var problems: [PageProblem] = []
         /// Whether all pages are there: then a link to a page that is not among them is dead.
         var isWhole = false
     }
@@ -20,32 +22,40 @@ enum PageFolder {
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw PageRefusal.missingPath(path)
         }
-        guard isFolder.boolValue else { return Contents(files: [(path, try bytes(of: path))]) }
+        var contents = Contents(isWhole: isFolder.boolValue)
+        guard contents.isWhole else {
+            try contents.add(path)
+            return contents
+        }
         let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-        var contents = Contents(isWhole: true)
         for kind in PageKind.allCases {
-            for name in try names(in: "\(folder)/\(kind.rawValue)") where name.hasSuffix(".md") {
+            for name in try contents.names(in: "\(folder)/\(kind.rawValue)") where name.hasSuffix(".md") {
                 guard contents.files.count < fileLimit else { throw PageRefusal.tooManyFiles(limit: fileLimit) }
-                let file = "\(folder)/\(kind.rawValue)/\(name)"
-                contents.files.append((file, try bytes(of: file)))
+                try contents.add("\(folder)/\(kind.rawValue)/\(name)")
             }
         }
-        guard !contents.files.isEmpty else { throw PageRefusal.noFiles(path) }
-        for name in try names(in: "\(folder)/\(attachments)") {
+        for name in try contents.names(in: "\(folder)/\(attachments)") {
             contents.attachments[name] = "\(folder)/\(attachments)/\(name)"
         }
+        guard !contents.files.isEmpty || !contents.problems.isEmpty else { throw PageRefusal.noFiles(path) }
         return contents
     }
 
-    private static func names(in folder: String) throws -> [String] {
-        guard FileManager.default.fileExists(atPath: folder) else { return [] }
-        return try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
-    }
-
     /// Of a file that is too large only so much that it is still recognised as too large.
+    ///
+    /// Follows no link and waits for nobody: what is no file is a problem.
+    /// - Throws: `PageProblems`, or what the system says.
     static func bytes(of path: String, limit: Int = PageFile.sizeLimit) throws -> [UInt8] {
-        let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-        defer { try? handle.close() }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        guard descriptor >= 0 else {
+            let isOther = [ELOOP, ENXIO, ENODEV].contains(errno)
+            throw PageProblems(problems: [PageProblem(file: path, line: 1, kind: isOther ? .notAFile : .unreadable)])
+        }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw PageProblems(problems: [PageProblem(file: path, line: 1, kind: .notAFile)])
+        }
         return Array(try handle.read(upToCount: limit + 1) ?? Data())
     }
 
@@ -55,12 +65,13 @@ enum PageFolder {
             guard AttachmentName.isClean(name) else {
                 return PageProblem(file: path, line: 1, kind: .attachment(AttachmentRefusal.badName(name).sentence))
             }
-            do throws(AttachmentProblem) {
-                _ = try AttachmentFile(
-                    reading: (try? bytes(of: path, limit: AttachmentFile.sizeLimit)) ?? [], name: name)
+            do {
+                _ = try AttachmentFile(reading: bytes(of: path, limit: AttachmentFile.sizeLimit), name: name)
                 return nil
-            } catch {
+            } catch let error as AttachmentProblem {
                 return PageProblem(file: path, line: 1, kind: .attachment(error.sentence))
+            } catch let found as PageProblems {
+                return found.problems.first
             }
         }
     }
@@ -82,5 +93,27 @@ enum PageFolder {
             at: address.deletingLastPathComponent(), withIntermediateDirectories: true)
         try data.write(to: address, options: .atomic)
         return true
+    }
+}
+
+extension PageFolder.Contents {
+    fileprivate mutating func add(_ path: String) throws {
+        do {
+            files.append((path, try PageFolder.bytes(of: path)))
+        } catch let found as PageProblems {
+            problems += found.problems
+        }
+    }
+
+    /// What is in the folder; nothing where there is none.
+    fileprivate mutating func names(in folder: String) throws -> [String] {
+        guard FileManager.default.fileExists(atPath: folder) else { return [] }
+        // Tells of a link itself, not of what it leads to.
+        let type = try FileManager.default.attributesOfItem(atPath: folder)[.type] as? FileAttributeType
+        guard type != .typeSymbolicLink else {
+            problems.append(PageProblem(file: folder, line: 1, kind: .linkedFolder))
+            return []
+        }
+        return try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
     }
 }

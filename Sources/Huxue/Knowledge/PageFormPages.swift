@@ -153,11 +153,15 @@ enum PageFormPages {
 
     static func warnings(_ warnings: [(line: Int, kind: PageProblem.Kind)]) -> HTML {
         guard !warnings.isEmpty else { return .empty }
+        let (shown, more) = (warnings.prefix(warningsShown), warnings.count - warningsShown)
         return """
             <div class="banner" data-tone="warn">\(Icon.warning)<p><strong>有 \(warnings.count) 處要留意</strong></p>\
-            <ul>\(each: warnings, { "<li>內文第 \($0.line) 行：\($0.kind.sentence)</li>" })</ul></div>
+            <ul>\(each: shown, { "<li>內文第 \($0.line) 行：\($0.kind.sentence)</li>" })</ul>\
+            \(when: more > 0, "<p>另外還有 \(more) 處沒有列出，請先改好以上的。</p>")</div>
             """
     }
+
+    private static let warningsShown = 50
 
     /// That articles of these statutes could not be looked up; no fault of the writer.
     static func unchecked(_ names: [String]) -> HTML {

@@ -95,6 +95,7 @@ struct PageFormRoutes {
             if page.kind != .interpretation || page.state == .retired { form[.state] = page.state.rawValue }
         }
         let base = facts.page == nil ? 0 : try context.form.number("base") ?? 0
+        guard base >= 0 else { throw PageRefusal.noBase }
         var sheet = PageFormPages.Sheet(facts: facts, form: form, base: base, key: key)
         (sheet.seen, sheet.isUnsaved) = (try context.form.text("seen"), true)
         sheet.saysSeen = context.form.has("seen")
@@ -152,8 +153,10 @@ struct PageFormRoutes {
                 content, reading, over: sheet.base,
                 reason: sheet.facts.page == nil ? PageTerms.firstRevision : sheet.form[.reason], draft: sheet.key,
                 seen: sheet.known)
-            let isChanged = try await office.database.write { try PageEditActions.save(written, by: doer, in: $0) }
-            return try await told(content, reading, isChanged: isChanged, now: doer.now)
+            let isChanged = try await office.database.write(by: doer) {
+                try PageEditActions.save(written, by: $0, in: $1)
+            }
+            return try await told(content, reading, isChanged: isChanged, to: context.actor)
         } catch PageRefusal.changedMeanwhile {
             return try await merge(sheet, context)
         } catch PageRefusal.usedCode(let code) {
@@ -185,14 +188,10 @@ struct PageFormRoutes {
 
     /// The page that was saved, or first what should be looked at.
     private func told(
-        _ content: PageContent, _ reading: PageReading, isChanged: Bool, now: Moment
+        _ content: PageContent, _ reading: PageReading, isChanged: Bool, to actor: Actor
     ) async throws -> WebResponse {
-        let (warnings, isChecked) = try await office.database.read { db in
-            (
-                try PageEditActions.warnings(content, reading, now: now, in: db).count,
-                try CitationLinkStore.unloaded(reading.citations, in: db).isEmpty
-            )
-        }
+        let found = try await PagePreviewRoutes(office: office).warnings(content, reading, for: actor)
+        let (warnings, isChecked) = (found.warnings.count, found.unloaded.isEmpty)
         let page = PageAddress.page(content.code)
         let place: Address = warnings > 0 ? "\(page)/warnings" : page
         return .seeOther(
@@ -230,16 +229,11 @@ struct PageFormRoutes {
         let facts = try await facts(context, code: try context.parameters.require("code"))
         guard let page = facts.page, let current = facts.current else { throw PageRefusal.missing }
         let content = try PageRevisionActions.content(of: current, page)
-        let (reading, now) = (await PagePreviewRoutes.read(content, in: office).1, office.clock.now())
-        let (warnings, unchecked) = try await office.database.read { db in
-            (
-                try PageEditActions.warnings(content, reading, now: now, in: db),
-                try CitationLinkStore.unloaded(reading.citations, in: db).map(\.name)
-            )
-        }
+        let reading = await PagePreviewRoutes.read(content, in: office).1
+        let found = try await PagePreviewRoutes(office: office).warnings(content, reading, for: context.actor)
         return .page(
             PageWarningPages.warnings(
-                page, warnings, unchecked: unchecked,
+                page, found.warnings, unchecked: found.unloaded.map(\.name),
                 done: PageTerms.done(try Form(decoding: request.uri.query ?? "").text("done")),
                 chrome: Chrome(office: office, visitor: context.visitor)))
     }

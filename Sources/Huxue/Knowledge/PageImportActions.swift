@@ -34,12 +34,13 @@ struct PageImportActions {
         var known = try await database.read { try PageActions.surroundings(of: pages, now: now, in: $0) }
         known.attachments.formUnion(contents.attachments.keys)
         let files = PageFiles(contents.files, in: known)
-        let problems = try PageFolder.attachmentProblems(contents) + files.problems
+        let problems = try contents.problems + PageFolder.attachmentProblems(contents) + files.problems
         guard problems.isEmpty else { throw PageProblems(problems: problems) }
         try await database.read { db in
-            for content in files.entries.map(\.content) {
+            for entry in files.entries {
                 try PageActions.requireSave(
-                    content, over: PageStore.page(code: content.code, in: db), by: actor, in: db)
+                    entry.content, entry.reading, over: PageStore.page(code: entry.content.code, in: db), by: actor,
+                    in: db)
             }
         }
         var summary = Summary()
@@ -79,7 +80,7 @@ struct PageImportActions {
             for (name, path) in contents.attachments.sorted(by: { $0.key < $1.key }) {
                 let file = try AttachmentActions.check(
                     PageFolder.bytes(of: path, limit: AttachmentFile.sizeLimit), name: name)
-                try await database.read { try AttachmentActions.requireRoom(for: file.stored, by: actor, in: $0) }
+                _ = try await database.read { try AttachmentActions.requireRoom(for: file.stored, by: actor, in: $0) }
                 stored.append(file.stored)
                 try folder.store(file.bytes, hash: file.stored.hash)
             }

@@ -29,6 +29,14 @@ struct PageProblem: Hashable, Sendable {
         case unknownOwner(String)
         case unknownUnit(String)
         case controlCharacter(String)
+        /// The writer may not open it, or it is not there.
+        case closedAttachment(String)
+        /// Only who manages the unit's pages puts it on a public page.
+        case attachmentForEveryone(String)
+        /// A link, a folder or a device in the place of a file.
+        case notAFile
+        case linkedFolder
+        case unreadable
         /// A file beside the pages that cannot be an attachment, in a sentence.
         case attachment(String)
     }
@@ -70,6 +78,12 @@ extension PageProblem.Kind {
         case .partTwice(let title): "「\(title)」寫了兩次。"
         case .deadLink(let target): "連結「\(target)」指向不存在的條目。"
         case .missingAttachment(let name): "找不到附件「\(name)」。"
+        case .closedAttachment(let name): "附件「\(name)」不存在，或您沒有查閱的權限，不能放進條目。請拿掉這個連結，或請知識庫管理人員加入。"
+        case .attachmentForEveryone(let name):
+            "這個條目對外公開，加入附件「\(name)」需要替這個單位管理知識庫的權限。請拿掉這個連結，或請知識庫管理人員加入。"
+        case .notAFile: "不是一般的檔案（是連結、資料夾或裝置），沒有讀取。請放檔案本身。"
+        case .linkedFolder: "這個資料夾是連結，沒有讀取。請放資料夾本身。"
+        case .unreadable: "檔案無法讀取。請確認權限。"
         case .citation(let text, let doubt): "「\(text)」無法連到條文：\(doubt)"
         case .unknownOwner(let owner): "負責人「\(owner)」不是角色，也不是在職帳號。"
         case .unknownUnit(let name): "找不到單位「\(name)」。"

@@ -55,6 +55,16 @@ struct PageRendering: Sendable {
         reading.references.compactMap { reference in reference.target.map { (reference.place, $0) } }
     }
 
+    /// Where in `marks` those begin that stand at `start` or later.
+    private static func first(from start: Int, _ marks: [(place: Range<Int>, citation: Citation)]) -> Int {
+        var (low, high) = (0, marks.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if marks[middle].place.lowerBound < start { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// A run of words with links in it; a reference that goes beyond the run stays as it is.
     private static func linked(
         _ text: String, at start: Int, _ marks: [(place: Range<Int>, citation: Citation)], _ links: CitationLinks
@@ -67,7 +77,8 @@ struct PageRendering: Sendable {
             let from = utf8.index(utf8.startIndex, offsetBy: place - start)
             return text[from..<utf8.index(from, offsetBy: next - place)]
         }
-        for mark in marks where mark.place.lowerBound >= place && mark.place.upperBound <= end {
+        for mark in marks[first(from: start, marks)...].prefix(while: { $0.place.lowerBound < end })
+        where mark.place.lowerBound >= place && mark.place.upperBound <= end {
             html.append("\(words(to: mark.place.lowerBound))")
             place = mark.place.lowerBound
             html.append(CitationPages.link(to: mark.citation, links, words: String(words(to: mark.place.upperBound))))

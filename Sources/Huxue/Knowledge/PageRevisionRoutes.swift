@@ -36,8 +36,10 @@ struct PageRevisionRoutes {
         let contents = try await contents(context)
         let revision = try revision(number(context), contents)
         let (content, actor) = (try PageRevisionActions.content(of: revision, contents.page), context.actor)
-        let rendering = try await office.database.read {
-            try PageEditActions.rendering(content, PageReading(content), for: actor, in: $0)
+        let reading = await PagePreviewRoutes.read(content, in: office).1
+        let around = try await office.database.read { try PageEditActions.around(reading, for: actor, in: $0) }
+        let rendering = await PagePreviewRoutes.apart(in: office) {
+            PageRendering(content, reading, in: around.seen)
         }
         return .page(PageRevisionPages.one(revision, content, rendering, contents, chrome: chrome(context)))
     }
@@ -83,9 +85,9 @@ struct PageRevisionRoutes {
         let base = try context.form.number("base") ?? 0
         let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
         do {
-            try await office.database.write {
+            try await office.database.write(by: doer) {
                 try PageRevisionActions.restore(
-                    number, of: code, over: base, reason: String(reason.prefix(200)), by: doer, in: $0)
+                    number, of: code, over: base, reason: String(reason.prefix(200)), by: $0, in: $1)
             }
             return .seeOther(PageAddress.page(code).with([("done", "restored")]))
         } catch let refusal as PageRefusal where refusal.kind != .missing {
@@ -119,9 +121,9 @@ struct PageRevisionRoutes {
         let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
         do {
             guard let chosen else { throw PageRefusal.noState }
-            try await office.database.write {
+            try await office.database.write(by: doer) {
                 try PageRevisionActions.change(
-                    code, to: chosen, over: base, reason: String(reason.prefix(200)), by: doer, in: $0)
+                    code, to: chosen, over: base, reason: String(reason.prefix(200)), by: $0, in: $1)
             }
             return .seeOther(PageAddress.page(code).with([("done", "state")]))
         } catch let refusal as PageRefusal where refusal.kind != .missing {

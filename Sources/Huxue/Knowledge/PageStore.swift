@@ -17,6 +17,12 @@ enum PageStore {
         try Row.fetchAll(db, sql: "SELECT * FROM page ORDER BY code").compactMap(page)
     }
 
+    /// Whether one of these, logins and names of roles, answers for any page.
+    static func hasOwned(by owners: [String], in db: Database) throws -> Bool {
+        try SQLRequest<Bool>(literal: "SELECT EXISTS (SELECT * FROM page WHERE owner IN \(owners))").fetchOne(db)
+            ?? false
+    }
+
     /// In the order of kinds and titles, those in force first.
     ///
     /// `today`: overdue pages are those with a review due by then.

@@ -34,6 +34,8 @@ struct Answering: RouterMiddleware {
             return self.page(for: refusal, request: request, context: context)
         case let error where StorageFault.isFull(error):
             return self.page(for: CommonRefusal.diskFull, request: request, context: context)
+        case is ReadDeadline.Passed:
+            return self.page(for: CommonRefusal.tookTooLong, request: request, context: context)
         case is WorkPool.Full:
             return self.page(for: CommonRefusal.busy, request: request, context: context)
         case let error as HTTPError where error.status == .notFound:

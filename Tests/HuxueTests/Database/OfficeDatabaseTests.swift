@@ -55,6 +55,43 @@ import Testing
         }
     }
 
+    private static let endless = """
+        WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 100000000000)
+        SELECT count(*) FROM counted
+        """
+
+    @Test func `a reader that takes too long is cut, and its connection goes on`() async throws {
+        let database = try OfficeDatabase(
+            folder: scratch(), migrations: Self.migrations, creating: true, readLimit: .milliseconds(200))
+        // More at once than there are readers.
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    await #expect(throws: ReadDeadline.Passed.self) {
+                        try await database.read { try Int.fetchOne($0, sql: Self.endless) }
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        // A short query again and again is one that takes long.
+        await #expect(throws: ReadDeadline.Passed.self) {
+            try await database.read { db in
+                while true { _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM note") }
+            }
+        }
+        try await database.write { try $0.execute(sql: "INSERT INTO note (text) VALUES ('a')") }
+        for _ in 0..<20 {
+            #expect(try await database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM note") } == 1)
+        }
+        // Commands may take their time.
+        let count = try database.readAndWait { db in
+            Thread.sleep(forTimeInterval: 0.3)
+            return try Int.fetchOne(db, sql: Self.endless.replacing("100000000000", with: "1000000"))
+        }
+        #expect(count == 1_000_000)
+    }
+
     @Test func `two processes' writers take turns on one file`() async throws {
         let folder = scratch()
         let first = try OfficeDatabase(folder: folder, migrations: Self.migrations, creating: true)

@@ -138,6 +138,43 @@ import Testing
         }
     }
 
+    @Test func `thousands of numbers are refused at once, and some hundreds are counted at once`() async throws {
+        let office = try office()
+        @Sendable func numbers(_ letter: String, _ count: Int) -> String {
+            (0..<count).map { "\(letter)\($0)" }.joined(separator: " ")
+        }
+        try await office.test { browser in
+            let guanting = try await browser.signedIn("guanting")
+            let fields = [("revision", "1"), ("deadline", "115/11/30"), ("units", "全所")]
+            let many = fields + [("employees", numbers("a", 12_000)), ("except", numbers("b", 12_000))]
+            for address in ["/pages/notice/announcement/audience", "/pages/notice/announcement"] {
+                let answer = try await guanting.post(address, many)
+                #expect(answer.status == 422 && answer.text.contains("另外指定的同仁最多 500 位"), "\(address)")
+                #expect(answer.text.contains("排除的同仁最多 500 位") && answer.text.contains("a11999\""), "\(address)")
+            }
+            let some = fields + [("employees", numbers("a", 499) + " A02"), ("except", numbers("b", 499) + " A01")]
+            let answer = try await guanting.post("/pages/notice/announcement/audience", some)
+            #expect(answer.status == 200 && answer.text.contains("會請 6 位在職同仁確認。"))
+        }
+        #expect(try AnnouncementSample.audited(.announcementSending, in: office).isEmpty)
+    }
+
+    @Test func `an audience of however many numbers is found in one go`() throws {
+        let office = try office()
+        let numbers = (0..<16_000).map { "x\($0)" }
+        let audience = Audience(units: ["全所"], employees: numbers + ["A07", "A02"], except: numbers + ["A01"])
+        let (members, took) = try office.database.readAndWait { db in
+            let unit = try #require(try UnitStore.root(in: db))
+            var members: [StaffMember] = []
+            let took = try threadTime {
+                members = try AudienceStore.members(of: audience, unit: unit, today: AnnouncementSample.today, in: db)
+            }
+            return (members, took)
+        }
+        #expect(took < .seconds(2))
+        #expect(members.count == 6 && !members.contains { ["A01", "A07"].contains($0.employee.staffNumber) })
+    }
+
     @Test func `what reaches nobody in service is not sent`() async throws {
         let office = try office()
         try await office.test { browser in

@@ -147,6 +147,46 @@ import Testing
                 == ["yachu made", "yachu withdrawn", "yachu made", "yachu made"])
     }
 
+    @Test func `an address dies with the password that was reset, and does not come back with its person`() async throws
+    {
+        let office = try office()
+        try await office.test { browser in
+            let yachu = try await browser.signedIn("yachu")
+            let first = try await made(by: yachu)
+            let now = office.clock.now()
+            let id = try #require(try office.visitor("yachu")).employee
+            func end(_ day: Day?) async throws {
+                try await office.database.write { db in
+                    let member = try #require(try EmployeeStore.member(id, scope: .everywhere, in: db)).employee
+                    try EmployeeStore.update(
+                        Employee(
+                            id: id, staffNumber: member.staffNumber, name: member.name, unitID: member.unitID,
+                            position: member.position, servesCounter: true, startsOn: nil, endsOn: day), in: db)
+                }
+            }
+            try await end(AnnouncementSample.today.adding(days: -1))
+            #expect(try await browser.get(first).status == 404)
+            try await end(nil)
+            #expect(try await browser.get(first).status == 404)
+            let second = try await made(by: yachu)
+            #expect(try await browser.get(second).status == 200)
+            try await office.database.write { db in
+                try AccessStore.reset(id, hash: "x", actor: .console(user: "test"), origin: "test", now: now, in: db)
+            }
+            #expect(try await browser.get(second).status == 404)
+            // Nor does one live that is made before the issued password is changed.
+            var generator = SystemRandomNumberGenerator()
+            let token = FeedToken(using: &generator)
+            try await office.database.write { try FeedStore.put(token, of: id, now: now, in: $0) }
+            #expect(try await browser.get("/feeds/\(token.text)/pages.atom").status == 404)
+            try await office.database.write { db in
+                let account = try #require(try AccountStore.account(login: "yachu", in: db))
+                try AccountStore.setChosenPassword(hash: "y", of: account.id, in: db)
+            }
+            #expect(try await browser.get("/feeds/\(token.text)/pages.atom").status == 200)
+        }
+    }
+
     @Test(arguments: [
         "x", "1", String(repeating: "a", count: 43), String(repeating: "a", count: 44), "%00",
     ])

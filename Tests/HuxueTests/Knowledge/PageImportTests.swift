@@ -160,6 +160,41 @@ struct PageImportTests {
         #expect(problems.map { lines[$0.line - 1].prefix { $0 != ":" } } == ["owner", "unit", "restsOn"])
     }
 
+    @Test func `what is no file is named and neither followed nor waited for`() async throws {
+        let folder = NSTemporaryDirectory() + "huxue-kb-\(UUID().uuidString)"
+        let files = FileManager.default
+        defer { try? files.removeItem(atPath: folder) }
+        let kb = folder + "/kb"
+        for name in ["faq", "attachments", "handbook/folder.md"] {
+            try files.createDirectory(atPath: "\(kb)/\(name)", withIntermediateDirectories: true)
+        }
+        let page = Array(PagePrinter.print(SamplePages.content("linked", .faq, body: "甲")).utf8)
+        try Data(page).write(to: URL(fileURLWithPath: "\(folder)/linked.md"))
+        try Data(SampleFiles.pdf).write(to: URL(fileURLWithPath: "\(folder)/outside.pdf"))
+        try files.createSymbolicLink(atPath: "\(kb)/faq/linked.md", withDestinationPath: "\(folder)/linked.md")
+        try files.createSymbolicLink(atPath: "\(kb)/attachments/a.pdf", withDestinationPath: "\(folder)/outside.pdf")
+        try files.createSymbolicLink(atPath: "\(kb)/procedure", withDestinationPath: folder)
+        #expect(mkfifo("\(kb)/faq/pipe.md", 0o600) == 0)
+        #expect(mkfifo("\(kb)/attachments/pipe.pdf", 0o600) == 0)
+        let contents = try PageFolder.read(kb)
+        #expect(contents.files.isEmpty)
+        let found = contents.problems + (try PageFolder.attachmentProblems(contents))
+        #expect(
+            found.map { $0.file.dropFirst(kb.count + 1) } == [
+                "procedure", "faq/linked.md", "faq/pipe.md", "handbook/folder.md", "attachments/a.pdf",
+                "attachments/pipe.pdf",
+            ])
+        #expect(found.map(\.kind) == [.linkedFolder] + Array(repeating: .notAFile, count: 5))
+        let data = ["--data", office.folder.path]
+        #expect(await CommandLine.run(["kb", "check", kb]) == 1)
+        #expect(await CommandLine.run(["kb", "import", kb] + data) == 1)
+        for path in ["faq/linked.md", "faq/pipe.md"] {
+            #expect(await CommandLine.run(["kb", "import", "\(kb)/\(path)"] + data) == 1, "\(path)")
+        }
+        #expect(try SamplePages.current("linked", in: office) == nil)
+        #expect(try office.database.readAndWait { try AttachmentStore.names(in: $0) }.isEmpty)
+    }
+
     @Test func `the command names what it left alone`() async throws {
         let folder = NSTemporaryDirectory() + "huxue-kb-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -16,6 +16,12 @@ struct AnsweringTests {
         #expect(levels.allSatisfy { $0 < .error })
     }
 
+    @Test func `a reader that was cut is told to ask for less, and is no fault`() async throws {
+        let (status, levels) = try await answer(to: ReadDeadline.Passed())
+        #expect(status == .serviceUnavailable)
+        #expect(levels.allSatisfy { $0 < .error })
+    }
+
     @Test func `what nobody foresaw is ours, and logged`() async throws {
         let (status, levels) = try await answer(to: SampleStaff.Missing())
         #expect(status == .internalServerError)
