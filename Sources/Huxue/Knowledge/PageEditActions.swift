@@ -50,8 +50,10 @@ enum PageEditActions {
     }
 
     /// As files name a unit: without the root, which is the empty text.
-    static func name(of unit: Unit) -> String {
-        unit.fullName.split(separator: "/", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
+    static func name(of unit: Unit) -> String { name(of: unit.fullName) }
+
+    static func name(of fullName: String) -> String {
+        fullName.split(separator: "/", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
     }
 
     /// How a page's text looks to `actor`.
@@ -66,25 +68,18 @@ enum PageEditActions {
     static func warnings(
         _ content: PageContent, _ reading: PageReading, now: Moment, in db: Database
     ) throws -> [(line: Int, kind: PageProblem.Kind)] {
-        var surroundings = try PageActions.surroundings(of: [content], now: now, in: db)
+        var surroundings = try PageSurroundingsActions.all(around: [(content, reading)], now: now, in: db)
         surroundings.paths.insert(content.path)
-        let missing = try CitationLinkStore.missing(reading.citations, in: db)
-        let lines = content.body.split(separator: "\n", omittingEmptySubsequences: false)
-        let unknown = reading.references.filter { $0.target.map { missing.contains($0.withoutParts) } ?? false }
-            .map { reference in
-                (
-                    line: (lines.firstIndex { $0.contains(reference.text) } ?? 0) + 1,
-                    kind: PageProblem.Kind.citation(reference.text, CitationDoubt.missingArticle.sentence)
-                )
-            }
-        return (PageRules.problems(of: content, reading, in: surroundings) + unknown).sorted { $0.line < $1.line }
+        surroundings.headings[content.path] = reading.anchors
+        let problems = PageRules.problems(of: content, reading, in: surroundings)
+        return (problems + PageRules.doubts(of: content, reading)).sorted { $0.line < $1.line }
     }
 
     /// Everything that keeps a page from being saved and that only its text and the office can tell.
     static func wrong(
         _ content: PageContent, _ reading: PageReading, isNew: Bool, now: Moment, in db: Database
     ) throws -> [PageFormProblem] {
-        let surroundings = try PageActions.surroundings(of: [content], now: now, in: db)
+        let surroundings = try PageSurroundingsActions.names(in: [content], now: now, in: db)
         var problems = PageRules.fatalProblems(of: content, reading).map { PageFormProblem($0.kind) }
         problems += PageRules.unknownNames(in: content, surroundings).map { PageFormProblem($0) }
         if isNew, try PageStore.page(code: content.code, in: db) != nil {
@@ -152,7 +147,8 @@ enum PageEditActions {
         if let page, page.state != content.state {
             try AuditStore.append(
                 actor: doer.actor, action: .pageState, subject: "page/\(page.id)",
-                detail: "\(content.state.rawValue): \(written.reason)", origin: doer.origin, now: doer.now, in: db)
+                detail: PageAuditTerms.code(of: content.state, reason: written.reason), origin: doer.origin,
+                now: doer.now, in: db)
         }
         if case .visitor(let visitor) = doer.actor {
             // What another window has kept since is not what was saved.

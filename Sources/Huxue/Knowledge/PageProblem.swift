@@ -24,8 +24,12 @@ struct PageProblem: Hashable, Sendable {
         case partOutOfOrder(String)
         case partTwice(String)
         case deadLink(String)
+        /// A link to a heading that is not on the page.
+        case deadAnchor(String)
         case missingAttachment(String)
         case citation(String, String)
+        /// An article of a statute of which nobody here knows.
+        case unknownStatute(String, name: String)
         case unknownOwner(String)
         case unknownUnit(String)
         case controlCharacter(String)
@@ -43,7 +47,7 @@ extension PageProblem.Kind {
     /// Whether it is about another page or file.
     var isOfNeighbours: Bool {
         switch self {
-        case .deadLink(let target): target.contains(".md")
+        case .deadLink(let target), .deadAnchor(let target): target.contains(".md")
         case .missingAttachment: true
         default: false
         }
@@ -69,8 +73,11 @@ extension PageProblem.Kind {
         case .partOutOfOrder(let title): "「\(title)」的位置不對，依序是 \(PagePart.allCases.map(\.title).joined(separator: "、"))。"
         case .partTwice(let title): "「\(title)」寫了兩次。"
         case .deadLink(let target): "連結「\(target)」指向不存在的條目。"
+        case .deadAnchor(let target): "連結「\(target)」指向的那一頁沒有這個標題。"
         case .missingAttachment(let name): "找不到附件「\(name)」。"
         case .citation(let text, let doubt): "「\(text)」無法連到條文：\(doubt)"
+        case .unknownStatute(let text, let name):
+            "「\(text)」無法連到條文：沒有收錄「\(name)」。請看看法規名稱有沒有寫錯，沒有就不必理會。"
         case .unknownOwner(let owner): "負責人「\(owner)」不是角色，也不是在職帳號。"
         case .unknownUnit(let name): "找不到單位「\(name)」。"
         case .controlCharacter(let sentence), .attachment(let sentence): sentence

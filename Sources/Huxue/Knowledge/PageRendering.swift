@@ -52,7 +52,7 @@ struct PageRendering: Sendable {
 
     /// References that can be followed, by where they stand in the words, in bytes.
     private static func marks(_ reading: PageReading) -> [(place: Range<Int>, citation: Citation)] {
-        reading.references.compactMap { reference in reference.target.map { (reference.place, $0) } }
+        reading.references.compactMap { reference in reference.meaning.target.map { (reference.place, $0) } }
     }
 
     /// A run of words with links in it; a reference that goes beyond the run stays as it is.
