@@ -28,7 +28,9 @@ struct PageCheckCommand: AsyncParsableCommand {
         let problems =
             try PageFolder.attachmentProblems(contents)
             + (isJudged ? files.problems : files.problems.filter { !$0.kind.isOfNeighbours })
-        let warnings = files.warnings.map { PageProblemRecord($0, isWarning: true) }
+            + files.warnings.filter(\.kind.isMissingArticle)
+        let warnings = files.warnings.filter { !$0.kind.isMissingArticle }
+            .map { PageProblemRecord($0, isWarning: true) }
         if json {
             try Console.json(problems.map { PageProblemRecord($0) } + warnings)
         } else {

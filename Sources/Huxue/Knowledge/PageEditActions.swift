@@ -72,7 +72,7 @@ enum PageEditActions {
         surroundings.paths.insert(content.path)
         surroundings.headings[content.path] = reading.anchors
         let problems = PageRules.problems(of: content, reading, in: surroundings)
-        return (problems + PageRules.doubts(of: content, reading)).sorted { $0.line < $1.line }
+        return (problems + PageRules.doubts(of: content, reading, in: surroundings)).sorted { $0.line < $1.line }
     }
 
     /// Everything that keeps a page from being saved and that only its text and the office can tell.

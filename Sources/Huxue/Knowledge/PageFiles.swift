@@ -38,7 +38,7 @@ struct PageFiles: Sendable {
         known.paths.formUnion(entries.filter { $0.content.state != .retired }.map(\.content.path))
         for entry in entries {
             known.headings[entry.content.path] = entry.reading.anchors
-            warnings += PageRules.doubts(of: entry.content, entry.reading).map {
+            warnings += PageRules.doubts(of: entry.content, entry.reading, in: known).map {
                 PageProblem(file: entry.path, line: entry.bodyLine + $0.line - 1, kind: $0.kind)
             }
         }

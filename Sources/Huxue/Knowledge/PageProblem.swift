@@ -28,6 +28,8 @@ struct PageProblem: Hashable, Sendable {
         case deadAnchor(String)
         case missingAttachment(String)
         case citation(String, String)
+        /// An article that a statute never had as the office has it.
+        case missingArticle(String)
         /// An article of a statute of which nobody here knows.
         case unknownStatute(String, name: String)
         case unknownOwner(String)
@@ -53,6 +55,8 @@ extension PageProblem.Kind {
         }
     }
 
+    var isMissingArticle: Bool { if case .missingArticle = self { true } else { false } }
+
     var sentence: String {
         switch self {
         case .yaml(let sentence): sentence
@@ -76,8 +80,9 @@ extension PageProblem.Kind {
         case .deadAnchor(let target): "連結「\(target)」指向的那一頁沒有這個標題。"
         case .missingAttachment(let name): "找不到附件「\(name)」。"
         case .citation(let text, let doubt): "「\(text)」無法連到條文：\(doubt)"
+        case .missingArticle(let text): "「\(text)」無法連到條文：\(CitationDoubt.missingArticle.sentence)"
         case .unknownStatute(let text, let name):
-            "「\(text)」無法連到條文：沒有收錄「\(name)」。請看看法規名稱有沒有寫錯，沒有就不必理會。"
+            "「\(text)」無法連到條文：沒有收錄「\(name)」。請看看法規名稱有沒有寫錯；沒有寫錯就不必理會，也可以自己加上連結。"
         case .unknownOwner(let owner): "負責人「\(owner)」不是角色，也不是在職帳號。"
         case .unknownUnit(let name): "找不到單位「\(name)」。"
         case .controlCharacter(let sentence), .attachment(let sentence): sentence

@@ -55,25 +55,29 @@ enum PageRules {
             }
         }
         for (line, reference) in references(reading, in: source) {
-            if case .unresolved(let doubt) = reference.meaning, isMistake(doubt) {
-                problems.append((line, .citation(reference.text, doubt.sentence)))
-            } else if reference.citations.contains(where: { surroundings.missing.contains($0.withoutParts) }) {
-                problems.append((line, .citation(reference.text, CitationDoubt.missingArticle.sentence)))
-            }
+            guard case .unresolved(let doubt) = reference.meaning, isMistake(doubt) else { continue }
+            problems.append((line, .citation(reference.text, doubt.sentence)))
         }
         problems += fatalProblems(of: content, reading)
         return problems.sorted { $0.line < $1.line }
     }
 
-    /// What should be looked at though it may be right: articles of statutes that nobody here knows by that name.
-    static func doubts(of content: PageContent, _ reading: PageReading) -> [(line: Int, kind: PageProblem.Kind)] {
-        references(reading, in: PageSource(content.body)).compactMap { line, reference in
+    /// What should be looked at, though it may be right: articles that statutes never had as the office has them, and
+    /// articles of statutes that nobody here knows by that name, unless the page links them itself.
+    static func doubts(
+        of content: PageContent, _ reading: PageReading, in surroundings: Surroundings
+    ) -> [(line: Int, kind: PageProblem.Kind)] {
+        let source = PageSource(content.body)
+        return references(reading, in: source).compactMap { line, reference in
             switch reference.meaning {
+            case .one, .through:
+                let isThere = reference.citations.allSatisfy { !surroundings.missing.contains($0.withoutParts) }
+                return isThere ? nil : (line, .missingArticle(reference.text))
             case .unresolved(.unknownStatute(let name)) where isNamed(name, in: reference.text):
-                (line, .unknownStatute(reference.text, name: name))
+                return source.links(reference.text) ? nil : (line, .unknownStatute(reference.text, name: name))
             case .unresolved(.sharedName(let name)):
-                (line, .citation(reference.text, CitationDoubt.sharedName(name).sentence))
-            default: nil
+                return (line, .citation(reference.text, CitationDoubt.sharedName(name).sentence))
+            case .unresolved: return nil
             }
         }
     }
@@ -86,10 +90,9 @@ enum PageRules {
         return reading.references.map { (words.line(of: $0.text), $0) }
     }
 
-    /// Whether the words begin with the name, or the end of it; not when they only go back to it.
+    /// Whether the words begin with the name of a statute, and do not only go back to it or to the end of it.
     private static func isNamed(_ name: String, in words: String) -> Bool {
-        guard StatuteAbbreviation.endings.contains(where: name.hasSuffix) else { return false }
-        return (1...max(1, name.count)).contains { name.hasSuffix(words.prefix($0)) }
+        StatuteAbbreviation.endings.contains(where: name.hasSuffix) && words.hasPrefix(name)
     }
 
     /// Those of them with which a page is not saved; they need to know nothing of other pages.

@@ -46,7 +46,7 @@ import Testing
         try SamplePages.importLaw(SampleLaw.second, into: office)
         try await office.test { browser in
             let page = try await browser.get("/public/pages/second").text
-            #expect(page.contains("<strong>\(Self.amended)</strong>戶籍法第1條第2項（修正）。辦理前請先向戶政事務所確認。"))
+            #expect(page.contains("<strong>\(Self.amended)</strong>戶籍法第1條第2項（條文已修正）。辦理前請先向戶政事務所確認。"))
             #expect(!page.contains("/comparison") && !page.contains("href=\"/statutes") && !page.contains("待複核"))
             // Another part of the article is no matter of theirs.
             let other = try await browser.get("/public/pages/first").text
