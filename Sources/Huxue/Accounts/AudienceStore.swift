@@ -20,6 +20,22 @@ enum AudienceStore {
         return members
     }
 
+    /// The ids of the same people, at units of `scope` alone, as a query among whom others count.
+    static func ids(of audience: Audience, unit: Unit, scope: UnitScope, today: Day) -> SQL {
+        let named: [SQL] = audience.units.map { name in
+            let name = name == Audience.wholeOffice ? unit.fullName : name
+            return "unit.fullName = \(name) OR substr(unit.fullName, 1, length(\(name)) + 1) = \(name + "/")"
+        }
+        return """
+            SELECT employee.id FROM employee JOIN unit ON unit.id = employee.unitID
+            WHERE \(scope.condition(on: "unit.path"))
+                AND (startsOn IS NULL OR startsOn <= \(today)) AND (endsOn IS NULL OR endsOn >= \(today))
+                AND staffNumber NOT IN \(audience.except) AND (staffNumber IN \(audience.employees)
+                    OR unit.path LIKE \(unit.path + "%") AND (servesCounter OR NOT \(audience.counterOnly))
+                        AND (position IN \(audience.positions) OR \((named + ["0"]).joined(separator: " OR "))))
+            """
+    }
+
     /// See `AudienceRules.includes`.
     static func includes(_ member: StaffMember, audience: Audience, unit: Unit) -> Bool {
         let candidate = AudienceCandidate(

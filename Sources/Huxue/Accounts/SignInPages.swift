@@ -20,6 +20,7 @@ enum SignInPages {
                 <button class="button button-wide">登入</button>
                 </form>
                 <p class="soft">第一次登入請用系統管理者核發的一次性密碼，登入後改成自己的密碼。忘記密碼請洽系統管理者。</p>
+                <p class="soft">不用登入：<a href="/public">辦理程序與常見問答</a></p>
                 """)
     }
 

@@ -9,7 +9,9 @@ protocol UnitFollower: Sendable {
     static func losses(moving branch: [String: Unit], in db: Database) throws -> [String]
 
     /// Units, and those below them, are called otherwise from now on; `names` by their old full names.
-    static func follow(_ names: [String: String], in db: Database) throws
+    static func follow(
+        _ names: [String: String], by actor: Actor, origin: String, now: Moment, in db: Database
+    ) throws
 }
 
 /// What administrators do to units: permitted by the policy, decided by the rules, recorded.
@@ -33,7 +35,9 @@ enum UnitActions {
         let losses = moves ? try followers.flatMap { try $0.losses(moving: after, in: db) } : []
         guard losses.isEmpty else { throw UnitRefusal.leavesExams(losses) }
         for unit in branch { try UnitStore.update(unit, in: db) }
-        for follower in followers { try follower.follow(after.mapValues(\.fullName), in: db) }
+        for follower in followers {
+            try follower.follow(after.mapValues(\.fullName), by: actor, origin: origin, now: now, in: db)
+        }
         try AuditStore.append(
             actor: actor, action: .unitChange, subject: changed.fullName,
             detail: "\(unit.fullName) → \(changed.fullName)", origin: origin, now: now, in: db)

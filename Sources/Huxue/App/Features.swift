@@ -4,5 +4,7 @@ enum Features {
     static let vocabularies: [any AuditVocabulary.Type] = [ExamNameStore.self, PageNameStore.self]
 
     /// Who must know when units change.
-    static let unitFollowers: [any UnitFollower.Type] = [ExamUnitStore.self, AnnouncementUnitStore.self]
+    static let unitFollowers: [any UnitFollower.Type] = [
+        ExamUnitStore.self, AnnouncementUnitStore.self, PageUnitActions.self,
+    ]
 }

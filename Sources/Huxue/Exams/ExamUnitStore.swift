@@ -30,7 +30,9 @@ enum ExamUnitStore: UnitFollower {
     }
 
     /// The audience of an exam that is not over names units; how a closed exam stood stays written.
-    static func follow(_ names: [String: String], in db: Database) throws {
+    static func follow(
+        _ names: [String: String], by actor: Actor, origin: String, now: Moment, in db: Database
+    ) throws {
         for exam in try ExamStore.all(within: .everywhere, in: db) where exam.state != .closed {
             var examinees = exam.plan.examinees
             examinees.units = examinees.units.map { names[$0] ?? $0 }

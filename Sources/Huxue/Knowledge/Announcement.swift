@@ -47,6 +47,27 @@ struct AnnouncementCall: Sendable {
     let remindedOn: Day?
 }
 
+/// How many have read an announcement, as far as the reader may look.
+struct AnnouncementTally: Sendable {
+    /// The page.
+    struct Subject: Sendable {
+        let code: String
+        let title: String
+        /// Its latest revision.
+        let current: Int
+    }
+
+    let subject: Subject
+    let announcement: Announcement
+    let people: Int
+    let read: Int
+    /// See `AnnouncementOverview.isSender`.
+    let isSender: Bool
+
+    var unread: Int { people - read }
+    var hasLaterRevision: Bool { subject.current > announcement.required }
+}
+
 /// Who has read an announcement, as far as the reader may look.
 struct AnnouncementOverview: Sendable {
     struct Line: Sendable {

@@ -14,8 +14,7 @@ enum AnnouncementActions {
     /// - Throws: `CommonRefusal.forbidden` for anybody who edits no pages there.
     static func sendingUnit(of page: Page, by actor: Actor, in db: Database) throws -> Unit {
         let units = try UnitStore.all(in: db)
-        let named = try page.unit.isEmpty ? nil : UnitStore.unit(named: page.unit, in: db)
-        guard let unit = try named ?? UnitStore.root(in: db) else { throw PageRefusal.missing }
+        guard let unit = try PageOwnerActions.unit(named: page.unit, in: db) else { throw PageRefusal.missing }
         let above = units.filter { candidate in
             candidate.position.covers(unit.position) && Policy.permits(.editPages, for: actor, at: candidate.position)
         }

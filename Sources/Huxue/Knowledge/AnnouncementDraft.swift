@@ -74,7 +74,7 @@ enum AnnouncementDraft {
             // By name, so that each is a citation of this statute; what is gone can be cited no more.
             let name = kind == .removed ? "修正前" : plain(new.name)
             let list =
-                numbers.prefix(listed).map { name + words(of: $0) }.joined(separator: "、")
+                numbers.prefix(listed).map { name + $0.words }.joined(separator: "、")
                 + (numbers.count > listed ? "等" : "")
             return "- \(StatuteTerms.name(of: kind)) \(numbers.count) 條：\(list)"
         }
@@ -104,7 +104,7 @@ enum AnnouncementDraft {
                 change.change == .added ? nil : before[change.number].map { "修正前：\n\n\(quotation($0))" },
                 change.change == .removed ? nil : after[change.number].map { "修正後：\n\n\(quotation($0))" },
             ].compactMap { $0 }
-            return (["### \(words(of: change.number))　\(StatuteTerms.name(of: change.change))"] + sides)
+            return (["### \(change.number.words)　\(StatuteTerms.name(of: change.change))"] + sides)
                 .joined(separator: "\n\n")
         }
         guard !sections.isEmpty else { return "" }
@@ -115,11 +115,6 @@ enum AnnouncementDraft {
 
     private static func quotation(_ text: String) -> String {
         ArticleText.lines(of: text).map { "> \(plain($0))" }.joined(separator: "\n>\n")
-    }
-
-    /// 第14條之1.
-    private static func words(of number: ArticleNumber) -> String {
-        number.branch == 0 ? "第\(number.main)條" : "第\(number.main)條之\(number.branch)"
     }
 
     /// Without anything that Markdown would take for its own.

@@ -37,7 +37,6 @@ enum AnnouncementDraftActions {
     private static func unit(of visitor: Visitor, in db: Database) throws -> String {
         let highest = try UnitStore.all(in: db).filter { visitor.may(.editPages, at: $0.position) }
             .min { ($0.path.utf8.count, $0.id) < ($1.path.utf8.count, $1.id) }
-        guard let highest, !highest.position.isRoot else { return "" }
-        return highest.fullName
+        return highest.map { PageEditActions.name(of: $0) } ?? ""
     }
 }

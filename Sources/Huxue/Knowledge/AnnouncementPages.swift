@@ -79,24 +79,24 @@ enum AnnouncementPages {
     }
 
     /// On the home page of whoever follows it; nil when nothing waits.
-    static func note(_ overview: AnnouncementOverview, today: Day) -> ManagerNote? {
-        let address = AnnouncementAddress.overview(overview.page.code)
-        let day = ROCDate.withWeekday(overview.announcement.deadline)
-        let isLate = overview.announcement.deadline < today
+    static func note(_ tally: AnnouncementTally, today: Day) -> ManagerNote? {
+        let address = AnnouncementAddress.overview(tally.subject.code)
+        let day = ROCDate.withWeekday(tally.announcement.deadline)
+        let isLate = tally.announcement.deadline < today
         let deadline = isLate ? "期限 \(day) 已過" : "期限 \(day)"
-        guard overview.isSender else {
-            guard overview.unreadCount > 0 else { return nil }
+        guard tally.isSender else {
+            guard tally.unread > 0 else { return nil }
             return ManagerNote(
-                title: "\(Terms.quoted(overview.page.title))貴單位還有 \(overview.unreadCount) 人未讀。",
-                sentence: "應讀 \(overview.lines.count) 人，\(deadline)。", links: [(address, "看名單")],
+                title: "\(Terms.quoted(tally.subject.title))貴單位還有 \(tally.unread) 人未讀。",
+                sentence: "應讀 \(tally.people) 人，\(deadline)。", links: [(address, "看名單")],
                 tone: isLate ? .fail : .info)
         }
-        guard overview.unreadCount > 0 || overview.hasLaterRevision else { return nil }
-        let later = overview.hasLaterRevision ? "條目另有第 \(overview.current) 版，請決定要不要再確認。" : ""
+        guard tally.unread > 0 || tally.hasLaterRevision else { return nil }
+        let later = tally.hasLaterRevision ? "條目另有第 \(tally.subject.current) 版，請決定要不要再確認。" : ""
         return ManagerNote(
-            title: "\(Terms.quoted(overview.page.title))\(overview.readCount)／\(overview.lines.count) 人已讀。",
+            title: "\(Terms.quoted(tally.subject.title))\(tally.read)／\(tally.people) 人已讀。",
             sentence: "\(deadline)。\(later)", links: [(address, "看名單")],
-            tone: isLate && overview.unreadCount > 0 ? .fail : .info)
+            tone: isLate && tally.unread > 0 ? .fail : .info)
     }
 
     /// One announcement in the list of all.

@@ -22,6 +22,55 @@ enum AnnouncementStore {
                     """), in: db)
     }
 
+    /// Those that people have to read now and that this person has not confirmed, whomever they are for, the nearest
+    /// deadline first.
+    static func unread(by employee: ID<Employee>, in db: Database) throws -> [Announcement] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT announcement.* FROM announcement JOIN page ON page.id = announcement.pageID
+                WHERE announcement.withdrawnAt IS NULL AND page.kind = 'announcement' AND page.state = 'current'
+                    AND NOT EXISTS (SELECT * FROM announcementReading AS reading
+                        WHERE reading.announcementID = announcement.id AND reading.employeeID = ?
+                            AND reading.number >= announcement.required)
+                ORDER BY announcement.deadline, announcement.id
+                """, arguments: [employee]
+        ).map(announcement)
+    }
+
+    /// How many of `people`, a query of ids, there are, and how many of them have read it.
+    static func counts(
+        _ announcement: Announcement, among people: SQL, in db: Database
+    ) throws -> (people: Int, read: Int) {
+        let query: SQL = """
+            SELECT count(*) AS people, coalesce(sum(EXISTS (SELECT * FROM announcementReading AS reading
+                WHERE reading.announcementID = \(announcement.id) AND reading.employeeID = person.id
+                    AND reading.number >= \(announcement.required))), 0) AS read
+            FROM (\(people)) AS person
+            """
+        let row = try SQLRequest<Row>(literal: query).fetchOne(db)
+        return (row?["people"] ?? 0, row?["read"] ?? 0)
+    }
+
+    /// Those that people have to read now, the nearest deadline first, with what notes about them say.
+    static func notable(in db: Database) throws -> [(announcement: Announcement, subject: AnnouncementTally.Subject)] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT announcement.*, page.code, page.title, revision.number FROM announcement
+                JOIN page ON page.id = announcement.pageID
+                JOIN pageRevision AS revision ON revision.id = page.currentRevisionID
+                WHERE announcement.withdrawnAt IS NULL AND page.kind = 'announcement' AND page.state = 'current'
+                ORDER BY announcement.deadline, announcement.id
+                """
+        ).map { row in
+            (
+                try announcement(row),
+                AnnouncementTally.Subject(code: row["code"], title: row["title"], current: row["number"])
+            )
+        }
+    }
+
     /// All that were ever sent, the latest first.
     static func all(limit: Int, in db: Database) throws -> [(announcement: Announcement, page: Page)] {
         try pairs(
@@ -136,6 +185,16 @@ enum AnnouncementStore {
                 WHERE announcementID = ? AND required = ? GROUP BY employeeID
                 """, arguments: [announcement.id, announcement.required])
         return Dictionary(rows.map { ($0["employeeID"], $0["day"]) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The day on which this person was last reminded of the revision that is asked for.
+    static func remindedDay(_ employee: ID<Employee>, of announcement: Announcement, in db: Database) throws -> Day? {
+        try Day.fetchOne(
+            db,
+            sql: """
+                SELECT max(remindedOn) FROM announcementReminded
+                WHERE announcementID = ? AND required = ? AND employeeID = ?
+                """, arguments: [announcement.id, announcement.required, employee])
     }
 
     private static func json(_ audience: Audience) throws -> String {

@@ -26,16 +26,6 @@ enum AttachmentActions {
         return (stored, file.bytes)
     }
 
-    /// Checks a file and puts it on the disk; blocks.
-    ///
-    /// Without a row nobody finds it, and storing it again finds it there.
-    /// - Throws: `AttachmentRefusal`.
-    static func store(_ bytes: [UInt8], name: String, in folder: AttachmentFolder) throws -> Stored {
-        let checked = try check(bytes, name: name)
-        try folder.store(checked.bytes, hash: checked.stored.hash)
-        return checked.stored
-    }
-
     /// Asked before the file goes to the disk, and again when its name becomes known; false when it is known already.
     ///
     /// - Throws: `AttachmentRefusal.usedName` when the name stands for something else, `full`.
@@ -76,10 +66,10 @@ enum AttachmentActions {
         if try !AttachmentStore.knows(hash: stored.hash, in: db) { folder.remove(stored.hash) }
     }
 
-    /// The pages that link to each attachment now, by its name; of withdrawn ones those that `actor` may know of.
+    /// The pages that link to each attachment now, by its name, as far as `actor` may know of them.
     static func uses(for actor: Actor, in db: Database) throws -> [String: [Page]] {
         try AttachmentStore.uses(in: db).mapValues { pages in
-            try pages.filter { try $0.state != .retired || PageActions.mayEdit($0, by: actor, in: db) }
+            try pages.filter { try PageActions.isSeen($0, by: actor, in: db) }
         }
     }
 
@@ -90,7 +80,7 @@ enum AttachmentActions {
         guard let attachment = try AttachmentStore.attachment(name, in: db) else { throw AttachmentRefusal.missing }
         if Policy.permitsSomewhere(.editPages, for: actor) { return attachment }
         let isShown = try AttachmentStore.pages(linkingTo: name, in: db).contains { page in
-            try page.state != .retired || PageActions.mayEdit(page, by: actor, in: db)
+            try PageActions.isSeen(page, by: actor, in: db)
         }
         guard isShown else { throw AttachmentRefusal.missing }
         return attachment

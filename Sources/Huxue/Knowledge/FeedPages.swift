@@ -56,7 +56,7 @@ enum FeedPages {
             link: "\(site)/pages",
             entries: items.map { item in
                 AtomFeed.Entry(
-                    id: FeedIdentity.urn(office, "pages", item.page.code, "\(item.number)"), title: item.page.title,
+                    id: FeedIdentity.urn(office, "pages", item.page.code, "\(item.number)"), title: item.title,
                     updated: item.savedAt, link: site + PageAddress.page(item.page.code).text,
                     summary:
                         "第 \(item.number) 版\(item.reason.isEmpty ? "" : "：\(item.reason)")\u{3000}\(beginning(item))",

@@ -6,6 +6,8 @@ enum FeedStore {
     struct Item: Sendable {
         let page: Page
         let number: Int
+        /// What the page was called in this revision.
+        let title: String
         let reason: String
         let savedAt: Moment
         let plainText: String
@@ -41,18 +43,28 @@ enum FeedStore {
         _ filter: PageFilter, currentOnly: Bool, today: Day, limit: Int, in db: Database
     ) throws -> [Item] {
         let query: SQL = """
-            SELECT page.*, revision.number AS revisionNumber, revision.reason, revision.savedAt
+            SELECT page.*, revision.number AS revisionNumber, revision.reason, revision.savedAt,
+                iif(revision.id = page.currentRevisionID, NULL, revision.source) AS formerSource
             FROM page JOIN pageRevision AS revision ON revision.pageID = page.id
             WHERE \(PageStore.condition(filter, today: today))
                 AND (\(!currentOnly) OR revision.id = page.currentRevisionID)
             ORDER BY revision.savedAt DESC, page.code, revision.number DESC LIMIT \(limit)
             """
-        return try SQLRequest<Row>(literal: query).fetchAll(db).compactMap { row in
-            PageStore.page(row).map { page in
-                Item(
-                    page: page, number: row["revisionNumber"], reason: row["reason"], savedAt: row["savedAt"],
-                    plainText: row["plainText"])
-            }
-        }
+        return try SQLRequest<Row>(literal: query).fetchAll(db).compactMap(item)
+    }
+
+    private static func item(_ row: Row) -> Item? {
+        guard let page = PageStore.page(row) else { return nil }
+        let former = (row["formerSource"] as String?).flatMap { content(of: $0, page) }
+        return Item(
+            page: page, number: row["revisionNumber"], title: former?.title ?? page.title, reason: row["reason"],
+            savedAt: row["savedAt"], plainText: former.map { Markdown($0.body).plainText } ?? row["plainText"])
+    }
+
+    /// What an older revision says; its kind may have been another then.
+    private static func content(of source: String, _ page: Page) -> PageContent? {
+        ([page.kind] + PageKind.allCases).lazy.compactMap { kind in
+            PageFile(reading: Array(source.utf8), path: PageContent.path(kind, page.code)).content
+        }.first
     }
 }

@@ -11,17 +11,16 @@ enum PageActions {
 
     /// Whether `actor` may change a page that this unit is in charge of and this owner answers for.
     ///
-    /// A knowledge editor may for the units of the grant; a person who owns a page, for that page.
+    /// A knowledge editor may for the units of the grant; whoever answers for a page, for that page.
     static func mayEdit(unit name: String, owner: PageOwner, by actor: Actor, in db: Database) throws -> Bool {
-        if case .visitor(let visitor) = actor, owner == .login(visitor.login), visitor.may(.readPages) { return true }
+        if try PageOwnerActions.answers(forUnit: name, owner: owner, actor, in: db) { return true }
         return try isEditor(of: name, actor, in: db)
     }
 
     /// Whether `actor` manages the pages of this unit; one that is not there any more counts as the office itself.
     private static func isEditor(of name: String, _ actor: Actor, in db: Database) throws -> Bool {
         guard Policy.permitsSomewhere(.editPages, for: actor) else { return false }
-        let unit = try name.isEmpty ? UnitStore.root(in: db) : UnitStore.unit(named: name, in: db)
-        guard let unit = try unit ?? UnitStore.root(in: db) else { return false }
+        guard let unit = try PageOwnerActions.unit(named: name, in: db) else { return false }
         return Policy.permits(.editPages, for: actor, at: unit.position)
     }
 
@@ -131,7 +130,8 @@ enum PageActions {
         // What is kept must be read again: a text that was put together here may be too long.
         let file = PageFile(reading: Array(PagePrinter.print(content).utf8), path: content.path)
         guard file.content != nil else { throw PageRefusal.invalid(file.problems.map(\.kind)) }
-        let unknown = PageRules.unknownNames(in: content, try surroundings(of: [content], now: doer.now, in: db))
+        let known = try PageSurroundingsActions.names(in: [content], now: doer.now, in: db)
+        let unknown = PageRules.unknownNames(in: content, known)
         guard unknown.isEmpty else { throw PageRefusal.invalid(unknown) }
         let id = try PageRevisionStore.save(
             content, reading, of: page, author: doer.actor.auditName, reason: reason, isReview: isReview,
@@ -147,31 +147,6 @@ enum PageActions {
     private static func settle(_ id: ID<Page>, retired: Bool, by doer: Doer, in db: Database) throws {
         if retired { try AmendmentActions.retire(.page, id: id.rawValue, by: doer.actor, now: doer.now, in: db) }
         try AmendmentActions.recheck(PageCitationStore(only: id), by: doer.actor, now: doer.now, in: db)
-    }
-
-    /// What these pages name and the office has.
-    static func surroundings(
-        of contents: [PageContent], now: Moment, in db: Database
-    ) throws -> PageRules.Surroundings {
-        var surroundings = PageRules.Surroundings()
-        surroundings.paths = Set(try PageStore.paths(in: db).filter { $0.value.state != .retired }.keys)
-        surroundings.attachments = Set(try AttachmentStore.names(in: db))
-        var logins: Set<String> = []
-        var units: Set<String> = []
-        for content in contents {
-            if case .login(let login) = content.owner, try SessionStore.visitor(login: login, now: now, in: db) != nil {
-                logins.insert(login)
-            }
-            if let page = try PageStore.page(code: content.code, in: db) {
-                surroundings.standing[page.code] = PageRules.Names(owner: page.owner, unit: page.unit)
-            }
-            if !content.unit.isEmpty, try UnitStore.unit(named: content.unit, in: db) != nil {
-                units.insert(content.unit)
-            }
-        }
-        surroundings.logins = logins
-        surroundings.units = units
-        return surroundings
     }
 
     /// Its owner or an editor finds the page still right, under the law as it is.

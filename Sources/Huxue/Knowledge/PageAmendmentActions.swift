@@ -25,17 +25,19 @@ enum PageDutyActions {
     /// What waits for the visitor as the owner of pages, and as an editor of pages whose review is due; for the home page.
     static func notes(for visitor: Visitor, today: Day, in db: Database) throws -> [ManagerNote] {
         guard visitor.may(.readPages) else { return [] }
-        let flagged = Set(
-            try AmendmentStore.open(.page, in: db).filter { $0.phase(on: today) == .opened }.map(\.subjectID))
-        let own = try PageStore.lines(
-            PageFilter(reach: PageActions.reach(of: visitor.actor), state: .current, owner: visitor.login),
-            today: today,
-            in: db)
+        let own = try PageOwnerActions.pages(of: visitor, today: today, in: db)
         var notes: [ManagerNote] = []
-        let amended = own.filter { flagged.contains($0.id.rawValue) }
-        if !amended.isEmpty { notes.append(PageDutyPages.amended(amended)) }
+        if !own.isEmpty {
+            let opened = try AmendmentStore.open(.page, in: db).filter { $0.phase(on: today) == .opened }
+            let touched = Set(opened.filter(\.isCitedPartTouched).map(\.subjectID))
+            let amended = own.filter { touched.contains($0.id.rawValue) }
+            if !amended.isEmpty { notes.append(PageDutyPages.amended(amended)) }
+            let others = Set(opened.map(\.subjectID)).subtracting(touched)
+            let untouched = own.filter { others.contains($0.id.rawValue) }
+            if !untouched.isEmpty { notes.append(PageDutyPages.untouched(untouched)) }
+        }
         let due = own.filter { $0.isOverdue(on: today) }
-        if !due.isEmpty { notes.append(PageDutyPages.due(due.count, owner: visitor.login)) }
+        if !due.isEmpty { notes.append(PageDutyPages.due(due.count)) }
         let drafts = try PageDraftActions.drafts(of: visitor, in: db)
         if !drafts.isEmpty { notes.append(PageDutyPages.drafts(drafts.count)) }
         if visitor.may(.editPages) {

@@ -3,15 +3,26 @@ enum PageAuditTerms {
     /// Nil for actions that are not about pages, and for details that are words already.
     static func words(for detail: String, of action: AuditAction) -> String? {
         switch action {
-        case .pageReview: Int(detail).map { $0 > 0 ? "確認仍正確，解除 \($0) 項修法待複核" : "確認仍正確" }
+        case .pageReview: Day(detail).map { "\(ROCDate.long($0))確認仍正確" }
         case .pageImport: imported(detail)
-        case .pageState: PageState(rawValue: detail).map(PageTerms.name)
+        case .pageState: state(detail)
         case .announcementSending: sending(detail)
         case .announcementReminder, .announcementExport: "\(detail) 人"
         case .announcementReading: "第 \(detail) 版"
         case .feedTokenChange: detail == "withdrawn" ? "收回" : "產生新的網址"
         default: nil
         }
+    }
+
+    /// The detail of a change of state, as `words` reads it.
+    static func code(of state: PageState, reason: String) -> String { "\(state.rawValue): \(reason)" }
+
+    /// `retired: …`: the state, and why, in somebody's words.
+    private static func state(_ detail: String) -> String? {
+        let parts = detail.split(separator: ": ", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let state = parts.first.flatMap({ PageState(rawValue: String($0)) }) else { return nil }
+        let reason = parts.dropFirst().first ?? ""
+        return PageTerms.name(of: state) + (reason.isEmpty ? "" : "：\(reason)")
     }
 
     /// `+3 ~1 =40 @2 >1`: added, revised, unchanged, attachments, left alone as newer here; earlier lines end sooner.

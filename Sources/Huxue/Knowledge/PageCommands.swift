@@ -14,25 +14,54 @@ struct PageCheckCommand: AsyncParsableCommand {
     @Argument(help: "放條目檔案的資料夾，或一個條目檔案（Markdown）。")
     var path: String
 
-    @Flag(help: "以 JSON 列出問題。")
+    @Option(help: "機關的資料夾；指定時照匯入這個機關時的標準檢查，也核對條文、負責人與單位。")
+    var data: String?
+
+    @Flag(help: "以 JSON 列出問題與提醒。")
     var json = false
 
     func run() async throws {
         let contents = try PageFolder.read(path)
-        var surroundings = PageRules.Surroundings()
-        surroundings.attachments = Set(contents.attachments.keys)
-        let files = PageFiles(contents.files, in: surroundings)
+        let files = try await files(contents)
         // Of one file by itself nobody can say whether its neighbours are there.
+        let isJudged = contents.isWhole || data != nil
         let problems =
             try contents.problems + PageFolder.attachmentProblems(contents)
-            + (contents.isWhole ? files.problems : files.problems.filter { !$0.kind.isOfNeighbours })
-        if json { try Console.json(problems.map(PageProblemRecord.init)) }
+            + (isJudged ? files.problems : files.problems.filter { !$0.kind.isOfNeighbours })
+            + files.warnings.filter(\.kind.isMissingArticle)
+        let warnings = files.warnings.filter { !$0.kind.isMissingArticle }
+            .map { PageProblemRecord($0, isWarning: true) }
+        if json {
+            try Console.json(problems.map { PageProblemRecord($0) } + warnings)
+        } else {
+            for problem in problems { Console.say(problem.description) }
+            PageProblemRecord.tell(warnings)
+        }
         guard problems.isEmpty else {
-            if !json { for problem in problems { Console.say(problem.description) } }
             Console.say("共 \(problems.count) 個問題。")
             throw ExitCode.failure
         }
         Console.say("\(files.entries.count) 個條目，沒有問題。")
+    }
+
+    private func files(_ contents: PageFolder.Contents) async throws -> PageFiles {
+        guard let data else {
+            var surroundings = PageRules.Surroundings()
+            surroundings.attachments = Set(contents.attachments.keys)
+            return PageFiles(contents.files, in: surroundings)
+        }
+        let folder = DataFolder(path: data)
+        guard folder.holdsDatabase else { throw CommandRefusal.noOffice(data) }
+        let database = try OfficeDatabase(folder: folder, migrations: Schema.migrations)
+        StatuteDirectory.shared.follow(database)
+        return try await PageImportActions(database: database, clock: OfficeClock()).judged(contents)
+    }
+}
+
+extension PageProblemRecord {
+    /// Says what should be looked at, line by line.
+    fileprivate static func tell(_ warnings: [PageProblemRecord]) {
+        for warning in warnings { Console.say("\(warning.file):\(warning.line): 提醒：\(warning.problem)") }
     }
 }
 
@@ -66,6 +95,7 @@ struct PageImportCommand: AsyncParsableCommand {
         ) { bar.advance(to: $0) }
         bar.finish()
         if json { return try Console.json(summary) }
+        PageProblemRecord.tell(summary.warnings)
         Console.say("新增 \(summary.added)，改版 \(summary.revised)，未變 \(summary.unchanged)；新的附件 \(summary.attachments)。")
         guard !summary.newer.isEmpty else { return }
         Console.say(
@@ -171,18 +201,5 @@ private struct PageRecord: Encodable {
         lawAsOf = page.lawAsOf
         reviewedOn = page.reviewedOn
         reviewOn = page.reviewOn
-    }
-}
-
-/// A line of `kb check --json`.
-private struct PageProblemRecord: Encodable {
-    let file: String
-    let line: Int
-    let problem: String
-
-    init(_ problem: PageProblem) {
-        file = problem.file
-        line = problem.line
-        self.problem = problem.kind.sentence
     }
 }

@@ -2,7 +2,7 @@ import GRDB
 
 /// Keeping what somebody is writing.
 enum PageDraftActions {
-    /// Drafts of new pages that a person may have at once.
+    /// Drafts, of changes too, beside which a person may not begin that of another new page.
     static let limit = 50
 
     /// What I was writing, the latest first; for the home page and the list.

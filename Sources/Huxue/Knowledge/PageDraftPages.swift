@@ -1,6 +1,6 @@
 /// Choosing what to write, and going on with what was begun.
 enum PageDraftPages {
-    static func choice(_ drafts: [PageDraft], proposing code: String, chrome: Chrome) -> HTML {
+    static func choice(_ drafts: [PageDraft], chrome: Chrome) -> HTML {
         Layout.page(
             "新增條目", chrome: chrome, section: "/pages",
             crumbs: [Crumb("首頁", "/"), Crumb("知識庫", "/pages"), Crumb("新增")],

@@ -64,7 +64,7 @@ enum PageEditActions {
             people: staff.compactMap { member in member.login.map { ($0, member.employee.name) } },
             givesToRole: isEditor, suggestions: suggestions,
             attachments: isEditor ? try AttachmentStore.names(in: db) : [],
-            lawAsOf: try StatuteStore.latestAmendment(in: db) ?? today, proposedCode: try PageStore.freeCode(in: db))
+            lawAsOf: try StatuteStore.dataVersion(in: db)?.published ?? today, proposedCode: try PageStore.freeCode(in: db))
     }
 
     /// The person who answers for a page; nobody where a role does.
@@ -74,8 +74,10 @@ enum PageEditActions {
     }
 
     /// As files name a unit: without the root, which is the empty text.
-    static func name(of unit: Unit) -> String {
-        unit.fullName.split(separator: "/", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
+    static func name(of unit: Unit) -> String { name(of: unit.fullName) }
+
+    static func name(of fullName: String) -> String {
+        fullName.split(separator: "/", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
     }
 
     /// What stands around a text, as `actor` may know of it: the rest is computed without the database.
@@ -83,6 +85,8 @@ enum PageEditActions {
         var seen = PageRendering.Surroundings()
         /// Files of the pages among them that are in use.
         var paths: Set<String> = []
+        /// The anchors of those of them to whose headings it links.
+        var headings: [String: Set<String>] = [:]
         /// Articles that a statute which the office has loaded never had.
         var missing: Set<Citation> = []
         /// Statutes that it cites and the office has not loaded.
@@ -105,7 +109,10 @@ enum PageEditActions {
             }
             if page.state != .retired, place == PageAddress.page(page.code) { around.paths.insert(path) }
         }
-        around.missing = try CitationLinkStore.missing(reading.citations, in: db)
+        for path in reading.anchoredPages where around.paths.contains(path) {
+            around.headings[path] = try PageSurroundingsActions.headings(of: path, in: db)
+        }
+        around.missing = try CitationLinkStore.missing(reading.references.flatMap(\.citations), in: db)
         around.unloaded = try CitationLinkStore.unloaded(reading.citations, in: db)
         return around
     }
@@ -117,20 +124,18 @@ enum PageEditActions {
         var surroundings = PageRules.Surroundings()
         surroundings.paths = around.paths.union([content.path])
         surroundings.attachments = Set(around.seen.attachments.keys)
-        var words = PageSource(content.body).words()
-        let unknown = reading.references.compactMap { reference -> (line: Int, kind: PageProblem.Kind)? in
-            let line = words.line(of: reference.text)
-            guard let target = reference.target, around.missing.contains(target.withoutParts) else { return nil }
-            return (line, .citation(reference.text, CitationDoubt.missingArticle.sentence))
-        }
-        return (PageRules.problems(of: content, reading, in: surroundings) + unknown).sorted { $0.line < $1.line }
+        surroundings.missing = around.missing
+        surroundings.headings = around.headings
+        surroundings.headings[content.path] = reading.anchors
+        let problems = PageRules.problems(of: content, reading, in: surroundings)
+        return (problems + PageRules.doubts(of: content, reading, in: surroundings)).sorted { $0.line < $1.line }
     }
 
     /// Everything that keeps a page from being saved and that only its text and the office can tell.
     static func wrong(
         _ content: PageContent, _ reading: PageReading, isNew: Bool, now: Moment, in db: Database
     ) throws -> [PageFormProblem] {
-        let surroundings = try PageActions.surroundings(of: [content], now: now, in: db)
+        let surroundings = try PageSurroundingsActions.names(in: [content], now: now, in: db)
         var problems = PageRules.fatalProblems(of: content, reading).map { PageFormProblem($0.kind) }
         problems += PageRules.unknownNames(in: content, surroundings).map { PageFormProblem($0) }
         if isNew, try PageStore.page(code: content.code, in: db) != nil {
@@ -198,7 +203,8 @@ enum PageEditActions {
         if let page, page.state != content.state {
             try AuditStore.append(
                 actor: doer.actor, action: .pageState, subject: "page/\(page.id)",
-                detail: "\(content.state.rawValue): \(written.reason)", origin: doer.origin, now: doer.now, in: db)
+                detail: PageAuditTerms.code(of: content.state, reason: written.reason), origin: doer.origin,
+                now: doer.now, in: db)
         }
         if case .visitor(let visitor) = doer.actor {
             // What another window has kept since is not what was saved.

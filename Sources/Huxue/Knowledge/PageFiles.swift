@@ -13,11 +13,14 @@ struct PageFiles: Sendable {
     /// Those that could be read.
     let entries: [Entry]
     let problems: [PageProblem]
+    /// What should be looked at, but may be right.
+    let warnings: [PageProblem]
 
     /// `surroundings`: what is there beside these files.
     init(_ files: [(path: String, bytes: [UInt8])], in surroundings: PageRules.Surroundings) {
         var entries: [Entry] = []
         var problems: [PageProblem] = []
+        var warnings: [PageProblem] = []
         var places: [String: String] = [:]
         for (path, bytes) in files {
             let file = PageFile(reading: bytes, path: path)
@@ -34,6 +37,12 @@ struct PageFiles: Sendable {
         var known = surroundings
         known.paths.formUnion(entries.filter { $0.content.state != .retired }.map(\.content.path))
         for entry in entries {
+            known.headings[entry.content.path] = entry.reading.anchors
+            warnings += PageRules.doubts(of: entry.content, entry.reading, in: known).map {
+                PageProblem(file: entry.path, line: entry.bodyLine + $0.line - 1, kind: $0.kind)
+            }
+        }
+        for entry in entries {
             problems += PageRules.unknownNames(in: entry.content, known).map {
                 PageProblem(file: entry.path, line: entry.line(of: $0), kind: $0)
             }
@@ -42,6 +51,7 @@ struct PageFiles: Sendable {
             }
         }
         self.entries = entries
+        self.warnings = warnings
         let order = Dictionary(files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
         self.problems = problems.sorted { (order[$0.file] ?? 0, $0.line) < (order[$1.file] ?? 0, $1.line) }
     }

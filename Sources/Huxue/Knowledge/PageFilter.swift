@@ -19,6 +19,10 @@ struct PageFilter: Hashable, Sendable {
     var unit = ""
     /// As it is written in the file: a role or a login.
     var owner = ""
+    /// The same, any of these; nil for any.
+    var owners: Set<String>?
+    /// Only pages for which the reader answers.
+    var isMine = false
     /// Only pages with these codes; nil for any.
     var codes: Set<String>?
     /// Only pages whose review is due.

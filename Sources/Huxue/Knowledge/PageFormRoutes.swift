@@ -35,8 +35,7 @@ struct PageFormRoutes {
         }
         guard let kind = PageKind(rawValue: try query.text("kind")) else {
             return .page(
-                PageDraftPages.choice(
-                    drafts, proposing: facts.proposedCode, chrome: Chrome(office: office, visitor: visitor)))
+                PageDraftPages.choice(drafts, chrome: Chrome(office: office, visitor: visitor)))
         }
         let form = PageForm(
             blank: kind, code: facts.proposedCode,

@@ -13,6 +13,8 @@ struct PageImportActions {
         var newer: [String] = []
         /// Files that were not there before.
         var attachments = 0
+        /// What should be looked at, but may be right.
+        var warnings: [PageProblemRecord] = []
     }
 
     private static let slice = 10
@@ -28,12 +30,7 @@ struct PageImportActions {
         progress: (Int) -> Void = { _ in }
     ) async throws -> Summary {
         try Policy.requireSomewhere(.editPages, for: actor)
-        let now = clock.now()
-        let first = PageFiles(contents.files, in: PageRules.Surroundings())
-        let pages = first.entries.map(\.content)
-        var known = try await database.read { try PageActions.surroundings(of: pages, now: now, in: $0) }
-        known.attachments.formUnion(contents.attachments.keys)
-        let files = PageFiles(contents.files, in: known)
+        let files = try await judged(contents)
         let problems = try contents.problems + PageFolder.attachmentProblems(contents) + files.problems
         guard problems.isEmpty else { throw PageProblems(problems: problems) }
         try await database.read { db in
@@ -44,6 +41,7 @@ struct PageImportActions {
             }
         }
         var summary = Summary()
+        summary.warnings = files.warnings.map { PageProblemRecord($0, isWarning: true) }
         summary.attachments = try await addAttachments(contents, by: actor, origin: origin)
         for start in stride(from: 0, to: files.entries.count, by: Self.slice) {
             let slice = Array(files.entries[start..<min(start + Self.slice, files.entries.count)])
@@ -65,6 +63,15 @@ struct PageImportActions {
                 now: finished, in: db)
         }
         return summary
+    }
+
+    /// The files as they would stand in the office.
+    func judged(_ contents: PageFolder.Contents) async throws -> PageFiles {
+        let now = clock.now()
+        let pages = PageFiles(contents.files, in: PageRules.Surroundings()).entries.map { ($0.content, $0.reading) }
+        var known = try await database.read { try PageSurroundingsActions.all(around: pages, now: now, in: $0) }
+        known.attachments.formUnion(contents.attachments.keys)
+        return PageFiles(contents.files, in: known)
     }
 
     /// Before the pages that link to them; returns how many are new.

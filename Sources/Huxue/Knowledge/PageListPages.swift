@@ -27,7 +27,7 @@ enum PageListPages {
     static func address(_ filter: PageFilter, page: Int = 1) -> Address {
         var query: [(name: String, value: String)] = [
             ("kind", filter.kind?.rawValue ?? ""), ("state", filter.state?.rawValue ?? ""), ("unit", filter.unit),
-            ("owner", filter.owner), ("due", filter.isDue ? "1" : ""),
+            ("owner", filter.owner), ("mine", filter.isMine ? "1" : ""), ("due", filter.isDue ? "1" : ""),
         ]
         for facet in PageFacet.allCases { query.append((facet.rawValue, filter.facets[facet] ?? "")) }
         return Address("/pages").with(query + [("page", page > 1 ? "\(page)" : "")])
@@ -82,6 +82,7 @@ enum PageListPages {
             \(when: filter.kind != nil, "<input type=\"hidden\" name=\"kind\" value=\"\(filter.kind?.rawValue)\">")\
             \(when: filter.state != nil, "<input type=\"hidden\" name=\"state\" value=\"\(filter.state?.rawValue)\">")\
             \(when: !filter.owner.isEmpty, "<input type=\"hidden\" name=\"owner\" value=\"\(filter.owner)\">")\
+            \(when: filter.isMine, "<input type=\"hidden\" name=\"mine\" value=\"1\">")\
             \(when: filter.isDue, "<input type=\"hidden\" name=\"due\" value=\"1\">")\
             \(each: facets, { select(PageTerms.name(of: $0), $0.rawValue, contents.facets[$0] ?? [], filter.facets[$0]) })\
             \(when: !contents.units.isEmpty, select(

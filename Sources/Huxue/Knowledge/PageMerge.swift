@@ -4,7 +4,7 @@ struct PageMerge: Sendable {
     let form: PageForm
     /// Fields that both changed, with what the other wrote; the form keeps mine.
     let conflicts: [PageField: String]
-    /// Whether the text has places between marks.
+    /// Whether the text has no places between marks.
     let isTextSettled: Bool
 
     static let marks = (mine: PageTerms.mineMark, between: PageTerms.betweenMark, theirs: PageTerms.theirsMark)

@@ -28,7 +28,7 @@ enum PageNoticePages {
                 <button class="button button-quiet" form="ticks">回條目</button></p>
                 """,
             content: """
-                \(when: !contents.flags.filter(\.isCitedPartTouched).isEmpty, Component.banner(
+                \(when: !contents.amendments.touched.isEmpty, Component.banner(
                     .warn, "依據的法規修正過，這張單子還沒有複核。", "請先確認內容再交給民眾。"))
                 <form id="ticks" method="get" action="\(PageAddress.page(contents.page.code))">\
                 <article class="sheet notice-sheet" aria-label="一次告知單"><p>請備齊下列文件再來辦理。打勾的已經備妥或用不到，標「待補」的還要補齊。</p>\

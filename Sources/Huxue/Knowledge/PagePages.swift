@@ -25,6 +25,8 @@ enum PagePages {
         let maySend: Bool
         /// What other parts of the knowledge base put above the text.
         var notices: HTML = .empty
+
+        var amendments: PageAmendments { PageAmendments(flags, today: today) }
     }
 
     static let revisionsShown = 3
@@ -68,37 +70,21 @@ enum PagePages {
         case .retired:
             banners.append(Component.banner(.warn, "已停用。", "只有管理知識庫的人看得到，也不會被搜尋到。"))
         }
-        let touched = contents.flags.filter { $0.isCitedPartTouched && $0.phase(on: contents.today) == .opened }
-        let others = contents.flags.filter { flag in !touched.contains { $0.id == flag.id } }
-        if !touched.isEmpty { banners.append(amended(touched, contents)) }
-        if !others.isEmpty {
-            let names = unique(others.map { "\($0.citation)（\(AmendmentPages.words($0, today: contents.today))）" })
-            banners.append(
-                Component.banner(
-                    .info, "同一條的其他部分修正過，或修正還沒有施行。", names.joined(separator: "、") + "。本頁仍可使用。",
-                    next: comparisons(others, contents)))
-        }
-        if page.isOverdue(on: contents.today) {
-            banners.append(
-                Component.banner(.info, "", "這一頁預定在 \(ROCDate.long(page.reviewOn))前複核，還沒有複核；引用前請留意法規是否有變動。"))
-        }
+        let (touched, others) = (contents.amendments.touched, contents.amendments.others)
+        banners.append(
+            PageBannerPages.amended(
+                touched, .warn, "依據的法規修正過，本頁待複核。", today: contents.today, next: comparisons(touched, contents)))
+        banners.append(
+            PageBannerPages.amended(
+                others, .info, "同一條的其他部分修正過，或修正還沒有施行。", then: "本頁仍可使用。", today: contents.today,
+                next: comparisons(others, contents)))
+        banners.append(PageBannerPages.overdue(page, today: contents.today))
         return banners
-    }
-
-    private static func amended(_ flags: [AmendmentFlag], _ contents: Contents) -> HTML {
-        let names = unique(flags.map { "\($0.citation)（\(AmendmentPages.words($0, today: contents.today))）" })
-        return Component.banner(
-            .warn, "依據的法規修正過，本頁待複核。", names.joined(separator: "、") + "。", next: comparisons(flags, contents))
     }
 
     private static func comparisons(_ flags: [AmendmentFlag], _ contents: Contents) -> HTML {
         let addresses = flags.compactMap { contents.comparisons[$0.version] }
-        return "\(each: unique(addresses), { "<a class=\"nowrap\" href=\"\($0)\">看新舊條文對照</a>　" })"
-    }
-
-    private static func unique<Value: Hashable>(_ values: [Value]) -> [Value] {
-        var seen: Set<Value> = []
-        return values.filter { seen.insert($0).inserted }
+        return "\(each: PageBannerPages.unique(addresses), { "<a class=\"nowrap\" href=\"\($0)\">看新舊條文對照</a>　" })"
     }
 
     // MARK: The text

@@ -24,8 +24,14 @@ struct PageProblem: Hashable, Sendable {
         case partOutOfOrder(String)
         case partTwice(String)
         case deadLink(String)
+        /// A link to a heading that is not on the page.
+        case deadAnchor(String)
         case missingAttachment(String)
         case citation(String, String)
+        /// An article that a statute never had as the office has it.
+        case missingArticle(String)
+        /// An article of a statute of which nobody here knows.
+        case unknownStatute(String, name: String)
         case unknownOwner(String)
         case unknownUnit(String)
         case controlCharacter(String)
@@ -51,11 +57,13 @@ extension PageProblem.Kind {
     /// Whether it is about another page or file.
     var isOfNeighbours: Bool {
         switch self {
-        case .deadLink(let target): target.contains(".md")
+        case .deadLink(let target), .deadAnchor(let target): target.contains(".md")
         case .missingAttachment: true
         default: false
         }
     }
+
+    var isMissingArticle: Bool { if case .missingArticle = self { true } else { false } }
 
     var sentence: String {
         switch self {
@@ -77,6 +85,7 @@ extension PageProblem.Kind {
         case .partOutOfOrder(let title): "「\(title)」的位置不對，依序是 \(PagePart.allCases.map(\.title).joined(separator: "、"))。"
         case .partTwice(let title): "「\(title)」寫了兩次。"
         case .deadLink(let target): "連結「\(target)」指向不存在的條目。"
+        case .deadAnchor(let target): "連結「\(target)」指向的那一頁沒有這個標題。"
         case .missingAttachment(let name): "找不到附件「\(name)」。"
         case .closedAttachment(let name): "附件「\(name)」不存在，或您沒有查閱的權限，不能放進條目。請拿掉這個連結，或請知識庫管理人員加入。"
         case .attachmentForEveryone(let name):
@@ -85,6 +94,9 @@ extension PageProblem.Kind {
         case .linkedFolder: "這個資料夾是連結，沒有讀取。請放資料夾本身。"
         case .unreadable: "檔案無法讀取。請確認權限。"
         case .citation(let text, let doubt): "「\(text)」無法連到條文：\(doubt)"
+        case .missingArticle(let text): "「\(text)」無法連到條文：\(CitationDoubt.missingArticle.sentence)"
+        case .unknownStatute(let text, let name):
+            "「\(text)」無法連到條文：沒有收錄「\(name)」。請看看法規名稱有沒有寫錯；沒有寫錯就不必理會，也可以自己加上連結。"
         case .unknownOwner(let owner): "負責人「\(owner)」不是角色，也不是在職帳號。"
         case .unknownUnit(let name): "找不到單位「\(name)」。"
         case .controlCharacter(let sentence), .attachment(let sentence): sentence

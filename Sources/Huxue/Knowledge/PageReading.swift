@@ -6,6 +6,15 @@ struct PageReading: Sendable {
         let meaning: CitationReference.Meaning
         /// Where it stands in `plainText`, in bytes.
         let place: Range<Int>
+
+        /// What it cites: of a range both ends, nothing when it cannot be told.
+        var citations: [Citation] {
+            switch meaning {
+            case .one(let citation): [citation]
+            case .through(let first, let last): [first, last]
+            case .unresolved: []
+            }
+        }
     }
 
     let plainText: String
@@ -45,10 +54,21 @@ struct PageReading: Sendable {
     }
 
     /// The citations of the references that could be resolved.
-    var citations: [Citation] { references.compactMap(\.target) }
+    var citations: [Citation] { references.compactMap(\.meaning.target) }
 
     var pages: Set<String> {
         Set(targets.compactMap { if case .page(let path, _) = $0.target { path } else { nil } })
+    }
+
+    /// Where links can lead on it.
+    var anchors: Set<String> { Set(headings.map(\.id)) }
+
+    /// The pages to a heading of which it links.
+    var anchoredPages: Set<String> {
+        Set(
+            targets.compactMap {
+                if case .page(let path, let anchor) = $0.target, !anchor.isEmpty { path } else { nil }
+            })
     }
 
     var attachments: Set<String> {
@@ -58,15 +78,5 @@ struct PageReading: Sendable {
     /// What it rests on: what its text cites, and the statutes named as a whole.
     func passages(restingOn names: [String]) -> [CitedPassage] {
         passages + names.compactMap { try? CitedPassage(parsing: $0) }.filter { !passages.contains($0) }
-    }
-}
-
-extension PageReading.Reference {
-    /// Where a link from here leads: the citation, or the first of several.
-    var target: Citation? {
-        switch meaning {
-        case .one(let citation), .through(let citation, _): citation
-        case .unresolved: nil
-        }
     }
 }

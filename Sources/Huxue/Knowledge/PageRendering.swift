@@ -52,7 +52,7 @@ struct PageRendering: Sendable {
 
     /// References that can be followed, by where they stand in the words, in bytes.
     private static func marks(_ reading: PageReading) -> [(place: Range<Int>, citation: Citation)] {
-        reading.references.compactMap { reference in reference.target.map { (reference.place, $0) } }
+        reading.references.compactMap { reference in reference.meaning.target.map { (reference.place, $0) } }
     }
 
     /// Where in `marks` those begin that stand at `start` or later.

@@ -26,7 +26,7 @@ enum PageRevisionActions {
     static func restored(_ revision: PageRevision, _ page: Page, now: Moment, in db: Database) throws -> PageContent {
         var content = try content(of: revision, page)
         content.state = page.state
-        let around = try PageActions.surroundings(of: [content], now: now, in: db)
+        let around = try PageSurroundingsActions.names(in: [content], now: now, in: db)
         for problem in PageRules.unknownNames(in: content, around) {
             switch problem {
             case .unknownOwner: content.owner = page.owner
@@ -68,7 +68,7 @@ enum PageRevisionActions {
         content.state = state
         try PageActions.save(content, PageReading(content), over: base, reason: reason, by: doer, in: db)
         try AuditStore.append(
-            actor: doer.actor, action: .pageState, subject: "page/\(page.id)", detail: "\(state.rawValue): \(reason)",
-            origin: doer.origin, now: doer.now, in: db)
+            actor: doer.actor, action: .pageState, subject: "page/\(page.id)",
+            detail: PageAuditTerms.code(of: state, reason: reason), origin: doer.origin, now: doer.now, in: db)
     }
 }

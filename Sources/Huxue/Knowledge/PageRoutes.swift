@@ -17,7 +17,8 @@ struct PageRoutes {
         var wanted = PageFilter(
             reach: PageActions.reach(of: context.actor), kind: PageKind(rawValue: try query.text("kind")),
             state: PageState(rawValue: try query.text("state")), unit: String(try query.text("unit").prefix(200)),
-            owner: String(try query.text("owner").prefix(100)), isDue: try query.text("due") == "1")
+            owner: String(try query.text("owner").prefix(100)), isMine: try query.text("mine") == "1",
+            isDue: try query.text("due") == "1")
         for facet in PageFacet.allCases {
             let value = try query.text(facet.rawValue)
             if !value.isEmpty { wanted.facets[facet] = String(value.prefix(50)) }

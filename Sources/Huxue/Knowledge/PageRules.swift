@@ -5,6 +5,10 @@ enum PageRules {
         /// Files of all pages, as `PageContent.path`.
         var paths: Set<String> = []
         var attachments: Set<String> = []
+        /// The anchors of pages, by path; of those that are not here nobody knows them.
+        var headings: [String: Set<String>] = [:]
+        /// Articles that statutes never had which the office has loaded.
+        var missing: Set<Citation> = []
         /// Logins of people in service; nil when nobody can know, as in a folder of files.
         var logins: Set<String>?
         /// Units by any name that finds them; nil when nobody can know.
@@ -32,29 +36,63 @@ enum PageRules {
         of content: PageContent, _ reading: PageReading, in surroundings: Surroundings
     ) -> [(line: Int, kind: PageProblem.Kind)] {
         let source = PageSource(content.body)
-        let anchors = Set(reading.headings.map(\.id))
+        let anchors = reading.anchors
         var problems: [(line: Int, kind: PageProblem.Kind)] = []
         for (target, meaning) in reading.targets {
             switch meaning {
             case .page(let path, _) where !surroundings.paths.contains(path):
                 problems.append((source.line(linkingTo: target), .deadLink(target)))
+            case .page(let path, let anchor) where !anchor.isEmpty:
+                guard let known = surroundings.headings[path], !known.contains(anchor) else { break }
+                problems.append((source.line(linkingTo: target), .deadAnchor(target)))
             case .attachment(let name) where !surroundings.attachments.contains(name):
                 problems.append((source.line(linkingTo: target), .missingAttachment(name)))
             case .anchor(let id) where !anchors.contains(id):
-                problems.append((source.line(linkingTo: target), .deadLink(target)))
+                problems.append((source.line(linkingTo: target), .deadAnchor(target)))
             case .elsewhere where !MarkdownLink.isAllowed(target):
                 problems.append((source.line(linkingTo: target), .deadLink(target)))
             default: break
             }
         }
-        var words = source.words()
-        for reference in reading.references {
-            let line = words.line(of: reference.text)
+        for (line, reference) in references(reading, in: source) {
             guard case .unresolved(let doubt) = reference.meaning, isMistake(doubt) else { continue }
             problems.append((line, .citation(reference.text, doubt.sentence)))
         }
         problems += fatalProblems(of: content, reading)
         return problems.sorted { $0.line < $1.line }
+    }
+
+    /// What should be looked at, though it may be right: articles that statutes never had as the office has them, and
+    /// articles of statutes that nobody here knows by that name, unless the page links them itself.
+    static func doubts(
+        of content: PageContent, _ reading: PageReading, in surroundings: Surroundings
+    ) -> [(line: Int, kind: PageProblem.Kind)] {
+        let source = PageSource(content.body)
+        return references(reading, in: source).compactMap { line, reference in
+            switch reference.meaning {
+            case .one, .through:
+                let isThere = reference.citations.allSatisfy { !surroundings.missing.contains($0.withoutParts) }
+                return isThere ? nil : (line, .missingArticle(reference.text))
+            case .unresolved(.unknownStatute(let name)) where isNamed(name, in: reference.text):
+                return source.links(reference.text) ? nil : (line, .unknownStatute(reference.text, name: name))
+            case .unresolved(.sharedName(let name)):
+                return (line, .citation(reference.text, CitationDoubt.sharedName(name).sentence))
+            case .unresolved: return nil
+            }
+        }
+    }
+
+    /// The references with the lines on which they stand.
+    private static func references(
+        _ reading: PageReading, in source: PageSource
+    ) -> [(line: Int, reference: PageReading.Reference)] {
+        var words = source.words()
+        return reading.references.map { (words.line(of: $0.text), $0) }
+    }
+
+    /// Whether the words begin with the name of a statute, and do not only go back to it or to the end of it.
+    private static func isNamed(_ name: String, in words: String) -> Bool {
+        StatuteAbbreviation.endings.contains(where: name.hasSuffix) && words.hasPrefix(name)
     }
 
     /// Those of them with which a page is not saved; they need to know nothing of other pages.

@@ -3,13 +3,17 @@ struct PageSource {
     private let body: String
     /// The first line with a link to each target, from 1.
     private var links: [Substring: Int] = [:]
+    /// Words that are links.
+    private var linked: Set<Substring> = []
     /// The lines of the headings with these words.
     private var headings: [Substring: [Int]] = [:]
 
     init(_ body: String) {
         self.body = body
         for (place, line) in body.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            for target in line.split(separator: "](", omittingEmptySubsequences: false).dropFirst() {
+            let pieces = line.split(separator: "](", omittingEmptySubsequences: false)
+            linked.formUnion(pieces.dropLast().compactMap { $0.split(separator: "[").last })
+            for target in pieces.dropFirst() {
                 let key = Self.key(target.first == "<" ? target.dropFirst() : target)
                 if links[key] == nil { links[key] = place + 1 }
             }
@@ -29,6 +33,9 @@ struct PageSource {
         let lines = headings[Self.trimmed(title[...])] ?? []
         return lines.indices.contains(time) ? lines[time] : lines.last ?? 1
     }
+
+    /// Whether exactly these words are a link somewhere.
+    func links(_ words: String) -> Bool { linked.contains(words[...]) }
 
     func words() -> Words { Words(bytes: Array(body.utf8)) }
 

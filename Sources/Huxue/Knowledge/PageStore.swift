@@ -14,7 +14,15 @@ enum PageStore {
 
     /// Every page, retired ones too, in the order of their codes.
     static func all(in db: Database) throws -> [Page] {
-        try Row.fetchAll(db, sql: "SELECT * FROM page ORDER BY code").compactMap(page)
+        try SQLRequest<Row>(literal: "SELECT \(columns) FROM page ORDER BY code").fetchAll(db).compactMap(page)
+    }
+
+    /// All of a page but its words, which are long.
+    private static var columns: SQL {
+        """
+        page.id, page.code, page.kind, page.title, page.state, page.owner, page.unit, page.isPublic, page.lawAsOf,
+        page.reviewedOn, page.reviewedBy, page.reviewOn, page.currentRevisionID
+        """
     }
 
     /// Whether one of these, logins and names of roles, answers for any page.
@@ -30,7 +38,7 @@ enum PageStore {
         -> [Page]
     {
         let query: SQL = """
-            SELECT page.* FROM page WHERE \(condition(filter, today: today))
+            SELECT \(columns) FROM page WHERE \(condition(filter, today: today))
             ORDER BY page.state, \(sql: filter.isDue ? "page.reviewOn," : "") CASE page.kind WHEN 'procedure' THEN 1 WHEN 'faq' THEN 2
                 WHEN 'handbook' THEN 3 WHEN 'interpretation' THEN 4 ELSE 5 END, page.title COLLATE nameOrder, page.id
             LIMIT \(limit) OFFSET \(offset)
@@ -118,6 +126,7 @@ enum PageStore {
         if let state = filter.state { conditions.append("page.state = \(state.rawValue)") }
         if !filter.unit.isEmpty { conditions.append("page.unit = \(filter.unit)") }
         if !filter.owner.isEmpty { conditions.append("page.owner = \(filter.owner)") }
+        if let owners = filter.owners { conditions.append("page.owner IN \(owners.sorted())") }
         if let codes = filter.codes { conditions.append("page.code IN \(codes.sorted())") }
         if filter.isDue { conditions.append("page.state = 'current' AND page.reviewOn <= \(today)") }
         for (facet, value) in filter.facets.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
@@ -144,10 +153,10 @@ enum PageStore {
         ).fetchOne(db) ?? false
     }
 
-    /// The files of all pages, and the pages behind them.
-    static func paths(in db: Database) throws -> [String: Page] {
-        Dictionary(
-            try all(in: db).map { (PageContent.path($0.kind, $0.code), $0) }, uniquingKeysWith: { first, _ in first })
+    /// The files of all pages that are not withdrawn, as `PageContent.path`.
+    static func paths(in db: Database) throws -> Set<String> {
+        let rows = try Row.fetchAll(db, sql: "SELECT kind, code FROM page WHERE state <> 'retired'")
+        return Set(rows.compactMap { row in PageKind(rawValue: row["kind"]).map { PageContent.path($0, row["code"]) } })
     }
 
     /// Pages in force that link to this one, or to which it links, by title.

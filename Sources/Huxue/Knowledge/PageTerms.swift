@@ -120,4 +120,5 @@ enum PageTerms {
 
     /// The reasons that stand in revisions which no one typed.
     static let firstRevision = "新增條目"
+    static let unitRenamed = "單位改名"
 }

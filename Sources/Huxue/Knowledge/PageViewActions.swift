@@ -27,7 +27,7 @@ enum PageViewActions {
             ownerName: name(of: page.owner, names), authorNames: names,
             reviewerName: names[page.reviewedBy] ?? AuditTerms.actor(page.reviewedBy),
             today: ROCDate.day(of: now), mayEdit: mayEdit,
-            isOwner: page.owner == .login(visitor.login),
+            isOwner: try PageOwnerActions.answers(forUnit: page.unit, owner: page.owner, visitor.actor, in: db),
             call: try AnnouncementCallActions.call(page, to: visitor, now: now, in: db),
             isUnsent: try page.kind == .announcement && page.state == .current
                 && !AnnouncementStore.wasSent(page.id, in: db),
@@ -80,6 +80,9 @@ enum PageViewActions {
         if filter.state == .retired {
             filter.reach = .all
             filter.codes = try PageActions.retired(for: visitor.actor, in: db)
+        }
+        if filter.isMine {
+            filter.codes = Set(try PageOwnerActions.pages(of: visitor, today: today, in: db).map(\.code))
         }
         let (total, size) = (try PageStore.count(filter, today: today, in: db), PageListPages.pageSize)
         let page = min(max(1, asked), max(1, (total + size - 1) / size))

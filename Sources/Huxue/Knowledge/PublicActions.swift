@@ -23,7 +23,7 @@ enum PublicActions {
     }
 
     /// - Throws: `PublicRefusal.missing` for whatever is not public, whether it exists or not.
-    static func page(_ code: String, in db: Database) throws -> PublicPages.Contents {
+    static func page(_ code: String, today: Day, in db: Database) throws -> PublicPages.Contents {
         guard let page = try PublicStore.page(code: code, in: db),
             let revision = try PageRevisionStore.current(page, in: db),
             let text = PageReadingCache.shared.text(of: revision, page)
@@ -34,7 +34,8 @@ enum PublicActions {
         return PublicPages.Contents(
             page: page, content: text.content,
             rendering: PageReadingCache.shared.rendering(of: text, in: surroundings),
-            related: try PageStore.related(to: page, reach: .open, in: db))
+            related: try PageStore.related(to: page, reach: .open, in: db),
+            flags: try AmendmentStore.open(.page, id: page.id.rawValue, in: db), today: today)
     }
 
     /// - Throws: `PublicRefusal.missing` unless a public page in force links to it.

@@ -109,6 +109,9 @@ enum PublicPages {
         let content: PageContent
         let rendering: PageRendering
         let related: [Page]
+        /// Amendments that nobody has decided on yet.
+        let flags: [AmendmentFlag]
+        let today: Day
     }
 
     static func page(_ contents: Contents, frame: Frame) -> HTML {
@@ -124,7 +127,16 @@ enum PublicPages {
                 <span>最後複核 \(ROCDate.long(page.reviewedOn))</span><span>依 \(ROCDate.long(page.lawAsOf))的法規</span></p>\
                 \(content.interpretation.map { "<p>\($0.issuer)　\(ROCDate.long($0.issuedOn))　\($0.number)</p>" as HTML })
                 """,
-            content: "\(text(contents))\(related(contents.related))")
+            content: "\(banners(contents))\(text(contents))\(related(contents.related))")
+    }
+
+    private static func banners(_ contents: Contents) -> HTML {
+        let touched = PageAmendments(contents.flags, today: contents.today).touched
+        return """
+            \(PageBannerPages.amended(
+                touched, .info, "依據的法規修正過，本頁還在複核。", then: "辦理前請先向戶政事務所確認。", today: contents.today))\
+            \(PageBannerPages.overdue(contents.page, today: contents.today))
+            """
     }
 
     private static func text(_ contents: Contents) -> HTML {

@@ -42,8 +42,9 @@ struct PublicRoutes {
     }
 
     private func page(_ code: String) async throws -> WebResponse {
-        .page(
-            PublicPages.page(try await office.database.read { try PublicActions.page(code, in: $0) }, frame: frame))
+        let today = today
+        let contents = try await office.database.read { try PublicActions.page(code, today: today, in: $0) }
+        return .page(PublicPages.page(contents, frame: frame))
     }
 
     private func attachment(_ name: String) async throws -> WebResponse {

@@ -5,19 +5,22 @@ struct CitationReference: Equatable, Sendable {
         /// From the first to the last, both included, with whatever stands between them.
         case through(Citation, Citation)
         case unresolved(CitationDoubt)
+
+        /// Where a link from here leads: the citation, or the first of several.
+        var target: Citation? {
+            switch self {
+            case .one(let citation), .through(let citation, _): citation
+            case .unresolved: nil
+            }
+        }
     }
 
     /// From the name of the statute, or its 第, to the last 條, 項, 款 or 目; of a list each member has its own.
     let range: Range<String.Index>
     let meaning: Meaning
 
-    /// Where a link from here leads: the citation, or the first of several.
-    var target: Citation? {
-        switch meaning {
-        case .one(let citation), .through(let citation, _): citation
-        case .unresolved: nil
-        }
-    }
+    /// See `Meaning.target`.
+    var target: Citation? { meaning.target }
 }
 
 /// Why a reference cannot be resolved for certain.

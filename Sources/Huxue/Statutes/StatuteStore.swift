@@ -44,16 +44,6 @@ enum StatuteStore {
         return found
     }
 
-    /// The day of the latest amendment among the statutes as they are now; nil before the first import.
-    static func latestAmendment(in db: Database) throws -> Day? {
-        try Day.fetchOne(
-            db,
-            sql: """
-                SELECT max(version.modifiedOn) FROM statute
-                JOIN statuteVersion AS version ON version.id = statute.currentVersionID
-                """)
-    }
-
     static func count(in db: Database) throws -> Int {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM statute") ?? 0
     }

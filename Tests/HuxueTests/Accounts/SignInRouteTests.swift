@@ -13,6 +13,7 @@ struct SignInRouteTests {
         try await staff.application().test(.router) { client async throws in
             let browser = Browser(client)
             let login = try await browser.get("/login?next=%2Fstaff%3Fq%3D1")
+            #expect(login.text.contains("不用登入：<a href=\"/public\">辦理程序與常見問答</a>"))
             #expect(login.status == .ok)
             #expect(login.text.contains("name=\"next\" value=\"/staff?q=1\""))
             let page = try await browser.post(

@@ -106,6 +106,17 @@ import Testing
         #expect(try AnnouncementSample.audited(.pageRevision, in: office).map(\.actor) == ["guanting"])
     }
 
+    @Test func `an editor of one section drafts it in that section's charge, as pages name units`() async throws {
+        let office = try await lawOffice()
+        try await office.test { browser in
+            let meiling = try await browser.signedIn("meiling")
+            let answer = try await meiling.post("/statutes/D0030006/announcement", [("from", "1"), ("to", "2")])
+            #expect(answer.status == 303)
+            #expect(try await meiling.get(answer.location).text.contains("主管單位　登記二課</span>"))
+        }
+        #expect(try SamplePages.current("amendment-d0030006-1-2", in: office)?.page.unit == "登記二課")
+    }
+
     @Test func `however much is amended, the page can be kept and read again`() throws {
         let law = { (text: String, count: Int) in
             SampleLaw.file(

@@ -305,7 +305,9 @@ import Testing
         try office.database.writeAndWait { db in
             let unit = try #require(try UnitStore.unit(named: "登記二課", in: db))
             #expect(try AnnouncementUnitStore.uses(of: unit, in: db) == ["必讀公告 1 則（戶政規費調整）"])
-            try AnnouncementUnitStore.follow([unit.fullName: "南華區戶政事務所/登記課"], in: db)
+            try AnnouncementUnitStore.follow(
+                [unit.fullName: "南華區戶政事務所/登記課"], by: office.session.actor, origin: "test", now: office.clock.now(),
+                in: db)
             let open = try #require(try AnnouncementStore.open(in: db).first)
             #expect(open.announcement.audience.units == ["南華區戶政事務所/登記課"])
             let moved = Unit(

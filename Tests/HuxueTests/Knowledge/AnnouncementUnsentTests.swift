@@ -54,6 +54,20 @@ import Testing
         }
     }
 
+    @Test func `what it alone links to is its editors' matter too, until it is sent`() async throws {
+        let office = try AnnouncementSample.office()
+        try AnnouncementSample.save(
+            AnnouncementSample.content(body: "規費下月起調整，見[附表](../attachments/fees.pdf)。"), in: office)
+        try await office.test { browser in
+            let (yachu, guanting) = (try await browser.signedIn("yachu"), try await browser.signedIn("guanting"))
+            #expect(try await guanting.upload("/attachments", file: SampleFiles.pdf, name: "fees.pdf").status == 303)
+            #expect(try await yachu.get("/attachments/fees.pdf").status == 404)
+            #expect(try await guanting.get("/attachments/fees.pdf").status == 200)
+            try AnnouncementSample.send("notice", .everybody, in: office)
+            #expect(try await yachu.get("/attachments/fees.pdf").status == 200)
+        }
+    }
+
     @Test func `what was taken back stays to be read`() async throws {
         let office = try AnnouncementSample.sent()
         let doer = try AnnouncementSample.doer("guanting", in: office)

@@ -137,7 +137,7 @@ struct AttachmentRoutesTests {
             }
         }
         // Storing it again mends it.
-        _ = try AttachmentActions.store(SampleFiles.pdf, name: "a.pdf", in: folder)
+        try store(SampleFiles.pdf, name: "a.pdf", in: folder)
         #expect(Doctor.lostAttachments(all, in: folder).map(\.detail) == ["b.png"])
     }
 
@@ -213,6 +213,16 @@ struct AttachmentRoutesTests {
         #expect(throws: FileBody.CutShort.self) { try file.bytes(at: FileBody.piece) }
     }
 
+    /// Puts a file on the disk that no name stands for yet.
+    @discardableResult
+    private func store(
+        _ bytes: [UInt8], name: String, in folder: AttachmentFolder
+    ) throws -> AttachmentActions.Stored {
+        let checked = try AttachmentActions.check(bytes, name: name)
+        try folder.store(checked.bytes, hash: checked.stored.hash)
+        return checked.stored
+    }
+
     @Test func `a refused upload leaves no file, and takes none that a name stands for`() async throws {
         let office = try SamplePages.office()
         let folder = AttachmentFolder(office.folder)
@@ -225,8 +235,7 @@ struct AttachmentRoutesTests {
         #expect(!folder.holds(AttachmentDigest.hash(other)))
         // Somebody is refused only when the file is there already.
         let (mine, theirs) = (
-            try AttachmentActions.store(SampleFiles.pdf, name: "b.pdf", in: folder),
-            try AttachmentActions.store(other, name: "b.pdf", in: folder)
+            try store(SampleFiles.pdf, name: "b.pdf", in: folder), try store(other, name: "b.pdf", in: folder)
         )
         try office.database.writeAndWait { db in
             for stored in [mine, theirs] { try AttachmentActions.discard(stored, in: folder, in: db) }

@@ -105,6 +105,22 @@ import Testing
         }
     }
 
+    @Test func `what it tells of a former revision is what that one said`() async throws {
+        let office = try AnnouncementSample.office()
+        try AnnouncementSample.save(
+            AnnouncementSample.content("fee", kind: .faq, title: "原來的標題", body: "原來的**內文**。"), in: office)
+        office.advance(minutes: 1)
+        try AnnouncementSample.save(
+            AnnouncementSample.content("fee", kind: .faq, title: "後來的標題", body: "後來的內文。"), in: office)
+        try await office.test { browser in
+            let feed = try await browser.get(made(by: browser.signedIn("yachu"))).text
+            let texts = try #require(Reader.texts(of: feed))
+            #expect(texts["title"] == ["南華區戶政事務所知識庫", "後來的標題", "原來的標題"])
+            #expect(texts["summary"]?.map { $0.contains("後來的內文。") } == [true, false])
+            #expect(texts["summary"]?.map { $0.contains("原來的內文。") } == [false, true])
+        }
+    }
+
     @Test func `editors' feeds have no withdrawn page either`() async throws {
         let office = try office()
         try await office.test { browser in

@@ -12,11 +12,21 @@ import Testing
 
     private func problems(_ body: String, kind: PageKind = .faq) throws -> [String] {
         let content = try content(body, kind: kind)
+        let reading = PageReading(content)
+        let around = try surroundings()
+        return
+            (PageRules.problems(of: content, reading, in: around) + PageRules.doubts(of: content, reading, in: around))
+            .map { "\($0.line) \($0.kind.sentence.prefix(14))" }
+    }
+
+    private func surroundings() throws -> PageRules.Surroundings {
         var surroundings = PageRules.Surroundings()
         surroundings.paths = ["faq/known.md"]
         surroundings.attachments = ["表.pdf"]
-        return PageRules.problems(of: content, PageReading(content), in: surroundings)
-            .map { "\($0.line) \($0.kind.sentence.prefix(14))" }
+        surroundings.headings = ["faq/known.md": ["s-甲"]]
+        let statute = try #require(StatuteTable.statute(named: "戶籍法"))
+        surroundings.missing = [Citation(statute, try #require(ArticleNumber(999)))]
+        return surroundings
     }
 
     private func html(_ body: String, _ surroundings: PageRendering.Surroundings = .init()) throws -> String {
@@ -41,6 +51,32 @@ import Testing
         #expect(try problems("[一](javascript:alert(1))").count == 1)
         #expect(try problems("[一](#s-沒有)\n\n## 有").count == 1)
         #expect(try problems("[有](#s-有)\n\n## 有") == [])
+        #expect(try problems("依戶籍法第48條。\n\n- 戶籍法第999條第1項\n") == ["3 「戶籍法第999條第1項」無"])
+        #expect(try problems("戶籍法第48條至第999條").count == 1)
+    }
+
+    @Test func `links to headings that other pages do not have are named by line`() throws {
+        #expect(try problems("一\n\n[二](known.md#s-乙)") == ["3 連結「known.md#s-"])
+        #expect(try problems("[二](../faq/known.md#s-%E7%94%B2)") == [])
+        // Of a page that nobody has read nothing is known.
+        #expect(try problems("[二](other.md#s-乙)") == ["1 連結「other.md#s-"])
+    }
+
+    @Test(arguments: [
+        ("依戶藉法第48條辦理。", ["1 戶藉法"]), ("一\n\n- 戶藉法第四十八條之一及同法第2條", ["3 戶藉法"]), ("《戶藉法》第1條", ["1 戶藉法"]),
+        ("範例區收費標準第3條、範例作業規則第2條", ["1 範例區收費標準", "1 範例作業規則"]), ("依戶籍法第48條及戶籍法施行細則第9條、同法第2條", []),
+        ("第一項及前條、本辦法第3條", []), ("[戶藉法第48條](https://law.example/48)", []), ("查驗戶籍法第2條", []), ("契約第3條與作業規定第2條", []),
+    ])
+    func `articles of statutes that nobody knows are named by line, but may be right`(
+        body: String, expected: [String]
+    ) throws {
+        let content = try content(body)
+        let doubts = try PageRules.doubts(of: content, PageReading(content), in: surroundings())
+        let found = doubts.map { line, kind in
+            if case .unknownStatute(_, let name) = kind { "\(line) \(name)" } else { "\(line) ?" }
+        }
+        #expect(found == expected)
+        #expect(try PageRules.problems(of: content, PageReading(content), in: surroundings()).isEmpty)
     }
 
     @Test func `a procedure has its parts in order, each once`() throws {

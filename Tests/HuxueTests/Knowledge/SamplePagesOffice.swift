@@ -20,6 +20,14 @@ extension SamplePages {
         return office
     }
 
+    /// Brings a file of the ministry into the office.
+    static func importLaw(_ data: Data, into office: SampleOffice) throws {
+        let actions = StatuteImportActions(
+            database: office.database, clock: office.clock, sources: CitationSources.all)
+        _ = try actions.run(
+            actions.plan(StatuteFile(data)), from: StatuteFile(data), by: .console(user: "test"), origin: "test")
+    }
+
     static let body = """
         ## 申請人
         - 本人
