@@ -77,7 +77,7 @@ function edit(form) {
   };
 
   async function keep() {
-    if (saving || !isDirty || isLeaving || elsewhere) return saving;
+    if (saving || !isDirty || isLeaving || elsewhere || isTooLong()) return saving;
     isDirty = false;
     let wait = null;
     saving = (async () => {
@@ -139,6 +139,20 @@ function edit(form) {
   }
   // The server found a draft of another window first: it is not replaced before somebody says so.
   if ("elsewhere" in form.dataset) differ(form.elements.seen.value);
+
+  // A text that the server would refuse unread stays here, and its writer learns how long it may be.
+  const isTooLong = () => {
+    const limit = Number(form.dataset.limit);
+    if (new TextEncoder().encode(text.value).length <= limit) return false;
+    say(`內文太長，還沒有存入：現在 ${text.value.length} 字，最多約 ${Math.floor(limit / 3000)},000 字。請分成兩個條目`, "warn");
+    return true;
+  };
+  form.addEventListener("submit", (event) => {
+    if (!isTooLong()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    text.focus();
+  });
 
   // A draft on its way must not arrive after the page was saved.
   form.addEventListener("submit", async (event) => {

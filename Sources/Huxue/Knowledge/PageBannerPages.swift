@@ -7,7 +7,24 @@ enum PageBannerPages {
     ) -> HTML {
         guard !flags.isEmpty else { return .empty }
         let names = unique(flags.map { "\($0.citation)（\(AmendmentPages.words($0, today: today))）" })
-        return Component.banner(tone, lead, names.joined(separator: "、") + "。" + rest, next: next)
+        guard names.count > namesShown else {
+            return Component.banner(tone, lead, names.joined(separator: "、") + "。" + rest, next: next)
+        }
+        let all: HTML = """
+            <details><summary>看是哪 \(names.count) 處</summary><ul>\(each: names, { "<li>\($0)</li>" })</ul></details>\(next)
+            """
+        return Component.banner(
+            tone, lead, "\(statutes(of: flags))，引用的共 \(names.count) 處。" + rest, next: all)
+    }
+
+    /// As many citations stand in the banner itself; more would push the text off the screen.
+    private static let namesShown = 2
+
+    /// 「戶籍法」等 3 部法規.
+    private static func statutes(of flags: [AmendmentFlag]) -> String {
+        let names = unique(flags.map(\.statute))
+        let first = names.first.map { "「\($0)」" } ?? ""
+        return names.count > 1 ? "\(first)等 \(names.count) 部法規" : first
     }
 
     /// Nothing unless its review is overdue.

@@ -19,6 +19,8 @@ enum PageEditActions {
         /// The day of the newest amendment that the office has; today when it has no law.
         let lawAsOf: Day
         let proposedCode: String
+        /// Amendments in force that nobody has decided on.
+        let flags: [AmendmentFlag]
     }
 
     /// The page that `actor` may change; nil for a new one.
@@ -64,7 +66,14 @@ enum PageEditActions {
             people: staff.compactMap { member in member.login.map { ($0, member.employee.name) } },
             givesToRole: isEditor, suggestions: suggestions,
             attachments: isEditor ? try AttachmentStore.names(in: db) : [],
-            lawAsOf: try StatuteStore.dataVersion(in: db)?.published ?? today, proposedCode: try PageStore.freeCode(in: db))
+            lawAsOf: try StatuteStore.dataVersion(in: db)?.published ?? today,
+            proposedCode: try PageStore.freeCode(in: db),
+            flags: try page.map { try waiting(on: $0, today: today, in: db) } ?? [])
+    }
+
+    private static func waiting(on page: Page, today: Day, in db: Database) throws -> [AmendmentFlag] {
+        guard page.state == .current else { return [] }
+        return try AmendmentStore.open(.page, id: page.id.rawValue, in: db).filter { $0.phase(on: today) == .opened }
     }
 
     /// The person who answers for a page; nobody where a role does.
@@ -172,16 +181,18 @@ enum PageEditActions {
         let draft: String
         /// What of the draft was known when this was sent; nil when that was not said.
         let seen: String?
+        /// The latest amendment that this takes account of; nil when nobody said so.
+        let shown: Int64?
 
         /// - Throws: `PageRefusal.invalid`.
         init(
             _ content: PageContent, _ reading: PageReading, over base: Int, reason: String, draft: String,
-            seen: String? = nil
+            seen: String? = nil, shown: Int64? = nil
         ) throws {
             let wrong = PageRules.fatalProblems(of: content, reading).map(\.kind)
             guard wrong.isEmpty else { throw PageRefusal.invalid(wrong) }
             (self.content, self.reading, self.base) = (content, reading, base)
-            (self.reason, self.draft, self.seen) = (reason, draft, seen)
+            (self.reason, self.draft, self.seen, self.shown) = (reason, draft, seen, shown)
         }
     }
 
@@ -200,6 +211,13 @@ enum PageEditActions {
         if content.state == .retired, page?.state != .retired { content.state = .current }
         let isChanged = try PageActions.save(
             content, written.reading, over: written.base, reason: written.reason, by: doer, in: db)
+        if let page, let shown = written.shown,
+            try waiting(on: page, today: ROCDate.day(of: doer.now), in: db).contains(where: { $0.id.rawValue <= shown })
+        {
+            try AmendmentActions.confirm(
+                .page, id: page.id.rawValue, code: page.code, .opened, shown: shown, by: doer.actor,
+                origin: doer.origin, now: doer.now, in: db)
+        }
         if let page, page.state != content.state {
             try AuditStore.append(
                 actor: doer.actor, action: .pageState, subject: "page/\(page.id)",

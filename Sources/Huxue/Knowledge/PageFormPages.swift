@@ -24,6 +24,8 @@ enum PageFormPages {
         var other: PageDraft?
         /// The attachment that was just uploaded.
         var uploaded: String?
+        /// Whether the change takes account of the amendments.
+        var takesAmendments = false
 
         func error(_ field: PageField) -> String? { problems.first { $0.field == field }?.sentence }
 
@@ -80,7 +82,7 @@ enum PageFormPages {
                 \(Component.done(sheet.done))\(notices(sheet))\
                 \(Component.errorSummary(sheet.problems.map { ($0.field.rawValue, $0.sentence) }))
                 \(sheet.conflict.map(conflict))
-                <form class="stack stack-wide" method="post" action="\(sheet.address)" novalidate data-editor\(when: sheet.isUnsaved, " data-unsaved")\(when: sheet.other != nil, " data-elsewhere")>\(Layout.token(chrome))
+                <form class="stack stack-wide" method="post" action="\(sheet.address)" novalidate data-editor data-limit="\(PageContent.bodyLimit)"\(when: sheet.isUnsaved, " data-unsaved")\(when: sheet.other != nil, " data-elsewhere")>\(Layout.token(chrome))
                 <input type="hidden" name="draft" value="\(sheet.key)"><input type="hidden" name="base" value="\(sheet.base)">\
                 <input type="hidden" name="seen" value="\(sheet.seen)">\
                 <input type="hidden" name="kind" value="\(sheet.form[.kind])">
@@ -88,7 +90,7 @@ enum PageFormPages {
                 <div class="editor"><div class="stack">\(PageFieldPages.area(.body, sheet, rows: 24, hint: bodyHint(kind)))</div>
                 \(preview(sheet))</div>
                 \(PageDetailPages.fields(sheet, kind: kind))
-                \(buttons(sheet))</form>
+                \(amendments(sheet))\(buttons(sheet))</form>
                 \(uploading(sheet, chrome: chrome))
                 """)
     }
@@ -187,6 +189,17 @@ enum PageFormPages {
     }
 
     // MARK: Around it
+
+    /// Asked while amendments wait: otherwise the page is flagged on, though it was just written anew.
+    private static func amendments(_ sheet: Sheet) -> HTML {
+        guard !sheet.facts.flags.isEmpty else { return .empty }
+        let names = PageBannerPages.unique(sheet.facts.flags.map(\.citation))
+        return """
+            <fieldset class="field"><legend>修正的條文</legend>\(AmendmentPages.shown(sheet.facts.flags))\
+            <label class="check"><input type="checkbox" name="amendments" value="1"\(when: sheet.takesAmendments, " checked")>\
+            <span>內容已經對照修正後的條文<br><span class="soft">儲存後不再標示待複核：\(names.prefix(5).joined(separator: "、"))\(names.count > 5 ? "等 \(names.count) 處" : "")</span></span></label></fieldset>
+            """
+    }
 
     private static func buttons(_ sheet: Sheet) -> HTML {
         """

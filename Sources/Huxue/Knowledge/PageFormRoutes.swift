@@ -98,6 +98,7 @@ struct PageFormRoutes {
         var sheet = PageFormPages.Sheet(facts: facts, form: form, base: base, key: key)
         (sheet.seen, sheet.isUnsaved) = (try context.form.text("seen"), true)
         sheet.saysSeen = context.form.has("seen")
+        sheet.takesAmendments = context.form.has("amendments")
         switch try context.form.text("intent") {
         case "draft": return try await keep(sheet, context, isScript: request.headers[.huxueSequence] != nil)
         case "preview": return try await preview(sheet, context)
@@ -151,7 +152,8 @@ struct PageFormRoutes {
             let written = try PageEditActions.Written(
                 content, reading, over: sheet.base,
                 reason: sheet.facts.page == nil ? PageTerms.firstRevision : sheet.form[.reason], draft: sheet.key,
-                seen: sheet.known)
+                seen: sheet.known,
+                shown: sheet.takesAmendments ? try context.form.number(AmendmentPages.shownField).map(Int64.init) : nil)
             let isChanged = try await office.database.write(by: doer) {
                 try PageEditActions.save(written, by: $0, in: $1)
             }

@@ -43,7 +43,7 @@ enum PageListPages {
                 ? "<p>預定的複核日已經到了。看過一遍，內容仍然正確就按「仍然正確」，不必修改。</p>"
                 : "<p>作業程序、常見問答、函釋與手冊。櫃檯上要找一個字，用上方的搜尋最快。</p>",
             content: """
-                \(when: contents.isEditor && !filter.isDue, "<p class=\"row\"><a class=\"button\" href=\"/pages/new\">新增條目</a><a class=\"button button-quiet\" href=\"/pages/drafts\">我的草稿</a><a class=\"button button-quiet\" href=\"/attachments\">附件</a></p>")
+                \(when: contents.isEditor && !filter.isDue, "<p class=\"row\"><a class=\"button\" href=\"/pages/new\">新增條目</a><a class=\"button button-quiet\" href=\"/pages/drafts\">我的草稿</a><a class=\"button button-quiet\" href=\"/attachments\">附件</a><a class=\"button button-quiet\" href=\"/pages?state=retired\">停用的條目</a></p>")
                 \(kinds(contents))
                 \(facetForm(contents))
                 <section class="stack" aria-labelledby="list"><h2 id="list">\(contents.total) 個條目</h2>\

@@ -8,7 +8,7 @@ enum PageNoticePages {
         """
         <form class="stack-tight" method="get" action="\(PageAddress.page(code))/notice">\(papers)\
         <p class="row no-print"><button class="button button-quiet">\(Icon.print)列印一次告知單</button>\
-        <span class="hint">先勾選已備妥的與用不到的，告知單會標出還要補的。</span></p></form>
+        <span class="hint">先勾選已備妥的與這次用不到的，告知單會把沒有勾的標「待補」。</span></p></form>
         """
     }
 
@@ -28,14 +28,20 @@ enum PageNoticePages {
                 <button class="button button-quiet" form="ticks">回條目</button></p>
                 """,
             content: """
-                \(when: !contents.amendments.touched.isEmpty, Component.banner(
-                    .warn, "依據的法規修正過，這張單子還沒有複核。", "請先確認內容再交給民眾。"))
+                \(warning(contents))
                 <form id="ticks" method="get" action="\(PageAddress.page(contents.page.code))">\
-                <article class="sheet notice-sheet" aria-label="一次告知單"><p>請備齊下列文件再來辦理。打勾的已經備妥或用不到，標「待補」的還要補齊。</p>\
+                <article class="sheet notice-sheet" aria-label="一次告知單"><p>\(contents.isTicked ? "請備齊標「待補」的文件再來辦理。劃掉的是這次看過的或用不到的；看過的正本請一併帶來。" : "請備齊下列文件再來辦理。")</p>\
                 \(each: sections, { section in
                     "<section class=\"part\"><h2>\(section.heading?.text)</h2><div class=\"prose\">\(section.html)</div></section>"
                 })
                 <dl class="signatures"><div><dt>承辦人</dt><dd></dd></div><div><dt>電話</dt><dd></dd></div><div><dt>日期</dt><dd></dd></div></dl></article></form>
                 """)
+    }
+
+    /// For who hands it out, not for who takes it home.
+    private static func warning(_ contents: PagePages.Contents) -> HTML {
+        guard !contents.amendments.touched.isEmpty else { return .empty }
+        let banner = Component.banner(.warn, "依據的法規修正過，這張單子還沒有複核。", "請先確認內容再交給民眾。")
+        return "<div class=\"no-print\">\(banner)</div>"
     }
 }

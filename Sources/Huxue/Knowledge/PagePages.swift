@@ -6,6 +6,8 @@ enum PagePages {
         /// The latest ones, the latest first; at least one.
         let revisions: [PageRevision]
         let rendering: PageRendering
+        /// Whether papers are ticked.
+        let isTicked: Bool
         /// Amendments that nobody has decided on yet.
         let flags: [AmendmentFlag]
         let comparisons: [ID<StatuteVersion>: Address]
@@ -83,8 +85,14 @@ enum PagePages {
     }
 
     private static func comparisons(_ flags: [AmendmentFlag], _ contents: Contents) -> HTML {
-        let addresses = flags.compactMap { contents.comparisons[$0.version] }
-        return "\(each: PageBannerPages.unique(addresses), { "<a class=\"nowrap\" href=\"\($0)\">看新舊條文對照</a>　" })"
+        var seen: Set<Address> = []
+        let links = flags.compactMap { flag in contents.comparisons[flag.version].map { (address: $0, flag.statute) } }
+            .filter { seen.insert($0.address).inserted }
+        return """
+            \(each: links, { address, statute in
+                "<a href=\"\(address)\">看\(links.count > 1 ? "「\(statute)」" : "")新舊條文對照</a>　"
+            })
+            """
     }
 
     // MARK: The text
@@ -93,19 +101,22 @@ enum PagePages {
         guard contents.page.kind == .procedure else {
             return "<article class=\"prose\" aria-label=\"內容\">\(contents.rendering.html)</article>"
         }
-        let code = contents.page.code
+        // Nobody is handed a sheet of what is no longer applied.
+        let code = contents.page.state == .current ? contents.page.code : nil
         return """
             <article aria-label="作業程序">\(each: contents.rendering.sections, { part($0, code: code) })</article>
             """
     }
 
     /// One part of a procedure; before the first heading there may be words without one.
-    static func part(_ section: Markdown.Section, code: String) -> HTML {
+    ///
+    /// `code`: of the page of whose papers a sheet may be printed; nil for none.
+    static func part(_ section: Markdown.Section, code: String?) -> HTML {
         guard let heading = section.heading else { return "<div class=\"prose\">\(section.html)</div>" }
         let part = PagePart(title: heading.text)
         return """
             <section class="part\(when: part == .steps, " part-steps")"><h2 id="\(heading.id)">\(heading.text)</h2>\
-            <div class="prose stack-tight">\(part == .papers ? PageNoticePages.checklist(section.html, code: code) : section.html)</div></section>
+            <div class="prose stack-tight">\(code.flatMap { part == .papers ? PageNoticePages.checklist(section.html, code: $0) : nil } ?? section.html)</div></section>
 
             """
     }

@@ -50,6 +50,7 @@ struct PageRoutes {
     private func notice(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let contents = try await contents(Form(decoding: request.uri.query ?? ""), context)
         guard contents.page.kind == .procedure else { throw PageRefusal.missing }
+        guard contents.page.state == .current else { throw PageRefusal.wrongState(contents.page.state) }
         return .page(PageNoticePages.sheet(contents, chrome: Chrome(office: office, visitor: context.visitor)))
     }
 

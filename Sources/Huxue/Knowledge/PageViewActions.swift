@@ -22,7 +22,8 @@ enum PageViewActions {
         return PagePages.Contents(
             page: page, content: text.content, revisions: revisions,
             rendering: PageReadingCache.shared.rendering(of: text, in: surroundings),
-            flags: flags, comparisons: flags.isEmpty ? [:] : try AmendmentStore.comparisons(in: db),
+            isTicked: !ticked.isEmpty, flags: flags,
+            comparisons: flags.isEmpty ? [:] : try AmendmentStore.comparisons(in: db),
             related: try PageStore.related(to: page, reach: reach, in: db),
             ownerName: name(of: page.owner, names), authorNames: names,
             reviewerName: names[page.reviewedBy] ?? AuditTerms.actor(page.reviewedBy),

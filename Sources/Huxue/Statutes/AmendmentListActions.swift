@@ -44,7 +44,35 @@ enum AmendmentListActions {
             entries: entries, decided: decided,
             comparisons: try AmendmentVersionStore.comparisons(of: Set(flags.map(\.version)), in: db),
             deciders: try AuditNameStore.actors(Set(flags.compactMap(\.settlement?.by)), in: db),
-            today: ROCDate.day(of: now))
+            deciding: Set(mine.filter { visitor.may($0.deciding) }.map(\.subject)), today: ROCDate.day(of: now))
+    }
+
+    /// Confirms every work whose law is of a later day than all amendments in force that wait on it; returns how many.
+    ///
+    /// `shown`: the latest flag that was on the page; what was raised after it waits on.
+    /// - Throws: `CommonRefusal.forbidden` for somebody who decides on nothing.
+    static func confirmDated(
+        _ desks: [any AmendmentDesk], shown: Int64, for visitor: Visitor, origin: String, now: Moment, in db: Database
+    ) throws -> Int {
+        let mine = desks.filter { visitor.may($0.deciding) }
+        guard !mine.isEmpty else {
+            throw CommonRefusal.forbidden(Terms.name(of: desks.first?.deciding ?? .editQuestions))
+        }
+        var count = 0
+        for desk in mine {
+            let entries = try self.entries(of: desk, AmendmentStore.open(desk.subject, in: db), for: visitor, in: db)
+            for entry in entries where entry.work.isInUse {
+                guard let dated = entry.dated(on: ROCDate.day(of: now), shown: shown), let flag = dated.flags.first
+                else {
+                    continue
+                }
+                try AmendmentActions.confirm(
+                    desk.subject, id: flag.subjectID, code: entry.work.code, .opened, shown: shown,
+                    by: visitor.actor, origin: origin, now: now, in: db)
+                count += 1
+            }
+        }
+        return count
     }
 
     /// What waits for those who decide, for the home page; nothing for anybody else.

@@ -13,6 +13,19 @@ enum AmendmentPages {
         let work: FlaggedWork
         let flags: [AmendmentFlag]
 
+        /// With what is in force of it, when the work says that it was written by later law than all of that; nil otherwise.
+        ///
+        /// `shown`: flags raised after this one are left out; nil for none.
+        func dated(on today: Day, shown: Int64? = nil) -> Entry? {
+            let opened = narrowed { flag in
+                flag.phase(on: today) == .opened && (shown.map { flag.id.rawValue <= $0 } ?? true)
+            }
+            let isDated = opened?.flags.allSatisfy { flag in
+                max(flag.promulgated, flag.opens ?? .latest) <= flag.checkedAsOf
+            }
+            return isDated ?? false ? opened : nil
+        }
+
         /// The same with some of its flags; nil when none of them is left.
         func narrowed(_ isWanted: (AmendmentFlag) -> Bool) -> Entry? {
             let wanted = flags.filter(isWanted)
@@ -29,10 +42,13 @@ enum AmendmentPages {
         let comparisons: [ID<StatuteVersion>: AmendmentLink]
         /// The names of those who decided, by what the flags keep.
         let deciders: [String: String]
+        /// On what the reader decides.
+        let deciding: Set<CitedWork.Subject>
         let today: Day
     }
 
-    static func list(_ contents: Contents, chrome: Chrome) -> HTML {
+    /// `done`: how much was just confirmed at once.
+    static func list(_ contents: Contents, done: Int? = nil, chrome: Chrome) -> HTML {
         let opened = contents.entries.compactMap { $0.narrowed { $0.phase(on: contents.today) == .opened } }
         let touched = opened.filter { $0.flags.contains(where: \.isCitedPartTouched) }
         let others = opened.filter { !$0.flags.contains(where: \.isCitedPartTouched) }
@@ -44,6 +60,7 @@ enum AmendmentPages {
             content: isEmpty
                 ? none
                 : """
+                \(Component.done(done.map { "已確認 \($0) 項仍然正確。" }))\(dated(contents, chrome))
                 \(AmendmentTablePages.amendments(contents))
                 \(AmendmentTablePages.section("touched", "引用的部分修正了", touched, contents))
                 \(AmendmentTablePages.section("coming", "已公布、還沒有施行的修正", coming, contents))
@@ -51,6 +68,22 @@ enum AmendmentPages {
                 \(when: contents.entries.isEmpty, "<p>沒有待複核的試題或條目。</p>")
                 \(AmendmentTablePages.decided(contents))
                 """)
+    }
+
+    /// What was written by the amended law already can be confirmed at once.
+    private static func dated(_ contents: Contents, _ chrome: Chrome) -> HTML {
+        let dated = contents.entries.filter { contents.deciding.contains($0.subject) }
+            .compactMap { $0.dated(on: contents.today) }
+        guard !dated.isEmpty else { return .empty }
+        return """
+            <section class="card card-lined stack" aria-labelledby="dated"><h2 id="dated">已依新法寫成的 \(dated.count) 項</h2>\
+            <p>這些試題與條目寫明依據的法規日期，都在修正施行之後。內容確實是照新條文寫的，可以一次確認；有疑問的請逐項看過。</p>\
+            <details><summary>看是哪些</summary><ul class="link-list">\(each: dated, { entry in
+                "<li><a href=\"\(entry.work.address)\">\(entry.work.title)</a></li>"
+            })</ul></details>\
+            <form method="post" action="/amendments/confirmation">\(Layout.token(chrome))\(shown(dated.flatMap(\.flags)))\
+            <button class="button button-quiet">\(dated.count) 項都仍然正確</button></form></section>
+            """
     }
 
     private static var none: HTML {

@@ -6,14 +6,30 @@ struct AmendmentRoutes {
     let desks: [any AmendmentDesk]
 
     func add(to router: RouterGroup<SignedInContext>) {
-        router.get("amendments") { _, context in try await list(context) }
+        router.get("amendments") { request, context in try await list(request, context) }
+        router.post("amendments/confirmation") { _, context in try await confirm(context) }
     }
 
-    private func list(_ context: SignedInContext) async throws -> WebResponse {
+    /// What says that it was written by later law than the amendments is found still right at once.
+    private func confirm(_ context: SignedInContext) async throws -> WebResponse {
+        let shown = try context.form.number(AmendmentPages.shownField).map(Int64.init) ?? 0
+        let (actor, origin, desks, now) = (context.actor, context.origin, desks, office.clock.now())
+        let count = try await office.database.write { db in
+            guard case .visitor(let visitor) = try SessionStore.current(actor, now: now, in: db) else {
+                throw CommonRefusal.signedOut
+            }
+            return try AmendmentListActions.confirmDated(
+                desks, shown: shown, for: visitor, origin: origin, now: now, in: db)
+        }
+        return .seeOther(Address("/amendments").with([("confirmed", "\(count)")]))
+    }
+
+    private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        let done = try Form(decoding: request.uri.query ?? "").number("confirmed")
         let (visitor, desks, now) = (context.visitor, desks, office.clock.now())
         let contents = try await office.database.read {
             try AmendmentListActions.contents(desks, for: visitor, now: now, in: $0)
         }
-        return .page(AmendmentPages.list(contents, chrome: Chrome(office: office, visitor: visitor)))
+        return .page(AmendmentPages.list(contents, done: done, chrome: Chrome(office: office, visitor: visitor)))
     }
 }

@@ -310,7 +310,7 @@ struct PageEditorTests {
             let page = try await editor.post("/pages/moving-in/edit", fields("四<", seen: first.seen))
             #expect(page.status == 409)
             #expect(page.text.contains("value=\"四&lt;\"") && page.text.contains("name=\"seen\" value=\"\(stored)\""))
-            #expect(page.text.contains("取代另一個視窗的") && page.text.contains("data-editor data-unsaved data-elsewhere>"))
+            #expect(page.text.contains("取代另一個視窗的") && page.text.contains("data-editor data-limit=\"65536\" data-unsaved data-elsewhere>"))
             #expect(try title() == "二")
             office.advance(minutes: 1)
             #expect(try await editor.post("/pages/moving-in/edit", fields("四", seen: stored)).status == 303)

@@ -62,7 +62,9 @@ import Testing
                 #expect(ticked.status == 200 && ticked.text.contains("name=\"have\" value=\"2\" checked><span>委託書"))
                 #expect(!ticked.text.contains("value=\"1\" checked"))
             }
-            #expect(notice.text.contains("打勾的已經備妥或用不到，標「待補」的還要補齊。"))
+            #expect(notice.text.contains("<p>請備齊下列文件再來辦理。</p>"))
+            let ticked = try await yachu.get("/pages/sample-registration/notice?have=2").text
+            #expect(ticked.contains("劃掉的是這次看過的或用不到的；看過的正本請一併帶來。"))
             #expect(try await yachu.get("/pages/proxy/notice").status == 404)
             #expect(try await yachu.get("/pages/nothing").status == 404)
             let letter = try await yachu.get("/pages/letter-1").text

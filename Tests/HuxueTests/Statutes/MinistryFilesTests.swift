@@ -3,8 +3,9 @@ import Testing
 
 @testable import Huxue
 
-/// Against two editions of the ministry's real data, which are no part of the project: `HUXUE_LAWS` names a folder with
-/// `ChLaw-20220923.json` and `ChLaw-20241011.json`, the 34 statutes that an office works with. Left out without it.
+/// Against two editions of the ministry's real data, which are no part of the project.
+///
+/// `HUXUE_LAWS` names a folder with `ChLaw-20220923.json` and `ChLaw-20241011.json`, the 34 statutes that an office works with. Left out without it.
 @Suite(.enabled(if: MinistryFiles.folder != nil)) struct MinistryFilesTests {
     private static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
