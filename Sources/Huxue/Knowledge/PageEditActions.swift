@@ -64,7 +64,8 @@ enum PageEditActions {
             people: staff.compactMap { member in member.login.map { ($0, member.employee.name) } },
             givesToRole: isEditor, suggestions: suggestions,
             attachments: isEditor ? try AttachmentStore.names(in: db) : [],
-            lawAsOf: try StatuteStore.dataVersion(in: db)?.published ?? today, proposedCode: try PageStore.freeCode(in: db))
+            lawAsOf: try StatuteStore.dataVersion(in: db)?.published ?? today,
+            proposedCode: try PageStore.freeCode(in: db))
     }
 
     /// The person who answers for a page; nobody where a role does.
