@@ -46,16 +46,16 @@ enum PageFolder {
     /// Follows no link and waits for nobody: what is no file is a problem.
     /// - Throws: `PageProblems`, or what the system says.
     static func bytes(of path: String, limit: Int = PageFile.sizeLimit) throws -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-        guard descriptor >= 0 else {
-            let isOther = [ELOOP, ENXIO, ENODEV].contains(errno)
-            throw PageProblems(problems: [PageProblem(file: path, line: 1, kind: isOther ? .notAFile : .unreadable)])
-        }
-        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+        guard kind == nil || kind == .typeRegular else {
             throw PageProblems(problems: [PageProblem(file: path, line: 1, kind: .notAFile)])
         }
+        // It may have become a link or a pipe since.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        guard descriptor >= 0 else {
+            throw PageProblems(problems: [PageProblem(file: path, line: 1, kind: .unreadable)])
+        }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         return Array(try handle.read(upToCount: limit + 1) ?? Data())
     }
 
