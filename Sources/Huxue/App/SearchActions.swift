@@ -7,8 +7,6 @@ struct SearchActions {
     /// How many of each kind stand on the page of all kinds, and on a page of one.
     static let fewHits = 5
     static let pageSize = 20
-    /// With fewer pages than this, those with some of the words are listed as well.
-    static let few = 3
     private static let suggestionLimit = 8
     private static let suggestionsOfKind = 4
 
@@ -49,7 +47,7 @@ struct SearchActions {
     private func near(
         _ request: SearchRequest, _ sections: [SearchPages.Section], for visitor: Visitor, in db: Database
     ) throws -> [SearchHit] {
-        guard let found = sections.first(where: { $0.kind == .pages })?.findings, found.count < Self.few,
+        guard let found = sections.first(where: { $0.kind == .pages })?.findings, found.count < SearchRequest.few,
             request.query.any != nil, let source = openSources(to: visitor).first(where: { $0.kind == .pages })
         else { return [] }
         var partial = request

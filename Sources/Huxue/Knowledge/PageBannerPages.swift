@@ -1,28 +1,49 @@
 /// What stands above a page that may not be right any more, for the staff and for everybody.
 enum PageBannerPages {
     /// `lead`: what it means for the reader; nothing when there are no such flags.
+    ///
+    /// `comparisons`: where each amendment can be looked at; empty for readers who may not.
     static func amended(
         _ flags: [AmendmentFlag], _ tone: Tone, _ lead: String, then rest: String = "", today: Day,
-        next: HTML = .empty
+        comparisons: [ID<StatuteVersion>: Address] = [:]
     ) -> HTML {
         guard !flags.isEmpty else { return .empty }
-        let names = unique(flags.map { "\($0.citation)（\(AmendmentPages.words($0, today: today))）" })
-        guard names.count > namesShown else {
-            return Component.banner(tone, lead, names.joined(separator: "、") + "。" + rest, next: next)
+        let lines = unique(
+            flags.map { flag in
+                Line(
+                    words: "\(flag.citation)（\(AmendmentPages.words(flag, today: today))）", statute: flag.statute,
+                    comparison: comparisons[flag.version])
+            })
+        let places = unique(lines.compactMap(\.comparison))
+        guard lines.count > namesShown else {
+            let next: HTML = "\(each: places, { "<a class=\"nowrap\" href=\"\($0)\">看新舊條文對照</a>　" })"
+            return Component.banner(tone, lead, lines.map(\.words).joined(separator: "、") + "。" + rest, next: next)
         }
-        let all: HTML = """
-            <details><summary>看是哪 \(names.count) 處</summary><ul>\(each: names, { "<li>\($0)</li>" })</ul></details>\(next)
+        return """
+            <div class="banner" data-tone="\(tone.rawValue)">\(tone.icon)<p><strong>\(lead)</strong>\(statutes(lines))，\
+            引用的共 \(lines.count) 處。\(rest)\(when: places.count == 1, "　\(link(places.first))")</p>\
+            <details><summary>看是哪 \(lines.count) 處</summary><ul>\(each: lines, { line in
+                "<li>\(line.words)\(when: places.count > 1 && line.comparison != nil, "　\(link(line.comparison))")</li>"
+            })</ul></details></div>
             """
-        return Component.banner(
-            tone, lead, "\(statutes(of: flags))，引用的共 \(names.count) 處。" + rest, next: all)
+    }
+
+    private struct Line: Hashable {
+        let words: String
+        let statute: String
+        let comparison: Address?
+    }
+
+    private static func link(_ place: Address?) -> HTML {
+        place.map { "<a class=\"nowrap\" href=\"\($0)\">看新舊條文對照</a>" } ?? .empty
     }
 
     /// As many citations stand in the banner itself; more would push the text off the screen.
     private static let namesShown = 2
 
     /// 「戶籍法」等 3 部法規.
-    private static func statutes(of flags: [AmendmentFlag]) -> String {
-        let names = unique(flags.map(\.statute))
+    private static func statutes(_ lines: [Line]) -> String {
+        let names = unique(lines.map(\.statute))
         let first = names.first.map { "「\($0)」" } ?? ""
         return names.count > 1 ? "\(first)等 \(names.count) 部法規" : first
     }

@@ -75,24 +75,14 @@ enum PagePages {
         let (touched, others) = (contents.amendments.touched, contents.amendments.others)
         banners.append(
             PageBannerPages.amended(
-                touched, .warn, "依據的法規修正過，本頁待複核。", today: contents.today, next: comparisons(touched, contents)))
+                touched, .warn, "依據的法規修正過，本頁待複核。", today: contents.today,
+                comparisons: contents.comparisons))
         banners.append(
             PageBannerPages.amended(
                 others, .info, "同一條的其他部分修正過，或修正還沒有施行。", then: "本頁仍可使用。", today: contents.today,
-                next: comparisons(others, contents)))
+                comparisons: contents.comparisons))
         banners.append(PageBannerPages.overdue(page, today: contents.today))
         return banners
-    }
-
-    private static func comparisons(_ flags: [AmendmentFlag], _ contents: Contents) -> HTML {
-        var seen: Set<Address> = []
-        let links = flags.compactMap { flag in contents.comparisons[flag.version].map { (address: $0, flag.statute) } }
-            .filter { seen.insert($0.address).inserted }
-        return """
-            \(each: links, { address, statute in
-                "<a href=\"\(address)\">看\(links.count > 1 ? "「\(statute)」" : "")新舊條文對照</a>　"
-            })
-            """
     }
 
     // MARK: The text

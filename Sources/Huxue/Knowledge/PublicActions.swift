@@ -4,6 +4,8 @@ import GRDB
 enum PublicActions {
     static let pageSize = 50
     private static let newest = 10
+    /// How many pages with some of the words are listed beside the few that have all.
+    private static let nearby = 5
 
     static func front(
         _ filter: PageFilter, page: Int, today: Day, in db: Database
@@ -58,6 +60,10 @@ enum PublicActions {
             request.breadth = .partial
             findings = try source.findings(request, for: nil, in: db)
             shown.isPartial = true
+        } else if findings.count < SearchRequest.few, query.any != nil {
+            let partial = SearchRequest(query: query, breadth: .partial, limit: nearby)
+            let seen = Set(findings.hits.map(\.address))
+            shown.near = try source.findings(partial, for: nil, in: db).hits.filter { !seen.contains($0.address) }
         }
         shown.page = min(max(1, page), max(1, (findings.count + pageSize - 1) / pageSize))
         request.offset = (shown.page - 1) * pageSize

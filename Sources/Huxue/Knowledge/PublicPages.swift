@@ -195,6 +195,8 @@ enum PublicPages {
         var page = 1
         /// Nothing had all of the words.
         var isPartial = false
+        /// Pages with some of the words, beside the few that have all.
+        var near: [SearchHit] = []
 
         var count: Int { found.count }
     }
@@ -208,6 +210,7 @@ enum PublicPages {
                 \(when: findings.isPartial && findings.count > 0, Component.banner(.info, "沒有一頁同時有這些字。", "以下是有其中一部分的。"))
                 \(when: findings.count == 0 && !findings.text.isEmpty, unfound)
                 <ul class="link-list">\(each: findings.found.hits, hit)</ul>
+                \(when: !findings.near.isEmpty, "<section class=\"stack\" aria-labelledby=\"near\"><h2 id=\"near\">也可能是</h2><ul class=\"link-list\">\(each: findings.near, hit)</ul></section>")
                 \(Component.pagination(page: findings.page, pageSize: PublicActions.pageSize, total: findings.count, noun: "頁") { number in
                     PublicAddress.search.with([("q", findings.text), ("page", number == 1 ? "" : "\(number)")])
                 })

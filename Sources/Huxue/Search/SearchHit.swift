@@ -44,6 +44,9 @@ struct SearchRequest: Sendable {
     var offset = 0
     var limit = 20
 
+    /// With fewer pages than this that have all words, those with some of them are listed as well.
+    static let few = 3
+
     /// Up to how many hits are counted, ranked and can be paged through.
     static let countLimit = 1000
 

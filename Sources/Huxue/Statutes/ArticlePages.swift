@@ -127,8 +127,11 @@ enum ArticlePages {
     }
 
     /// Both texts side by side, what changed marked.
+    ///
+    /// `isCounted`: whether paragraphs bear numbers.
     static func sides(
-        from old: String, to new: String, oldTitle: HTML, newTitle: HTML, none: String = "（沒有這一條）"
+        from old: String, to new: String, oldTitle: HTML, newTitle: HTML, none: String = "（沒有這一條）",
+        isCounted: Bool = true
     ) -> HTML {
         let none: HTML = "<p class=\"soft\">\(none)</p>"
         let rows = ArticleComparison(from: old, to: new).rows
@@ -136,9 +139,9 @@ enum ArticlePages {
         let after = rows.filter { !$0.new.isEmpty }.map { ($0.new, side($0, .added)) }
         return """
             <div class="diff"><section class="diff-side">\(oldTitle)\
-            \(before.isEmpty ? none : list(before, isCounted: ArticleText(old).paragraphs != nil))</section>
+            \(before.isEmpty ? none : list(before, isCounted: isCounted && ArticleText(old).paragraphs != nil))</section>
             <section class="diff-side">\(newTitle)\
-            \(after.isEmpty ? none : list(after, isCounted: ArticleText(new).paragraphs != nil))</section></div>
+            \(after.isEmpty ? none : list(after, isCounted: isCounted && ArticleText(new).paragraphs != nil))</section></div>
             """
     }
 

@@ -101,7 +101,7 @@ enum StatuteComparisonPages {
             \(each: changes, { change in
                 ArticlePages.sides(
                     from: change.old?.title ?? "", to: change.new?.title ?? "", oldTitle: "<h3>舊名稱</h3>",
-                    newTitle: "<h3>新名稱</h3>", none: "（沒有這個章節）")
+                    newTitle: "<h3>新名稱</h3>", none: "（沒有這個章節）", isCounted: false)
             })</section>
             """
     }

@@ -4,7 +4,8 @@ import Synchronization
 final class StatuteFrameCache: Sendable {
     static let shared = StatuteFrameCache()
 
-    private static let limit = 8
+    /// In articles: about twice what a household office works with, some 3 MB.
+    private static let limit = 6_000
 
     private struct Key: Hashable {
         /// Of the edition: equal digests, equal texts.
@@ -23,7 +24,8 @@ final class StatuteFrameCache: Sendable {
         if let frame = frames.withLock({ $0[key] }) { return frame }
         let frame = try make(StatuteDirectory.shared.names())
         frames.withLock { frames in
-            if frames.count >= Self.limit { frames = [:] }
+            let kept = frames.values.reduce(0) { $0 + $1.articles.count }
+            if kept + frame.articles.count > Self.limit { frames = [:] }
             frames[key] = frame
         }
         return frame

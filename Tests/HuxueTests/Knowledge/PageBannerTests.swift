@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Testing
 
@@ -94,6 +95,26 @@ import Testing
             let home = try await browser.signedIn("jian").get("/").text
             #expect(home.contains("您負責的 1 個條目因法規修正待複核。"))
             #expect(home.contains("您負責的 1 個條目引用的條文修正了其他部分。"))
+        }
+    }
+
+    @Test func `where hardly a page has all words, pages with some of them follow`() async throws {
+        let office = try AnnouncementSample.office()
+        for (code, body) in [("both", "委託代理，遷入新址。"), ("one", "遷入登記。"), ("none", "出生登記。")] {
+            try AnnouncementSample.save(
+                AnnouncementSample.content(code, kind: .faq, title: "樣本 \(code)", body: body) { $0.isPublic = true },
+                in: office)
+        }
+        try await office.test { browser in
+            let query = "q=%E4%BB%A3%E7%90%86+%E9%81%B7%E5%85%A5"
+            let staff = try await browser.signedIn("yachu").get("/search?\(query)").text
+            let everybody = try await browser.get("/public/search?\(query)").text
+            for page in [staff, everybody] {
+                let parts = page.components(separatedBy: "也可能是")
+                #expect(parts.count == 2 && parts[0].contains("/pages/both") && !parts[0].contains("/pages/one"))
+                #expect(parts.last?.contains("/pages/one") == true && parts.last?.contains("/pages/both") == false)
+                #expect(!page.contains("/pages/none"))
+            }
         }
     }
 }
