@@ -20,7 +20,7 @@ enum UnitRules {
         guard let first = scalars.first, !marks.contains(first.properties.generalCategory) else { return false }
         return scalars.contains(where: isBody)
             && !scalars.contains { $0.properties.isBidiControl || breaks.contains($0.properties.generalCategory) }
-            && !folded(name).unicodeScalars.contains("/")
+            && !folded(name).unicodeScalars.contains("/") && !scalars.contains(where: YAMLFile.isForbidden)
     }
 
     /// What two names must differ in to be told apart: not in width and other compatibility forms, space, what is

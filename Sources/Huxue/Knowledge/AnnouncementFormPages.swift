@@ -37,6 +37,7 @@ enum AnnouncementFormPages {
                 \(Component.field(
                     "deadline", label: "確認期限", value: sheet.form.deadline, hint: "到這一天結束為止，例如 115/12/31",
                     error: error("deadline", sheet), attributes: "required"))
+                <p>單位、職稱與另外指定的同仁，符合其中一項的都要確認。只給某單位的某職稱，請用「另外指定」或「排除」。</p>
                 \(units(sheet))
                 \(positions(sheet))
                 \(check("counterOnly", value: "1", words: "單位與職稱只取臨櫃同仁", isChosen: sheet.form.counterOnly))

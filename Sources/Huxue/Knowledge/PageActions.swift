@@ -38,7 +38,7 @@ enum PageActions {
     /// Whether `actor` may put `content` in the page's place; `page`: nil for a new one.
     ///
     /// A page may neither be taken from a unit nor given to one where its editor has no say. Who only answers for a page
-    /// neither moves it to another unit nor makes it public, also not again.
+    /// neither moves it to another unit nor hands it on, makes it public, or brings back what was withdrawn.
     /// - Throws: `CommonRefusal.forbidden`, `PageRefusal.editorsOnly`, `invalid` for attachments that are not theirs to show.
     static func requireSave(
         _ content: PageContent, _ reading: PageReading, over page: Page?, by actor: Actor, in db: Database
@@ -49,11 +49,15 @@ enum PageActions {
         }
         let isMoved = page.map { $0.unit != content.unit } ?? false
         let wasPublic = page?.isPublic ?? false
-        let isBroughtBack = content.isPublic && content.state == .current && page?.state != .current
-        if isMoved || isBroughtBack || (content.isPublic && !wasPublic) {
+        let isBroughtBack =
+            content.isPublic && content.state == .current && page?.state != .current
+            || page?.state == .retired && content.state != .retired
+        let isHandedOn = page.map { $0.owner != content.owner } ?? false
+        if isMoved || isHandedOn || isBroughtBack || (content.isPublic && !wasPublic) {
             for unit in Set([page?.unit, content.unit].compactMap { $0 })
             where try !isEditor(of: unit, actor, in: db) {
-                throw PageRefusal.editorsOnly(isMoved ? .unit : wasPublic ? .state : .isPublic)
+                throw PageRefusal.editorsOnly(
+                    isMoved ? .unit : isHandedOn ? .owner : isBroughtBack ? .state : .isPublic)
             }
         }
         try requireAttachments(reading, of: content, over: page, by: actor, in: db)

@@ -48,9 +48,9 @@ enum PageDetailPages {
     }
 
     private static func owners(_ facts: PageEditActions.Facts) -> [PageFieldPages.Option] {
-        (facts.givesToRole
-            ? [PageFieldPages.Option(value: Role.knowledgeEditor.rawValue, words: Terms.name(of: Role.knowledgeEditor))]
-            : [])
+        var roles: [Role] = facts.givesToRole ? [.knowledgeEditor] : []
+        if case .role(let present)? = facts.page?.owner, !roles.contains(present) { roles.append(present) }
+        return roles.map { PageFieldPages.Option(value: $0.rawValue, words: Terms.name(of: $0)) }
             + facts.people.map { PageFieldPages.Option(value: $0.login, words: "\($0.name)（\($0.login)）") }
     }
 

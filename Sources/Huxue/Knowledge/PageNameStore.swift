@@ -10,8 +10,10 @@ enum PageNameStore: AuditVocabulary {
             guard let id = ID<Page>(String(reference.dropFirst("page/".count))),
                 let page = try PageStore.page(id, in: db)
             else { continue }
-            let isOpen = try page.state != .retired || PageActions.mayEdit(page, by: reader, in: db)
-            names[reference] = AuditName(text: page.title, address: isOpen ? PageAddress.page(page.code) : nil)
+            // What the reader may not open has no title either; the code tells which page it was.
+            let isSeen = try PageActions.isSeen(page, by: reader, in: db)
+            names[reference] = AuditName(
+                text: isSeen ? page.title : page.code, address: isSeen ? PageAddress.page(page.code) : nil)
         }
         return names
     }

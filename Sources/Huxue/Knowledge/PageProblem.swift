@@ -32,6 +32,8 @@ struct PageProblem: Hashable, Sendable {
         case missingArticle(String)
         /// An article of a statute of which nobody here knows.
         case unknownStatute(String, name: String)
+        /// An article without its statute: nobody is told when it is amended.
+        case noStatute(String)
         case unknownOwner(String)
         case unknownUnit(String)
         case controlCharacter(String)
@@ -97,6 +99,8 @@ extension PageProblem.Kind {
         case .missingArticle(let text): "「\(text)」無法連到條文：\(CitationDoubt.missingArticle.sentence)"
         case .unknownStatute(let text, let name):
             "「\(text)」無法連到條文：沒有收錄「\(name)」。請看看法規名稱有沒有寫錯；沒有寫錯就不必理會，也可以自己加上連結。"
+        case .noStatute(let text):
+            "「\(text)」沒有寫明是哪一部法規，不會連到條文，修正時也不會提醒。請把法規名稱寫在條號前面。"
         case .unknownOwner(let owner): "負責人「\(owner)」不是角色，也不是在職帳號。"
         case .unknownUnit(let name): "找不到單位「\(name)」。"
         case .controlCharacter(let sentence), .attachment(let sentence): sentence

@@ -56,7 +56,7 @@ struct PageRoutes {
 
     private func review(_ context: SignedInContext) async throws -> WebResponse {
         let (code, seen) = (try context.parameters.require("code"), try context.form.number("revision"))
-        let shown = try context.form.number(AmendmentPages.shownField).map(Int64.init)
+        let shown = try AmendmentPages.shown(in: context.form)
         let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
         try await office.database.write(by: doer) { doer, db in
             let page = try PageActions.page(code: code, for: doer.actor, in: db)

@@ -63,7 +63,7 @@ enum PageRules {
     }
 
     /// What should be looked at, though it may be right: articles that statutes never had as the office has them, and
-    /// articles of statutes that nobody here knows by that name, unless the page links them itself.
+    /// articles of statutes that nobody here knows by that name or that are not named, unless the page links them itself.
     static func doubts(
         of content: PageContent, _ reading: PageReading, in surroundings: Surroundings
     ) -> [(line: Int, kind: PageProblem.Kind)] {
@@ -77,6 +77,8 @@ enum PageRules {
                 return source.links(reference.text) ? nil : (line, .unknownStatute(reference.text, name: name))
             case .unresolved(.sharedName(let name)):
                 return (line, .citation(reference.text, CitationDoubt.sharedName(name).sentence))
+            case .unresolved(.noStatute) where CitationDoubt.namesArticle(reference.text):
+                return source.links(reference.text) ? nil : (line, .noStatute(reference.text))
             case .unresolved: return nil
             }
         }

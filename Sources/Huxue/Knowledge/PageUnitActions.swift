@@ -23,6 +23,9 @@ enum PageUnitActions: UnitFollower {
             }
             var content = try PageRevisionActions.content(of: revision, page)
             content.unit = unit
+            // What is kept must be read again.
+            let file = PageFile(reading: Array(PagePrinter.print(content).utf8), path: content.path)
+            guard file.content != nil else { throw PageRefusal.invalid(file.problems.map(\.kind)) }
             _ = try PageRevisionStore.save(
                 content, PageReading(content), of: page, author: actor.auditName, reason: PageTerms.unitRenamed,
                 isReview: false, now: now, in: db)

@@ -14,7 +14,7 @@ struct QuestionAmendmentRoutes {
         let code = try code(context)
         let phase: AmendmentFlag.Phase = try context.form.text("coming").isEmpty ? .opened : .coming
         let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
-        let shown = try context.form.number(AmendmentPages.shownField).map(Int64.init)
+        let shown = try AmendmentPages.shown(in: context.form)
         try await office.database.write {
             try QuestionAmendmentActions.confirm(code, phase, shown: shown, by: actor, origin: origin, now: now, in: $0)
         }

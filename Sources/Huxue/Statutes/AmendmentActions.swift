@@ -6,7 +6,6 @@ enum AmendmentActions {
     /// office has, and settles the flags of what was checked since, cites something else by now or is out of use; what
     /// was settled so and does not hold any more, as after a restored version, is flagged again.
     static func recheck(_ source: any CitationSource, by actor: Actor, now: Moment, in db: Database) throws {
-        let today = ROCDate.day(of: now)
         let open = try AmendmentStore.open(source.subject, id: source.onlyWork, in: db)
         let inUse = try source.inUse(Set(open.map(\.subjectID)), in: db)
         try settle(open.filter { !inUse.contains($0.subjectID) }, .retired, by: actor, now: now, in: db)

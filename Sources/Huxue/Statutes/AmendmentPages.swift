@@ -7,6 +7,11 @@ enum AmendmentPages {
         "<input type=\"hidden\" name=\"\(shownField)\" value=\"\(flags.map(\.id.rawValue).max() ?? 0)\">"
     }
 
+    /// What a form says of it; nil when it says nothing, and no flag at all when that is no number.
+    static func shown(in form: Form) throws -> Int64? {
+        form.has(shownField) ? Int64(try form.number(shownField) ?? 0) : nil
+    }
+
     /// A work with flags.
     struct Entry: Sendable {
         let subject: CitedWork.Subject

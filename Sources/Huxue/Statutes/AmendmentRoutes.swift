@@ -12,7 +12,7 @@ struct AmendmentRoutes {
 
     /// What says that it was written by later law than the amendments is found still right at once.
     private func confirm(_ context: SignedInContext) async throws -> WebResponse {
-        let shown = try context.form.number(AmendmentPages.shownField).map(Int64.init) ?? 0
+        let shown = try AmendmentPages.shown(in: context.form) ?? 0
         let (actor, origin, desks, now) = (context.actor, context.origin, desks, office.clock.now())
         let count = try await office.database.write { db in
             guard case .visitor(let visitor) = try SessionStore.current(actor, now: now, in: db) else {
@@ -25,7 +25,9 @@ struct AmendmentRoutes {
     }
 
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        let done = try Form(decoding: request.uri.query ?? "").number("confirmed")
+        let done = try Form(decoding: request.uri.query ?? "").number("confirmed").flatMap {
+            (0...100_000).contains($0) ? $0 : nil
+        }
         let (visitor, desks, now) = (context.visitor, desks, office.clock.now())
         let contents = try await office.database.read {
             try AmendmentListActions.contents(desks, for: visitor, now: now, in: $0)

@@ -48,6 +48,9 @@ enum CitationDoubt: Error, Equatable, Sendable {
     /// It can be read in more than one way.
     case severalReadings
 
+    /// Whether the words speak of an article, and not of a part alone.
+    static func namesArticle(_ words: String) -> Bool { words.contains("條") }
+
     /// For a person who wonders why there is no link.
     var sentence: String {
         switch self {

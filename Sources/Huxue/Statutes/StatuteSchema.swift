@@ -150,6 +150,13 @@ enum StatuteSchema {
                 ) STRICT;
                 CREATE UNIQUE INDEX statuteUploadReady ON statuteUpload (accountID) WHERE state = 'ready';
                 """),
+        Migration(
+            name: "2026-11-26 let one of two open flags that say the same go",
+            sql: """
+                DROP TRIGGER amendmentFlagStays;
+                CREATE TRIGGER amendmentFlagStays BEFORE DELETE ON amendmentFlag WHEN old.decision IS NOT NULL
+                BEGIN SELECT RAISE(ABORT, 'what was decided stays'); END;
+                """),
     ]
 
     static let invariants = [

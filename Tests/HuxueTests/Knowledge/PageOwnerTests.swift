@@ -64,6 +64,8 @@ import Testing
         #expect(throws: PageRefusal.self) { try save(2) { $0.isPublic = true } }
         #expect(throws: CommonRefusal.self) { try save(2) { $0.unit = "登記二課" } }
         #expect(throws: CommonRefusal.self) { try save(2) { $0.owner = .login("yachu") } }
+        // Nor keep it for themselves: the role may go to somebody else.
+        #expect(throws: PageRefusal.self) { try save(2) { $0.owner = .login("shuhui") } }
         #expect(try SamplePages.current("own", in: office)?.revision.number == 2)
     }
 

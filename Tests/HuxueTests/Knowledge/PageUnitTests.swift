@@ -47,6 +47,19 @@ import Testing
         #expect(try office.database.readAndWait { try Doctor.findings(in: $0).map(\.check) } == [])
     }
 
+    @Test func `a name that no page's file can hold is refused, and no page is lost`() async throws {
+        let id = try unit("登記二課").id
+        try await office.test { browser in
+            let admin = try await browser.signedIn("zonghan")
+            for name in ["登\u{FEFF}課", "登\u{FFFE}課", "登\u{2028}課"] {
+                let answer = try await admin.post("/units/\(id)", [("name", name), ("parent", "1")])
+                #expect(answer.status == 422, "\(name.unicodeScalars.map(\.value))")
+            }
+            #expect(try await admin.get("/pages/short").status == 200)
+        }
+        #expect(try page("short").revision.number == 1)
+    }
+
     @Test func `pages of units below follow a move, and files import back`() async throws {
         let (first, second) = (try unit("登記一課"), try unit("登記二課").id)
         _ = try office.database.writeAndWait { try UnitStore.insert(name: "甲股", parent: first, in: $0) }

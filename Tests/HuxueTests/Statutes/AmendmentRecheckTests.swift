@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 @testable import Huxue
@@ -93,6 +94,41 @@ import Testing
         #expect(flags.contains { $0.change == .amendedSince && $0.citation.hasPrefix("戶籍法第1條") })
         #expect(flags.contains { $0.change == .changed && $0.citation == "戶籍法第14條之1" })
         #expect(try recheck().count == flags.count)
+    }
+
+    @Test func `two flags that come to say the same become one, and what comes later in the file still arrives`()
+        async throws
+    {
+        try await bank(asOf: "2024-10-11")
+        let act = "1.中華民國一百十五年二月一日總統令修正公布第 1、14-1 條條文"
+        func edition(_ text: String, _ modified: String, effective: String, rule: String, updated: String) -> Data {
+            SampleLaw.file(
+                updated: updated,
+                statutes: [
+                    SampleLaw.statute(
+                        "戶籍法", "D0030006", modified: modified, effective: effective, histories: act + rule,
+                        articles: [("第 1 條", "樣本登記。"), ("第 14-1 條", text)]),
+                    SampleLaw.statute(
+                        "後法", "Z0000001", modified: modified, histories: "", articles: [("第 1 條", "後 \(updated)")]),
+                ])
+        }
+        // Flagged by the history first, then by the comparison for a later day, which a third file takes back.
+        try bring(edition("甲。", "20260115", effective: "", rule: "", updated: "20260301"))
+        try bring(
+            edition("乙。", "20260201", effective: "20261231", rule: "；施行日期由行政院定之", updated: "20260401"))
+        let before = try office.database.readAndWait { try AmendmentStore.open(.question, in: $0) }
+        #expect(Set(before.map(\.opens)).count == 2)
+        try bring(edition("乙。", "20260201", effective: "", rule: "", updated: "20260501"))
+        let after = try office.database.readAndWait { try AmendmentStore.open(.question, in: $0) }
+        #expect(Set(after.map(\.opens)).count == 1 && after.count < before.count)
+        let last = try office.database.readAndWait { try StatuteStore.current("Z0000001", in: $0) }
+        #expect(last?.number == 3)
+        #expect(try office.database.readAndWait { try Doctor.findings(in: $0) }.isEmpty)
+        // What was decided stays.
+        _ = try confirm()
+        #expect(throws: (any Error).self) {
+            try office.database.writeAndWait { try $0.execute(sql: "DELETE FROM amendmentFlag") }
+        }
     }
 
     @Test func `an effective day that comes and goes settles in one flag`() async throws {
