@@ -48,8 +48,8 @@ enum CitationDoubt: Error, Equatable, Sendable {
     /// It can be read in more than one way.
     case severalReadings
 
-    /// Whether the words speak of an article, and not of a part alone.
-    static func namesArticle(_ words: String) -> Bool { words.contains("條") }
+    /// Whether the words give the number of an article, and not of a part alone; 前條 gives none.
+    static func namesArticle(_ words: String) -> Bool { words.contains("第") && words.contains("條") }
 
     /// For a person who wonders why there is no link.
     var sentence: String {
