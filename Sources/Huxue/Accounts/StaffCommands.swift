@@ -24,30 +24,16 @@ struct StaffListCommand: ParsableCommand {
     @Flag(help: "以 JSON 印出。")
     var json = false
 
-    struct Item: Codable {
+    struct Item: Encodable {
         let staffNumber: String
         let name: String
         let unit: String
         let position: String
-        let login: String?
+        @OrNull var login: String?
         let servesCounter: Bool
-        let startsOn: Day?
-        let endsOn: Day?
+        @OrNull var startsOn: Day?
+        @OrNull var endsOn: Day?
         let inService: Bool
-
-        /// Writes every key, with null for what is unknown.
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(staffNumber, forKey: .staffNumber)
-            try container.encode(name, forKey: .name)
-            try container.encode(unit, forKey: .unit)
-            try container.encode(position, forKey: .position)
-            try container.encode(login, forKey: .login)
-            try container.encode(servesCounter, forKey: .servesCounter)
-            try container.encode(startsOn, forKey: .startsOn)
-            try container.encode(endsOn, forKey: .endsOn)
-            try container.encode(inService, forKey: .inService)
-        }
     }
 
     func run() throws {

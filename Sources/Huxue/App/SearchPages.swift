@@ -40,7 +40,7 @@ enum SearchPages {
                 : """
                 \(chips(contents))\(named(contents))\(numbered(contents))\
                 \(when: contents.isPartial, Component.banner(.info, "沒有同時包含這些字詞的結果。", "以下列出最接近的：只符合其中一部分。"))\
-                \(contents.shown.isEmpty ? when(contents.numbered.isEmpty && contents.near.isEmpty, nothingFound(contents)) : each(contents))\(near(contents))
+                \(found(contents))\(near(contents))
                 """)
     }
 
@@ -84,10 +84,9 @@ enum SearchPages {
             """
     }
 
-    private static func when(_ holds: Bool, _ html: HTML) -> HTML { holds ? html : .empty }
-
-    private static func each(_ contents: Contents) -> HTML {
-        "\(each: contents.shown, { section($0, contents) })"
+    private static func found(_ contents: Contents) -> HTML {
+        let isNothing = contents.shown.isEmpty && contents.numbered.isEmpty && contents.near.isEmpty
+        return isNothing ? nothingFound(contents) : "\(each: contents.shown, { section($0, contents) })"
     }
 
     private static func section(_ section: Section, _ contents: Contents) -> HTML {

@@ -3,6 +3,8 @@ import GRDB
 // A query that is written out is prepared once for each connection. These stand before GRDB's functions of the same
 // names, which prepare it at every call: for a page with a dozen small queries that was half of the work. They need no
 // `adapter`; queries put together from parts (`SQLRequest`) and cursors are prepared as before.
+//
+// Each stands here with `arguments` and without: given a default, GRDB's function would be chosen.
 
 extension Row {
     static func fetchOne(_ db: Database, sql: String, arguments: StatementArguments) throws -> Row? {

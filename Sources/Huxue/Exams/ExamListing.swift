@@ -13,9 +13,9 @@ struct ExamListing: Encodable {
     let attempts: Int
     let questions: Int
     let results: String
-    let publishedAt: String?
-    let closedAt: String?
-    let announcedAt: String?
+    @OrNull var publishedAt: String?
+    @OrNull var closedAt: String?
+    @OrNull var announcedAt: String?
 
     init(_ exam: Exam, unit: String) {
         id = exam.id.rawValue
@@ -33,30 +33,5 @@ struct ExamListing: Encodable {
         publishedAt = exam.publishedAt.map(ROCDate.iso)
         closedAt = exam.closedAt.map(ROCDate.iso)
         announcedAt = exam.announcedAt.map(ROCDate.iso)
-    }
-
-    enum CodingKeys: CodingKey {
-        case id, title, kind, state, unit, opens, closes, minutes, passMark, attempts, questions, results
-        case publishedAt, closedAt, announcedAt
-    }
-
-    /// Every key is there, null where there is nothing.
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(id, forKey: .id)
-        try container.encode(title, forKey: .title)
-        try container.encode(kind, forKey: .kind)
-        try container.encode(state, forKey: .state)
-        try container.encode(unit, forKey: .unit)
-        try container.encode(opens, forKey: .opens)
-        try container.encode(closes, forKey: .closes)
-        try container.encode(minutes, forKey: .minutes)
-        try container.encode(passMark, forKey: .passMark)
-        try container.encode(attempts, forKey: .attempts)
-        try container.encode(questions, forKey: .questions)
-        try container.encode(results, forKey: .results)
-        try container.encode(publishedAt, forKey: .publishedAt)
-        try container.encode(closedAt, forKey: .closedAt)
-        try container.encode(announcedAt, forKey: .announcedAt)
     }
 }

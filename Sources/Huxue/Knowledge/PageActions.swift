@@ -153,6 +153,18 @@ enum PageActions {
         try AmendmentActions.recheck(PageCitationStore(only: id), by: doer.actor, now: doer.now, in: db)
     }
 
+    /// Settles what waits on the page of the amendments in force that were shown; see `AmendmentActions.confirm`.
+    static func confirmAmendments(of page: Page, shown: Int64?, by doer: Doer, in db: Database) throws {
+        let today = ROCDate.day(of: doer.now)
+        let isWaiting = try AmendmentStore.open(.page, id: page.id.rawValue, in: db).contains { flag in
+            flag.phase(on: today) == .opened && (shown.map { flag.id.rawValue <= $0 } ?? true)
+        }
+        guard isWaiting else { return }
+        try AmendmentActions.confirm(
+            .page, id: page.id.rawValue, code: page.code, .opened, shown: shown, by: doer.actor, origin: doer.origin,
+            now: doer.now, in: db)
+    }
+
     /// Its owner or an editor finds the page still right, under the law as it is.
     ///
     /// `seen`: the number of the revision that they looked at; `shown`: the latest flag that stood beside it.
@@ -167,14 +179,7 @@ enum PageActions {
         try PageRevisionStore.review(
             page.id, by: doer.actor.auditName, on: today, next: PageRules.reviewDay(after: today, months: months),
             in: db)
-        if try AmendmentStore.open(.page, id: page.id.rawValue, in: db).contains(where: {
-            flag in flag.phase(on: today) == .opened && (shown.map { flag.id.rawValue <= $0 } ?? true)
-        }) {
-            try AmendmentActions.confirm(
-                .page, id: page.id.rawValue, code: page.code, .opened, shown: shown, by: doer.actor,
-                origin: doer.origin,
-                now: doer.now, in: db)
-        }
+        try confirmAmendments(of: page, shown: shown, by: doer, in: db)
         try AuditStore.append(
             actor: doer.actor, action: .pageReview, subject: "page/\(page.id)", detail: "\(today)",
             origin: doer.origin, now: doer.now, in: db)

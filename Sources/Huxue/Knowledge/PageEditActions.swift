@@ -211,12 +211,8 @@ enum PageEditActions {
         if content.state == .retired, page?.state != .retired { content.state = .current }
         let isChanged = try PageActions.save(
             content, written.reading, over: written.base, reason: written.reason, by: doer, in: db)
-        if let page, let shown = written.shown,
-            try waiting(on: page, today: ROCDate.day(of: doer.now), in: db).contains(where: { $0.id.rawValue <= shown })
-        {
-            try AmendmentActions.confirm(
-                .page, id: page.id.rawValue, code: page.code, .opened, shown: shown, by: doer.actor,
-                origin: doer.origin, now: doer.now, in: db)
+        if let page, page.state == .current, let shown = written.shown {
+            try PageActions.confirmAmendments(of: page, shown: shown, by: doer, in: db)
         }
         if let page, page.state != content.state {
             try AuditStore.append(

@@ -23,7 +23,7 @@ enum PageViewActions {
             page: page, content: text.content, revisions: revisions,
             rendering: PageReadingCache.shared.rendering(of: text, in: surroundings),
             isTicked: !ticked.isEmpty, flags: flags,
-            comparisons: flags.isEmpty ? [:] : try AmendmentStore.comparisons(in: db),
+            comparisons: try comparisons(of: flags, in: db),
             related: try PageStore.related(to: page, reach: reach, in: db),
             ownerName: name(of: page.owner, names), authorNames: names,
             reviewerName: names[page.reviewedBy] ?? AuditTerms.actor(page.reviewedBy),
@@ -33,6 +33,14 @@ enum PageViewActions {
             isUnsent: try page.kind == .announcement && page.state == .current
                 && !AnnouncementStore.wasSent(page.id, in: db),
             maySend: Policy.permitsSomewhere(.editPages, for: visitor.actor))
+    }
+
+    private static func comparisons(
+        of flags: [AmendmentFlag], in db: Database
+    ) throws -> [ID<StatuteVersion>: Address] {
+        guard !flags.isEmpty else { return [:] }
+        return try AmendmentVersionStore.comparisons(of: Set(flags.map(\.version)), in: db)
+            .filter(\.value.isComparison).mapValues(\.address)
     }
 
     /// What a reader who may look so far finds around a text.

@@ -21,16 +21,6 @@ struct AmendmentLink: Hashable, Sendable {
     let isComparison: Bool
 }
 
-extension AmendmentStore {
-    /// Where each version that raised an open flag is compared with the one before it.
-    static func comparisons(in db: Database) throws -> [ID<StatuteVersion>: Address] {
-        let versions = try ID<StatuteVersion>.fetchSet(
-            db, sql: "SELECT DISTINCT statuteVersionID FROM amendmentFlag WHERE decision IS NULL")
-        return try AmendmentVersionStore.comparisons(of: versions, in: db).filter(\.value.isComparison)
-            .mapValues(\.address)
-    }
-}
-
 enum AmendmentVersionStore {
     /// Versions promulgated or brought in since `day` that amended what the office had, and `versions`; the latest first.
     static func amendments(

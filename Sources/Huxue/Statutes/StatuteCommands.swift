@@ -125,7 +125,7 @@ struct StatuteImpactLine: Encodable {
     let change: String
     let citedPartTouched: Bool
     /// From which day it counts; nil while the day is not set.
-    let opens: String?
+    @OrNull var opens: String?
 
     init(_ finding: AmendmentRules.Finding) {
         subject = finding.work.subject.rawValue
@@ -135,21 +135,6 @@ struct StatuteImpactLine: Encodable {
         change = finding.change.rawValue
         citedPartTouched = finding.isCitedPartTouched
         opens = finding.opens?.description
-    }
-
-    private enum CodingKeys: CodingKey {
-        case subject, code, title, citation, change, citedPartTouched, opens
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(subject, forKey: .subject)
-        try container.encode(code, forKey: .code)
-        try container.encode(title, forKey: .title)
-        try container.encode(citation, forKey: .citation)
-        try container.encode(change, forKey: .change)
-        try container.encode(citedPartTouched, forKey: .citedPartTouched)
-        try container.encode(opens, forKey: .opens)
     }
 }
 
@@ -179,7 +164,7 @@ struct StatuteListLine: Encodable {
     let pcode: String
     let name: String
     let level: String
-    let modified: String?
+    @OrNull var modified: String?
     let repealed: Bool
     let articles: Int
     let versions: Int
@@ -192,20 +177,5 @@ struct StatuteListLine: Encodable {
         repealed = statute.isRepealed
         articles = statute.articles
         versions = statute.versions
-    }
-
-    private enum CodingKeys: CodingKey {
-        case pcode, name, level, modified, repealed, articles, versions
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(pcode, forKey: .pcode)
-        try container.encode(name, forKey: .name)
-        try container.encode(level, forKey: .level)
-        try container.encode(modified, forKey: .modified)
-        try container.encode(repealed, forKey: .repealed)
-        try container.encode(articles, forKey: .articles)
-        try container.encode(versions, forKey: .versions)
     }
 }
