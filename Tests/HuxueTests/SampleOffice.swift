@@ -60,7 +60,7 @@ final class SampleOffice: Sendable {
         let path = NSTemporaryDirectory() + "huxue-test-\(UUID().uuidString)"
         folder = DataFolder(path: path)
         if !founding { try Self.copy(Self.first.get().folder.path, to: path) }
-        database = try OfficeDatabase(folder: folder, migrations: Schema.migrations, creating: founding)
+        database = try OfficeDatabase(folder: folder, migrations: Features.all.migrations, creating: founding)
         milliseconds = Mutex(Self.morning.milliseconds)
         let box = UncheckedBox<SampleOffice>()
         clock = OfficeClock {

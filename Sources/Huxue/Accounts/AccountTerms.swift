@@ -1,5 +1,25 @@
 /// Words of this feature that stand in files as well as on pages.
 enum AccountTerms {
+    static let navigation = [
+        NavigationGroup(
+            name: NavigationGroup.own, entries: [NavigationEntry(icon: Icon.home, title: "首頁", address: "/", place: 0)]),
+        NavigationGroup(
+            name: "staff", place: 9,
+            headings: [
+                NavigationHeading(action: .manageStaff, title: "系統管理", place: 1),
+                NavigationHeading(action: .readStaff, title: "機關人員", place: 2),
+            ],
+            entries: [
+                NavigationEntry(icon: Icon.people, title: "人員", address: "/staff", action: .readStaff, place: 1),
+                NavigationEntry(icon: Icon.units, title: "單位", address: "/units", action: .readStaff, place: 2),
+                NavigationEntry(
+                    icon: Icon.log, title: "稽核紀錄", address: "/audit", action: .readAudit, isForWholeOffice: true,
+                    place: 3),
+            ]),
+    ]
+
+    static let uploads = [UploadPlace(path: "/staff/import", action: .manageStaff, size: .memory)]
+
     static let slipBeyondScope = "另有您管理範圍以外的職權，請洽上層機關的系統管理者"
     static let slipUnreached = "系統中途無法寫入，請稍後再核發一次"
 
@@ -54,7 +74,7 @@ enum AccountTerms {
 
     static func obstacle(roles: [GrantEntry]) -> String? {
         roles.isEmpty
-            ? nil : "授予的角色 \(roles.count) 個（\(listed(roles.map { "\($0.name)的\(Terms.name(of: $0.role))" }))）"
+            ? nil : "授予的角色 \(roles.count) 個（\(listed(roles.map { "\($0.name)的\(RoleTerms.name(of: $0.role))" }))）"
     }
 
     /// The first few of `names`.

@@ -8,10 +8,11 @@ import NIOCore
 ///
 /// `whenReady`: called once the server accepts connections.
 func buildApplication(
-    session: CommandSession, settings: Settings, whenReady: @escaping @Sendable () -> Void = {}
+    session: CommandSession, settings: Settings, features: FeatureList = Features.all,
+    whenReady: @escaping @Sendable () -> Void = {}
 ) throws -> some ApplicationProtocol {
-    let office = try makeOffice(session: session, settings: settings)
-    let router = try buildRouter(office: office)
+    let office = try makeOffice(session: session, settings: settings, features: features)
+    let router = try buildRouter(office: office, features: features)
     var logger = Logger(label: "huxue")
     logger.logLevel = .notice
     return Application(
@@ -25,18 +26,24 @@ func buildApplication(
         configuration: .init(
             address: .hostname(settings.host, port: settings.port), backlog: 1024, reuseAddress: true,
             availableConnectionsDelegate: MaximumAvailableConnections(1024)),
-        services: [AttemptSweeper(office: office, logger: logger)],
+        services: features.all.flatMap { [logger] in $0.services(for: office, logger: logger) },
         onServerRunning: { _ in whenReady() },
         logger: logger)
 }
 
-func makeOffice(session: CommandSession, settings: Settings) throws -> Office {
-    try SearchUpkeep.run(in: session.database)
+/// Brings what features derive from their data in step, and gathers what routes work with.
+func makeOffice(
+    session: CommandSession, settings: Settings, features: FeatureList = Features.all
+) throws -> Office {
+    for feature in features.all {
+        feature.didOpen(session.database)
+        try feature.catchUp(session.database)
+    }
     let facts = try session.database.readAndWait { try OfficeStore.facts(in: $0) }
     let resources = try session.resources()
     let watch = try ChangeWatch(path: session.database.folder.databasePath)
     return Office(
-        name: facts?.name ?? "", isDemo: facts?.isDemo ?? false, database: session.database, clock: session.clock,
+        name: facts?.name ?? "", isDemo: facts?.isDemo ?? false, house: features.house, database: session.database, clock: session.clock,
         watch: watch,
         sessions: SessionCache(database: session.database, watch: watch),
         assets: try Assets(resources: resources),

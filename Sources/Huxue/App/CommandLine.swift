@@ -11,7 +11,15 @@ public enum CommandLine {
     }
 
     /// Runs one command; sentences go to standard error, data to standard output.
-    static func run(_ arguments: [String]) async -> Int32 {
+    ///
+    /// `features`: those whose commands there are, and whose data an office has.
+    static func run(_ arguments: [String], features: FeatureList = Features.all) async -> Int32 {
+        await FeatureList.$current.withValue(features) {
+            await House.$current.withValue(features.house) { await runOne(arguments) }
+        }
+    }
+
+    private static func runOne(_ arguments: [String]) async -> Int32 {
         do {
             var command = try HuxueCommand.parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
@@ -46,12 +54,13 @@ public enum CommandLine {
 }
 
 struct HuxueCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "huxue",
-        abstract: "戶學：戶政事務所的法令測驗、知識庫與學習紀錄。",
-        subcommands: [
-            InitCommand.self, ServeCommand.self, DemoCommand.self, StaffCommand.self, RoleCommand.self,
-            QuestionCommand.self, StatuteCommand.self, PageCommand.self, ExamCommand.self, AuditCommand.self,
-            DoctorCommand.self,
-        ])
+    /// Made anew each time: the features say what is in it.
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "huxue",
+            abstract: "戶學：戶政事務所的法令測驗、知識庫與學習紀錄。",
+            subcommands: [
+                InitCommand.self, ServeCommand.self, DemoCommand.self, StaffCommand.self, RoleCommand.self,
+            ] + FeatureList.current.commands + [AuditCommand.self, DoctorCommand.self])
+    }
 }

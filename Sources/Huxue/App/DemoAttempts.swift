@@ -8,12 +8,12 @@ extension DemoExams {
         let seed = SeededHex.text(plan.title)
         let published = min(plan.opens.adding(minutes: -24 * 60), now)
         let id = try ExamStore.insert(plan, unit: root.id, seed: seed, now: published, in: db)
-        try ExamStore.publish(id, now: published, in: db)
+        try ExamStateStore.publish(id, now: published, in: db)
         try AuditStore.append(
             actor: session.actor, action: .examPublication, subject: "exam/\(id)", detail: plan.title,
             origin: CommandSession.origin, now: now, in: db)
         guard share > 0, let exam = try ExamStore.find(id, in: db) else { return }
-        let roster = try ExamStore.roster(of: exam, today: ROCDate.day(of: plan.opens), in: db)
+        let roster = try ExamRosterStore.roster(of: exam, today: ROCDate.day(of: plan.opens), in: db)
         var chance = SeededGenerator("demo", plan.title)
         // The people whose accounts are printed still have the open one before them.
         let spared = try Set(
@@ -29,7 +29,7 @@ extension DemoExams {
             try AccommodationStore.set(
                 Accommodation(examID: id, employeeID: absent.employee, isExcused: true), now: plan.opens, in: db)
         }
-        _ = try ExamStore.closeOver(now: now, in: db)
+        _ = try ExamStateStore.closeOver(now: now, in: db)
     }
 
     private func take(

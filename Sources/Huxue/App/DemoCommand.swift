@@ -32,7 +32,8 @@ struct DemoCommand: AsyncParsableCommand {
         let folder = DataFolder(path: data)
         try folder.create()
         let lock = try ServeCommand.lock(folder)
-        let database = try OfficeDatabase(folder: folder, migrations: Schema.migrations, creating: true)
+        let database = try OfficeDatabase(folder: folder, migrations: House.current.migrations, creating: true)
+        House.current.didOpen(database)
         let session = CommandSession(
             database: database, clock: OfficeClock(), explicitResources: resources,
             actor: .console(user: "demo"))

@@ -8,7 +8,7 @@ struct DemoExams {
         let now = session.clock.now()
         try session.database.writeAndWait { [self] db in
             try SubmissionStore.submitOverdue(now: now, limit: .max, in: db)
-            _ = try ExamStore.closeOver(now: now, in: db)
+            _ = try ExamStateStore.closeOver(now: now, in: db)
             let exams = try ExamStore.all(within: .everywhere, in: db)
             if exams.isEmpty { try plan(for: ROCDate.day(of: now).year, in: db) }
             if exams.isEmpty { try hold(closed(now), share: 38, now: now, in: db) }

@@ -8,19 +8,6 @@ struct DemoLaw {
     static let questions = "samples/local-rule/questions"
     static let pages = "samples/local-rule/kb"
 
-    /// The amendment that waits in a demo office; nil elsewhere.
-    static func sample(of office: Office) throws -> StatuteSample? {
-        office.isDemo ? try StatuteSample(resources: office.resources) : nil
-    }
-
-    /// What somebody who may bring it in sees on the home page; nothing for anybody else, and once it is in.
-    static func notes(of sample: StatuteSample?, for visitor: Visitor, in db: Database) throws -> [ManagerNote] {
-        guard let sample, Policy.permitsEverywhere(.importLaw, for: visitor.actor),
-            sample.isWaiting(known: try StatuteStore.digests(of: sample.pcodes, in: db))
-        else { return [] }
-        return [HomePages.note(of: sample)]
-    }
-
     /// Brings in the made-up rule as it stood before its amendment, unless the office has it.
     func bringInSample() throws {
         let data = try session.resources().data(StatuteSample.before)
@@ -40,7 +27,7 @@ struct DemoLaw {
 
     private func bringIn(only: Set<String>? = nil, _ open: () throws -> StatuteFile) throws {
         let actions = StatuteImportActions(
-            database: session.database, clock: session.clock, sources: CitationSources.all, only: only)
+            database: session.database, clock: session.clock, sources: Features.all.citations, only: only)
         _ = try actions.run(
             actions.plan(open()), from: open(), by: session.actor, origin: CommandSession.origin)
     }

@@ -45,7 +45,7 @@ enum DemoTerms {
     ]
 
     static func greeting(address: String) -> String {
-        let accounts = grants.map { "  \(Terms.name(of: $0.role))　\($0.login)" }.joined(separator: "\n")
+        let accounts = grants.map { "  \(RoleTerms.name(of: $0.role))　\($0.login)" }.joined(separator: "\n")
         return """
             戶學示範機關「\(officeName)」：\(address)
             每個帳號的密碼都是 \(password)

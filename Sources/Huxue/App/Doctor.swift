@@ -2,27 +2,13 @@ import GRDB
 
 /// Everything that must hold in the database, checked by reading alone.
 enum Doctor {
-    typealias Finding = DoctorCommand.Finding
-
     /// What does not hold, at most ten rows of each kind; empty when all is well.
-    static func findings(in db: Database) throws -> [Finding] {
-        try damage(in: db) + schemaDifferences(in: db) + brokenStamps(in: db) + violations(in: db)
-            + wrongScores(in: db) + brokenAudit(in: db) + wrongWords(in: db)
-    }
-
-    /// Attachments whose file is not there, or not what it was; reads them all.
-    static func lostAttachments(_ attachments: [Attachment], in folder: AttachmentFolder) -> [Finding] {
-        let wrong = attachments.compactMap { attachment -> Finding? in
-            guard folder.bytes(of: attachment) == nil else { return nil }
-            let isThere = folder.holds(attachment.hash)
-            return Finding(
-                check: isThere ? AttachmentTerms.altered : AttachmentTerms.lost, detail: attachment.name)
-        }
-        return Array(wrong.prefix(10))
-    }
-
-    private static func wrongWords(in db: Database) throws -> [Finding] {
-        try PageIndexStore.outOfStep(in: db).prefix(10).map { Finding(check: "條目的搜尋索引與內文不符", detail: $0) }
+    static func findings(
+        of features: FeatureList = Features.all, in folder: DataFolder, _ db: Database
+    ) throws -> [Finding] {
+        try damage(in: db) + schemaDifferences(from: features, in: db) + brokenStamps(in: db)
+            + violations(of: features, in: db) + brokenAudit(in: db)
+            + features.all.flatMap { try $0.findings(in: folder, db) }
     }
 
     private static func damage(in db: Database) throws -> [Finding] {
@@ -33,10 +19,10 @@ enum Doctor {
     }
 
     /// Tables and triggers that are not as the migrations make them: somebody may have taken a guard away.
-    private static func schemaDifferences(in db: Database) throws -> [Finding] {
+    private static func schemaDifferences(from features: FeatureList, in db: Database) throws -> [Finding] {
         let expected = try DatabaseQueue().write { fresh in
             try fresh.execute(sql: "PRAGMA foreign_keys = OFF")
-            for migration in Schema.migrations { try fresh.execute(sql: migration.sql) }
+            for migration in features.migrations { try fresh.execute(sql: migration.sql) }
             return try objects(in: fresh)
         }
         let found = try objects(in: db).filter { $0.key != "migration" }
@@ -70,21 +56,10 @@ enum Doctor {
         return findings
     }
 
-    private static func violations(in db: Database) throws -> [Finding] {
-        try Schema.invariants.flatMap { invariant in
+    private static func violations(of features: FeatureList, in db: Database) throws -> [Finding] {
+        try features.invariants.flatMap { invariant in
             try Row.fetchAll(db, sql: "SELECT * FROM (\(invariant.sql)) LIMIT 10")
                 .map { Finding(check: invariant.violation, detail: "\($0)") }
-        }
-    }
-
-    /// Scores that do not follow from the answers and keys, and plans that cannot be read.
-    private static func wrongScores(in db: Database) throws -> [Finding] {
-        do {
-            _ = try ExamStore.all(within: .everywhere, in: db)
-            return try SubmissionStore.wrongScores(in: db).prefix(10)
-                .map { Finding(check: "成績與作答不符", detail: "attempt/\($0)") }
-        } catch {
-            return [Finding(check: "測驗的設定無法讀取", detail: "\(error)")]
         }
     }
 

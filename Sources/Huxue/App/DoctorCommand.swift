@@ -10,18 +10,13 @@ struct DoctorCommand: AsyncParsableCommand {
     @Flag(help: "以 JSON 列出發現的問題。")
     var json = false
 
-    struct Finding: Encodable {
-        let check: String
-        let detail: String
-    }
-
     func run() async throws {
         let session = try options.open()
         try Policy.requireEverywhere(.readAudit, for: session.actor)
-        let attachments = try session.database.readAndWait { try AttachmentStore.all(in: $0) }
-        let findings =
-            try session.database.readAndWait { try Doctor.findings(in: $0) }
-            + Doctor.lostAttachments(attachments, in: AttachmentFolder(session.database.folder))
+        let folder = session.database.folder
+        let findings = try session.database.readAndWait {
+            try Doctor.findings(of: FeatureList.current, in: folder, $0)
+        }
         let facts = try session.database.readAndWait { try OfficeStore.facts(in: $0) }
         Console.say("SQLite \(OfficeDatabase.sqliteVersion)；3.51.3 以前的版本，寫入與檢查點由同一把檔案鎖保護。")
         if facts?.minimumPasswordLength == 12 {

@@ -1,10 +1,6 @@
-/// What features tell others that may not know them.
+/// Every feature of the program, each after those that it uses.
 enum Features {
-    /// The words behind the codes of the audit log.
-    static let vocabularies: [any AuditVocabulary.Type] = [ExamNameStore.self, PageNameStore.self]
-
-    /// Who must know when units change.
-    static let unitFollowers: [any UnitFollower.Type] = [
-        ExamUnitStore.self, AnnouncementUnitStore.self, PageUnitActions.self,
-    ]
+    static let all = FeatureList([
+        StatuteFeature(), QuestionFeature(), ExamFeature(), KnowledgeFeature(), SearchFeature(),
+    ])
 }

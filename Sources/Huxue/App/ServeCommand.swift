@@ -47,9 +47,11 @@ struct ServeCommand: AsyncParsableCommand {
         _ session: CommandSession, lock: FileLock, settings: Settings, greeting: String
     ) async throws {
         IncomingFile.clear(session.database.folder)
-        let now = session.clock.now()
-        try session.database.writeAndWait { try StatuteUploadStore.interruptAll(now: now, in: $0) }
-        let application = try buildApplication(session: session, settings: settings) { Console.say(greeting) }
+        let features = FeatureList.current
+        for feature in features.all { try feature.prepareToServe(session.database, now: session.clock.now()) }
+        let application = try buildApplication(session: session, settings: settings, features: features) {
+            Console.say(greeting)
+        }
         try await application.runService()
         withExtendedLifetime(lock) {}
     }

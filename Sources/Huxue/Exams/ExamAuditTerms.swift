@@ -50,3 +50,20 @@ enum ExamAuditTerms {
         }
     }
 }
+
+extension AuditAction {
+    static let examCreation = AuditAction("exam.creation", "建立測驗")
+    static let examChange = AuditAction("exam.change", "變更測驗")
+    static let examPublication = AuditAction("exam.publication", "發布測驗")
+    static let examDeletion = AuditAction("exam.deletion", "刪除測驗草稿")
+    static let examExtension = AuditAction("exam.extension", "延長應試期間")
+    static let examClosure = AuditAction("exam.closure", "結束測驗")
+    static let examAnnouncement = AuditAction("exam.announcement", "公布成績")
+    static let examAccommodation = AuditAction("exam.accommodation", "調整應試條件")
+    static let examResultsView = AuditAction("exam.results.view", "查閱成績")
+    static let examResultsExport = AuditAction("exam.results.export", "匯出成績")
+    static let attemptStart = AuditAction("attempt.start", "開始應試")
+    static let attemptSubmission = AuditAction("attempt.submission", "交卷")
+    static let attemptView = AuditAction("attempt.view", "查閱答案卷")
+    static let programmeChange = AuditAction("programme.change", "變更年度測驗計畫")
+}

@@ -3,6 +3,12 @@ import GRDB
 
 /// Exams, attempts and programmes by name, for those who read of them in the audit log.
 enum ExamNameStore: AuditVocabulary {
+    static let actions: [AuditAction] = [
+        .examCreation, .examChange, .examPublication, .examDeletion, .examExtension, .examClosure, .examAnnouncement,
+        .examAccommodation, .examResultsView, .examResultsExport, .attemptStart, .attemptSubmission, .attemptView,
+        .programmeChange,
+    ]
+
     static func names(
         of references: Set<String>, for reader: Actor, in db: Database
     ) throws -> [String: AuditName] {

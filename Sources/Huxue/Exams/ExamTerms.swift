@@ -1,3 +1,27 @@
+/// Words of tests.
+enum ExamTerms {
+    static let wrongScore = "成績與作答不符"
+    static let unreadablePlan = "測驗的設定無法讀取"
+
+    static let navigation = [
+        NavigationGroup(
+            name: NavigationGroup.own,
+            entries: [NavigationEntry(icon: Icon.test, title: "測驗", address: "/exams", place: 1)]),
+        NavigationGroup(
+            name: QuestionTerms.navigationGroup,
+            headings: [
+                NavigationHeading(action: .manageExams, title: "測驗承辦", place: 1),
+                NavigationHeading(action: .readCompliance, title: "查閱成績", place: 3),
+            ],
+            entries: [
+                NavigationEntry(
+                    icon: Icon.year, title: "年度測驗", address: "/manage/exams", action: .manageExams, place: 1),
+                NavigationEntry(
+                    icon: Icon.results, title: "測驗成績", address: "/manage/results", action: .readCompliance, place: 4),
+            ]),
+    ]
+}
+
 /// The words in which exams are spoken of, on pages and in commands.
 extension ExamKind {
     var name: String {

@@ -43,3 +43,18 @@ enum PageAuditTerms {
         return "第 \(found.1) 版，期限 \(ROCDate.plain(day))，\(found.3) 人"
     }
 }
+
+extension AuditAction {
+    static let pageImport = AuditAction("page.import", "匯入知識庫")
+    static let pageExport = AuditAction("page.export", "匯出知識庫")
+    static let pageRevision = AuditAction("page.revision", "儲存知識庫條目")
+    static let pageState = AuditAction("page.state", "變更條目狀態")
+    static let pageReview = AuditAction("page.review", "複核條目")
+    static let attachmentUpload = AuditAction("attachment.upload", "上傳附件")
+    static let announcementSending = AuditAction("announcement.sending", "發出必讀公告")
+    static let announcementReminder = AuditAction("announcement.reminder", "提醒未讀公告")
+    static let announcementReading = AuditAction("announcement.reading", "確認已讀公告")
+    static let announcementWithdrawal = AuditAction("announcement.withdrawal", "收回必讀公告")
+    static let announcementExport = AuditAction("announcement.export", "匯出公告閱讀情形")
+    static let feedTokenChange = AuditAction("feed.token.change", "變更訂閱網址")
+}

@@ -2,6 +2,13 @@ import GRDB
 
 /// Pages and announcements by name, for those who read of them in the audit log.
 enum PageNameStore: AuditVocabulary {
+    static let actions: [AuditAction] = [
+        .pageImport, .pageExport, .pageRevision, .pageState, .pageReview, .attachmentUpload, .announcementSending,
+        .announcementReminder, .announcementReading, .announcementWithdrawal, .announcementExport, .feedTokenChange,
+    ]
+
+    static let namingPersons: Set<AuditAction> = [.feedTokenChange]
+
     static func names(
         of references: Set<String>, for reader: Actor, in db: Database
     ) throws -> [String: AuditName] {

@@ -1,5 +1,32 @@
 /// Words of the knowledge base.
 enum PageTerms {
+    static let indexOutOfStep = "條目的搜尋索引與內文不符"
+
+    static let navigation = [
+        NavigationGroup(
+            name: NavigationGroup.own,
+            entries: [NavigationEntry(icon: Icon.book, title: "知識庫", address: "/pages", place: 3)]),
+        NavigationGroup(
+            name: "knowledge", place: 2,
+            headings: [
+                NavigationHeading(action: .editPages, title: "知識庫管理", place: 1),
+                NavigationHeading(action: .followReadings, title: "公告", place: 2),
+            ],
+            entries: [
+                NavigationEntry(
+                    icon: Icon.clock, title: "待複核條目", address: "/pages?due=1", action: .editPages, place: 1),
+                StatuteTerms.amendments(for: .editPages, place: 2),
+                NavigationEntry(icon: Icon.announcement, title: "必讀公告", address: "/announcements", place: 3),
+            ]),
+    ]
+
+    static func notes(_ notes: [ManagerNote]) -> ManagerNotes {
+        ManagerNotes(title: "知識庫", link: ("/pages", "全部條目"), notes: notes, place: 3)
+    }
+
+    static let searched = SearchKind(
+        code: "pages", name: "知識庫", counter: "個條目", outOfForce: "已停止適用", place: 1, listsNear: true)
+
     /// Why a revision was saved that came with an import.
     static let imported = "由檔案匯入"
 
@@ -88,7 +115,7 @@ enum PageTerms {
     /// A role by its name, a person by login.
     static func name(of owner: PageOwner) -> String {
         switch owner {
-        case .role(let role): Terms.name(of: role)
+        case .role(let role): RoleTerms.name(of: role)
         case .login(let login): login
         }
     }
@@ -121,4 +148,9 @@ enum PageTerms {
     /// The reasons that stand in revisions which no one typed.
     static let firstRevision = "新增條目"
     static let unitRenamed = "單位改名"
+}
+
+extension CitedSubject {
+    static let page = CitedSubject(
+        code: "page", name: "知識庫", counter: "個條目", consequence: "複核以前，條目上會有提醒。", place: 2)
 }

@@ -9,9 +9,9 @@ enum QuestionActions {
     ///
     /// `number`: of the revision; nil for the current one. The editor's view, unless it is sealed, is recorded.
     static func contents(
-        code: String, number: Int?, view: QuestionPages.View, for visitor: Visitor, sealing: any SealedQuestions,
+        code: String, number: Int?, view: QuestionViews.View, for visitor: Visitor, seal: QuestionSealStore,
         origin: String, now: Moment, in db: Database
-    ) throws -> QuestionPages.Contents? {
+    ) throws -> QuestionViews.Contents? {
         try Policy.requireSomewhere(.browseQuestions, for: visitor.actor)
         guard let question = try QuestionStore.question(code: code, in: db) else { return nil }
         let revisions = try QuestionStore.revisions(of: question.id, in: db)
@@ -19,22 +19,22 @@ enum QuestionActions {
             number.map { revision.number == $0 } ?? (revision.id == question.currentRevisionID)
         }
         guard let shown else { return nil }
-        let sealed = try QuestionStore.questions(of: sealing.sealed(for: visitor.employee, in: db), in: db)
+        let sealed = try seal.questions(for: visitor.employee, in: db)
         let isSealed = sealed.contains(question.id)
         if view == .editor, !isSealed {
             try recordKeys(of: [question.code], for: visitor, origin: origin, now: now, in: db)
         }
-        return QuestionPages.Contents(
+        return QuestionViews.Contents(
             question: question, revisions: revisions, revision: shown, view: view, isSealed: isSealed,
             amendments: try amendments(of: question, in: db), today: ROCDate.day(of: now),
             mayEdit: visitor.may(.editQuestions), links: try CitationLinkStore.links(shown.citations, in: db))
     }
 
-    private static func amendments(of question: Question, in db: Database) throws -> QuestionPages.Amendments {
+    private static func amendments(of question: Question, in db: Database) throws -> QuestionViews.Amendments {
         let id = question.id.rawValue
         let open = question.state == .active ? try AmendmentStore.open(.question, id: id, in: db) : []
         let decided = try AmendmentStore.decided(.question, id: id, limit: 50, in: db)
-        return QuestionPages.Amendments(
+        return QuestionViews.Amendments(
             open: open, decided: decided,
             comparisons: try AmendmentVersionStore.comparisons(of: Set(open.map(\.version)), in: db),
             deciders: try AuditNameStore.actors(Set(decided.compactMap(\.settlement?.by)), in: db))
@@ -43,11 +43,11 @@ enum QuestionActions {
     /// Records that the whole bank goes to `folder`, keys and all.
     /// - Throws: `QuestionRefusal.sealed` while the actor is taking a test: its keys would be among them.
     static func recordExport(
-        to folder: String, by actor: Actor, sealing: any SealedQuestions, origin: String, now: Moment, in db: Database
+        to folder: String, by actor: Actor, seal: QuestionSealStore, origin: String, now: Moment, in db: Database
     ) throws {
         try Policy.requireSomewhere(.editQuestions, for: actor)
         if case .visitor(let visitor) = actor {
-            guard try sealing.sealed(for: visitor.employee, in: db).isEmpty else { throw QuestionRefusal.sealed }
+            guard try seal.revisions(for: visitor.employee, in: db).isEmpty else { throw QuestionRefusal.sealed }
             try recordKeys(of: [wholeBank], for: visitor, origin: origin, now: now, in: db)
         }
         try AuditStore.append(
@@ -64,11 +64,11 @@ enum QuestionActions {
     }
 
     /// What these people have looked at, oldest first.
-    static func keyViews(of employees: [ID<Employee>], in db: Database) throws -> [KeyView] {
+    static func keyViews(of employees: [ID<Employee>], in db: Database) throws -> [KeyDisclosure] {
         let people = Dictionary(employees.map { (subject($0), $0) }) { first, _ in first }
         return try AuditStore.entries(.questionKeyView, on: Array(people.keys), in: db).compactMap { entry in
             people[entry.subject].map { employee in
-                KeyView(
+                KeyDisclosure(
                     employee: employee,
                     codes: entry.detail == wholeBank ? nil : Set(entry.detail.split(separator: " ").map(String.init)),
                     at: entry.at)

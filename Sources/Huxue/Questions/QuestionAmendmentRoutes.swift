@@ -14,11 +14,11 @@ struct QuestionAmendmentRoutes {
         let code = try code(context)
         let phase: AmendmentFlag.Phase = try context.form.text("coming").isEmpty ? .opened : .coming
         let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
-        let shown = try AmendmentPages.shown(in: context.form)
+        let shown = try AmendmentViews.shown(in: context.form)
         try await office.database.write {
             try QuestionAmendmentActions.confirm(code, phase, shown: shown, by: actor, origin: origin, now: now, in: $0)
         }
-        return .seeOther(QuestionPages.address(of: code))
+        return .seeOther(QuestionViews.address(of: code))
     }
 
     /// Asks once.
@@ -28,7 +28,7 @@ struct QuestionAmendmentRoutes {
             try QuestionAmendmentActions.retirement(of: code, by: actor, in: $0)
         }
         return .page(
-            QuestionAmendmentPages.retirement(of: question, chrome: Chrome(office: office, visitor: context.visitor)))
+            QuestionAmendmentViews.retirement(of: question, chrome: Chrome(office: office, visitor: context.visitor)))
     }
 
     private func retire(_ context: SignedInContext) async throws -> WebResponse {
@@ -37,7 +37,7 @@ struct QuestionAmendmentRoutes {
         try await office.database.write {
             try QuestionAmendmentActions.retire(code, by: actor, origin: origin, now: now, in: $0)
         }
-        return .seeOther(QuestionPages.address(of: code))
+        return .seeOther(QuestionViews.address(of: code))
     }
 
     /// A path's parameter arrives as it stands in the address, percent-encoded.

@@ -2,7 +2,7 @@ import GRDB
 
 /// The questions in use that cite a statute, or a part of it; `questionCitation.article` is empty for the whole.
 struct QuestionCitationStore: CitationSource {
-    let subject = CitedWork.Subject.question
+    let subject = CitedSubject.question
 
     func pcodes(in db: Database) throws -> [String] {
         try String.fetchAll(
@@ -31,12 +31,10 @@ struct QuestionCitationStore: CitationSource {
                 ORDER BY question.code, questionCitation.position
                 """)
         let rows = try Row.fetchAll(statement, arguments: [pcode])
-        return rows.compactMap { row in
-            Citation.stored(row["citation"], of: pcode).map { citation in
-                CitedWork(
-                    subject: .question, id: row["id"], code: row["code"], title: row["stem"],
-                    passage: CitedPassage(citation), lawAsOf: row["lawAsOf"])
-            }
+        return rows.map { row in
+            CitedWork(
+                subject: .question, id: row["id"], code: row["code"], title: row["stem"], pcode: pcode,
+                citation: row["citation"], lawAsOf: row["lawAsOf"])
         }
     }
 }

@@ -47,7 +47,7 @@ struct QuestionCheckCommand: AsyncParsableCommand {
         let database = try data.map { data in
             let folder = DataFolder(path: data)
             guard folder.holdsDatabase else { throw CommandRefusal.noOffice(data) }
-            return try OfficeDatabase(folder: folder, migrations: Schema.migrations)
+            return try OfficeDatabase(folder: folder, migrations: House.current.migrations)
         }
         if let database { StatuteDirectory.shared.follow(database) }
         let contents = try QuestionFolder.read(path)
@@ -110,11 +110,12 @@ struct QuestionExportCommand: AsyncParsableCommand {
         let session = try options.open()
         try Policy.requireSomewhere(.editQuestions, for: session.actor)
         let topics = try await session.database.read { try TopicStore.all(in: $0) }
-        let (actor, folder, sealing) = (session.actor, folder, session.sealing)
+        let (actor, folder) = (session.actor, folder)
+        let seal = QuestionSealStore(sources: FeatureList.current.seals)
         let now = session.clock.now()
         try await session.database.write {
             try QuestionActions.recordExport(
-                to: folder, by: actor, sealing: sealing, origin: CommandSession.origin, now: now, in: $0)
+                to: folder, by: actor, seal: seal, origin: CommandSession.origin, now: now, in: $0)
         }
         let written = try QuestionFolder.write(topics, to: folder)
         Console.say("共 \(topics.count) 個主題；寫入 \(written.count) 個檔案，其餘沒有變動。")

@@ -1,20 +1,6 @@
 import Foundation
 import GRDB
 
-/// What an import did.
-struct QuestionImport: Codable, Hashable, Sendable {
-    /// Questions that were not in the bank.
-    var added = 0
-    /// Questions whose text changed: each has a new revision.
-    var revised = 0
-    /// Questions that were only checked anew, moved or retired, without a new revision.
-    var updated = 0
-    /// Questions that were already so.
-    var unchanged = 0
-
-    var total: Int { added + revised + updated + unchanged }
-}
-
 /// Brings topics into the bank: `begin`, `stage` in slices, then `finish` switches all of it over at once.
 ///
 /// Nothing is visible before `finish`. Each step is a write of its own, so that a big bank never holds up anybody

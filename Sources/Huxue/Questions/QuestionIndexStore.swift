@@ -4,7 +4,7 @@ import GRDB
 ///
 /// What the key would give away stands in a column of its own, `key`.
 enum QuestionIndexStore {
-    static let index = SearchIndex(table: "questionText")
+    static let index = SearchIndexStore(table: "questionText")
 
     /// Finds in what everybody who takes the test sees.
     static func shown(_ expression: String) -> String { "{title headings body} : (\(expression))" }

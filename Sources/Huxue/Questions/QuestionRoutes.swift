@@ -4,7 +4,7 @@ import Logging
 /// The bank's pages.
 struct QuestionRoutes {
     let office: Office
-    let sealing: any SealedQuestions
+    let seal: QuestionSealStore
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("questions") { request, context in try await list(request, context) }
@@ -23,38 +23,38 @@ struct QuestionRoutes {
         let (filter, asked, employee) = (wanted, try query.number("page") ?? 1, context.visitor.employee)
         let contents = try await office.database.read { db in
             var filter = filter
-            filter.sealed = try QuestionStore.questions(of: sealing.sealed(for: employee, in: db), in: db)
-            let (total, size) = (try QuestionStore.count(filter, in: db), QuestionListPages.pageSize)
+            filter.sealed = try seal.questions(for: employee, in: db)
+            let (total, size) = (try QuestionStore.count(filter, in: db), QuestionListViews.pageSize)
             let page = min(max(1, asked), max(1, (total + size - 1) / size))
-            return QuestionListPages.Contents(
+            return QuestionListViews.Contents(
                 counts: try TopicStore.counts(in: db),
                 lines: try QuestionStore.lines(filter, limit: size, offset: (page - 1) * size, in: db), total: total,
                 page: page, filter: filter)
         }
-        return .page(QuestionListPages.list(contents, chrome: Chrome(office: office, visitor: context.visitor)))
+        return .page(QuestionListViews.list(contents, chrome: Chrome(office: office, visitor: context.visitor)))
     }
 
     private func question(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         try Policy.requireSomewhere(.browseQuestions, for: context.actor)
         let query = try Form(decoding: request.uri.query ?? "")
-        let view = QuestionPages.View(rawValue: try query.text("view")) ?? .examinee
+        let view = QuestionViews.View(rawValue: try query.text("view")) ?? .examinee
         let code = try context.text("code")
-        let (number, visitor, sealing) = (try query.number("revision"), context.visitor, sealing)
+        let (number, visitor, seal) = (try query.number("revision"), context.visitor, seal)
         let (origin, now) = (context.origin, office.clock.now())
         // The editor's view is read and recorded in one write: no key without its line in the log.
         let contents =
             view == .editor
             ? try await office.database.write {
                 try QuestionActions.contents(
-                    code: code, number: number, view: view, for: visitor, sealing: sealing, origin: origin, now: now,
+                    code: code, number: number, view: view, for: visitor, seal: seal, origin: origin, now: now,
                     in: $0)
             }
             : try await office.database.read {
                 try QuestionActions.contents(
-                    code: code, number: number, view: view, for: visitor, sealing: sealing, origin: origin, now: now,
+                    code: code, number: number, view: view, for: visitor, seal: seal, origin: origin, now: now,
                     in: $0)
             }
         guard let contents else { throw QuestionRefusal.missing(code) }
-        return .page(QuestionPages.question(contents, chrome: Chrome(office: office, visitor: context.visitor)))
+        return .page(QuestionViews.question(contents, chrome: Chrome(office: office, visitor: context.visitor)))
     }
 }

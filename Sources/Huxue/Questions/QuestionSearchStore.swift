@@ -5,8 +5,8 @@ import GRDB
 /// What is drawn in the visitor's own open test is found by what the test shows, and its rank does not depend on
 /// anything else: while there is such a test, questions come in the order of the bank.
 struct QuestionSearchStore: SearchSource {
-    let kind = SearchKind.questions
-    let sealing: any SealedQuestions
+    let kind = QuestionTerms.searched
+    let seal: QuestionSealStore
 
     func isOpen(to visitor: Visitor?) -> Bool {
         visitor.map { $0.may(.browseQuestions) } ?? false
@@ -16,7 +16,7 @@ struct QuestionSearchStore: SearchSource {
         guard let visitor, visitor.may(.browseQuestions), let expression = request.expression else {
             return SearchFindings()
         }
-        let sealed = try QuestionStore.questions(of: sealing.sealed(for: visitor.employee, in: db), in: db)
+        let sealed = try seal.questions(for: visitor.employee, in: db)
         let isRetired: SQL = "(SELECT question.state = 'retired' FROM question WHERE question.id = found.id)"
         let (ids, count) =
             sealed.isEmpty
@@ -43,7 +43,7 @@ struct QuestionSearchStore: SearchSource {
         let choices = SearchExcerpt(of: revision.choices.joined(separator: QuestionTerms.separator), phrases: phrases)
         return SearchHit(
             title: SearchExcerpt(of: revision.stem.replacing("*", with: ""), phrases: phrases),
-            address: QuestionPages.address(of: question.code), kindWord: QuestionTerms.noun,
+            address: QuestionViews.address(of: question.code), kindWord: QuestionTerms.noun,
             facts: QuestionTerms.facts(question, revision),
             excerpt: revision.type != .trueFalse && choices.hasMatch ? choices : nil,
             isOutOfForce: question.state == .retired)

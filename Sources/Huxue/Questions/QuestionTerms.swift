@@ -1,5 +1,21 @@
 /// Words for what questions are.
 enum QuestionTerms {
+    /// The group of the menu for those who write questions and hold tests.
+    static let navigationGroup = "tests"
+
+    static let navigation = [
+        NavigationGroup(
+            name: navigationGroup, place: 1,
+            headings: [NavigationHeading(action: .browseQuestions, title: "題庫管理", place: 2)],
+            entries: [
+                NavigationEntry(
+                    icon: Icon.bank, title: "題庫", address: "/questions", action: .browseQuestions, place: 2),
+                StatuteTerms.amendments(for: .browseQuestions, place: 3),
+            ])
+    ]
+
+    static let searched = SearchKind(code: "questions", name: "試題", counter: "題", outOfForce: "已停用", place: 4)
+
     static let noun = "試題"
     /// Between choices in one line.
     static let separator = "／"
@@ -30,4 +46,16 @@ enum QuestionTerms {
         case .retired: "已停用"
         }
     }
+}
+
+extension CitedSubject {
+    static let question = CitedSubject(
+        code: "question", name: "試題", counter: "題", consequence: "複核以前不會被抽進新的測驗。", place: 1)
+}
+
+extension AuditAction {
+    static let questionImport = AuditAction("question.import", "匯入試題")
+    static let questionExport = AuditAction("question.export", "匯出試題")
+    static let questionKeyView = AuditAction("question.key.view", "查閱試題答案")
+    static let questionRetirement = AuditAction("question.retirement", "停用試題")
 }

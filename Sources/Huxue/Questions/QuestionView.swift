@@ -114,7 +114,7 @@ enum QuestionView {
         """
         <p><b>詳解</b>　\(QuestionText.explanation(revision.explanation))</p>
         <p><b>法源依據</b>　\(each: Array(revision.citations.enumerated()), { citation in
-            "\(when: citation.offset > 0, "、")\(CitationPages.link(to: citation.element, links))"
+            "\(when: citation.offset > 0, "、")\(CitationViews.link(to: citation.element, links))"
         })</p>
         """
     }

@@ -6,7 +6,7 @@ import GRDB
 ///
 ///     CREATE VIRTUAL TABLE pageText USING fts5 (title, headings, body,
 ///         tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co'")
-struct SearchIndex: Sendable {
+struct SearchIndexStore: Sendable {
     let table: StaticString
 
     /// When any of the words will do, each of them counts more than where it stands.
@@ -43,7 +43,7 @@ struct SearchIndex: Sendable {
         if ids.count >= limit, request.breadth != .partial, !request.isOfTitles {
             let first =
                 try titled?(db)
-                ?? ranked(request, SearchQuery.titles(expression), visible: visible, lowered: lowered, in: db)
+                ?? ranked(request, SearchColumn.titles(expression), visible: visible, lowered: lowered, in: db)
             let isFirst = Set(first)
             ids = first + ids.filter { !isFirst.contains($0) }
         }

@@ -68,8 +68,16 @@ struct SearchQuery: Sendable {
         return parts.map(Self.phrase).joined(separator: " OR ")
     }
 
-    /// The same in the titles alone.
-    static func titles(_ expression: String) -> String { "{\(SearchColumn.title.rawValue)} : (\(expression))" }
+    /// The question to a source; nothing is found when the query is empty.
+    func request(
+        _ breadth: SearchBreadth = .exact, isOfTitles: Bool = false, offset: Int = 0, limit: Int = 20
+    ) -> SearchRequest {
+        SearchRequest(
+            text: text, exact: SearchRequest.Wording(expression: isEmpty ? nil : all, phrases: phrases(.exact)),
+            loose: SearchRequest.Wording(expression: isEmpty ? nil : loose, phrases: phrases(.loose)),
+            partial: SearchRequest.Wording(expression: isEmpty ? nil : any, phrases: phrases(.partial)),
+            breadth: breadth, isOfTitles: isOfTitles, offset: offset, limit: limit)
+    }
 
     /// What to mark in an excerpt: words, with pieces, or parts.
     func phrases(_ breadth: SearchBreadth) -> [[String]] {
@@ -99,9 +107,4 @@ struct SearchQuery: Sendable {
         guard let last = tokens.last?.unicodeScalars.first, last.isASCII else { return quoted }
         return quoted + " *"
     }
-}
-
-/// The columns that every full-text table of ours has, the heaviest first.
-enum SearchColumn: String, Sendable {
-    case title, headings, body
 }

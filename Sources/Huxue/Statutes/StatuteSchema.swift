@@ -157,6 +157,43 @@ enum StatuteSchema {
                 CREATE TRIGGER amendmentFlagStays BEFORE DELETE ON amendmentFlag WHEN old.decision IS NOT NULL
                 BEGIN SELECT RAISE(ABORT, 'what was decided stays'); END;
                 """),
+        Migration(
+            name: "2026-11-30 let works of any feature rest on the law",
+            sql: """
+                DROP TRIGGER amendmentFlagStays;
+                DROP INDEX amendmentFlagOnce;
+                DROP INDEX amendmentFlagWork;
+                DROP INDEX amendmentFlagOpen;
+                ALTER TABLE amendmentFlag RENAME TO amendmentFlagBefore;
+                CREATE TABLE amendmentFlag (
+                    id INTEGER PRIMARY KEY,
+                    subject TEXT NOT NULL CHECK (subject <> ''),
+                    subjectID INTEGER NOT NULL,
+                    statuteID INTEGER NOT NULL REFERENCES statute (id),
+                    statuteVersionID INTEGER NOT NULL REFERENCES statuteVersion (id),
+                    citation TEXT NOT NULL CHECK (citation <> ''),
+                    change TEXT NOT NULL CHECK (
+                        change IN ('changed', 'added', 'removed', 'repealed', 'amendedSince', 'unreadableHistory')),
+                    isCitedPartTouched INTEGER NOT NULL CHECK (isCitedPartTouched IN (0, 1)),
+                    promulgatedOn TEXT NOT NULL,
+                    opensOn TEXT,
+                    raisedAt TEXT NOT NULL,
+                    checkedAsOf TEXT NOT NULL,
+                    decision TEXT CHECK (decision IN ('confirmed', 'revised', 'retired')),
+                    decidedAt TEXT,
+                    decidedBy TEXT,
+                    CHECK ((decision IS NULL) = (decidedAt IS NULL) AND (decision IS NULL) = (decidedBy IS NULL))
+                ) STRICT;
+                INSERT INTO amendmentFlag SELECT * FROM amendmentFlagBefore;
+                DROP TABLE amendmentFlagBefore;
+                CREATE UNIQUE INDEX amendmentFlagOnce
+                    ON amendmentFlag (subject, subjectID, statuteID, citation, promulgatedOn, ifnull(opensOn, ''))
+                    WHERE decision IS NULL;
+                CREATE INDEX amendmentFlagWork ON amendmentFlag (subject, subjectID, statuteID);
+                CREATE INDEX amendmentFlagOpen ON amendmentFlag (subject, subjectID) WHERE decision IS NULL;
+                CREATE TRIGGER amendmentFlagStays BEFORE DELETE ON amendmentFlag WHEN old.decision IS NOT NULL
+                BEGIN SELECT RAISE(ABORT, 'what was decided stays'); END;
+                """),
     ]
 
     static let invariants = [

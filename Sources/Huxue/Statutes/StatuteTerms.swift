@@ -71,26 +71,56 @@ enum StatuteTerms {
         }
     }
 
-    /// `3 題`, `2 個條目`.
-    static func counted(_ count: Int, _ subject: CitedWork.Subject) -> String {
-        switch subject {
-        case .question: "\(count) 題"
-        case .page: "\(count) 個條目"
+    static let searchedArticles = SearchKind(
+        code: "articles", name: "條文", counter: "條", outOfForce: "已停止適用", place: 2)
+    static let searchedStatutes = SearchKind(
+        code: "statutes", name: "法規", counter: "部", outOfForce: "已廢止", place: 3)
+
+    /// What a search for a statute or an article leads to.
+    static func place(_ found: StatuteLookup) -> NamedPlace {
+        let statute = StatuteAddress.statute(found.citation.statute.pcode)
+        guard let name = found.name else {
+            return NamedPlace(
+                kind: .outside, title: found.title, words: "本系統還沒有收錄這部法規，連到法務部的公開網頁。",
+                address: CitationViews.ministryAddress(of: found.citation))
         }
+        if let article = found.article {
+            return NamedPlace(kind: .page, title: found.title, words: "這一條的條文與歷次版本", address: article)
+        }
+        guard let number = found.citation.article else {
+            return NamedPlace(kind: .best, title: found.title, words: "這部法規的條文、沿革與新舊對照", address: statute)
+        }
+        return NamedPlace(kind: .missing, title: name, words: "收錄的\(name)沒有\(number.words)。", address: statute)
     }
 
-    /// What holds for works whose law was amended until somebody decides.
-    static func consequence(for subject: CitedWork.Subject) -> String {
-        switch subject {
-        case .question: "複核以前不會被抽進新的測驗。"
-        case .page: "複核以前，條目上會有提醒。"
-        }
+    static let navigation = [
+        NavigationGroup(
+            name: NavigationGroup.own,
+            entries: [NavigationEntry(icon: Icon.law, title: "法規", address: "/statutes", place: 2)])
+    ]
+
+    /// The entry of the menu for those who decide on works of one feature.
+    static func amendments(for action: Action, place: Int) -> NavigationEntry {
+        NavigationEntry(icon: Icon.warning, title: "法規異動", address: "/amendments", action: action, place: place)
     }
 
-    static func name(of subject: CitedWork.Subject) -> String {
-        switch subject {
-        case .question: "試題"
-        case .page: "知識庫"
-        }
+    static func amendmentNotes(_ notes: [ManagerNote]) -> ManagerNotes {
+        ManagerNotes(title: "法規異動", link: ("/amendments", "全部的法規異動"), notes: notes, place: 2)
     }
+
+    static func importNotes(_ notes: [ManagerNote]) -> ManagerNotes {
+        ManagerNotes(title: "匯入法規", link: ("/statutes", "法規"), notes: notes, place: 5)
+    }
+
+    static func note(of sample: StatuteSample) -> ManagerNote {
+        ManagerNote(
+            title: "示範：有一部法規修正了。", sentence: "\(sample.name)等著匯入；匯入前會先列出要複核的試題與條目。",
+            links: [(address: "/statutes/import", words: "看修正案")], tone: .info)
+    }
+}
+
+extension AuditAction {
+    static let statuteImport = AuditAction("statute.import", "匯入法規")
+    static let statuteImportStart = AuditAction("statute.import.start", "開始匯入法規")
+    static let amendmentConfirmation = AuditAction("amendment.confirmation", "修法後複核")
 }

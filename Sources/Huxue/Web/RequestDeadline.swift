@@ -42,8 +42,8 @@ final class RequestDeadline: ChannelInboundHandler, RemovableChannelHandler {
         switch unwrapInboundIn(data) {
         case .head(let head):
             let length = head.headerFields[.contentLength].flatMap { Int($0) } ?? 0
-            isLarge = length > Gate.uploadLimit && length <= UploadIntake.limit
-            deadline = .now() + (length > Gate.formLimit ? Self.upload : Self.form)
+            isLarge = length > BodyLimit.upload && length <= BodyLimit.stored
+            deadline = .now() + (length > BodyLimit.form ? Self.upload : Self.form)
         case .body(let bytes):
             guard isLarge else { break }
             deadline = deadline + .microseconds(Int64(bytes.readableBytes) * 1_000_000 / Self.pace)

@@ -25,7 +25,7 @@ final class SampleStaff: Sendable {
     init(now: Moment = SampleStaff.now) throws {
         time = SteppedTime(from: now)
         folder = DataFolder(path: NSTemporaryDirectory() + "huxue-" + UUID().uuidString)
-        database = try OfficeDatabase(folder: folder, migrations: Schema.migrations, creating: true)
+        database = try OfficeDatabase(folder: folder, migrations: Features.all.migrations, creating: true)
         var generator = SystemRandomNumberGenerator()
         let hash = try PasswordHash.make(Self.password, parameters: Self.parameters, using: &generator)
         let foundation = try OfficeFoundation(officeName: "南華區戶政事務所", adminLogin: "meiling", adminName: "黃美玲")
@@ -120,7 +120,7 @@ final class SampleStaff: Sendable {
 
     func audit(_ action: AuditAction) throws -> [AuditEntry] {
         try database.readAndWait {
-            try AuditStore.entries(AuditFilter(action: action.rawValue), limit: 1000, in: $0)
+            try AuditStore.entries(AuditFilter(action: action.code), limit: 1000, in: $0)
         }
     }
 

@@ -24,12 +24,12 @@ import Testing
         #expect(try state() == (true, 1))
         let (zonghan, yachu) = (try #require(try office.visitor("zonghan")), try #require(try office.visitor("yachu")))
         func notes(_ visitor: Visitor) throws -> Int {
-            try office.database.readAndWait { try DemoLaw.notes(of: sample, for: visitor, in: $0).count }
+            try office.database.readAndWait { try AmendmentNoteActions.notes(of: sample, for: visitor, in: $0).count }
         }
         #expect(try notes(zonghan) == 1)
         #expect(try notes(yachu) == 0)
         let actions = StatuteImportActions(
-            database: office.database, clock: office.clock, sources: CitationSources.all)
+            database: office.database, clock: office.clock, sources: Features.all.citations)
         let plan = try actions.plan(StatuteFile(sample.content))
         let flags = try actions.run(
             plan, from: StatuteFile(sample.content), by: .console(user: "test"), origin: "test")

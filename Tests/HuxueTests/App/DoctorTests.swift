@@ -15,9 +15,9 @@ import Testing
             _ = try SubmissionStore.submit(
                 address: attempt.address, visitor: visitor, origin: "test", now: now, in: db)
         }
-        #expect(try office.database.readAndWait { try Doctor.findings(in: $0).map(\.check) } == [])
+        #expect(try office.database.readAndWait { try Doctor.findings(in: office.folder, $0).map(\.check) } == [])
         try await office.database.write { db in try db.execute(sql: sql) }
-        return try office.database.readAndWait { try Doctor.findings(in: $0).map(\.check) }
+        return try office.database.readAndWait { try Doctor.findings(in: office.folder, $0).map(\.check) }
     }
 
     @Test(arguments: [

@@ -10,7 +10,7 @@ import Testing
 
     init() async throws {
         office = try SampleOffice()
-        let actions = StatuteImportActions(database: office.database, clock: office.clock, sources: CitationSources.all)
+        let actions = StatuteImportActions(database: office.database, clock: office.clock, sources: Features.all.citations)
         _ = try actions.run(
             actions.plan(StatuteFile(SampleLaw.second)), from: StatuteFile(SampleLaw.second),
             by: .console(user: "test"),
@@ -288,7 +288,7 @@ import Testing
             let source = PageSearchStore(clock: clock)
             let query = SearchQuery(words)
             return (
-                try source.widened(SearchRequest(query: query), for: visitor, in: db).findings.hits,
+                try source.widened(query.request(), for: visitor, in: db).findings.hits,
                 try source.suggestions(query, limit: 4, for: visitor, in: db)
             )
         }

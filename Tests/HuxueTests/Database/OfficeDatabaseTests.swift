@@ -130,7 +130,7 @@ import Testing
 
     @Test func `the whole schema keeps its own invariants from the start`() throws {
         let office = try SampleOffice()
-        let findings = try office.database.readAndWait { try Doctor.findings(in: $0) }
+        let findings = try office.database.readAndWait { try Doctor.findings(in: office.folder, $0) }
         #expect(findings.map(\.check) == [])
     }
 
@@ -139,7 +139,7 @@ import Testing
         let watch = try ChangeWatch(path: office.folder.databasePath)
         let before = try watch.generations()
         #expect(try watch.generations() == before)
-        let other = try OfficeDatabase(folder: office.folder, migrations: Schema.migrations)
+        let other = try OfficeDatabase(folder: office.folder, migrations: Features.all.migrations)
         try other.writeAndWait { try $0.execute(sql: "UPDATE account SET theme = 'dark' WHERE id = 1") }
         let after = try watch.generations()
         #expect(after.access > before.access)

@@ -46,7 +46,7 @@ enum SampleExam {
             let root = try #require(try UnitStore.root(in: db))
             let id = try ExamStore.insert(
                 plan, unit: root.id, seed: String(repeating: "5a", count: 32), now: now, in: db)
-            try ExamStore.publish(id, now: now, in: db)
+            try ExamStateStore.publish(id, now: now, in: db)
             return id
         }
     }

@@ -9,8 +9,8 @@ import Testing
         let reader = try #require(try office.visitor("zonghan")).actor
         return try office.database.readAndWait { db in
             try AuditNameStore.lines(
-                try AuditStore.entries(AuditFilter(action: action.rawValue), limit: 9, in: db),
-                vocabularies: Features.vocabularies, for: reader, in: db
+                try AuditStore.entries(AuditFilter(action: action.code), limit: 9, in: db),
+                vocabularies: Features.all.house.vocabularies, for: reader, in: db
             ).map(\.detail)
         }
     }

@@ -23,7 +23,7 @@ extension SamplePages {
     /// Brings a file of the ministry into the office.
     static func importLaw(_ data: Data, into office: SampleOffice) throws {
         let actions = StatuteImportActions(
-            database: office.database, clock: office.clock, sources: CitationSources.all)
+            database: office.database, clock: office.clock, sources: Features.all.citations)
         _ = try actions.run(
             actions.plan(StatuteFile(data)), from: StatuteFile(data), by: .console(user: "test"), origin: "test")
     }
@@ -78,6 +78,6 @@ extension SamplePages {
     }
 
     static func audit(_ action: AuditAction, in office: SampleOffice) throws -> Int {
-        try office.database.readAndWait { try AuditStore.count(AuditFilter(action: action.rawValue), in: $0) }
+        try office.database.readAndWait { try AuditStore.count(AuditFilter(action: action.code), in: $0) }
     }
 }

@@ -84,7 +84,7 @@ struct QuestionCommandsTests {
         #expect(await run("export", out, data[0], data[1]) == 0)
         #expect(FileManager.default.contents(atPath: out + "/birth.yaml") == Data(text.utf8))
         let articles = try office.database.readAndWait { db in
-            try QuestionCitationStore().works(citing: "ZD000003", in: db).map(\.passage.description)
+            try QuestionCitationStore().works(citing: "ZD000003", in: db).map(\.citation)
         }
         #expect(articles == ["南華樣本庚自治規則第1條"])
     }

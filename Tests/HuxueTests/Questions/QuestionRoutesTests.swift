@@ -160,7 +160,7 @@ struct QuestionRoutesTests {
         _ = try await QuestionBankImport([topic], source: "test").run(
             in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
         try await office.test { browser in
-            let page = try await browser.signedIn("guanting").get(QuestionPages.address(of: "死亡𠮷-001").text)
+            let page = try await browser.signedIn("guanting").get(QuestionViews.address(of: "死亡𠮷-001").text)
             #expect(page.status == 200)
             #expect(page.text.contains("<h1>試題 死亡𠮷-001</h1>"))
         }

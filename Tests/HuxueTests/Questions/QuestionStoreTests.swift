@@ -14,7 +14,7 @@ final class ScratchOffice: Sendable {
     init() throws {
         path = NSTemporaryDirectory() + "huxue-questions-\(UUID().uuidString)"
         database = try OfficeDatabase(
-            folder: DataFolder(path: path), migrations: Schema.migrations, creating: true)
+            folder: DataFolder(path: path), migrations: Features.all.migrations, creating: true)
     }
 
     deinit {

@@ -6,7 +6,7 @@ import Testing
 /// Ranking and narrowing, on a table of their own.
 @Suite struct SearchIndexTests {
     private let office: SampleOffice
-    private let index = SearchIndex(table: "sampleText")
+    private let index = SearchIndexStore(table: "sampleText")
 
     init() throws {
         office = try SampleOffice()
@@ -33,7 +33,7 @@ import Testing
     ) throws -> (ids: [Int64], count: Int) {
         try office.database.readAndWait { db in
             try index.find(
-                SearchRequest(query: SearchQuery(text), breadth: breadth, offset: offset, limit: limit),
+                SearchQuery(text).request(breadth, offset: offset, limit: limit),
                 visible: visible, lowered: lowered, in: db)
         }
     }

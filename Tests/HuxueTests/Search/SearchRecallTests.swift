@@ -39,7 +39,7 @@ import Testing
 
     private func found(_ words: String) throws -> Set<String> {
         let visitor = try office.visitor("yachu")
-        let request = SearchRequest(query: SearchQuery(words), limit: SearchRequest.countLimit)
+        let request = SearchQuery(words).request(limit: SearchRequest.countLimit)
         let findings = try office.database.readAndWait {
             try ArticleSearchStore().findings(request, for: visitor, in: $0)
         }

@@ -1,0 +1,126 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// One's own account: password, signed-in browsers, appearance.
+struct AccountRoutes {
+    let services: AccountServices
+
+    private var office: Office { services.office }
+
+    func add(to router: RouterGroup<SignedInContext>) {
+        router.get("account") { request, context in
+            let isDone = try Form(decoding: request.uri.query ?? "").has("changed")
+            return try await show(context, done: isDone)
+        }
+        router.get("account/confirmation") { request, context in
+            confirmation(context, next: Address(local: try Form(decoding: request.uri.query ?? "").text("next")))
+        }
+        router.post("account/confirmation") { _, context in try await confirm(context) }
+        router.post("account/password") { _, context in try await changePassword(context) }
+        router.post("account/sessions/:session/end") { _, context in try await endSession(context) }
+        router.post("account/sessions/end") { _, context in try await endAllSessions(context) }
+        router.post("preferences") { request, context in try await setTheme(request, context) }
+    }
+
+    private func show(
+        _ context: SignedInContext, problem: (any Refusal)? = nil, done: Bool = false
+    ) async throws -> WebResponse {
+        let visitor = context.visitor
+        let (member, grants, sessions, facts) = try await office.database.read { db in
+            (
+                try EmployeeStore.member(visitor.employee, scope: .everywhere, in: db),
+                try GrantStore.grants(scope: .everywhere, of: visitor.employee, in: db),
+                try SessionStore.all(of: visitor.account, in: db), try OfficeStore.facts(in: db)
+            )
+        }
+        let contents = AccountViews.Contents(
+            unitName: member?.unitName ?? "", position: member?.employee.position ?? "", grants: grants,
+            sessions: sessions, minimumLength: facts?.minimumPasswordLength ?? 15, problem: problem,
+            done: done ? AccountTerms.passwordChanged : "")
+        return .page(
+            AccountViews.account(contents, visitor: visitor, chrome: Chrome(office: office, visitor: visitor)),
+            status: problem?.kind.status ?? .ok)
+    }
+
+    private func changePassword(_ context: SignedInContext) async throws -> WebResponse {
+        let form = context.form
+        do {
+            try await services.changePassword(
+                of: context.visitor, from: try form.verbatim("current"), to: try form.verbatim("new"),
+                again: try form.verbatim("again"), address: context.origin)
+            return .seeOther("/account?changed=1")
+        } catch let refusal as PasswordRefusal {
+            return try await show(context, problem: refusal)
+        } catch let refusal as SignInRefusal {
+            return try await show(context, problem: refusal)
+        }
+    }
+
+    private func confirmation(
+        _ context: SignedInContext, next: Address?, problem: (any Refusal)? = nil
+    ) -> WebResponse {
+        .page(
+            AccountViews.confirmation(
+                next: next, problem: problem, chrome: Chrome(office: office, visitor: context.visitor)),
+            status: problem?.kind.status ?? .ok)
+    }
+
+    private func confirm(_ context: SignedInContext) async throws -> WebResponse {
+        let next = Address(local: try context.form.text("next"))
+        let password = try context.form.verbatim("ownPassword")
+        do {
+            // Asked for even where it was shown lately, as the page says.
+            guard !password.isEmpty else { throw PasswordRefusal.unconfirmed }
+            try await services.stepUp(context.visitor, password: password, address: context.origin)
+            return .page(
+                AccountViews.confirmed(next: next, chrome: Chrome(office: office, visitor: context.visitor)))
+        } catch let refusal as PasswordRefusal {
+            return confirmation(context, next: next, problem: refusal)
+        } catch let refusal as SignInRefusal {
+            return confirmation(context, next: next, problem: refusal)
+        }
+    }
+
+    private func endSession(_ context: SignedInContext) async throws -> WebResponse {
+        let session = try context.id("session", of: Session.self)
+        let visitor = context.visitor
+        let origin = context.origin
+        let now = office.clock.now()
+        try await office.database.write { db in
+            guard try SessionStore.end(session, of: visitor.account, in: db) else { throw CommonRefusal.missing }
+            try AuditStore.append(
+                actor: visitor.actor, action: .sessionEnd, subject: visitor.login, origin: origin, now: now, in: db)
+        }
+        return .seeOther(session == visitor.session ? "/login" : "/account")
+    }
+
+    private func endAllSessions(_ context: SignedInContext) async throws -> WebResponse {
+        let visitor = context.visitor
+        let origin = context.origin
+        let now = office.clock.now()
+        try await office.database.write { db in
+            try SessionStore.endAll(of: visitor.account, in: db)
+            try AuditStore.append(
+                actor: visitor.actor, action: .sessionEnd, subject: visitor.login, detail: "all", origin: origin,
+                now: now, in: db)
+        }
+        var response = WebResponse.seeOther("/login")
+        response.headers[.setCookie] = SessionCookie.clearing(secure: office.settings.isSecure)
+        response.headers[.clearSiteData] = "\"cache\", \"storage\""
+        return response
+    }
+
+    /// Goes back to the page on which the choice was made.
+    private func setTheme(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        guard let theme = Theme(rawValue: try context.form.text("theme")) else { throw CommonRefusal.missing }
+        let account = context.visitor.account
+        try await office.database.write { try AccountStore.setTheme(theme, of: account, in: $0) }
+        return .seeOther(Self.localPath(of: request.headers[.referer] ?? "") ?? "/")
+    }
+
+    private static func localPath(of referer: String) -> Address? {
+        guard let scheme = referer.firstRange(of: "://") else { return nil }
+        return Address(local: String(referer[scheme.upperBound...].drop { $0 != "/" }))
+    }
+}

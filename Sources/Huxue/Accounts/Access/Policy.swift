@@ -1,0 +1,75 @@
+
+/// The one policy: which role may do what, and where.
+///
+/// Every route and every command asks it.
+enum Policy {
+    /// The roles that bring `action`, wherever they are granted.
+    static func roles(for action: Action) -> Set<Role> {
+        switch action {
+        case .takeExams, .readLaw, .readPages: [.employee]
+        case .importLaw: [.knowledgeEditor, .admin]
+        case .browseQuestions: [.questionEditor, .examManager]
+        case .editQuestions: [.questionEditor]
+        case .editPages: [.knowledgeEditor]
+        case .followReadings: [.supervisor]
+        case .manageExams: [.examManager]
+        case .readResults: [.examManager, .hr]
+        case .readCompliance: [.examManager, .hr, .supervisor]
+        case .readStaff: [.examManager, .supervisor, .hr, .admin]
+        case .manageStaff, .grantRoles, .resetPasswords, .readAudit: [.admin]
+        }
+    }
+
+    /// The units (each with all below it) in which `actor` may do `action`; empty when nowhere.
+    ///
+    /// Somebody at the command line may do anything anywhere: whoever reads the data folder needs no permission.
+    static func scope(of action: Action, for actor: Actor) -> UnitScope {
+        switch actor {
+        case .console, .system:
+            return .everywhere
+        case .visitor(let visitor):
+            let roles = roles(for: action)
+            var units = visitor.grants.filter { roles.contains($0.role) }.map(\.unit)
+            if roles.contains(.employee) { units.append(visitor.unit) }
+            return .units(units)
+        }
+    }
+
+    static func permits(_ action: Action, for actor: Actor, at unit: UnitPath) -> Bool {
+        switch scope(of: action, for: actor) {
+        case .everywhere: true
+        case .units(let roots): roots.contains { $0.covers(unit) }
+        }
+    }
+
+    /// Whether `actor` may do `action` in the whole office.
+    static func permitsEverywhere(_ action: Action, for actor: Actor) -> Bool {
+        switch scope(of: action, for: actor) {
+        case .everywhere: true
+        case .units(let roots): roots.contains(where: \.isRoot)
+        }
+    }
+
+    /// - Throws: `CommonRefusal.forbidden` unless permitted in the whole office.
+    static func requireEverywhere(_ action: Action, for actor: Actor) throws {
+        guard permitsEverywhere(action, for: actor) else { throw CommonRefusal.forbidden(RoleTerms.name(of: action)) }
+    }
+
+    /// Whether there is any unit at all in which `actor` may do `action`.
+    static func permitsSomewhere(_ action: Action, for actor: Actor) -> Bool {
+        switch scope(of: action, for: actor) {
+        case .everywhere: true
+        case .units(let roots): !roots.isEmpty
+        }
+    }
+
+    /// - Throws: `CommonRefusal.forbidden` unless permitted.
+    static func require(_ action: Action, for actor: Actor, at unit: UnitPath) throws {
+        guard permits(action, for: actor, at: unit) else { throw CommonRefusal.forbidden(RoleTerms.name(of: action)) }
+    }
+
+    /// - Throws: `CommonRefusal.forbidden` unless permitted somewhere.
+    static func requireSomewhere(_ action: Action, for actor: Actor) throws {
+        guard permitsSomewhere(action, for: actor) else { throw CommonRefusal.forbidden(RoleTerms.name(of: action)) }
+    }
+}

@@ -1,0 +1,25 @@
+import GRDB
+
+/// People by name, and the words of this floor, for those who read of them in the audit log.
+enum AccountNameStore: AuditVocabulary {
+    static let actions = AuditTerms.actions
+    static let namingPersons = AuditTerms.namingPersons
+
+    static func names(
+        of references: Set<String>, for reader: Actor, in db: Database
+    ) throws -> [String: AuditName] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT employee.id, employee.name, employee.staffNumber AS mark
+                FROM (SELECT value FROM json_each(?)) AS wanted
+                JOIN employee ON employee.id = CAST(substr(wanted.value, 10) AS INTEGER)
+                """, arguments: [try AuditNameStore.json(references.filter { $0.hasPrefix("employee/") })])
+        return Dictionary(
+            rows.map { ("employee/\($0["id"] as Int64)", AuditNameStore.person($0)) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    static func words(for detail: String, of action: AuditAction) -> String? {
+        AuditTerms.words(for: detail, of: action)
+    }
+}

@@ -1,0 +1,26 @@
+/// The audit log as a file.
+enum AuditExport {
+    /// How many rows one file holds at most; the newest are taken.
+    static let limit = 50_000
+
+    /// `total`: how many rows were asked for; when there are more than `entries`, a last row says so.
+    static func file(of entries: [AuditEntry], total: Int, actions: [AuditAction]) -> [UInt8] {
+        var writer = CSVWriter()
+        let names = Dictionary(actions.map { ($0.code, $0.name) }) { first, _ in first }
+        writer.add(AccountTerms.auditColumns.map(CSVCell.text))
+        for entry in entries { writer.add(cells(entry, action: names[entry.action] ?? entry.action)) }
+        if total > entries.count {
+            let notice = AccountTerms.auditExportIsCut(kept: entries.count, total: total)
+            writer.add([.empty, .empty, .empty, .empty, .empty, .empty, .text(notice), .empty])
+        }
+        return writer.bytes
+    }
+
+    private static func cells(_ entry: AuditEntry, action: String) -> [CSVCell] {
+        [
+            .number(Int(entry.id.rawValue)), .text(ROCDate.iso(entry.at)), .text(entry.actor),
+            .text(action), .text(entry.action), .text(entry.subject), .text(entry.detail),
+            .text(entry.origin),
+        ]
+    }
+}

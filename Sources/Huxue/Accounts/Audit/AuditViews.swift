@@ -1,0 +1,87 @@
+enum AuditViews {
+    static let pageSize = 100
+
+    struct Contents: Sendable {
+        let lines: [AuditLine]
+        /// By which the list can be narrowed.
+        let actions: [AuditAction]
+        let total: Int
+        let page: Int
+        let filter: AuditFilter
+        /// The filter's days, as typed.
+        let since: String
+        let until: String
+    }
+
+    static func list(_ contents: Contents, chrome: Chrome) -> HTML {
+        Layout.page(
+            "稽核紀錄", chrome: chrome, section: "/audit", crumbs: [Crumb("首頁", "/"), Crumb("稽核紀錄")],
+            head: "<p class=\"soft\">只增不改；每一筆都與前一筆相扣，缺漏或改動可由 huxue doctor 查出。姓名是現在使用該帳號或員工編號的人。</p>",
+            content: """
+                \(filterForm(contents))
+                <p class="row"><a class="button button-quiet" href="\(address(contents, to: "/audit/export"))">\
+                \(Icon.download)匯出 CSV</a></p>
+                <h2 class="visually-hidden">紀錄</h2>
+                \(contents.lines.isEmpty ? empty : table(contents))
+                \(Component.pagination(
+                    page: contents.page, pageSize: pageSize, total: contents.total, noun: "筆",
+                    address: { address(contents, page: $0) }))
+                """)
+    }
+
+    private static func address(_ contents: Contents, page: Int = 1, to path: Address = "/audit") -> Address {
+        path.with([
+            ("q", contents.filter.search), ("actor", contents.filter.actor), ("action", contents.filter.action),
+            ("since", contents.since), ("until", contents.until), ("page", page > 1 ? String(page) : ""),
+        ])
+    }
+
+    private static let empty = Component.empty(Icon.log, title: "沒有符合的紀錄", text: "換個條件再找。")
+
+    private static func filterForm(_ contents: Contents) -> HTML {
+        """
+        <form class="row" method="get" action="/audit" role="search">
+        \(Component.field("q", label: "對象或內容", value: contents.filter.search, type: "search"))
+        \(Component.field("actor", label: "帳號", value: contents.filter.actor))
+        <div class="field"><label for="action">動作</label><select class="input" id="action" name="action">\
+        <option value="">全部動作</option>\(each: contents.actions, { action in
+            """
+            <option value="\(action.code)"\(when: action.code == contents.filter.action, " selected")>\
+            \(action.name)</option>
+            """
+        })</select></div>
+        \(Component.field("since", label: "自（含）", value: contents.since, attributes: "placeholder=\"115/11/1\""))
+        \(Component.field("until", label: "至（含）", value: contents.until, attributes: "placeholder=\"115/11/30\""))
+        <button class="button button-quiet">篩選</button></form>
+        """
+    }
+
+    private static func table(_ contents: Contents) -> HTML {
+        """
+        <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">稽核紀錄，新的在前</caption>\
+        <thead><tr><th scope="col" class="num">序號</th><th scope="col">時間</th><th scope="col">人員</th>\
+        <th scope="col">動作</th><th scope="col">對象</th><th scope="col">內容</th><th scope="col">來源</th></tr></thead>\
+        <tbody>
+        \(each: contents.lines, row)
+        </tbody></table></div>
+        """
+    }
+
+    private static func row(_ line: AuditLine) -> HTML {
+        let entry = line.entry
+        return """
+            <tr><td class="num" data-label="序號">\(entry.id)</td>\
+            <td class="nowrap" data-label="時間">\(ROCDate.plain(ROCDate.day(of: entry.at))) \
+            \(ROCDate.seconds(entry.at))</td><td class="nowrap" data-label="人員">\(name(line.actor))</td>\
+            <td class="nowrap" data-label="動作">\(line.action)</td>\
+            <td data-label="對象">\(name(line.subject))</td><td class="wide" data-label="內容">\(line.detail)</td>\
+            <td class="nowrap" data-label="來源">\(line.origin)</td></tr>
+
+            """
+    }
+
+    private static func name(_ name: AuditName) -> HTML {
+        guard let address = name.address else { return "\(name.text)" }
+        return "<a href=\"\(address)\">\(name.text)</a>"
+    }
+}

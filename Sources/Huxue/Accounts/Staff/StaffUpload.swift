@@ -1,0 +1,7 @@
+/// A staff file that waits between its preview and its import; one for each administrator.
+struct StaffUpload: Sendable {
+    let id: ID<StaffUpload>
+    let fileName: String
+    let content: Data
+    let uploadedAt: Moment
+}

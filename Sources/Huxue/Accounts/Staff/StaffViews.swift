@@ -1,0 +1,165 @@
+enum StaffViews {
+    struct Contents: Sendable {
+        let member: StaffMember
+        let grants: [GrantEntry]
+        /// Units at which the reader may grant roles.
+        let grantableUnits: [Unit]
+        let mayReset: Bool
+        /// How often a password was issued for this person: the form says it back, so that sending it again does not
+        /// void the password that was just handed out.
+        let issued: Int
+        let today: Day
+        /// Whether the reader must show their password to change anything; see `SessionRules.isConfirmed`.
+        let asksPassword: Bool
+        var problem: (any Refusal)?
+        /// Which form the problem belongs to: `grant`, `reset`, or the form of one grant.
+        var problemForm = ""
+        var chosenRole: Role?
+        var chosenUnit: ID<Unit>?
+        var done = ""
+    }
+
+    static func member(_ contents: Contents, chrome: Chrome) -> HTML {
+        let employee = contents.member.employee
+        return Layout.page(
+            employee.name, chrome: chrome, section: "/staff",
+            crumbs: [Crumb("首頁", "/"), Crumb("人員", "/staff"), Crumb(employee.name)],
+            head: "<p class=\"soft\">\(contents.member.unitName)　\(employee.position)</p>",
+            content: """
+                \(contents.problem.map {
+                    Component.errorSummary([(field: problemField(contents), sentence: $0.sentence)])
+                })
+                \(when: !contents.done.isEmpty, Component.banner(.pass, contents.done))
+                \(facts(contents))
+                \(roles(contents, chrome: chrome))
+                \(when: contents.mayReset, reset(contents, chrome: chrome))
+                """)
+    }
+
+    private static func facts(_ contents: Contents) -> HTML {
+        let member = contents.member
+        let employee = member.employee
+        return """
+            <dl class="facts"><dt>員工編號</dt><dd>\(employee.staffNumber)</dd>
+            <dt>單位</dt><dd>\(member.unitName)</dd><dt>職稱</dt><dd>\(employee.position)</dd>
+            <dt>帳號</dt><dd>\(member.login ?? "（沒有）")</dd><dt>臨櫃</dt><dd>\(employee.servesCounter ? "是" : "否")</dd>
+            <dt>到職日</dt><dd>\(employee.startsOn.map(ROCDate.long) ?? "未填")</dd>
+            <dt>離職日</dt><dd>\(employee.endsOn.map(ROCDate.long) ?? "在職中")</dd>
+            <dt>狀態</dt><dd>\(StaffListViews.state(member, today: contents.today))</dd></dl>
+            """
+    }
+
+    private static func roles(_ contents: Contents, chrome: Chrome) -> HTML {
+        """
+        <section class="stack" aria-labelledby="roles-title">\
+        <div class="section-head"><h2 id="roles-title">角色</h2></div>
+        \(contents.grants.isEmpty ? "<p class=\"soft\">只有「同仁」：應試、看自己的成績。</p>" : grantTable(contents, chrome: chrome))
+        \(when: !contents.grantableUnits.isEmpty, grantForm(contents, chrome: chrome))
+        </section>
+        """
+    }
+
+    private static func grantTable(_ contents: Contents, chrome: Chrome) -> HTML {
+        let mayRevoke = Set(contents.grantableUnits.map(\.id))
+        return """
+            <div class="table-scroll"><table class="table table-stack">\
+            <caption class="visually-hidden">已授予的角色</caption><thead><tr><th scope="col">角色</th>\
+            <th scope="col">範圍</th><th scope="col">授予時間</th><th scope="col">動作</th></tr></thead><tbody>
+            \(each: contents.grants, { grant in
+                """
+                <tr><th scope="row">\(RoleTerms.name(of: grant.role))</th><td data-label="範圍">\(grant.unitName)</td>\
+                <td data-label="授予時間">\(ROCDate.withTime(grant.grantedAt))</td><td data-label="動作">\
+                \(when: mayRevoke.contains(grant.unitID), revokeLink(grant))</td></tr>
+
+                """
+            })
+            </tbody></table></div>
+            """
+    }
+
+    private static func revokeLink(_ grant: GrantEntry) -> HTML {
+        let address: Address = "/staff/\(grant.employee)/grants/\(segment: grant.role.rawValue)/\(grant.unitID)/end"
+        return """
+            <a href="\(address)">收回<span class="visually-hidden">\(RoleTerms.name(of: grant.role))</span></a>
+            """
+    }
+
+    private static func grantForm(_ contents: Contents, chrome: Chrome) -> HTML {
+        """
+        <form class="form" method="post" action="/staff/\(contents.member.employee.id)/grants">\(Layout.token(chrome))
+        <h3>授予角色</h3>
+        <div class="field"><label for="role">角色</label><select class="input" id="role" name="role">\
+        \(each: Role.allCases.filter { $0 != .employee }, { role in
+            """
+            <option value="\(role.rawValue)"\(when: role == contents.chosenRole, " selected")>\
+            \(RoleTerms.name(of: role))</option>
+            """
+        })</select></div>
+        <div class="field"><label for="unit">範圍</label>\
+        <span class="hint" id="unit-hint">角色及於這個單位與其下所有單位</span>\
+        <select class="input" id="unit" name="unit" aria-describedby="unit-hint">\
+        \(UnitViews.options(contents.grantableUnits, chosen: contents.chosenUnit))</select></div>
+        \(ownPassword("grant", contents))
+        <p class="row"><button class="button">授予角色</button></p></form>
+        """
+    }
+
+    private static func reset(_ contents: Contents, chrome: Chrome) -> HTML {
+        let member = contents.member
+        return """
+            <section class="stack" aria-labelledby="reset-title">\
+            <div class="section-head"><h2 id="reset-title">\(member.hasPassword ? "重設密碼" : "核發密碼")</h2></div>
+            <p>系統會產生一組 72 小時內有效的一次性密碼，只顯示這一次；\(member.employee.name)登入後要改成自己的密碼。\
+            \(when: member.hasPassword, "原來的密碼立即失效，所有裝置上的登入都會結束。")</p>
+            <form class="form" method="post" action="/staff/\(member.employee.id)/password">\(Layout.token(chrome))
+            <input type="hidden" name="issued" value="\(contents.issued)">\
+            \(ownPassword("reset", contents))
+            <p class="row"><button class="button \(when: member.hasPassword, "button-danger")">\
+            \(member.hasPassword ? "重設密碼" : "核發密碼")</button></p></form></section>
+            """
+    }
+
+    private static func ownPassword(_ form: String, _ contents: Contents) -> HTML {
+        let isAtFault = contents.problemForm == form && contents.problem != nil && !(contents.problem is StaffRefusal)
+        guard isAtFault || contents.asksPassword else { return .empty }
+        return stepUpField(form, error: isAtFault ? contents.problem?.sentence : nil)
+    }
+
+    /// The field that has to change before it can be tried again.
+    private static func problemField(_ contents: Contents) -> String {
+        contents.problem is StaffRefusal && contents.problemForm == "grant"
+            ? "role" : "\(contents.problemForm)-password"
+    }
+
+    /// The field in which somebody confirms with their own password that it is they who ask.
+    static func stepUpField(_ form: String, error: String?) -> HTML {
+        let id = "\(form)-password"
+        return """
+            <div class="field"><label for="\(id)">您自己的密碼</label>\
+            <span class="hint" id="\(id)-hint">離上次輸入密碼已超過 \(SessionRules.confirmedMinutes) 分鐘，請確認是您本人</span>\
+            <input class="input" id="\(id)" name="ownPassword" type="password" autocomplete="current-password" \
+            aria-describedby="\(id)-hint\(when: error != nil, " \(id)-error")" \
+            \(when: error != nil, "aria-invalid=\"true\" ")required>\
+            \(error.map { Component.fieldError(id, $0) })</div>
+            """
+    }
+
+    static func revocation(
+        _ grant: GrantEntry, asksPassword: Bool, problem: (any Refusal)? = nil, chrome: Chrome
+    ) -> HTML {
+        let address: Address = "/staff/\(grant.employee)/grants/\(segment: grant.role.rawValue)/\(grant.unitID)/end"
+        return Layout.page(
+            "收回角色", chrome: chrome, section: "/staff",
+            crumbs: [
+                Crumb("首頁", "/"), Crumb("人員", "/staff"), Crumb(grant.name, "/staff/\(grant.employee)"), Crumb("收回角色"),
+            ],
+            content: """
+                \(problem.map { Component.errorSummary([(field: "revoke-password", sentence: $0.sentence)]) })
+                <p>要收回 \(grant.name) 在「\(grant.unitName)」的「\(RoleTerms.name(of: grant.role))」嗎？立即生效；需要時可以再授予。</p>
+                <form class="form" method="post" action="\(address)">\(Layout.token(chrome))
+                \(when: asksPassword, stepUpField("revoke", error: problem?.sentence))
+                <p class="row"><button class="button button-danger">收回角色</button>\
+                <a class="button button-quiet" href="/staff/\(grant.employee)">返回</a></p></form>
+                """)
+    }
+}

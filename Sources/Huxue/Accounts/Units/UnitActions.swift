@@ -1,0 +1,81 @@
+import GRDB
+
+/// What administrators do to units: permitted by the policy, decided by the rules, recorded.
+enum UnitActions {
+    /// Gives `id` another name or another place in the tree, or both; it stays the same unit.
+    ///
+    /// - Throws: `UnitRefusal`, `CommonRefusal`.
+    static func change(
+        _ id: ID<Unit>, name: String, below parent: ID<Unit>, followers: [any UnitFollower.Type], actor: Actor,
+        origin: String, now: Moment, in db: Database
+    ) throws {
+        let unit = try changeable(id, by: actor, in: db)
+        guard let above = try UnitStore.unit(parent, in: db) else { throw CommonRefusal.missing }
+        let moves = parent != unit.parentID
+        if moves { try Policy.require(.manageStaff, for: actor, at: above.position) }
+        let before = Dictionary(uniqueKeysWithValues: try UnitStore.all(in: db).map { ($0.id, $0) })
+        let branch = try UnitRules.moved(
+            unit, name: try UnitRules.name(name), below: above, all: Array(before.values))
+        guard let changed = branch.first(where: { $0.id == id }), changed != unit else { return }
+        let after = Dictionary(uniqueKeysWithValues: branch.map { (before[$0.id]?.fullName ?? "", $0) })
+        let losses = moves ? try followers.flatMap { try $0.losses(moving: after, in: db) } : []
+        guard losses.isEmpty else { throw UnitRefusal.leavesExams(losses) }
+        for unit in branch { try UnitStore.update(unit, in: db) }
+        for follower in followers {
+            try follower.follow(after.mapValues(\.fullName), by: actor, origin: origin, now: now, in: db)
+        }
+        try AuditStore.append(
+            actor: actor, action: .unitChange, subject: changed.fullName,
+            detail: "\(unit.fullName) → \(changed.fullName)", origin: origin, now: now, in: db)
+    }
+
+    /// Removes a unit that nobody needs any more; people who left are kept at the unit above it.
+    ///
+    /// - Throws: `UnitRefusal`, `CommonRefusal`.
+    static func remove(
+        _ id: ID<Unit>, followers: [any UnitFollower.Type], actor: Actor, origin: String, now: Moment, in db: Database
+    ) throws {
+        let unit = try managed(id, by: actor, in: db)
+        guard let parent = unit.parentID else { throw UnitRefusal.root }
+        let reasons = try obstacles(to: unit, followers: followers, today: ROCDate.day(of: now), in: db)
+        guard reasons.isEmpty else { throw UnitRefusal.inUse(reasons) }
+        let moved = try EmployeeStore.move(from: id, to: parent, in: db)
+        try UnitStore.delete(id, in: db)
+        try AuditStore.append(
+            actor: actor, action: .unitRemoval, subject: unit.fullName,
+            detail: moved > 0 ? AccountTerms.movedLeavers(moved) : "", origin: origin, now: now, in: db)
+    }
+
+    /// What stands in the way of removing `unit`, in words; nothing when it may go.
+    static func obstacles(
+        to unit: Unit, followers: [any UnitFollower.Type], today: Day, in db: Database
+    ) throws -> [String] {
+        let staff = try EmployeeStore.names(notLeftBefore: today, unit: unit.id, in: db)
+        let roles = try GrantStore.grants(scope: .units([unit.position]), in: db).filter { $0.unitID == unit.id }
+        let below = try UnitStore.all(scope: .units([unit.position]), in: db).filter { $0.id != unit.id }
+        return [
+            AccountTerms.obstacle(below: below.map(\.name)), AccountTerms.obstacle(staff: staff),
+            AccountTerms.obstacle(roles: roles),
+        ].compactMap { $0 } + (try followers.flatMap { try $0.uses(of: unit, in: db) })
+    }
+
+    /// The unit if the actor may give it another name or place, for which they manage the unit above it too: it must
+    /// not be the bound of their own powers.
+    ///
+    /// - Throws: `UnitRefusal.root` or `.ownBound`, `CommonRefusal.missing`.
+    static func changeable(_ id: ID<Unit>, by actor: Actor, in db: Database) throws -> Unit {
+        let unit = try managed(id, by: actor, in: db)
+        guard let parent = unit.parentID else { throw UnitRefusal.root }
+        guard let above = try UnitStore.unit(parent, in: db) else { throw CommonRefusal.missing }
+        guard Policy.permits(.manageStaff, for: actor, at: above.position) else { throw UnitRefusal.ownBound }
+        return unit
+    }
+
+    /// The unit if the actor manages it; anybody else is told that there is none.
+    static func managed(_ id: ID<Unit>, by actor: Actor, in db: Database) throws -> Unit {
+        guard let unit = try UnitStore.unit(id, in: db),
+            Policy.permits(.manageStaff, for: actor, at: unit.position)
+        else { throw CommonRefusal.missing }
+        return unit
+    }
+}

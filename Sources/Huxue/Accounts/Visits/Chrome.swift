@@ -1,0 +1,23 @@
+/// What stands around a page's content: who is signed in, whose office it is.
+struct Chrome: Sendable {
+    let officeName: String
+    let isDemo: Bool
+    let visitor: Visitor?
+    let css: Address
+    /// Every module of the resources, on every page.
+    let scripts: [Address]
+    let seal: Address
+    let navigation: [NavigationGroup]
+    /// What stands in the search box.
+    var searched = ""
+
+    init(office: Office, visitor: Visitor?) {
+        officeName = office.name
+        isDemo = office.isDemo
+        self.visitor = visitor
+        css = office.assets.address("huxue.css")
+        scripts = office.assets.scripts
+        seal = office.assets.address("seal.svg")
+        navigation = office.house.navigation
+    }
+}

@@ -1,0 +1,133 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Synchronization
+
+/// Stands before every route: recognises the signed-in person and lets no change through that did not come from a form
+/// of this site and this session.
+struct Gate: RouterMiddleware {
+    private let office: Office
+    private let intake: UploadIntake
+    /// By path.
+    private let uploads: [String: UploadPlace]
+
+    init(office: Office) {
+        self.office = office
+        uploads = Dictionary(office.house.uploads.map { ($0.path, $0) }) { first, _ in first }
+        intake = UploadIntake(folder: office.database.folder, files: office.files)
+    }
+
+    /// Each upload is held in memory while it is read: two at a time.
+    private let uploadPlaces = Places(2)
+
+    func handle(
+        _ input: Request, context: VisitContext, next: (Request, VisitContext) async throws -> WebResponse
+    ) async throws -> WebResponse {
+        var context = context
+        if office.settings.isSecure, ForwardedAddress.isProxy(context.origin) {
+            context.origin = ForwardedAddress.last(in: input.headers) ?? context.origin
+        }
+        guard input.method != .get, input.method != .head else {
+            context.visitor = try await visitor(of: input)
+            return try await next(input, context)
+        }
+        guard input.method == .post else { throw CommonRefusal.missing }
+        do {
+            try await readForm(input, into: &context)
+        } catch let stale as StaleForm {
+            return .page(
+                ExpiredFormViews.sendAgain(stale, chrome: Chrome(office: office, visitor: nil)), status: .forbidden)
+        }
+        return try await next(input, context)
+    }
+
+    private func visitor(of request: Request) async throws -> Visitor? {
+        guard let token = SessionCookie.token(in: request.headers, secure: office.settings.isSecure) else { return nil }
+        return try await office.sessions.visitor(token: token, now: office.clock.now())
+    }
+
+    private func readForm(_ request: Request, into context: inout VisitContext) async throws {
+        guard Self.isSameOrigin(request) else { throw CommonRefusal.forgedForm }
+        let type = request.headers[.contentType] ?? ""
+        if type.hasPrefix("multipart/form-data") {
+            // Only where a file is wanted, of somebody who may send it, may anything large come.
+            guard let visitor = try await visitor(of: request) else { throw CommonRefusal.signedOut }
+            let place = uploads[request.uri.path]
+            if let place, place.size == .disk {
+                try Policy.requireEverywhere(place.action, for: visitor.actor)
+                (context.form, context.stored) = try await intake.receive(request, of: visitor)
+                return try await recognise(request, into: &context)
+            }
+            guard let place, visitor.may(place.action) else { throw CommonRefusal.invalid("這裡不接受檔案。") }
+            guard uploadPlaces.take() else { throw CommonRefusal.busy }
+            defer { uploadPlaces.giveBack() }
+            let bytes = try await collect(request, limit: BodyLimit.upload, within: .seconds(120), says: "20 MB")
+            (context.form, context.uploads) = try await office.files.run { try Upload.parse(bytes, contentType: type) }
+        } else {
+            let bytes = try await collect(request, limit: BodyLimit.form, within: .seconds(10), says: "256 KB")
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw CommonRefusal.invalid("表單含有無法辨識的文字（不是 UTF-8），沒有處理。請重新輸入後再送一次。")
+            }
+            context.form = try Form(decoding: text)
+        }
+        try await recognise(request, into: &context)
+    }
+
+    /// Who sent the form that has come, and whether it is one of this session's.
+    private func recognise(_ request: Request, into context: inout VisitContext) async throws {
+        // Only now, so that nobody whose rights end while the body comes in slowly still has them.
+        context.visitor = try await visitor(of: request)
+        guard let visitor = context.visitor else {
+            // A file cannot be kept in a page until they have signed in again.
+            guard context.stored == nil else { throw CommonRefusal.signedOut }
+            let isOpen = request.uri.path == "/session" || request.headers[.huxueSequence] != nil
+            if !isOpen, let expired = ExpiredForm(path: request.uri.path, form: context.form) { throw expired }
+            return
+        }
+        // Somebody signed in who signs in again, in an old tab, has no token there; the origin has been checked.
+        guard request.uri.path != "/session" else { return }
+        let token = try request.headers[.huxueToken] ?? context.form.verbatim("token")
+        guard token != visitor.formToken else { return }
+        // Opened before they signed in again. It takes no effect, but what was typed is kept until they say so anew; of
+        // a script that renews its token itself, or of a file, nothing can be kept.
+        let isPlain = request.headers[.huxueToken] == nil && request.headers[.huxueSequence] == nil
+        guard isPlain, context.stored == nil, context.uploads.isEmpty,
+            let form = ExpiredForm(path: request.uri.path, form: context.form)
+        else { throw CommonRefusal.forgedForm }
+        throw StaleForm(form: form, visitor: visitor)
+    }
+
+    /// The body, which must come within `time`: a slow sender does not hold a connection for ever.
+    private func collect(
+        _ request: Request, limit: Int, within time: Duration, says words: String
+    ) async throws -> [UInt8] {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            throw CommonRefusal.tooLarge(words)
+        }
+        do {
+            // Small forms arrive with their head; a timer for each would cost more than the form.
+            if let length = request.headers[.contentLength].flatMap({ Int($0) }), length <= 4096 {
+                return Array(try await request.body.collect(upTo: limit).readableBytesView)
+            }
+            return try await withThrowingTaskGroup(of: [UInt8].self) { group in
+                group.addTask { Array(try await request.body.collect(upTo: limit).readableBytesView) }
+                group.addTask {
+                    try await Task.sleep(for: time)
+                    throw CommonRefusal.invalid("內容送得太慢，系統沒有收下。請確認網路後再送一次。")
+                }
+                defer { group.cancelAll() }
+                return try await group.next() ?? []
+            }
+        } catch is NIOTooManyBytesError {
+            throw CommonRefusal.tooLarge(words)
+        }
+    }
+
+    /// Browsers name the origin of every form they post; one that is missing or another site's is refused.
+    private static func isSameOrigin(_ request: Request) -> Bool {
+        guard let origin = request.headers[.origin], let host = request.head.authority else { return false }
+        let halves = origin.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard halves.count == 3, halves[0].last == UInt8(ascii: ":"), halves[1].isEmpty else { return false }
+        return halves[2].elementsEqual(host.utf8) { $0.lowered == $1.lowered }
+    }
+}

@@ -1,0 +1,30 @@
+import Hummingbird
+
+/// A request of a signed-in person; anybody else is sent to sign in.
+struct SignedInContext: ChildRequestContext {
+    var coreContext: CoreRequestContextStorage
+    let origin: String
+    let visitor: Visitor
+    let form: Form
+    let uploads: [String: UploadedFile]
+    let stored: StoredUpload?
+
+    var actor: Actor { visitor.actor }
+
+    init(context: VisitContext) throws {
+        guard let visitor = context.visitor else { throw CommonRefusal.signedOut }
+        coreContext = context.coreContext
+        origin = context.origin
+        self.visitor = visitor
+        form = context.form
+        uploads = context.uploads
+        stored = context.stored
+    }
+
+    /// The id in the path's parameter `name`.
+    /// - Throws: `CommonRefusal.missing` for anything but an id.
+    func id<Entity>(_ name: String, of: Entity.Type = Entity.self) throws -> ID<Entity> {
+        guard let text = parameters.get(name), let id = ID<Entity>(text) else { throw CommonRefusal.missing }
+        return id
+    }
+}

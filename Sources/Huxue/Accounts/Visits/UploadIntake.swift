@@ -1,0 +1,60 @@
+import HTTPTypes
+import Hummingbird
+
+/// Takes files that are too large for memory straight to the disk, of those who may send them.
+struct UploadIntake: Sendable {
+    let folder: DataFolder
+    let files: WorkPool
+    private let limit: Int
+    private let places = Places(2)
+
+    init(folder: DataFolder, files: WorkPool, limit: Int = BodyLimit.stored) {
+        self.folder = folder
+        self.files = files
+        self.limit = limit
+    }
+
+    private static let patience = Duration.seconds(30 * 60)
+    private static let slice = 1 << 20
+    /// The form's fields and its file, which is gone again once nobody holds it any more.
+    ///
+    /// Nothing of a file is taken before the form's token, which stands before it, is the session's.
+    /// - Throws: `CommonRefusal`.
+    func receive(_ request: Request, of visitor: Visitor) async throws -> (Form, StoredUpload?) {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            throw CommonRefusal.tooLarge("200 MB")
+        }
+        guard places.take() else { throw CommonRefusal.busy }
+        defer { places.giveBack() }
+        let token = visitor.formToken
+        let stream = try UploadStream(contentType: request.headers[.contentType] ?? "", folder: folder) { form in
+            guard try form.verbatim("token") == token else { throw CommonRefusal.forgedForm }
+        }
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await pour(request, into: stream) }
+            group.addTask {
+                try await Task.sleep(for: Self.patience)
+                throw CommonRefusal.invalid("檔案送得太慢，系統沒有收下。請確認網路後再送一次。")
+            }
+            defer { group.cancelAll() }
+            try await group.next()
+            return try stream.finish()
+        }
+    }
+
+    private func pour(_ request: Request, into stream: UploadStream) async throws {
+        var slice: [UInt8] = []
+        var total = 0
+        for try await buffer in request.body {
+            total += buffer.readableBytes
+            guard total <= limit else { throw CommonRefusal.tooLarge("200 MB") }
+            slice += buffer.readableBytesView
+            guard slice.count >= Self.slice else { continue }
+            let full = slice
+            slice = []
+            try await files.run { try stream.feed(full) }
+        }
+        let rest = slice
+        try await files.run { try stream.feed(rest) }
+    }
+}

@@ -1,0 +1,14 @@
+import GRDB
+
+/// A feature that has things waiting for a person, with deadlines.
+protocol DueSource: Sendable {
+    func due(on visit: HomeVisit, in db: Database) throws -> DueList
+}
+
+/// What waits for a person, and what will.
+struct DueList: Sendable {
+    /// In any order.
+    var items: [DueItem] = []
+    /// What opens later, the first first.
+    var coming: [ComingItem] = []
+}

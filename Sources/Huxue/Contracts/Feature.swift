@@ -1,0 +1,102 @@
+import ArgumentParser
+import GRDB
+import Logging
+import ServiceLifecycle
+
+/// One feature as the rest of the program knows it.
+///
+/// Everything has an empty default: a feature offers what it has. `App/Features.swift` lists the features; nothing else
+/// outside their folders names them.
+protocol Feature: Sendable {
+    // MARK: Its data
+
+    /// The steps of its schema, in the order in which they were made.
+    var migrations: [Migration] { get }
+
+    /// Queries that must return no row; `huxue doctor` runs them.
+    var invariants: [Invariant] { get }
+
+    /// What does not hold in its data and files beyond the invariants, in the order of importance.
+    ///
+    /// A file that is missing or damaged is a finding, not an error.
+    func findings(in folder: DataFolder, _ db: Database) throws -> [Finding]
+
+    /// Brings what it derives from its data in step after an update of the program, in short writes.
+    func catchUp(_ database: OfficeDatabase) throws
+
+    /// Called whenever an office's database was opened.
+    func didOpen(_ database: OfficeDatabase)
+
+    /// Tidies up what an earlier server left unfinished; called once, before the first request.
+    func prepareToServe(_ database: OfficeDatabase, now: Moment) throws
+
+    // MARK: Its pages and commands
+
+    func addRoutes(to site: Site) throws
+
+    /// What runs beside the server for as long as it does.
+    func services(for office: Office, logger: Logger) -> [any Service]
+
+    /// Commands below `huxue`.
+    var commands: [any ParsableCommand.Type] { get }
+
+    /// Entries of the menu, for those who may use them.
+    var navigation: [NavigationGroup] { get }
+
+    /// Addresses that take files.
+    var uploads: [UploadPlace] { get }
+
+    // MARK: What it has for a person
+
+    /// Where items of the home page come from; nil when there are none.
+    var due: (any DueSource)? { get }
+
+    /// What waits for those who manage something.
+    var notes: (any NoteSource)? { get }
+
+    /// Figures about a person's year, on the home page.
+    var figures: (any FigureSource)? { get }
+
+    // MARK: What it has for other features
+
+    /// What of it can be found. `features`: all of them, for what must stay hidden.
+    func searchSources(among features: FeatureList, clock: OfficeClock) -> [any SearchSource]
+
+    /// Its works that rest on the law.
+    var citations: [any CitationSource] { get }
+
+    /// The same works as people see them. `features`: all of them, for what must stay hidden.
+    func desks(among features: FeatureList) -> [any AmendmentDesk]
+
+    /// What must stay hidden from a person at present.
+    var seals: [any SealSource] { get }
+
+    /// The words behind its audit codes.
+    var vocabularies: [any AuditVocabulary.Type] { get }
+
+    /// What of it depends on units.
+    var unitFollowers: [any UnitFollower.Type] { get }
+}
+
+extension Feature {
+    var migrations: [Migration] { [] }
+    var invariants: [Invariant] { [] }
+    func findings(in folder: DataFolder, _ db: Database) throws -> [Finding] { [] }
+    func catchUp(_ database: OfficeDatabase) throws {}
+    func didOpen(_ database: OfficeDatabase) {}
+    func prepareToServe(_ database: OfficeDatabase, now: Moment) throws {}
+    func addRoutes(to site: Site) throws {}
+    func services(for office: Office, logger: Logger) -> [any Service] { [] }
+    var commands: [any ParsableCommand.Type] { [] }
+    var navigation: [NavigationGroup] { [] }
+    var uploads: [UploadPlace] { [] }
+    var due: (any DueSource)? { nil }
+    var notes: (any NoteSource)? { nil }
+    var figures: (any FigureSource)? { nil }
+    func searchSources(among features: FeatureList, clock: OfficeClock) -> [any SearchSource] { [] }
+    var citations: [any CitationSource] { [] }
+    func desks(among features: FeatureList) -> [any AmendmentDesk] { [] }
+    var seals: [any SealSource] { [] }
+    var vocabularies: [any AuditVocabulary.Type] { [] }
+    var unitFollowers: [any UnitFollower.Type] { [] }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+
+/// Features, each after those that it uses, and everything that they offer together.
+struct FeatureList: Sendable {
+    let all: [any Feature]
+
+    /// Those of this process, for commands: the argument parser makes them, and hands nothing in.
+    @TaskLocal static var current = FeatureList([])
+
+    init(_ all: [any Feature]) {
+        self.all = all
+    }
+
+    /// By date; of one day in the order of the list.
+    var migrations: [Migration] {
+        let steps = GenerationSchema.migrations + AccountSchema.migrations + all.flatMap(\.migrations)
+        return steps.enumerated().sorted { left, right in
+            (left.element.name.prefix(10), left.offset) < (right.element.name.prefix(10), right.offset)
+        }.map(\.element)
+    }
+
+    var invariants: [Invariant] { AccountSchema.invariants + all.flatMap(\.invariants) }
+    var commands: [any ParsableCommand.Type] { all.flatMap(\.commands) }
+    var dues: [any DueSource] { all.compactMap(\.due) }
+    var notes: [any NoteSource] { all.compactMap(\.notes) }
+    var figures: [any FigureSource] { all.compactMap(\.figures) }
+    var citations: [any CitationSource] { all.flatMap(\.citations) }
+    var desks: [any AmendmentDesk] { all.flatMap { $0.desks(among: self) } }
+    var seals: [any SealSource] { all.flatMap(\.seals) }
+
+    func searchSources(clock: OfficeClock) -> [any SearchSource] {
+        all.flatMap { $0.searchSources(among: self, clock: clock) }.sorted { $0.kind.place < $1.kind.place }
+    }
+
+    /// What the floor below needs to know of the features.
+    var house: House {
+        var house = House(
+            migrations: migrations, vocabularies: all.flatMap(\.vocabularies),
+            unitFollowers: all.flatMap(\.unitFollowers), navigation: all.flatMap(\.navigation),
+            uploads: all.flatMap(\.uploads))
+        house.didOpen = { database in for feature in all { feature.didOpen(database) } }
+        return house
+    }
+}

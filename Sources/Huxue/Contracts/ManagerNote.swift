@@ -1,0 +1,18 @@
+/// What waits for a manager, on the home page.
+struct ManagerNote: Sendable {
+    let title: String
+    let sentence: String
+    /// What to do about it and what is behind its figures, the first thing first.
+    let links: [(address: Address, words: String)]
+    let tone: Tone
+}
+
+/// What waits for a manager in one part of the work.
+struct ManagerNotes: Sendable {
+    let title: String
+    /// The page of that part.
+    let link: (address: Address, words: String)
+    let notes: [ManagerNote]
+    /// In which order the parts stand on the page.
+    let place: Int
+}

@@ -1,0 +1,14 @@
+/// 補考、請假、延長時間 for one examinee of one exam.
+///
+/// The reason is not kept: it may be medical (個人資料保護法 §6).
+struct Accommodation: Codable, Hashable, Sendable {
+    let examID: ID<Exam>
+    let employeeID: ID<Employee>
+    /// Added to the time limit, 0 to 600.
+    var extraMinutes: Int = 0
+    /// Excused: not counted as missing.
+    var isExcused: Bool = false
+    /// A window of their own (make-up), instead of the exam's; both or neither.
+    var opens: Moment?
+    var closes: Moment?
+}

@@ -1,0 +1,74 @@
+/// What one examinee may have apart, to be filled in.
+enum AccommodationFormViews {
+    /// As it was typed.
+    struct Fields: Sendable {
+        var extraMinutes = ""
+        var isExcused = false
+        var opens = ""
+        var closes = ""
+
+        init(_ accommodation: Accommodation?) {
+            guard let accommodation else { return }
+            extraMinutes = accommodation.extraMinutes == 0 ? "" : "\(accommodation.extraMinutes)"
+            isExcused = accommodation.isExcused
+            opens = accommodation.opens.map(ROCDate.field) ?? ""
+            closes = accommodation.closes.map(ROCDate.field) ?? ""
+        }
+
+        init(_ form: Form) throws {
+            extraMinutes = try form.text("extraMinutes")
+            isExcused = form.has("isExcused")
+            opens = try form.text("opens")
+            closes = try form.text("closes")
+        }
+
+        /// - Throws: `ExamRefusal` when something cannot be read.
+        func accommodation(exam: ID<Exam>, employee: ID<Employee>) throws(ExamRefusal) -> Accommodation {
+            guard let minutes = extraMinutes.isEmpty ? 0 : Form.number(typed: extraMinutes) else {
+                throw .accommodationInvalid(.extraMinutesNotInRange)
+            }
+            let times = (ROCDate.parseMoment(opens), ROCDate.parseMoment(closes))
+            guard (times.0 != nil) == !opens.isEmpty, (times.1 != nil) == !closes.isEmpty else {
+                throw .accommodationInvalid(.notAMoment)
+            }
+            return Accommodation(
+                examID: exam, employeeID: employee, extraMinutes: minutes, isExcused: isExcused, opens: times.0,
+                closes: times.1)
+        }
+    }
+
+    static func form(
+        _ exam: Exam, result: ExamResult, fields: Fields, problem: AccommodationProblem? = nil, now: Moment,
+        chrome: Chrome
+    ) -> HTML {
+        let entry = result.entry
+        let list: Address = "\(ExamHeadViews.address(exam))/examinees"
+        func error(_ field: String) -> String? { problem?.field == field ? problem?.sentence : nil }
+        return ExamHeadViews.page(
+            exam, tab: .examinees, title: "\(entry.name)的應試條件", now: now, chrome: chrome,
+            content: """
+                \(Component.errorSummary(problem.map { [($0.field, $0.sentence)] } ?? []))
+                <form class="form" method="post" action="\(list)/\(entry.employee)" novalidate>\(Layout.token(chrome))
+                <p>\(entry.staffNumber)　\(entry.unitName)　\(ExamHeadViews.stateBadge(result.state, of: exam))</p>
+                \(when: exam.state == .closed, reopening(exam))
+                \(Component.banner(.info, "請不要寫下原因。", "系統只記條件，不記請假或延長時間的事由，以保護同仁的個人資料。"))
+                \(ExamFieldViews.number("extraMinutes", label: "延長作答時間", value: fields.extraMinutes, unit: "分鐘", hint: "0 到 600；正在作答的同仁立即生效", error: error("extraMinutes")))
+                \(ExamFieldViews.check("isExcused", words: "請假，不列為未應試", isChosen: fields.isExcused))
+                <fieldset class="stack"><legend class="label">補考期間（取代原來的應試期間）</legend>
+                \(Component.field("opens", label: "開始時間", value: fields.opens, hint: "民國年/月/日 時:分，例如 115/12/5 08:00；不補考時留空白", error: error("opens")))
+                \(Component.field("closes", label: "截止時間", value: fields.closes, error: error("closes")))</fieldset>
+                <p class="row"><button class="button">\(exam.state == .closed ? "重新開放並安排補考" : "儲存")</button>\
+                <a class="button button-quiet" href="\(list)">返回</a></p></form>
+                """)
+    }
+
+    /// What a make-up on a closed exam does to everybody else.
+    private static func reopening(_ exam: Exam) -> HTML {
+        let answers =
+            exam.plan.results == .atOnce
+            ? "" : "其他同仁已經看得到的分數、答案與詳解，在補考結束以前暫時不顯示。"
+        return Component.banner(
+            .warn, "測驗已經結束，安排補考會重新開放到補考截止。",
+            "只有安排補考的同仁可以應試，應試名單不變。\(answers)補考截止後，測驗會自動結束。")
+    }
+}

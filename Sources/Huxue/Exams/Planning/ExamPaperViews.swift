@@ -1,0 +1,58 @@
+/// A sample paper, drawn as a real one would be.
+enum ExamPaperViews {
+    struct Sheet: Sendable {
+        let exam: Exam
+        let questions: [QuestionView.Placed]
+        /// Nil when the bank cannot fill the blueprint.
+        let shortages: [BlueprintShortage]
+        let number: Int
+        let now: Moment
+    }
+
+    static func preview(_ sheet: Sheet, chrome: Chrome) -> HTML {
+        let address: Address = "\(ExamHeadViews.address(sheet.exam))/paper"
+        return ExamHeadViews.page(
+            sheet.exam, tab: .paper, title: "試卷預覽", now: sheet.now, chrome: chrome,
+            content: """
+                \(ExamBlueprintViews.shortageBanner(sheet.shortages))
+                <section class="row row-spread no-print" aria-label="預覽"><p class="soft measure">第 \(sheet.number) 份樣卷。\
+                樣卷與正式試卷用同樣的規則抽題，但題目各自抽出；同一份號碼每次都一樣。列印時不含答案。</p>\
+                <p class="row"><a class="button button-quiet" href="\(address.with([("seed", "\(sheet.number % 9999 + 1)")]))">換一份</a></p></section>
+                \(paperHead(sheet, chrome: chrome))
+                \(when: !sheet.questions.isEmpty, questions(sheet))
+                \(when: !sheet.questions.isEmpty, key(sheet))
+                """)
+    }
+
+    private static func paperHead(_ sheet: Sheet, chrome: Chrome) -> HTML {
+        let plan = sheet.exam.plan
+        return """
+            <div class="paper-only paper-head"><p class="written">\(chrome.officeName)　\(plan.title)</p>
+            <dl><div><dt>單位</dt><dd></dd></div><div><dt>姓名</dt><dd></dd></div><div><dt>員工編號</dt><dd></dd></div>\
+            <div><dt>得分</dt><dd></dd></div></dl>
+            <p>共 \(sheet.questions.count) 題，滿分 100 分，\(plan.passMark) 分及格，作答時間 \(plan.minutes) 分鐘。</p></div>
+            """
+    }
+
+    private static func questions(_ sheet: Sheet) -> HTML {
+        """
+        <section aria-label="試題">\(each: sheet.questions, { QuestionView.fieldset($0, isDisabled: true) })</section>
+        """
+    }
+
+    private static func key(_ sheet: Sheet) -> HTML {
+        """
+        <section class="stack no-print" aria-labelledby="key"><div class="section-head"><h2 id="key">答案與詳解</h2></div>
+        <div>\(each: sheet.questions, { answer($0) })</div></section>
+        """
+    }
+
+    private static func answer(_ placed: QuestionView.Placed) -> HTML {
+        """
+        <details class="review"><summary><span class="number">\(placed.number)</span>\
+        <span>\(QuestionText.stem(placed.revision.stem))</span></summary><div>\
+        \(QuestionView.answers(placed))\(QuestionView.reasons(placed.revision, placed.links))</div></details>
+
+        """
+    }
+}

@@ -1,0 +1,107 @@
+import Hummingbird
+
+/// From draft to published, closed and announced: a page that asks, and a form that does.
+struct ExamStateRoutes {
+    let office: Office
+
+    func add(to router: RouterGroup<SignedInContext>) {
+        router.get("manage/exams/:exam/publication") { _, context in
+            try await ask(context, ExamConfirmViews.publication) { exam, _ in
+                guard exam.state == .draft else { throw ExamRefusal.alreadyPublished }
+            }
+        }
+        router.post("manage/exams/:exam/publication") { _, context in
+            try await act(context, .published) { try ExamActions.publish($0, by: $1, in: $2) }
+        }
+        router.get("manage/exams/:exam/closure") { _, context in
+            try await ask(context, ExamConfirmViews.closure) { exam, _ in
+                try ExamRules.checkClosure(of: exam, openAttempts: 0)
+            }
+        }
+        router.post("manage/exams/:exam/closure") { _, context in
+            try await act(context, .closed) { try ExamActions.close($0, by: $1, in: $2) }
+        }
+        router.get("manage/exams/:exam/announcement") { _, context in
+            try await ask(context, ExamConfirmViews.announcement) { exam, _ in
+                try ExamRules.checkAnnouncement(of: exam)
+            }
+        }
+        router.post("manage/exams/:exam/announcement") { _, context in
+            try await act(context, .announced) { try ExamActions.announce($0, by: $1, in: $2) }
+        }
+        router.get("manage/exams/:exam/deletion") { _, context in
+            try await ask(context, ExamConfirmViews.deletion) { exam, _ in try ExamRules.checkChange(of: exam) }
+        }
+        router.post("manage/exams/:exam/deletion") { _, context in
+            try await act(context, .deleted) { try ExamActions.delete($0, by: $1, in: $2) }
+        }
+        router.get("manage/exams/:exam/extension") { _, context in
+            try await ask(
+                context,
+                { sheet, chrome in
+                    ExamConfirmViews.extended(sheet, closes: ROCDate.field(sheet.exam.plan.closes), chrome: chrome)
+                }
+            ) { exam, now in
+                try ExamRules.checkExtension(of: exam, to: max(exam.plan.closes, now).adding(minutes: 1), now: now)
+            }
+        }
+        router.post("manage/exams/:exam/extension") { _, context in try await extend(context) }
+    }
+
+    /// Shows the page that asks, unless it could not be done anyway.
+    private func ask(
+        _ context: SignedInContext, _ page: @Sendable (ExamConfirmViews.Sheet, Chrome) -> HTML,
+        check: @escaping @Sendable (Exam, Moment) throws -> Void
+    ) async throws -> WebResponse {
+        let sheet = try await sheet(context)
+        try check(sheet.exam, sheet.now)
+        return .page(page(sheet, Chrome(office: office, visitor: context.visitor)))
+    }
+
+    private func sheet(_ context: SignedInContext) async throws -> ExamConfirmViews.Sheet {
+        let id = try context.id("exam", of: Exam.self)
+        let actor = context.actor
+        let now = office.clock.now()
+        return try await office.database.read { db in
+            let exam = try ExamActions.managed(id, by: actor, in: db).exam
+            let results = try ResultStore.results(
+                of: exam, scope: .everywhere, today: ROCDate.day(of: now), in: db)
+            let today = ROCDate.day(of: now)
+            let stock = try exam.state == .draft ? ExamPoolStore.stock(on: today, in: db) : nil
+            let blueprint = exam.plan.blueprint
+            return ExamConfirmViews.Sheet(
+                exam: exam, summary: ResultRules.summary(of: results),
+                shortages: stock.map { BlueprintRules.shortages(blueprint, pool: $0.drawable, held: $0.held) } ?? [],
+                held: stock.map { ExamRules.candidates(blueprint, bank: $0.held).count } ?? 0,
+                now: now)
+        }
+    }
+
+    private func act(
+        _ context: SignedInContext, _ deed: ExamDeed,
+        _ step: @escaping ExamActions.Step
+    ) async throws -> WebResponse {
+        let id = try context.id("exam", of: Exam.self)
+        let doer = ExamActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
+        try await office.database.write { try step(id, doer, $0) }
+        return .seeOther(deed.told(at: deed == .deleted ? ExamHeadViews.section : "/manage/exams/\(id)"))
+    }
+
+    private func extend(_ context: SignedInContext) async throws -> WebResponse {
+        let text = try context.form.text("closes")
+        let problem: String
+        if let closes = ROCDate.parseMoment(text) {
+            do {
+                return try await act(context, .extended) { try ExamActions.extend($0, closes: closes, by: $1, in: $2) }
+            } catch let refusal as ExamRefusal where refusal.kind == .invalid {
+                problem = refusal.sentence
+            }
+        } else {
+            problem = ExamProblem(.closes, .notAMoment).sentence
+        }
+        return .page(
+            ExamConfirmViews.extended(
+                try await sheet(context), closes: text, problem: problem,
+                chrome: Chrome(office: office, visitor: context.visitor)), status: .unprocessableContent)
+    }
+}

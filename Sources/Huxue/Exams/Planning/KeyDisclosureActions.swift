@@ -1,0 +1,26 @@
+import GRDB
+
+/// Who of an exam's examinees knew keys beforehand.
+enum KeyDisclosureActions {
+    /// Those of `roster` who looked at keys of the exam's questions before handing in; whoever asks manages the exam.
+    ///
+    /// Of a closed exam, only those who took it; none while it is a draft.
+    static func viewers(of exam: Exam, roster: [RosterEntry], in db: Database) throws -> [KeyViewer] {
+        guard exam.state != .draft else { return [] }
+        let views = Dictionary(
+            grouping: try QuestionActions.keyViews(of: roster.map(\.employee), in: db), by: \.employee)
+        guard !views.isEmpty else { return [] }
+        let pool = try ExamPoolStore.pool(of: exam.id, in: db)
+        let codeOf = Dictionary(pool.map { ($0.revision, $0.code) }) { first, _ in first }
+        return try roster.compactMap { entry in
+            guard let own = views[entry.employee] else { return nil }
+            let papers = try AttemptStore.all(of: entry.employee, exam: exam.id, in: db).map { attempt in
+                KeyDisclosureRules.Paper(
+                    submittedAt: attempt.submittedAt,
+                    codes: Set(try AttemptStore.lines(of: attempt.id, in: db).compactMap { codeOf[$0.revision] }))
+            }
+            guard exam.state == .published || !papers.isEmpty else { return nil }
+            return KeyDisclosureRules.viewer(entry, views: own, papers: papers, pool: Set(codeOf.values))
+        }
+    }
+}

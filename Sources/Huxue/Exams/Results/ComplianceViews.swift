@@ -1,0 +1,133 @@
+/// Who has not taken it yet, for managers, HR and supervisors: without scores.
+enum ComplianceViews {
+    struct Line: Sendable {
+        let exam: Exam
+        let summary: ResultSummary
+    }
+
+    static let section: Address = "/manage/results"
+
+    static func list(_ lines: [Line], showsResults: Bool, now: Moment, chrome: Chrome) -> HTML {
+        Layout.page(
+            "測驗成績", chrome: chrome, section: section,
+            head: "<p class=\"soft\">您負責的範圍內，每次測驗誰還沒有應試\(when: showsResults, "，以及成績")。</p>",
+            content: """
+                <section class="stack" aria-labelledby="exams"><h2 id="exams" class="visually-hidden">各次測驗</h2>\
+                \(lines.isEmpty ? noExams : table(lines, showsResults: showsResults, now: now))</section>
+                """)
+    }
+
+    private static let noExams = Component.empty(
+        Icon.results, title: "還沒有測驗", text: "測驗發布後，這裡會列出應試情形。")
+
+    private static func table(_ lines: [Line], showsResults: Bool, now: Moment) -> HTML {
+        """
+        <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">測驗</caption>\
+        <thead><tr><th scope="col">測驗</th><th scope="col">截止</th><th scope="col" class="num">應試</th>\
+        <th scope="col" class="num">已交卷</th><th scope="col" class="num">未交卷</th>\
+        <th scope="col">狀態</th>\(when: showsResults, "<th scope=\"col\">成績</th>")</tr></thead>\
+        <tbody>\(each: lines, { row($0, showsResults: showsResults, now: now) })</tbody></table></div>
+        """
+    }
+
+    private static func row(_ line: Line, showsResults: Bool, now: Moment) -> HTML {
+        let missing = line.summary.roster - line.summary.submitted - line.summary.excused
+        return """
+            <tr><th scope="row"><a href="\(section)/\(line.exam.id)">\(line.exam.plan.title)</a></th>\
+            <td data-label="截止" class="wide">\(ExamHeadViews.end(line.exam))</td>\
+            <td class="num" data-label="應試">\(line.summary.roster)</td>\
+            <td class="num" data-label="已交卷">\(line.summary.submitted)</td><td class="num" data-label="未交卷">\
+            \(ExamOverviewViews.linked(missing, "\(section)/\(line.exam.id)", "\(line.exam.plan.title)，未交卷"))</td>\
+            <td data-label="狀態">\(ExamHeadViews.badge(line.exam, now: now))</td>\
+            \(when: showsResults, "<td data-label=\"成績\"><a href=\"\(ResultViews.address(line.exam))\">看成績<span class=\"visually-hidden\">：\(line.exam.plan.title)</span></a></td>")</tr>
+            """
+    }
+
+    /// One exam: by unit, who has not handed in.
+    ///
+    /// `open`: those whose own results the reader may see as well.
+    static func exam(
+        _ exam: Exam, results: [ExamResult], open: Set<ID<Employee>>, showsResults: Bool, now: Moment, chrome: Chrome
+    ) -> HTML {
+        let groups = ResultRules.byUnit(results)
+        let address: Address = "\(section)/\(exam.id)"
+        return Layout.page(
+            exam.plan.title, chrome: chrome, section: section,
+            crumbs: [Crumb("首頁", "/"), Crumb("測驗成績", section), Crumb(exam.plan.title)],
+            head: "<p class=\"soft\">\(ExamHeadViews.summary(exam))</p>", badge: ExamHeadViews.badge(exam, now: now),
+            content: """
+                <section class="row row-spread" aria-label="應試情形"><p>\(words(ResultRules.summary(of: results), of: exam))</p>\
+                <p class="row no-print">\
+                \(when: showsResults, "<a class=\"button button-quiet\" href=\"\(ResultViews.address(exam))\">\(Icon.results)看成績</a>")\
+                <a class="button button-quiet" href="\(address)/export">\(Icon.download)匯出未交卷名單</a>\
+                <button class="button button-quiet" type="button" data-print hidden>\(Icon.print)列印</button></p></section>
+                \(each: groups, { unit($0, of: exam, open: open) })
+                \(when: groups.isEmpty, "<p>您負責的範圍內沒有這次測驗的應試人員。</p>")
+                """)
+    }
+
+    private static func words(_ summary: ResultSummary, of exam: Exam) -> String {
+        var parts = ["應試 \(summary.roster) 人", "已交卷 \(summary.submitted) 人"]
+        if summary.open > 0 { parts.append("作答中 \(summary.open) 人") }
+        parts.append("\(ResultState.notStarted.name(of: exam)) \(summary.notStarted) 人")
+        if summary.excused > 0 { parts.append("請假 \(summary.excused) 人") }
+        return parts.joined(separator: "，") + "。"
+    }
+
+    private static func unit(_ results: [ExamResult], of exam: Exam, open: Set<ID<Employee>>) -> HTML {
+        guard let entry = results.first?.entry else { return .empty }
+        let summary = ResultRules.summary(of: results)
+        let waiting = results.filter { $0.state != .submitted }
+        return """
+            <section class="stack-tight" aria-labelledby="unit-\(entry.unitID)"><div class="section-head">\
+            <h2 id="unit-\(entry.unitID)">\(ExamHeadViews.shortName(entry.unitName))</h2>\
+            <span class="soft">已交卷 \(summary.submitted)／\(summary.roster) 人\(when: summary.excused > 0, "，請假 \(summary.excused) 人")</span></div>
+            \(waiting.isEmpty ? "<p>都已交卷。</p>" : people(waiting, of: exam, open: open))</section>
+            """
+    }
+
+    private static func people(_ results: [ExamResult], of exam: Exam, open: Set<ID<Employee>>) -> HTML {
+        """
+        <ul class="link-list">\(each: results, { result in
+            let name = name(of: result.entry, isLinked: open.contains(result.entry.employee))
+            return "<li>\(result.entry.staffNumber)　\(name)　\(ExamHeadViews.stateBadge(result.state, of: exam))</li>"
+        })</ul>
+        """
+    }
+
+    private static func name(of entry: RosterEntry, isLinked: Bool) -> HTML {
+        guard isLinked else { return "<b>\(entry.name)</b>" }
+        return "<a href=\"/manage/employees/\(entry.employee)/results\"><b>\(entry.name)</b></a>"
+    }
+
+    // MARK: One person's history
+
+    static func history(
+        _ member: StaffMember, results: [(exam: Exam, result: ExamResult)], chrome: Chrome
+    ) -> HTML {
+        let name = member.employee.name
+        return Layout.page(
+            "\(name)　歷次測驗", chrome: chrome, section: section,
+            crumbs: [Crumb("首頁", "/"), Crumb("測驗成績", section), Crumb("\(name)　歷次測驗")],
+            head: "<p class=\"soft\">\(member.employee.staffNumber)　\(member.unitName)　\(member.employee.position)</p>",
+            content: results.isEmpty ? "<p>這位同仁還沒有需要參加的測驗。</p>" : historyTable(results))
+    }
+
+    private static func historyTable(_ results: [(exam: Exam, result: ExamResult)]) -> HTML {
+        """
+        <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">歷次測驗</caption>\
+        <thead><tr><th scope="col">測驗</th><th scope="col">種類</th><th scope="col">期間</th>\
+        <th scope="col" class="num">分數</th><th scope="col" class="num">及格</th><th scope="col">結果</th>\
+        <th scope="col">交卷</th></tr></thead><tbody>\(each: results, { exam, result in
+            """
+            <tr><th scope="row"><a href="\(ResultViews.address(exam))">\(exam.plan.title)</a></th>\
+            <td data-label="種類">\(exam.plan.kind.name)</td>\
+            <td data-label="期間">\(ROCDate.plain(ROCDate.day(of: exam.plan.opens)))–\(ROCDate.plain(ROCDate.day(of: exam.closedEarlyAt ?? exam.plan.closes)))</td>\
+            <td class="num" data-label="分數">\(ResultViews.score(result, of: exam))</td>\
+            <td class="num" data-label="及格">\(exam.plan.passMark)</td><td data-label="結果">\(ResultViews.verdict(result, of: exam))</td>\
+            <td data-label="交卷">\(result.submittedAt.map(ROCDate.withTime) ?? "—")</td></tr>
+            """
+        })</tbody></table></div>
+        """
+    }
+}

@@ -1,0 +1,123 @@
+import Hummingbird
+
+/// Results and compliance; every look at persons is recorded before it is answered.
+struct ResultRoutes {
+    let office: Office
+
+    func add(to router: RouterGroup<SignedInContext>) {
+        router.get("manage/exams/:exam/results") { request, context in try await results(request, context) }
+        router.get("manage/exams/:exam/results/export") { _, context in try await export(context) }
+        router.get("manage/exams/:exam/results/:employee") { request, context in
+            try await answerSheet(request, context)
+        }
+        router.get("manage/results") { _, context in try await list(context) }
+        router.get("manage/results/:exam") { _, context in try await compliance(context) }
+        router.get("manage/results/:exam/export") { _, context in try await exportMissing(context) }
+        router.get("manage/employees/:employee/results") { _, context in try await history(context) }
+    }
+
+    private func doer(_ context: SignedInContext) -> ExamActions.Doer {
+        ExamActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
+    }
+
+    private func record(
+        _ action: AuditAction, _ exam: Exam, count: Int, by doer: ExamActions.Doer
+    ) async throws {
+        try await office.database.write { try ResultActions.record(action, exam, count: count, by: doer, in: $0) }
+    }
+
+    private func results(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        let id = try context.id("exam", of: Exam.self)
+        let query = try ResultQuery(try Form(decoding: request.uri.query ?? ""))
+        let doer = doer(context)
+        let sheet = try await office.database.read { db in
+            let (exam, results) = try ResultActions.results(of: id, by: doer, in: db)
+            return ResultViews.Sheet(
+                exam: exam, results: results, topics: try ResultActions.topics(of: exam, for: doer, in: db),
+                query: query, isManager: try ResultActions.isManager(of: exam, doer.actor, in: db), now: doer.now)
+        }
+        try await record(.examResultsView, sheet.exam, count: sheet.results.count, by: doer)
+        return .page(ResultViews.results(sheet, chrome: Chrome(office: office, visitor: context.visitor)))
+    }
+
+    private func export(_ context: SignedInContext) async throws -> WebResponse {
+        let id = try context.id("exam", of: Exam.self)
+        let doer = doer(context)
+        let (exam, results) = try await office.database.read { try ResultActions.results(of: id, by: doer, in: $0) }
+        try SessionRules.requireConfirmed(context.visitor, now: doer.now)
+        try await record(.examResultsExport, exam, count: results.count, by: doer)
+        let bytes = try await office.files.run { ResultFile.csv(results, of: exam) }
+        return .download(bytes, name: ResultFile.name(of: exam), type: "text/csv; charset=utf-8")
+    }
+
+    private func answerSheet(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        let exam = try context.id("exam", of: Exam.self)
+        let employee = try context.id("employee", of: Employee.self)
+        let show = try Form(decoding: request.uri.query ?? "").text("show")
+        let doer = doer(context)
+        // Read and recorded in one write: no page without its line in the log.
+        let (entry, sheet) = try await office.database.write { db in
+            try ResultActions.answerSheet(of: employee, exam: exam, by: doer, in: db)
+        }
+        return .page(
+            OutcomeViews.answerSheet(
+                sheet, of: entry, show: show, chrome: Chrome(office: office, visitor: context.visitor)))
+    }
+
+    private func list(_ context: SignedInContext) async throws -> WebResponse {
+        try Policy.requireSomewhere(.readCompliance, for: context.actor)
+        let actor = context.actor
+        let now = office.clock.now()
+        let lines = try await office.database.read { db in
+            let scope = Policy.scope(of: .readCompliance, for: actor)
+            return try ResultActions.exams(for: actor, in: db).map { exam in
+                ComplianceViews.Line(
+                    exam: exam,
+                    summary: ResultRules.summary(
+                        of: try ResultStore.results(of: exam, scope: scope, today: ROCDate.day(of: now), in: db)))
+            }
+        }
+        return .page(
+            ComplianceViews.list(
+                lines, showsResults: Policy.permitsSomewhere(.readResults, for: actor), now: now,
+                chrome: Chrome(office: office, visitor: context.visitor)))
+    }
+
+    private func compliance(_ context: SignedInContext) async throws -> WebResponse {
+        let id = try context.id("exam", of: Exam.self)
+        let doer = doer(context)
+        let (exam, results) = try await office.database.read { try ResultActions.compliance(of: id, by: doer, in: $0) }
+        try await record(.examResultsView, exam, count: results.count, by: doer)
+        return .page(
+            ComplianceViews.exam(
+                exam, results: results,
+                open: Set(
+                    results.map(\.entry).filter { Policy.permits(.readResults, for: doer.actor, at: $0.unit) }
+                        .map(\.employee)), showsResults: Policy.permitsSomewhere(.readResults, for: doer.actor),
+                now: doer.now, chrome: Chrome(office: office, visitor: context.visitor)))
+    }
+
+    private func exportMissing(_ context: SignedInContext) async throws -> WebResponse {
+        let id = try context.id("exam", of: Exam.self)
+        let doer = doer(context)
+        let (exam, results) = try await office.database.read { try ResultActions.compliance(of: id, by: doer, in: $0) }
+        let missing = results.filter { $0.state != .submitted }
+        try await record(.examResultsExport, exam, count: missing.count, by: doer)
+        let bytes = try await office.files.run { ResultFile.missing(missing, of: exam) }
+        return .download(bytes, name: ResultFile.missingName(of: exam), type: "text/csv; charset=utf-8")
+    }
+
+    private func history(_ context: SignedInContext) async throws -> WebResponse {
+        let id = try context.id("employee", of: Employee.self)
+        let doer = doer(context)
+        let (member, results) = try await office.database.read { try ResultActions.history(of: id, by: doer, in: $0) }
+        try await office.database.write { db in
+            try AuditStore.append(
+                actor: doer.actor, action: .examResultsView, subject: "employee/\(id)",
+                detail: member.employee.staffNumber, origin: doer.origin, now: doer.now, in: db)
+        }
+        return .page(
+            ComplianceViews.history(
+                member, results: results, chrome: Chrome(office: office, visitor: context.visitor)))
+    }
+}

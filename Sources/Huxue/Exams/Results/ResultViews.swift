@@ -1,0 +1,150 @@
+/// 測驗成績: figures, distribution and the list person by person.
+enum ResultViews {
+    static let pageSize = 50
+
+    struct Sheet: Sendable {
+        let exam: Exam
+        /// Those that the reader may see.
+        let results: [ExamResult]
+        let topics: [TopicResult]
+        let query: ResultQuery
+        /// Whether the reader manages this exam, and so sees its tabs.
+        let isManager: Bool
+        let now: Moment
+    }
+
+    static func address(_ exam: Exam) -> Address { "/manage/exams/\(exam.id)/results" }
+
+    static func results(_ sheet: Sheet, chrome: Chrome) -> HTML {
+        let content: HTML = """
+            \(notice(sheet))
+            \(when: sheet.exam.hasEnded, ResultStatisticsViews.statistics(sheet))
+            \(list(sheet))
+            """
+        if sheet.isManager {
+            return ExamHeadViews.page(
+                sheet.exam, tab: .results, title: "\(sheet.exam.plan.title)　成績", now: sheet.now, chrome: chrome,
+                content: content)
+        }
+        return Layout.page(
+            "\(sheet.exam.plan.title)　成績", chrome: chrome, section: "/manage/results",
+            crumbs: [Crumb("首頁", "/"), Crumb("測驗成績", "/manage/results"), Crumb(sheet.exam.plan.title)],
+            head: "<p class=\"soft\">\(ExamHeadViews.summary(sheet.exam))</p>",
+            badge: ExamHeadViews.badge(sheet.exam, now: sheet.now), content: content)
+    }
+
+    private static func notice(_ sheet: Sheet) -> HTML {
+        let exam = sheet.exam
+        if exam.reopenedAt != nil {
+            return Component.banner(
+                .info, "補考還沒有結束。", "已交卷的成績都在下面；個別同仁的答卷要等補考結束後才能看。")
+        }
+        if exam.state != .closed {
+            return Component.banner(
+                .info, "測驗還在進行，沒有統計。",
+                exam.plan.results == .atOnce ? "已交卷的分數可以看；分布與各主題要等測驗結束。" : "分數、分布與各主題都要等測驗結束。")
+        }
+        guard exam.plan.results == .whenAnnounced, exam.announcedAt == nil, sheet.isManager else { return .empty }
+        return Component.banner(
+            .warn, "成績還沒有公布。", "應試同仁要等您公布才看得到成績與答案。",
+            next: "<a href=\"\(ExamHeadViews.address(exam))/announcement\">公布成績</a>")
+    }
+
+    // MARK: Person by person
+
+    private static func list(_ sheet: Sheet) -> HTML {
+        let shown = sheet.query.applied(to: sheet.results)
+        let page = shown.dropFirst((sheet.query.page - 1) * pageSize).prefix(pageSize)
+        let address = address(sheet.exam)
+        return """
+            <section class="stack" aria-labelledby="list"><div class="section-head"><h2 id="list">應試人員</h2>\
+            <p class="row no-print"><a href="\(address)/export">\(Icon.download)匯出 CSV</a></p></div>
+            <form class="row no-print" action="\(address)"><label class="label" for="find">姓名或員工編號</label>\
+            <span><input class="input" id="find" name="q" type="search" value="\(sheet.query.search)"></span>\
+            \(when: sheet.query.filter != .all, "<input type=\"hidden\" name=\"state\" value=\"\(sheet.query.filter.rawValue)\">")\
+            <button class="button button-quiet">篩選</button></form>
+            \(chips(sheet))
+            \(page.isEmpty ? nobody : table(Array(page), sheet))
+            \(Component.pagination(page: sheet.query.page, pageSize: pageSize, total: shown.count, noun: "人") {
+                address.with(sheet.query.items + [("page", "\($0)")])
+            })</section>
+            """
+    }
+
+    private static let nobody = Component.empty(Icon.people, title: "沒有符合的人", text: "換一個條件，或清除篩選再看。")
+
+    private static func chips(_ sheet: Sheet) -> HTML {
+        let choices: [(ResultQuery.Filter, String)] = [
+            (.all, "全部"), (.passed, "及格"), (.failed, "不及格"), (.excused, "請假"),
+            (.notStarted, ResultState.notStarted.name(of: sheet.exam)), (.open, "作答中"),
+        ]
+        return """
+            <nav class="chips" aria-label="依結果篩選">\(each: choices, { filter, words in
+                var query = sheet.query
+                query.filter = filter
+                return """
+                    <a href="\(address(sheet.exam).with(query.items))"\
+                    \(when: filter == sheet.query.filter, " aria-current=\"true\"")>\(words) \
+                    \(sheet.results.count(where: filter.includes))</a>
+                    """
+            })</nav>
+            """
+    }
+
+    private static func table(_ results: [ExamResult], _ sheet: Sheet) -> HTML {
+        """
+        <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">應試人員成績</caption>\
+        <thead><tr>\(sortable("員工編號", .staff, sheet))\(sortable("姓名", .name, sheet))\(sortable("單位", .unit, sheet))\
+        \(sortable("分數", .score, sheet, isNumber: true))<th scope="col">結果</th>\(sortable("交卷", .day, sheet))\
+        <th scope="col" class="num">用時</th></tr></thead><tbody>\(each: results, { row($0, of: sheet.exam) })</tbody></table></div>
+        """
+    }
+
+    private static func sortable(
+        _ words: HTML, _ order: ResultQuery.Order, _ sheet: Sheet, isNumber: Bool = false
+    ) -> HTML {
+        let isCurrent = sheet.query.order == order
+        var query = sheet.query
+        query.order = order
+        query.isDescending = isCurrent ? !sheet.query.isDescending : order == .score
+        let icon = isCurrent ? (sheet.query.isDescending ? Icon.descending : Icon.ascending) : Icon.unsorted
+        return """
+            <th scope="col"\(when: isNumber, " class=\"num\"")\
+            \(when: isCurrent, " aria-sort=\"\(sheet.query.isDescending ? "descending" : "ascending")\"")>\
+            <a class="sort" href="\(address(sheet.exam).with(query.items))">\(words)\(icon)</a></th>
+            """
+    }
+
+    private static func row(_ result: ExamResult, of exam: Exam) -> HTML {
+        let entry = result.entry
+        return """
+            <tr><td data-label="員工編號">\(entry.staffNumber)</td>\
+            <th scope="row"><a href="/manage/employees/\(entry.employee)/results">\(entry.name)</a></th>\
+            <td data-label="單位">\(ExamHeadViews.shortName(entry.unitName))</td>\
+            <td class="num" data-label="分數">\(score(result, of: exam))</td><td data-label="結果">\(verdict(result, of: exam))</td>\
+            <td data-label="交卷">\(result.submittedAt.map(ROCDate.shortWithTime) ?? "—")</td>\
+            <td class="num" data-label="用時">\(duration(result))</td></tr>
+            """
+    }
+
+    /// The score, leading to the answers behind it where those are open.
+    static func score(_ result: ExamResult, of exam: Exam) -> HTML {
+        guard let score = result.score else { return "—" }
+        guard ExamRules.showsAnswers(exam) else { return "\(score.text)" }
+        return """
+            <a href="\(address(exam))/\(result.entry.employee)">\(score.text)\
+            <span class="visually-hidden"> 分，看\(result.entry.name)的答卷</span></a>
+            """
+    }
+
+    static func verdict(_ result: ExamResult, of exam: Exam) -> HTML {
+        guard let passed = result.passed else { return ExamHeadViews.stateBadge(result.state, of: exam) }
+        return passed ? Component.badge(.pass, "及格") : Component.badge(.fail, "不及格")
+    }
+
+    static func duration(_ result: ExamResult) -> String {
+        guard let began = result.startedAt, let ended = result.submittedAt else { return "—" }
+        let seconds = Int(max(0, ended.seconds(since: began)))
+        return "\(seconds / 60):\(padded(seconds % 60, to: 2))"
+    }
+}

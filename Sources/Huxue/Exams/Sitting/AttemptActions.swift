@@ -1,0 +1,52 @@
+import GRDB
+
+/// Beginning an attempt: the rules, the drawing and the paper in one transaction.
+enum AttemptActions {
+    /// Begins an attempt of `employee`, or finds the one already open, so that a form posted twice begins one.
+    ///
+    /// `address`: an unguessable name for the attempt, used if one is begun.
+    /// - Throws: `AttemptRefusal` when it may not begin.
+    static func begin(
+        exam id: ID<Exam>, visitor: Visitor, address: String, origin: String, now: Moment, in db: Database
+    ) throws -> Attempt {
+        let today = ROCDate.day(of: now)
+        guard let exam = try ExamStore.find(id, in: db), exam.state != .draft,
+            try ExamRosterStore.concerns(exam, employee: visitor.employee, today: today, in: db)
+        else { throw AttemptRefusal.notAnExaminee }
+        let earlier = try AttemptStore.all(of: visitor.employee, exam: id, in: db)
+        if let open = earlier.first(where: { $0.submittedAt == nil && now < $0.deadline }) { return open }
+        let accommodation = try AccommodationStore.find(exam: id, employee: visitor.employee, in: db)
+        let window = ExamRules.window(of: exam, accommodation: accommodation)
+        try AttemptRules.mayStart(exam, window: window, used: earlier.count, now: now)
+        try SubmissionStore.submitOverdue(of: visitor.employee, exam: id, now: now, in: db)
+        let recipient = PaperRules.Recipient(employee: visitor.employee, ordinal: earlier.count + 1)
+        let attempt = try AttemptStore.insert(
+            exam: id, employee: visitor.employee, ordinal: recipient.ordinal, address: address, startedAt: now,
+            deadline: AttemptRules.deadline(
+                for: exam.plan, extraMinutes: accommodation?.extraMinutes ?? 0, closes: window.closes, startedAt: now),
+            lines: try paper(of: exam, for: recipient, in: db), in: db)
+        try AuditStore.append(
+            actor: visitor.actor, action: .attemptStart, subject: "attempt/\(attempt)", detail: "exam/\(id)",
+            origin: origin, now: now, in: db)
+        guard let begun = try AttemptStore.find(address: address, employee: visitor.employee, in: db) else {
+            throw AttemptRefusal.missing
+        }
+        return begun
+    }
+
+    private static func paper(
+        of exam: Exam, for recipient: PaperRules.Recipient, in db: Database
+    ) throws -> [PaperLine] {
+        let pool = try ExamPoolStore.pool(of: exam.id, in: db)
+        guard let questions = PaperRules.questions(of: exam.plan, seed: exam.seed, pool: pool, for: recipient) else {
+            throw AttemptRefusal.noPaper
+        }
+        let revisions = try QuestionStore.revisions(ids: questions.map(\.revision), in: db)
+        return try questions.enumerated().map { place, question in
+            guard let revision = revisions[question.revision] else { throw AttemptRefusal.noPaper }
+            return PaperLine(
+                number: place + 1, revision: question.revision,
+                order: PaperRules.choiceOrder(of: revision, plan: exam.plan, seed: exam.seed, for: recipient))
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import GRDB
+
+/// The tests on an examinee's home page.
+struct AttemptHomeActions: DueSource, FigureSource {
+    func due(on visit: HomeVisit, in db: Database) throws -> DueList {
+        let owns = try SheetActions.owns(of: visit.visitor, now: visit.now, in: db)
+        return DueList(
+            items: owns.filter(\.isDue).map(AttemptViews.dueItem),
+            coming: owns.filter { $0.exam.state == .published && visit.now < $0.opens }.map { own in
+                ComingItem(title: own.exam.plan.title, opens: own.opens, address: "/exams/\(own.exam.id)")
+            })
+    }
+
+    /// The year's tests in figures: passed of those counted, and the average of their best scores.
+    func figures(on visit: HomeVisit, in db: Database) throws -> [YearFigure] {
+        let counted = try SheetActions.owns(of: visit.visitor, now: visit.now, in: db).filter { own in
+            own.exam.plan.kind != .practice && own.showsResults && (own.best != nil || own.exam.state == .closed)
+                && ROCDate.day(of: own.opens).year == visit.today.year
+        }
+        return AttemptViews.figures(best: counted.compactMap(\.best), of: counted.count)
+    }
+}

@@ -1,0 +1,64 @@
+import GRDB
+
+/// What the pages about an announcement need to be shown.
+enum AnnouncementSheetActions {
+    /// How far ahead the form puts the deadline.
+    private static let usualDays = 7
+
+    /// The open announcement as the reader may see it; nil for a page of which none is open.
+    /// - Throws: `CommonRefusal.forbidden` for somebody who has nobody in it to look after.
+    static func overview(
+        _ code: String, for actor: Actor, now: Moment, in db: Database
+    ) throws -> AnnouncementOverview? {
+        let page = try PageActions.page(code: code, for: actor, in: db)
+        guard let announcement = try AnnouncementStore.open(of: page.id, in: db) else { return nil }
+        guard let overview = try AnnouncementActions.overview(of: page, announcement, for: actor, now: now, in: db)
+        else { throw CommonRefusal.forbidden(RoleTerms.name(of: Action.followReadings)) }
+        return overview
+    }
+
+    /// The form that sends it; `form`: nil for a fresh one.
+    static func sheet(
+        _ code: String, form: AnnouncementForm?, problems: [AnnouncementProblem], for actor: Actor, today: Day,
+        in db: Database
+    ) throws -> AnnouncementFormViews.Sheet {
+        let page = try PageActions.page(code: code, for: actor, in: db)
+        let unit = try AnnouncementActions.sendingUnit(of: page, by: actor, in: db)
+        guard page.kind == .announcement else { throw AnnouncementRefusal.notAnAnnouncement }
+        guard page.state == .current else { throw AnnouncementRefusal.notCurrent }
+        let fresh = AnnouncementForm(
+            revision: try AnnouncementActions.number(of: page, in: db), deadline: today.adding(days: usualDays))
+        let (form, everybody) = (
+            form ?? fresh, try AudienceStore.members(of: .everybody, unit: unit, today: today, in: db)
+        )
+        let overfull = form.overfull
+        let audience = try AudienceStore.normalised(
+            overfull.isEmpty ? form.audience : Audience(), unit: unit, in: db)
+        let units = try UnitStore.all(scope: .units([unit.position]), in: db)
+        return AnnouncementFormViews.Sheet(
+            page: page, unit: unit, units: UnitTree.ordered(units), form: form,
+            reach: AnnouncementFormViews.Reach(
+                units: Dictionary(
+                    units.map { unit in (unit.fullName, everybody.count { unit.position.covers($0.unit) }) },
+                    uniquingKeysWith: { first, _ in first }),
+                positions: Dictionary(grouping: everybody, by: \.employee.position).mapValues(\.count),
+                everybody: everybody.count,
+                chosen: try AudienceStore.members(of: audience, unit: unit, today: today, in: db).count),
+            problems: problems + overfull.filter { !problems.contains($0) })
+    }
+
+    /// The announcement's latest text, for somebody who is called to read it.
+    static func text(
+        _ code: String, for visitor: Visitor, now: Moment, in db: Database
+    ) throws -> (call: AnnouncementCall, text: HTML)? {
+        guard let page = try PageStore.page(code: code, in: db),
+            let call = try AnnouncementCallActions.call(page, to: visitor, now: now, in: db),
+            let revision = try PageRevisionStore.current(page, in: db),
+            let content = PageFile(stored: revision.source, of: page).content
+        else { return nil }
+        let reading = PageReading(content)
+        let surroundings = try PageViewActions.surroundings(
+            reading, reach: PageActions.reach(of: visitor.actor), in: db)
+        return (call, PageRendering(content, reading, in: surroundings).html)
+    }
+}

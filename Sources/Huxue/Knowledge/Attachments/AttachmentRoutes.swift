@@ -1,0 +1,103 @@
+import HTTPTypes
+import Hummingbird
+
+/// Attachments: the list, storing one, reading one.
+struct AttachmentRoutes {
+    let office: Office
+
+    func add(to router: RouterGroup<SignedInContext>) {
+        router.get("attachments") { request, context in
+            let query = try Form(decoding: request.uri.query ?? "")
+            return try await list(context, done: try query.text("done"), uploaded: try query.text("uploaded"))
+        }
+        router.post("attachments") { request, context in try await receive(request, context) }
+        router.get("attachments/:name") { _, context in try await file(context) }
+    }
+
+    private func list(
+        _ context: SignedInContext, done: String = "", uploaded: String = "", problem: (any Refusal)? = nil
+    ) async throws -> WebResponse {
+        try Policy.requireSomewhere(.editPages, for: context.actor)
+        let visitor = context.visitor
+        var contents = try await office.database.read { db in
+            AttachmentViews.Contents(
+                attachments: try AttachmentStore.all(in: db),
+                uses: try AttachmentActions.uses(for: visitor.actor, in: db),
+                size: try AttachmentStore.size(in: db), mayUpload: true)
+        }
+        contents.done = PageTerms.done(done)
+        contents.uploaded = contents.attachments.contains { $0.name == uploaded } ? uploaded : nil
+        contents.problem = problem
+        return .page(
+            AttachmentViews.list(
+                contents, returning: try place(context.form), chrome: Chrome(office: office, visitor: visitor)),
+            status: problem?.kind.status ?? .ok)
+    }
+
+    /// The editor from which the file came; nil for the list.
+    private func place(_ form: Form) throws -> AttachmentViews.Return? {
+        let (code, key) = (try form.text("page"), try form.text("draft"))
+        if PageReader.isCode(code) { return .page(code) }
+        return PageDraft.isNewKey(key) ? .draft(key) : nil
+    }
+
+    private func receive(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        try Policy.requireSomewhere(.editPages, for: context.actor)
+        let isScript = request.headers[.huxueSequence] != nil
+        do {
+            let (name, isNew) = try await store(context)
+            if isScript { return try .json(["name": name, "markdown": PageFormViews.markdown(for: name)]) }
+            let told = [("done", isNew ? "uploaded" : "present"), ("uploaded", name)]
+            switch try place(context.form) {
+            case .page(let code): return .seeOther(Address("\(PageAddress.page(code))/edit").with(told))
+            case .draft(let key): return .seeOther(Address("/pages/new").with([("draft", key)] + told))
+            case nil: return .seeOther(Address("/attachments").with(told))
+            }
+        } catch let refusal as AttachmentRefusal {
+            guard isScript else { return try await list(context, problem: refusal) }
+            var answer = try WebResponse.json(["problem": refusal.sentence])
+            answer.status = refusal.kind.status
+            return answer
+        }
+    }
+
+    private func store(_ context: SignedInContext) async throws -> (name: String, isNew: Bool) {
+        guard let file = context.uploads["file"] else { throw AttachmentRefusal.nothingChosen }
+        let name = AttachmentName.chosen(try context.form.text("name"), for: file.name)
+        let folder = AttachmentFolder(office.database.folder)
+        let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
+        let checked = try await office.files.run { try AttachmentActions.check(file.bytes, name: name) }
+        _ = try await office.database.read {
+            try AttachmentActions.requireRoom(for: checked.stored, by: doer.actor, in: $0)
+        }
+        try await office.files.run { try folder.store(checked.bytes, hash: checked.stored.hash) }
+        do {
+            let isNew = try await office.database.write(by: doer) {
+                try AttachmentActions.add(checked.stored, in: folder, by: $0, in: $1)
+            }
+            return (name, isNew)
+        } catch {
+            try? await office.database.write { try AttachmentActions.discard(checked.stored, in: folder, in: $0) }
+            throw error
+        }
+    }
+
+    private func file(_ context: SignedInContext) async throws -> WebResponse {
+        let (name, actor) = (try context.text("name"), context.actor)
+        let attachment = try await office.database.read { try AttachmentActions.attachment(name, for: actor, in: $0) }
+        return try await Self.answer(with: attachment, of: office)
+    }
+
+    /// The file itself; images are shown, everything else is downloaded.
+    static func answer(with attachment: Attachment, of office: Office) async throws -> WebResponse {
+        let (name, folder) = (attachment.name, AttachmentFolder(office.database.folder))
+        guard let file = try await office.files.run({ folder.body(of: attachment) }) else {
+            throw AttachmentRefusal.lost(name)
+        }
+        var answer = WebResponse.download(file, name: name, type: attachment.kind.type, through: office.files)
+        if attachment.kind.isImage {
+            answer.headers[.contentDisposition] = "inline; filename*=UTF-8''\(Address.encoded(name))"
+        }
+        return answer
+    }
+}

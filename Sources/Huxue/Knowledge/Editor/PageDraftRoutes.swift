@@ -1,0 +1,40 @@
+import Hummingbird
+
+/// My drafts, and leaving one behind.
+struct PageDraftRoutes {
+    let office: Office
+
+    func add(to router: RouterGroup<SignedInContext>) {
+        router.get("pages/drafts") { request, context in try await list(request, context) }
+        router.get("pages/drafts/:key/removal") { _, context in
+            WebResponse.page(
+                PageDraftViews.removal(
+                    try await draft(context), chrome: Chrome(office: office, visitor: context.visitor)))
+        }
+        router.post("pages/drafts/:key/removal") { _, context in try await remove(context) }
+    }
+
+    private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        try Policy.requireSomewhere(.readPages, for: context.actor)
+        let done = PageTerms.done(try Form(decoding: request.uri.query ?? "").text("done"))
+        let visitor = context.visitor
+        let drafts = try await office.database.read { try PageDraftActions.drafts(of: visitor, in: $0) }
+        return .page(PageDraftViews.drafts(drafts, done: done, chrome: Chrome(office: office, visitor: visitor)))
+    }
+
+    private func draft(_ context: SignedInContext) async throws -> PageDraft {
+        let (key, author) = (try context.parameters.require("key"), context.visitor.employee)
+        guard let draft = try await office.database.read({ try PageDraftStore.draft(key, of: author, in: $0) }) else {
+            throw CommonRefusal.missing
+        }
+        return draft
+    }
+
+    private func remove(_ context: SignedInContext) async throws -> WebResponse {
+        let (key, author) = (try context.parameters.require("key"), context.visitor.employee)
+        guard try await office.database.write({ try PageDraftStore.remove(key, of: author, in: $0) }) else {
+            throw CommonRefusal.missing
+        }
+        return .seeOther(Address("/pages/drafts").with([("done", "discarded")]))
+    }
+}

@@ -1,0 +1,133 @@
+import Hummingbird
+
+/// The versions of a page: list, one, two compared, going back; and its state.
+struct PageRevisionRoutes {
+    let office: Office
+
+    func add(to router: RouterGroup<SignedInContext>) {
+        router.get("pages/:code/revisions") { _, context in
+            WebResponse.page(PageRevisionViews.list(try await contents(context), chrome: chrome(context)))
+        }
+        router.get("pages/:code/revisions/:number") { _, context in try await one(context) }
+        router.get("pages/:code/comparison") { request, context in try await compare(request, context) }
+        router.get("pages/:code/revisions/:number/restoration") { _, context in try await restoration(context) }
+        router.post("pages/:code/revisions/:number/restoration") { _, context in try await restore(context) }
+        router.get("pages/:code/state") { _, context in try await state(context) }
+        router.post("pages/:code/state") { _, context in try await change(context) }
+    }
+
+    private func chrome(_ context: SignedInContext) -> Chrome { Chrome(office: office, visitor: context.visitor) }
+
+    private func contents(_ context: SignedInContext) async throws -> PageRevisionViews.Contents {
+        let (code, actor) = (try context.parameters.require("code"), context.actor)
+        return try await office.database.read { try PageRevisionActions.contents(code, for: actor, in: $0) }
+    }
+
+    private func revision(_ number: Int?, _ contents: PageRevisionViews.Contents) throws -> PageRevision {
+        guard let revision = contents.revisions.first(where: { $0.number == number }) else {
+            throw PageRefusal.noSuchRevision
+        }
+        return revision
+    }
+
+    private func number(_ context: SignedInContext) -> Int? { context.parameters.get("number").flatMap { Int($0) } }
+
+    private func one(_ context: SignedInContext) async throws -> WebResponse {
+        let contents = try await contents(context)
+        let revision = try revision(number(context), contents)
+        let (content, actor) = (try PageRevisionActions.content(of: revision, contents.page), context.actor)
+        let reading = await PagePreviewRoutes.read(content, in: office).1
+        let around = try await office.database.read { try PageEditActions.around(reading, for: actor, in: $0) }
+        let rendering = await PagePreviewRoutes.apart(in: office) {
+            PageRendering(content, reading, in: around.seen)
+        }
+        return .page(PageRevisionViews.one(revision, content, rendering, contents, chrome: chrome(context)))
+    }
+
+    private func compare(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        let query = try Form(decoding: request.uri.query ?? "")
+        let contents = try await contents(context)
+        let old = try revision(try query.number("from") ?? max(1, contents.latest - 1), contents)
+        let new = try revision(try query.number("to") ?? contents.latest, contents)
+        let page = contents.page
+        let comparison = try await office.files.run {
+            PageComparison(
+                from: try PageRevisionActions.content(of: old, page), to: try PageRevisionActions.content(of: new, page)
+            )
+        }
+        return .page(PageRevisionViews.compare(old, new, comparison, contents, chrome: chrome(context)))
+    }
+
+    // MARK: Going back
+
+    private func restoration(
+        _ context: SignedInContext, reason: String = "", problem: (any Refusal)? = nil
+    ) async throws -> WebResponse {
+        let contents = try await contents(context)
+        guard contents.mayEdit else { throw CommonRefusal.forbidden(RoleTerms.name(of: Action.editPages)) }
+        let revision = try revision(number(context), contents)
+        guard let current = contents.revisions.first else { throw PageRefusal.missing }
+        let now = office.clock.now()
+        let restored = try await office.database.read {
+            try PageRevisionActions.restored(revision, contents.page, now: now, in: $0)
+        }
+        let comparison = PageComparison(
+            from: try PageRevisionActions.content(of: current, contents.page), to: restored)
+        return .page(
+            PageRevisionViews.restoration(
+                revision, comparison, reason: reason, problem: problem, contents, chrome: chrome(context)),
+            status: problem?.kind.status ?? .ok)
+    }
+
+    private func restore(_ context: SignedInContext) async throws -> WebResponse {
+        let (code, reason) = (try context.parameters.require("code"), try context.form.text("reason"))
+        guard let number = number(context) else { throw PageRefusal.noSuchRevision }
+        let base = try context.form.number("base") ?? 0
+        let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
+        do {
+            try await office.database.write(by: doer) {
+                try PageRevisionActions.restore(
+                    number, of: code, over: base, reason: String(reason.prefix(200)), by: $0, in: $1)
+            }
+            return .seeOther(PageAddress.page(code).with([("done", "restored")]))
+        } catch let refusal as PageRefusal where refusal.kind != .missing {
+            return try await restoration(context, reason: reason, problem: refusal)
+        }
+    }
+
+    // MARK: State
+
+    private func state(
+        _ context: SignedInContext, chosen: PageState? = nil, reason: String = "", problem: (any Refusal)? = nil
+    ) async throws -> WebResponse {
+        let (code, actor) = (try context.parameters.require("code"), context.actor)
+        var contents = try await office.database.read { db in
+            guard let page = try PageEditActions.page(code, by: actor, in: db),
+                let current = try PageRevisionStore.current(page, in: db)
+            else { throw PageRefusal.missing }
+            return PageStateViews.Contents(
+                page: page, base: current.number,
+                links: try PageStore.linkCount(to: PageContent.path(page.kind, page.code), in: db))
+        }
+        (contents.chosen, contents.reason, contents.problem) = (chosen, reason, problem)
+        return .page(
+            PageStateViews.state(contents, chrome: chrome(context)), status: problem?.kind.status ?? .ok)
+    }
+
+    private func change(_ context: SignedInContext) async throws -> WebResponse {
+        let (code, reason) = (try context.parameters.require("code"), try context.form.text("reason"))
+        let base = try context.form.number("base") ?? 0
+        let chosen = PageState(rawValue: try context.form.text("state"))
+        let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
+        do {
+            guard let chosen else { throw PageRefusal.noState }
+            try await office.database.write(by: doer) {
+                try PageRevisionActions.change(
+                    code, to: chosen, over: base, reason: String(reason.prefix(200)), by: $0, in: $1)
+            }
+            return .seeOther(PageAddress.page(code).with([("done", "state")]))
+        } catch let refusal as PageRefusal where refusal.kind != .missing {
+            return try await state(context, chosen: chosen, reason: reason, problem: refusal)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Hummingbird
+
+/// One's own feed address.
+struct FeedRoutes {
+    let office: Office
+
+    func add(to router: RouterGroup<SignedInContext>) {
+        router.get("feeds") { _, context in try await show(context) }
+        router.post("feeds") { request, context in try await renew(request, context) }
+        router.post("feeds/withdrawal") { _, context in try await withdraw(context) }
+    }
+
+    private func show(_ context: SignedInContext, made: String? = nil) async throws -> WebResponse {
+        let visitor = context.visitor
+        try Policy.require(.readPages, for: context.actor, at: visitor.unit)
+        let today = ROCDate.day(of: office.clock.now())
+        let contents = try await office.database.read { db in
+            FeedViews.Contents(
+                madeAt: try FeedStore.madeAt(of: visitor.employee, in: db), made: made,
+                subjects: try PageStore.values(of: .subject, PageFilter(), today: today, in: db).map(\.value))
+        }
+        return .page(FeedViews.feeds(contents, chrome: Chrome(office: office, visitor: visitor)))
+    }
+
+    private func renew(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        var generator = SystemRandomNumberGenerator()
+        let token = FeedToken(using: &generator)
+        let doer = doer(context)
+        try await office.database.write(by: doer) { try FeedActions.renew(token, by: $0, in: $1) }
+        let site = FeedFileRoutes.site(of: request, secure: office.settings.isSecure)
+        return try await show(context, made: "\(site)/feeds/\(token.text)/pages.atom")
+    }
+
+    private func withdraw(_ context: SignedInContext) async throws -> WebResponse {
+        let doer = doer(context)
+        try await office.database.write(by: doer) { try FeedActions.withdraw(by: $0, in: $1) }
+        return .seeOther("/feeds")
+    }
+
+    private func doer(_ context: SignedInContext) -> PageActions.Doer {
+        PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
+    }
+}

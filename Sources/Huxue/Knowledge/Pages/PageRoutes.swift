@@ -1,0 +1,67 @@
+import Hummingbird
+
+/// Reading the knowledge base, and the word that a page is still right.
+struct PageRoutes {
+    let office: Office
+
+    func add(to router: RouterGroup<SignedInContext>) {
+        router.get("pages") { request, context in try await list(request, context) }
+        router.get("pages/:code") { request, context in try await page(request, context) }
+        router.get("pages/:code/notice") { request, context in try await notice(request, context) }
+        router.post("pages/:code/review") { _, context in try await review(context) }
+    }
+
+    private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        try Policy.require(.readPages, for: context.actor, at: context.visitor.unit)
+        let query = try Form(decoding: request.uri.query ?? "")
+        var wanted = PageFilter(
+            reach: PageActions.reach(of: context.actor), kind: PageKind(rawValue: try query.text("kind")),
+            state: PageState(rawValue: try query.text("state")), unit: String(try query.text("unit").prefix(200)),
+            owner: String(try query.text("owner").prefix(100)), isMine: try query.text("mine") == "1",
+            isDue: try query.text("due") == "1")
+        for facet in PageFacet.allCases {
+            let value = try query.text(facet.rawValue)
+            if !value.isEmpty { wanted.facets[facet] = String(value.prefix(50)) }
+        }
+        let (filter, asked, visitor, now) = (wanted, try query.number("page") ?? 1, context.visitor, office.clock.now())
+        let contents = try await office.database.read {
+            try PageViewActions.listing(filter, page: asked, for: visitor, now: now, in: $0)
+        }
+        return .page(PageListViews.list(contents, chrome: Chrome(office: office, visitor: visitor)))
+    }
+
+    private func contents(_ query: Form, _ context: SignedInContext) async throws -> PageViews.Contents {
+        try Policy.require(.readPages, for: context.actor, at: context.visitor.unit)
+        let (code, visitor, now) = (try context.parameters.require("code"), context.visitor, office.clock.now())
+        let ticked = Set(query.all(Markdown.tickField).compactMap(Form.number(typed:)))
+        return try await office.database.read {
+            try PageViewActions.contents(code: code, ticked: ticked, for: visitor, now: now, in: $0)
+        }
+    }
+
+    private func page(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        let query = try Form(decoding: request.uri.query ?? "")
+        return .page(
+            PageViews.page(
+                try await contents(query, context), chrome: Chrome(office: office, visitor: context.visitor),
+                done: PageTerms.done(try query.text("done"))))
+    }
+
+    private func notice(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        let contents = try await contents(Form(decoding: request.uri.query ?? ""), context)
+        guard contents.page.kind == .procedure else { throw PageRefusal.missing }
+        guard contents.page.state == .current else { throw PageRefusal.wrongState(contents.page.state) }
+        return .page(PageNoticeViews.sheet(contents, chrome: Chrome(office: office, visitor: context.visitor)))
+    }
+
+    private func review(_ context: SignedInContext) async throws -> WebResponse {
+        let (code, seen) = (try context.parameters.require("code"), try context.form.number("revision"))
+        let shown = try AmendmentViews.shown(in: context.form)
+        let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
+        try await office.database.write(by: doer) { doer, db in
+            let page = try PageActions.page(code: code, for: doer.actor, in: db)
+            try PageActions.confirm(page, seen: seen, shown: shown, by: doer, in: db)
+        }
+        return .seeOther(PageAddress.page(code).with([("done", "review")]))
+    }
+}

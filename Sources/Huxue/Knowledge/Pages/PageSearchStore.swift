@@ -1,0 +1,77 @@
+import GRDB
+
+/// Pages of the knowledge base, for the search box: those that the visitor may read, what is in force first, overdue
+/// ones last.
+struct PageSearchStore: SearchSource {
+    let kind = PageTerms.searched
+    let clock: OfficeClock
+
+    func isOpen(to visitor: Visitor?) -> Bool { visitor.map { $0.may(.readPages) } ?? true }
+
+    func findings(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchFindings {
+        let today = ROCDate.day(of: clock.now())
+        let (ids, count) = try PageStore.index.find(
+            request, visible: Self.visible(to: visitor),
+            lowered: """
+                (SELECT (page.state <> 'current') * 2 + (page.state = 'current' AND page.reviewOn <= \(today))
+                    FROM page WHERE page.id = found.id)
+                """, in: db)
+        let hits = try ids.compactMap { id in try hit(ID(rawValue: id), request, for: visitor, in: db) }
+        return SearchFindings(hits: hits, count: count)
+    }
+
+    private func hit(
+        _ id: ID<Page>, _ request: SearchRequest, for visitor: Visitor?, in db: Database
+    ) throws -> SearchHit? {
+        guard let page = try PageStore.page(id, in: db) else { return nil }
+        let text = try String.fetchOne(db, sql: "SELECT plainText FROM page WHERE id = ?", arguments: [id]) ?? ""
+        return SearchHit(
+            title: .whole(page.title, phrases: request.phrases), address: Self.address(of: page, for: visitor),
+            kindWord: try kindWord(page, for: visitor, in: db),
+            excerpt: SearchExcerpt(of: text, phrases: request.phrases),
+            isOutOfForce: page.state != .current)
+    }
+
+    func suggestions(
+        _ request: SearchRequest, for visitor: Visitor?, in db: Database
+    ) throws -> [SearchSuggestion] {
+        var wanted = request
+        wanted.breadth = request.loose.expression == nil ? .exact : .loose
+        wanted.isOfTitles = true
+        let (ids, _) = try PageStore.index.find(
+            wanted,
+            visible:
+                "\(Self.visible(to: visitor)) AND EXISTS (SELECT * FROM page WHERE page.id = found.id AND page.state = 'current')",
+            in: db)
+        return try ids.compactMap { id in
+            try PageStore.page(ID(rawValue: id), in: db).map { page in
+                SearchSuggestion(
+                    title: page.title, kindWord: try kindWord(page, for: visitor, in: db),
+                    address: Self.address(of: page, for: visitor))
+            }
+        }
+    }
+
+    /// Editors also see that an announcement was not sent yet.
+    private func kindWord(_ page: Page, for visitor: Visitor?, in db: Database) throws -> String {
+        let word = PageTerms.name(of: page.kind)
+        guard let visitor, page.kind == .announcement, page.state == .current,
+            PageActions.reach(of: visitor.actor) == .editors, try !AnnouncementStore.wasSent(page.id, in: db)
+        else { return word }
+        return "\(word)（\(AnnouncementTerms.unsent)）"
+    }
+
+    private static func address(of page: Page, for visitor: Visitor?) -> Address {
+        visitor == nil ? PublicAddress.page(page.code) : PageAddress.page(page.code)
+    }
+
+    /// Withdrawn pages are found by their editors through the list alone.
+    private static func visible(to visitor: Visitor?) -> SQL {
+        guard let visitor else {
+            return "EXISTS (SELECT * FROM page WHERE page.id = found.id AND page.isPublic AND page.state = 'current')"
+        }
+        let hidden: SQL =
+            PageActions.reach(of: visitor.actor) == .editors ? "" : "AND NOT (\(PageStore.waitsToBeSent))"
+        return "EXISTS (SELECT * FROM page WHERE page.id = found.id AND page.state <> 'retired' \(hidden))"
+    }
+}

@@ -1,0 +1,114 @@
+import GRDB
+
+/// What the pages of the knowledge base show.
+enum PageViewActions {
+    /// `ticked`: the papers that are there, by number.
+    /// - Throws: `PageRefusal.missing`.
+    static func contents(
+        code: String, ticked: Set<Int> = [], for visitor: Visitor, now: Moment, in db: Database
+    ) throws -> PageViews.Contents {
+        let page = try PageActions.page(code: code, for: visitor.actor, in: db)
+        let revisions = try PageRevisionStore.revisions(of: page.id, limit: PageViews.revisionsShown, in: db)
+        guard let revision = revisions.first, let text = PageReadingCache.shared.text(of: revision, page) else {
+            throw PageRefusal.missing
+        }
+        let mayEdit = try PageActions.mayEdit(page, by: visitor.actor, in: db)
+        let reach = PageActions.reach(of: visitor.actor)
+        let flags = page.state == .current ? try AmendmentStore.open(.page, id: page.id.rawValue, in: db) : []
+        let names = try names(
+            of: Set(revisions.map(\.author)).union([page.reviewedBy, page.owner.text]), in: db)
+        var surroundings = try surroundings(text.reading, reach: reach, in: db)
+        surroundings.ticked = ticked
+        return PageViews.Contents(
+            page: page, content: text.content, revisions: revisions,
+            rendering: PageReadingCache.shared.rendering(of: text, in: surroundings),
+            isTicked: !ticked.isEmpty, flags: flags,
+            comparisons: try comparisons(of: flags, in: db),
+            related: try PageStore.related(to: page, reach: reach, in: db),
+            ownerName: name(of: page.owner, names), authorNames: names,
+            reviewerName: names[page.reviewedBy] ?? AuditTerms.actor(page.reviewedBy),
+            today: ROCDate.day(of: now), mayEdit: mayEdit,
+            isOwner: try PageOwnerActions.answers(forUnit: page.unit, owner: page.owner, visitor.actor, in: db),
+            call: try AnnouncementCallActions.call(page, to: visitor, now: now, in: db),
+            isUnsent: try page.kind == .announcement && page.state == .current
+                && !AnnouncementStore.wasSent(page.id, in: db),
+            maySend: Policy.permitsSomewhere(.editPages, for: visitor.actor))
+    }
+
+    private static func comparisons(
+        of flags: [AmendmentFlag], in db: Database
+    ) throws -> [ID<StatuteVersion>: Address] {
+        guard !flags.isEmpty else { return [:] }
+        return try AmendmentVersionStore.comparisons(of: Set(flags.map(\.version)), in: db)
+            .filter(\.value.isComparison).mapValues(\.address)
+    }
+
+    /// What a reader who may look so far finds around a text.
+    static func surroundings(
+        _ reading: PageReading, reach: PageFilter.Reach, in db: Database
+    ) throws -> PageRendering.Surroundings {
+        var surroundings = PageRendering.Surroundings()
+        surroundings.citations = try CitationLinkStore.links(reading.citations, in: db)
+        for path in reading.pages {
+            guard let code = path.split(separator: "/").last?.dropLast(3),
+                let page = try PageStore.page(code: String(code), in: db),
+                PageContent.path(page.kind, page.code) == path, reach == .editors || page.state != .retired,
+                try reach != .staff || !PageStore.waitsToBeSent(page.id, in: db)
+            else { continue }
+            surroundings.pages[path] = PageAddress.page(page.code)
+        }
+        for name in reading.attachments where try AttachmentStore.attachment(name, in: db) != nil {
+            surroundings.attachments[name] = Attachment.address(of: name)
+        }
+        return surroundings
+    }
+
+    /// Who answers for a page, by name; `names`: by login.
+    private static func name(of owner: PageOwner, _ names: [String: String]) -> String {
+        switch owner {
+        case .role(let role): RoleTerms.name(of: role)
+        case .login(let login): names[login] ?? login
+        }
+    }
+
+    /// The names of those who have these logins; others are missing.
+    static func names(of logins: Set<String>, in db: Database) throws -> [String: String] {
+        var names: [String: String] = [:]
+        for login in logins {
+            names[login] = try EmployeeStore.member(login: login, in: db)?.employee.name
+        }
+        return names
+    }
+
+    /// Pages in a list, with how many there are by facet.
+    static func listing(
+        _ filter: PageFilter, page asked: Int, for visitor: Visitor, now: Moment, in db: Database
+    ) throws -> PageListViews.Contents {
+        let today = ROCDate.day(of: now)
+        var filter = filter
+        if filter.state == .retired {
+            filter.reach = .all
+            filter.codes = try PageActions.retired(for: visitor.actor, in: db)
+        }
+        if filter.isMine {
+            filter.codes = Set(try PageOwnerActions.pages(of: visitor, today: today, in: db).map(\.code))
+        }
+        let (total, size) = (try PageStore.count(filter, today: today, in: db), PageListViews.pageSize)
+        let page = min(max(1, asked), max(1, (total + size - 1) / size))
+        var facets: [PageFacet: [(value: String, count: Int)]] = [:]
+        for facet in PageFacet.allCases {
+            facets[facet] = try PageStore.values(of: facet, filter, today: today, in: db)
+        }
+        let isEditor = Policy.permitsSomewhere(.editPages, for: visitor.actor)
+        let pages = try PageStore.lines(filter, today: today, limit: size, offset: (page - 1) * size, in: db)
+        return PageListViews.Contents(
+            filter: filter, pages: pages,
+            total: total, page: page, kinds: try PageStore.kinds(filter, today: today, in: db), facets: facets,
+            units: try PageStore.units(in: db),
+            flagged: Set(
+                try AmendmentStore.open(.page, in: db)
+                    .filter { $0.phase(on: today) == .opened && $0.isCitedPartTouched }.map(\.subjectID)),
+            unsent: isEditor ? try AnnouncementStore.unsent(in: db) : [],
+            subjects: try PageStore.values(of: .subject, in: pages, in: db), today: today, isEditor: isEditor)
+    }
+}

@@ -1,0 +1,73 @@
+import GRDB
+
+/// What each of the pages for everybody shows.
+enum PublicActions {
+    static let pageSize = 50
+    private static let newest = 10
+    /// How many pages with some of the words are listed beside the few that have all.
+    private static let nearby = 5
+
+    static func front(
+        _ filter: PageFilter, page: Int, today: Day, in db: Database
+    ) throws -> PublicViews.Front {
+        let isNarrowed = filter.kind != nil || !filter.facets.isEmpty
+        let total = try PageStore.count(filter, today: today, in: db)
+        let number = min(max(1, page), max(1, (total + pageSize - 1) / pageSize))
+        return PublicViews.Front(
+            filter: filter, kinds: try PageStore.kinds(filter, today: today, in: db),
+            subjects: try PageStore.values(of: .subject, filter, today: today, in: db),
+            found: isNarrowed
+                ? try PageStore.lines(filter, today: today, limit: pageSize, offset: (number - 1) * pageSize, in: db)
+                : [],
+            page: number, total: total,
+            newest: isNarrowed
+                ? [] : try FeedStore.items(filter, currentOnly: true, today: today, limit: newest, in: db))
+    }
+
+    /// - Throws: `PublicRefusal.missing` for whatever is not public, whether it exists or not.
+    static func page(_ code: String, today: Day, in db: Database) throws -> PublicViews.Contents {
+        guard let page = try PublicStore.page(code: code, in: db),
+            let revision = try PageRevisionStore.current(page, in: db),
+            let text = PageReadingCache.shared.text(of: revision, page)
+        else { throw PublicRefusal.missing }
+        let surroundings = PageRendering.Surroundings(
+            citations: .ministry, pages: try PublicStore.addresses(of: text.reading.pages, in: db),
+            attachments: try PublicStore.attachments(text.reading.attachments, in: db), isPublic: true)
+        return PublicViews.Contents(
+            page: page, content: text.content,
+            rendering: PageReadingCache.shared.rendering(of: text, in: surroundings),
+            related: try PageStore.related(to: page, reach: .open, in: db),
+            flags: try AmendmentStore.open(.page, id: page.id.rawValue, in: db), today: today)
+    }
+
+    /// - Throws: `PublicRefusal.missing` unless a public page in force links to it.
+    static func attachment(_ name: String, in db: Database) throws -> Attachment {
+        guard try PublicStore.shows(attachment: name, in: db),
+            let attachment = try AttachmentStore.attachment(name, in: db)
+        else { throw PublicRefusal.missing }
+        return attachment
+    }
+
+    /// `page`: from 1; one that is too high is the last.
+    static func search(_ text: String, page: Int, clock: OfficeClock, in db: Database) throws -> PublicViews.Findings {
+        let source = PageSearchStore(clock: clock)
+        let query = SearchQuery(typed: text)
+        var shown = PublicViews.Findings(text: query.text)
+        guard !query.isEmpty else { return shown }
+        var (request, findings) = try source.widened(
+            query.request(limit: pageSize), for: nil, in: db)
+        if findings.count == 0, query.any != nil {
+            request.breadth = .partial
+            findings = try source.findings(request, for: nil, in: db)
+            shown.isPartial = true
+        } else if findings.count < SearchRequest.few, query.any != nil {
+            let partial = query.request(.partial, limit: nearby)
+            let seen = Set(findings.hits.map(\.address))
+            shown.near = try source.findings(partial, for: nil, in: db).hits.filter { !seen.contains($0.address) }
+        }
+        shown.page = min(max(1, page), max(1, (findings.count + pageSize - 1) / pageSize))
+        request.offset = (shown.page - 1) * pageSize
+        shown.found = shown.page == 1 ? findings : try source.findings(request, for: nil, in: db)
+        return shown
+    }
+}

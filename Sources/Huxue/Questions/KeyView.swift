@@ -1,9 +1,0 @@
-/// A look at keys of the bank outside a test: who, at which questions, when.
-struct KeyView: Hashable, Sendable {
-    let employee: ID<Employee>
-    /// The questions' codes; nil for the whole bank.
-    let codes: Set<String>?
-    let at: Moment
-
-    func codes(among codes: Set<String>) -> Set<String> { self.codes?.intersection(codes) ?? codes }
-}

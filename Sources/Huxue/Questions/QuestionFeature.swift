@@ -1,0 +1,31 @@
+import ArgumentParser
+
+/// 題庫: questions, their revisions, and what becomes of them when their law is amended.
+struct QuestionFeature: Feature {
+    let migrations = QuestionSchema.migrations
+    let invariants = QuestionSchema.invariants
+    let commands: [any ParsableCommand.Type] = [QuestionCommand.self]
+    let navigation = QuestionTerms.navigation
+    let citations: [any CitationSource] = [QuestionCitationStore()]
+    let vocabularies: [any AuditVocabulary.Type] = [QuestionNameStore.self]
+
+    func addRoutes(to site: Site) {
+        QuestionRoutes(office: site.office, seal: seal(site.features)).add(to: site.signedIn)
+        QuestionAmendmentRoutes(office: site.office).add(to: site.signedIn)
+    }
+
+    func catchUp(_ database: OfficeDatabase) throws {
+        let slice = 200
+        while try database.writeAndWait({ try QuestionIndexStore.catchUp(limit: slice, in: $0) }) == slice {}
+    }
+
+    func searchSources(among features: FeatureList, clock: OfficeClock) -> [any SearchSource] {
+        [QuestionSearchStore(seal: seal(features))]
+    }
+
+    func desks(among features: FeatureList) -> [any AmendmentDesk] {
+        [QuestionAmendmentDeskActions(seal: seal(features))]
+    }
+
+    private func seal(_ features: FeatureList) -> QuestionSealStore { QuestionSealStore(sources: features.seals) }
+}

@@ -1,0 +1,11 @@
+/// What a list of the bank is narrowed to; empty and nil narrow nothing.
+struct QuestionFilter: Hashable, Sendable {
+    var topic = ""
+    var level: QuestionLevel?
+    var type: QuestionType?
+    var state: QuestionState?
+    /// Words, each of which must occur; width, case and variants of characters do not matter.
+    var search = ""
+    /// Questions whose key the reader must not learn: their explanations are not searched.
+    var sealed: Set<ID<Question>> = []
+}

@@ -1,0 +1,173 @@
+/// 題庫: the counts and the list.
+enum QuestionListViews {
+    static let pageSize = 50
+
+    struct Contents: Sendable {
+        let counts: [TopicCount]
+        let lines: [QuestionLine]
+        let total: Int
+        /// From 1.
+        let page: Int
+        let filter: QuestionFilter
+    }
+
+    static func list(_ contents: Contents, chrome: Chrome) -> HTML {
+        Layout.page(
+            "題庫", chrome: chrome, section: "/questions", crumbs: [Crumb("首頁", "/"), Crumb("題庫")],
+            head: "<p class=\"soft\">\(summary(contents.counts))</p>",
+            content: """
+                <section class="stack" aria-label="搜尋與篩選">\(search(contents))
+                \(chips(contents.filter))</section>
+                \(when: contents.filter.narrowsNothing && !contents.counts.isEmpty, counts(contents.counts))
+                <section class="stack" aria-labelledby="list"><div class="section-head"><h2 id="list">試題</h2>\
+                \(when: !contents.filter.narrowsNothing, "<a href=\"/questions\">清除條件，回到題庫總覽</a>")</div>
+                \(contents.lines.isEmpty ? empty(contents) : table(contents))
+                \(Component.pagination(
+                    page: contents.page, pageSize: pageSize, total: contents.total, noun: "題",
+                    address: { address(contents.filter, page: $0) }))
+                </section>
+                """)
+    }
+
+    private static func summary(_ counts: [TopicCount]) -> String {
+        "\(counts.count) 個主題，使用中 \(counts.reduce(0) { $0 + $1.total }) 題"
+    }
+
+    /// The list with this filter.
+    static func address(_ filter: QuestionFilter, page: Int = 1) -> Address {
+        let path: Address = "/questions"
+        return path.with([
+            ("q", filter.search), ("topic", filter.topic), ("level", filter.level?.rawValue ?? ""),
+            ("type", filter.type?.rawValue ?? ""), ("state", filter.state?.rawValue ?? ""),
+            ("page", page > 1 ? String(page) : ""),
+        ])
+    }
+
+    private static func counts(_ counts: [TopicCount]) -> HTML {
+        let retired = counts.reduce(0) { $0 + $1.retired }
+        return """
+            <section class="stack" aria-labelledby="counts"><div class="section-head"><h2 id="counts">各主題題數</h2>\
+            <span class="soft">使用中的試題</span></div>
+            <div class="table-scroll"><table class="table table-stack"><thead><tr><th scope="col">主題</th>\
+            \(each: QuestionLevel.allCases, { "<th scope=\"col\" class=\"num\">\(QuestionTerms.name(of: $0))</th>" })\
+            <th scope="col" class="num">合計</th><th scope="col" class="num">已停用</th></tr></thead><tbody>
+            \(each: counts, { countRow($0) })</tbody><tfoot><tr><th scope="row">合計</th>\
+            \(each: QuestionLevel.allCases, { level in
+                total(counts.reduce(0) { $0 + $1.counts[level, default: 0] }, QuestionTerms.name(of: level))
+            })\(total(counts.reduce(0) { $0 + $1.total }, "合計"))\(total(retired, "已停用"))</tr></tfoot></table></div></section>
+            """
+    }
+
+    private static func countRow(_ row: TopicCount) -> HTML {
+        """
+        <tr><th scope="row"><a href="\(address(QuestionFilter(topic: row.topic)))">\(row.topic)</a></th>\
+        \(each: QuestionLevel.allCases, { level in
+            cell(
+                row.counts[level, default: 0], QuestionTerms.name(of: level),
+                QuestionFilter(topic: row.topic, level: level, state: .active))
+        })\(cell(row.total, "合計", QuestionFilter(topic: row.topic, state: .active)))\
+        \(cell(row.retired, "已停用", QuestionFilter(topic: row.topic, state: .retired)))</tr>
+
+        """
+    }
+
+    private static func cell(_ count: Int, _ label: String, _ filter: QuestionFilter) -> HTML {
+        guard count > 0 else { return "<td class=\"num\" data-label=\"\(label)\">0</td>" }
+        return """
+            <td class="num" data-label="\(label)"><a href="\(address(filter))" \
+            aria-label="\(filter.topic)，\(label) \(count) 題">\(count)</a></td>
+            """
+    }
+
+    private static func total(_ count: Int, _ label: String) -> HTML {
+        "<td class=\"num\" data-label=\"\(label)\">\(count)</td>"
+    }
+
+    private static func search(_ contents: Contents) -> HTML {
+        let filter = contents.filter
+        let kept = [
+            ("level", filter.level?.rawValue), ("type", filter.type?.rawValue), ("state", filter.state?.rawValue),
+        ]
+        return """
+            <form class="row" method="get" action="/questions" role="search">
+            <div class="field"><label for="q">搜尋</label><input class="input" id="q" name="q" type="search" \
+            value="\(filter.search)" placeholder="題幹、代號或條文"></div>
+            <div class="field"><label for="topic">主題</label><select class="input" id="topic" name="topic">\
+            <option value="">全部主題</option>\(each: contents.counts.map(\.topic), { topic in
+                "<option value=\"\(topic)\"\(when: topic == filter.topic, " selected")>\(topic)</option>"
+            })</select></div>\
+            \(each: kept, { name, value in
+                "\(when: value != nil, "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">")"
+            })
+            <button class="button button-quiet">\(Icon.search)搜尋</button></form>
+            """
+    }
+
+    private static func chips(_ filter: QuestionFilter) -> HTML {
+        """
+        \(row("依認知層次篩選", all: "全部層次", QuestionLevel.allCases, chosen: filter.level, name: QuestionTerms.name(of:)) {
+            var narrowed = filter
+            narrowed.level = $0
+            return narrowed
+        })
+        \(row("依題型篩選", all: "全部題型", QuestionType.allCases, chosen: filter.type, name: QuestionTerms.name(of:)) {
+            var narrowed = filter
+            narrowed.type = $0
+            return narrowed
+        })
+        \(row("依狀態篩選", all: "全部狀態", QuestionState.allCases, chosen: filter.state, name: QuestionTerms.name(of:)) {
+            var narrowed = filter
+            narrowed.state = $0
+            return narrowed
+        })
+        """
+    }
+
+    private static func row<Value: Equatable>(
+        _ label: String, all: String, _ values: [Value], chosen: Value?, name: (Value) -> String,
+        narrowed: (Value?) -> QuestionFilter
+    ) -> HTML {
+        """
+        <nav class="chips" aria-label="\(label)"><a href="\(address(narrowed(nil)))"\
+        \(when: chosen == nil, " aria-current=\"true\"")>\(all)</a>\(each: values, { value in
+            """
+            <a href="\(address(narrowed(value)))"\(when: value == chosen, " aria-current=\"true\"")>\(name(value))</a>
+            """
+        })</nav>
+        """
+    }
+
+    private static func table(_ contents: Contents) -> HTML {
+        """
+        <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">試題</caption>\
+        <thead><tr><th scope="col">代號</th><th scope="col">題幹</th><th scope="col">主題</th><th scope="col">題型</th>\
+        <th scope="col">層次</th><th scope="col" class="num">版本</th><th scope="col">狀態</th></tr></thead><tbody>
+        \(each: contents.lines, { line($0) })</tbody></table></div>
+        """
+    }
+
+    private static func line(_ line: QuestionLine) -> HTML {
+        """
+        <tr><th scope="row" class="nowrap"><a href="\(QuestionViews.address(of: line.code))">\(line.code)</a></th>\
+        <td class="wide" data-label="題幹">\(QuestionText.stem(line.stem))</td><td data-label="主題">\(line.topic)</td>\
+        <td class="nowrap" data-label="題型">\(QuestionTerms.name(of: line.type))</td>\
+        <td class="nowrap" data-label="層次">\(QuestionTerms.name(of: line.level))</td>\
+        <td class="num" data-label="版本">\(line.revision)</td>\
+        <td class="nowrap" data-label="狀態">\(QuestionTerms.name(of: line.state))</td></tr>
+
+        """
+    }
+
+    private static func empty(_ contents: Contents) -> HTML {
+        contents.counts.isEmpty
+            ? Component.empty(
+                Icon.bank, title: "題庫還沒有試題", text: "請在伺服器上以 huxue questions import questions/ 匯入試題檔案。")
+            : Component.empty(Icon.search, title: "沒有符合的試題", text: "換個說法，或少選一個條件再找。")
+    }
+}
+
+extension QuestionFilter {
+    fileprivate var narrowsNothing: Bool {
+        topic.isEmpty && level == nil && type == nil && state == nil && search.isEmpty
+    }
+}

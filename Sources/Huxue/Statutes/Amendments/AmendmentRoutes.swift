@@ -1,0 +1,37 @@
+import Hummingbird
+
+/// 法規異動, for everybody whose works rest on the law.
+struct AmendmentRoutes {
+    let office: Office
+    let desks: [any AmendmentDesk]
+
+    func add(to router: RouterGroup<SignedInContext>) {
+        router.get("amendments") { request, context in try await list(request, context) }
+        router.post("amendments/confirmation") { _, context in try await confirm(context) }
+    }
+
+    /// What says that it was written by later law than the amendments is found still right at once.
+    private func confirm(_ context: SignedInContext) async throws -> WebResponse {
+        let shown = try AmendmentViews.shown(in: context.form) ?? 0
+        let (actor, origin, desks, now) = (context.actor, context.origin, desks, office.clock.now())
+        let count = try await office.database.write { db in
+            guard case .visitor(let visitor) = try SessionStore.current(actor, now: now, in: db) else {
+                throw CommonRefusal.signedOut
+            }
+            return try AmendmentListActions.confirmDated(
+                desks, shown: shown, for: visitor, origin: origin, now: now, in: db)
+        }
+        return .seeOther(Address("/amendments").with([("confirmed", "\(count)")]))
+    }
+
+    private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        let done = try Form(decoding: request.uri.query ?? "").number("confirmed").flatMap {
+            (0...100_000).contains($0) ? $0 : nil
+        }
+        let (visitor, desks, now) = (context.visitor, desks, office.clock.now())
+        let contents = try await office.database.read {
+            try AmendmentListActions.contents(desks, for: visitor, now: now, in: $0)
+        }
+        return .page(AmendmentViews.list(contents, done: done, chrome: Chrome(office: office, visitor: visitor)))
+    }
+}

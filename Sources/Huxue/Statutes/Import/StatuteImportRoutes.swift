@@ -1,0 +1,120 @@
+import Hummingbird
+import Logging
+
+/// Bringing in the law by page: send the ministry's file, look at what would change, say yes, watch.
+struct StatuteImportRoutes {
+    private let office: Office
+    private let desk: StatuteImportDesk
+    private let desks: [any AmendmentDesk]
+    private let sample: StatuteSample?
+
+    init(office: Office, sources: [any CitationSource], desks: [any AmendmentDesk], sample: StatuteSample?) {
+        self.office = office
+        self.desks = desks
+        self.sample = sample
+        desk = StatuteImportDesk(office: office, sources: sources) { error in
+            Logger(label: "huxue").error("statute import", metadata: ["error": "\(error)"])
+        }
+    }
+
+    func add(to router: RouterGroup<SignedInContext>) {
+        router.get("statutes/import") { _, context in try await form(context) }
+        router.post("statutes/import") { _, context in try await receive(context) }
+        router.post("statutes/import/sample") { _, context in try await receiveSample(context) }
+        router.get("statutes/import/:upload") { _, context in try await show(context) }
+        router.post("statutes/import/:upload/application") { _, context in try await apply(context) }
+    }
+
+    private func form(_ context: SignedInContext, problem: (any Refusal)? = nil) async throws -> WebResponse {
+        try Policy.requireEverywhere(.importLaw, for: context.actor)
+        let isFollowed = try context.form.text("scope") != "all"
+        let sample = sample
+        let contents = try await office.database.read { db in
+            StatuteImportViews.Form(
+                latest: try StatuteUploadStore.latest(limit: 10, in: db), data: try StatuteStore.dataVersion(in: db),
+                sample: try sample.flatMap { sample in
+                    sample.isWaiting(known: try StatuteStore.digests(of: sample.pcodes, in: db)) ? sample.name : nil
+                }, followedOnly: isFollowed)
+        }
+        return .page(
+            StatuteImportViews.form(contents, problem: problem, chrome: chrome(context)),
+            status: problem?.kind.status ?? .ok)
+    }
+
+    private func receive(_ context: SignedInContext) async throws -> WebResponse {
+        try Policy.requireEverywhere(.importLaw, for: context.actor)
+        guard let stored = context.stored else {
+            return try await form(context, problem: StatuteImportRefusal.nothingSent)
+        }
+        let followedOnly = try context.form.text("scope") != "all"
+        return try await take(stored.file, name: stored.name, followedOnly: followedOnly, context)
+    }
+
+    private func receiveSample(_ context: SignedInContext) async throws -> WebResponse {
+        try Policy.requireEverywhere(.importLaw, for: context.actor)
+        guard let sample else { throw CommonRefusal.missing }
+        let folder = office.database.folder
+        let file = try await office.files.run {
+            let file = try IncomingFile(in: folder)
+            try file.append(sample.content)
+            return file
+        }
+        return try await take(file, name: sample.name, followedOnly: false, context)
+    }
+
+    private func take(
+        _ file: IncomingFile, name: String, followedOnly: Bool, _ context: SignedInContext
+    ) async throws -> WebResponse {
+        do {
+            let id = try await desk.take(
+                file, name: String(name.prefix(200)), followedOnly: followedOnly, of: context.visitor)
+            return .seeOther("/statutes/import/\(id)")
+        } catch let refusal as StatuteFileRefusal {
+            return try await form(context, problem: refusal)
+        }
+    }
+
+    private func show(_ context: SignedInContext, problem: StatuteImportRefusal? = nil) async throws -> WebResponse {
+        try Policy.requireEverywhere(.importLaw, for: context.actor)
+        let id = try context.id("upload", of: StatuteUpload.self)
+        let account = context.visitor.account
+        let (upload, amended) = try await office.database.read { db in
+            let upload = try StatuteUploadStore.upload(id, of: account, in: db)
+            return (upload, try upload.map { try StatuteUploadStore.amended(by: $0, limit: 100, in: db) } ?? [])
+        }
+        guard let upload else { throw CommonRefusal.missing }
+        let held = desk.plans.held(id)
+        let (desks, visitor, plan) = (desks, context.visitor, held?.plan)
+        let findings = try await office.database.read {
+            try AmendmentListActions.visible(plan?.findings ?? [], desks, for: visitor, in: $0)
+        }
+        let page =
+            if upload.state == .ready, let held, let plan {
+                StatutePreviewViews.preview(
+                    plan, findings, digest: held.digest, of: upload,
+                    problem: problem ?? (held.isRenewed ? .previewOutdated : nil), chrome: chrome(context))
+            } else {
+                StatuteProgressViews.state(
+                    of: upload, done: held?.done ?? 0, total: held?.total, amended: amended, chrome: chrome(context))
+            }
+        return .page(page, status: problem?.kind.status ?? .ok)
+    }
+
+    private func apply(_ context: SignedInContext) async throws -> WebResponse {
+        try Policy.requireEverywhere(.importLaw, for: context.actor)
+        let id = try context.id("upload", of: StatuteUpload.self)
+        let account = context.visitor.account
+        guard try await office.database.read({ try StatuteUploadStore.upload(id, of: account, in: $0) }) != nil else {
+            throw CommonRefusal.missing
+        }
+        let shown = try context.form.text("plan")
+        do {
+            try await desk.confirm(id, shown: shown, by: context.actor, origin: context.origin)
+            return .seeOther("/statutes/import/\(id)")
+        } catch StatuteImportRefusal.previewOutdated {
+            return try await show(context, problem: .previewOutdated)
+        }
+    }
+
+    private func chrome(_ context: SignedInContext) -> Chrome { Chrome(office: office, visitor: context.visitor) }
+}

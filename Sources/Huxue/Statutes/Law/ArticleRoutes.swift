@@ -1,0 +1,48 @@
+import Hummingbird
+
+/// One article: its page, and the text alone for those who hover over a link to it.
+struct ArticleRoutes {
+    let office: Office
+    let index: CitingWorkStore
+
+    func add(to router: RouterGroup<SignedInContext>) {
+        router.get("statutes/:pcode/articles/:number") { request, context in try await article(request, context) }
+        router.get("statutes/:pcode/articles/:number/preview") { _, context in try await preview(context) }
+    }
+
+    private func article(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        try Policy.require(.readLaw, for: context.actor, at: context.visitor.unit)
+        let pcode = try context.parameters.require("pcode")
+        let written = try context.parameters.require("number")
+        guard let number = ArticleNumber(plain: written) else { return try redirect(pcode, written) }
+        let query = try Form(decoding: request.uri.query ?? "")
+        let chosen = ArticleActions.Choice(from: try query.number("from"), to: try query.number("to"))
+        let (visitor, index, today) = (context.visitor, index, ROCDate.day(of: office.clock.now()))
+        let contents = try await office.database.read {
+            try ArticleActions.contents(pcode, number, chosen: chosen, today: today, for: visitor, index: index, in: $0)
+        }
+        return .page(ArticleViews.article(contents, chrome: Chrome(office: office, visitor: visitor)))
+    }
+
+    /// From 第14條之1 and the like, as people write it in an address, to the article's own address.
+    private func redirect(_ pcode: String, _ written: String) throws -> WebResponse {
+        let typed = try Form(decoding: "number=" + written).text("number")
+        guard let number = ArticleNumber(typed: typed) else { throw StatuteRefusal.missing }
+        return .seeOther(StatuteAddress.article(pcode, number))
+    }
+
+    private func preview(_ context: SignedInContext) async throws -> WebResponse {
+        try Policy.require(.readLaw, for: context.actor, at: context.visitor.unit)
+        let pcode = try context.parameters.require("pcode")
+        guard let number = ArticleNumber(plain: try context.parameters.require("number")) else {
+            throw StatuteRefusal.missing
+        }
+        let (statute, text) = try await office.database.read { db in
+            (try StatuteStore.current(pcode, in: db), try StatuteStore.text(of: pcode, number, in: db))
+        }
+        guard let statute, let text else { throw StatuteRefusal.missing }
+        let today = ROCDate.day(of: office.clock.now())
+        return .page(
+            ArticleViews.preview(of: number, text, in: statute, coming: statute.coming(number, today: today)))
+    }
+}

@@ -1,0 +1,250 @@
+/// 條文: one article, its versions and what changed between two of them.
+enum ArticleViews {
+    struct Contents: Sendable {
+        let statute: StatuteVersion
+        let number: ArticleNumber
+        /// The latest first; at least one.
+        let versions: [ArticleVersion]
+        /// The editions of the statute, the latest first.
+        let editions: [StatuteVersion]
+        /// The latest amendment, when it is not in force yet.
+        let coming: AmendmentStep?
+        let previous: ArticleNumber?
+        let next: ArticleNumber?
+        /// What the text in force refers to, and where that leads.
+        let references: [CitationReference]
+        let links: CitationLinks
+        /// The two texts that are compared; nil when there is only one.
+        let compared: (old: ArticleVersion, new: ArticleVersion)?
+        /// What cites the article and the reader may open.
+        let works: [Work]
+
+        /// The edition that a text came with.
+        func edition(of version: ArticleVersion) -> StatuteVersion? { editions.first { $0.id == version.since } }
+    }
+
+    /// A line in the list of what rests on an article.
+    struct Work: Sendable {
+        let title: String
+        let kind: String
+        let address: Address
+        /// Whether what it cites was amended and nobody has decided on it yet.
+        let isWaiting: Bool
+        /// Whether an amendment of it is still to take effect.
+        let isComing: Bool
+        /// Whether it cites the whole statute rather than the article.
+        let restsOnWhole: Bool
+    }
+
+    static func article(_ contents: Contents, chrome: Chrome) -> HTML {
+        let statute = contents.statute
+        let name = "\(statute.name)第\(contents.number.plain)條"
+        let isGone = contents.versions.first.map { $0.until != nil || ArticleText.isDeleted($0.text) } ?? true
+        return Layout.page(
+            name, chrome: chrome, section: "/statutes",
+            crumbs: [
+                Crumb("首頁", "/"), Crumb("法規", "/statutes"), Crumb(statute.name, StatuteAddress.statute(statute.pcode)),
+                Crumb("第 \(contents.number.plain) 條"),
+            ],
+            head: head(contents),
+            badge: statute.isRepealed
+                ? Component.badge(.fail, "法規已廢止")
+                : contents.coming.map { Component.badge(.warn, StatuteTerms.words(of: $0)) }
+                    ?? (isGone ? Component.badge(.fail, "條文已刪除") : Component.badge(.pass, "現行條文")),
+            content: """
+                <div class="columns columns-main"><div class="stack stack-wide">
+                <article class="law" aria-labelledby="text"><div class="law-head"><h2 id="text">第 \(contents.number.plain) 條</h2>\
+                <span class="row small">\(neighbour(contents.previous, statute))\(neighbour(contents.next, statute))</span></div>
+                \(contents.versions.first.map { text($0.text, contents.references, contents.links) })</article>
+                \(contents.compared.map { comparison(contents, $0.old, $0.new) })
+                </div>
+                <aside class="stack stack-wide" aria-label="版本與引用">\(timeline(contents))\(citing(contents.works))</aside></div>
+                """)
+    }
+
+    private static func head(_ contents: Contents) -> HTML {
+        let citation = Citation(Statute(contents.statute.pcode, contents.statute.name), contents.number)
+        return """
+            <p class="soft">\(contents.statute.modified.map { "\(ROCDate.long($0))修正" })　\
+            <a href="\(CitationViews.ministryAddress(of: citation))" rel="noopener noreferrer">全國法規資料庫</a></p>
+            """
+    }
+
+    private static func neighbour(_ number: ArticleNumber?, _ statute: StatuteVersion) -> HTML {
+        guard let number else { return .empty }
+        return "<a href=\"\(StatuteAddress.article(statute.pcode, number))\">第 \(number.plain) 條</a>"
+    }
+
+    /// The paragraphs 項 with their numbers, each with its subparagraphs; without numbers when the lines do not tell.
+    static func text(_ text: String) -> HTML {
+        let isCounted = ArticleText(text).paragraphs != nil
+        return list(ArticleText.lines(of: text).map { ($0, "\($0)") }, isCounted: isCounted)
+    }
+
+    /// The same with its references as links.
+    private static func text(_ text: String, _ references: [CitationReference], _ links: CitationLinks) -> HTML {
+        guard !references.isEmpty else { return Self.text(text) }
+        let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+        return list(lines.map { (String($0), linked($0, references, links)) }, isCounted: true)
+    }
+
+    private static func linked(
+        _ line: Substring, _ references: [CitationReference], _ links: CitationLinks
+    ) -> HTML {
+        var (html, place) = (HTML.empty, line.startIndex)
+        for reference in references
+        where reference.range.lowerBound >= place && reference.range.upperBound <= line.endIndex {
+            guard let target = reference.target else { continue }
+            let words = String(line[reference.range])
+            html.append(
+                "\(line[place..<reference.range.lowerBound])\(CitationViews.link(to: target, links, words: words))")
+            place = reference.range.upperBound
+        }
+        html.append("\(line[place...])")
+        return html
+    }
+
+    /// Lines of an article: their words, which tell what they are, and their markup.
+    private static func list(_ lines: [(words: String, html: HTML)], isCounted: Bool) -> HTML {
+        var paragraphs: [(html: HTML, parts: [HTML])] = []
+        for line in lines {
+            if !paragraphs.isEmpty, ArticleText.isPart(line.words) {
+                paragraphs[paragraphs.count - 1].parts.append(line.html)
+            } else {
+                paragraphs.append((line.html, []))
+            }
+        }
+        return """
+            <ol class="law-text\(when: !isCounted, " law-text-plain")">\(each: paragraphs, { paragraph in
+                "<li><span>\(paragraph.html)\(parts(paragraph.parts))</span></li>"
+            })</ol>
+            """
+    }
+
+    private static func parts(_ parts: [HTML]) -> HTML {
+        guard !parts.isEmpty else { return .empty }
+        return "<ol>\(each: parts, { "<li>\($0)</li>" })</ol>"
+    }
+
+    /// Both texts side by side, what changed marked.
+    ///
+    /// `isCounted`: whether paragraphs bear numbers.
+    static func sides(
+        from old: String, to new: String, oldTitle: HTML, newTitle: HTML, none: String = "（沒有這一條）",
+        isCounted: Bool = true
+    ) -> HTML {
+        let none: HTML = "<p class=\"soft\">\(none)</p>"
+        let rows = ArticleComparison(from: old, to: new).rows
+        let before = rows.filter { !$0.old.isEmpty }.map { ($0.old, side($0, .removed)) }
+        let after = rows.filter { !$0.new.isEmpty }.map { ($0.new, side($0, .added)) }
+        return """
+            <div class="diff"><section class="diff-side">\(oldTitle)\
+            \(before.isEmpty ? none : list(before, isCounted: isCounted && ArticleText(old).paragraphs != nil))</section>
+            <section class="diff-side">\(newTitle)\
+            \(after.isEmpty ? none : list(after, isCounted: isCounted && ArticleText(new).paragraphs != nil))</section></div>
+            """
+    }
+
+    private static func comparison(_ contents: Contents, _ old: ArticleVersion, _ new: ArticleVersion) -> HTML {
+        """
+        <section class="stack" aria-labelledby="cmp"><div class="section-head"><h2 id="cmp">新舊條文對照</h2>\
+        <p class="legend-inline soft"><span><ins>雙底線</ins>　新增</span><span><del>刪除線</del>　刪除</span></p></div>
+        \(choice(contents, old, new))
+        \(when: old.id == new.id, "<p>選的是同一個版本，請選兩個不同的版本。</p>")
+        \(sides(
+            from: old.text, to: new.text, oldTitle: "<h3>\(title(of: old, contents))</h3>",
+            newTitle: "<h3>\(title(of: new, contents))</h3>"))
+        </section>
+        """
+    }
+
+    private static func choice(_ contents: Contents, _ old: ArticleVersion, _ new: ArticleVersion) -> HTML {
+        """
+        <form class="row no-print" method="get" action="\(StatuteAddress.article(contents.statute.pcode, contents.number))">\
+        \(select("from", "比較", contents, chosen: old))\(select("to", "與", contents, chosen: new))\
+        <button class="button button-quiet">比較</button></form>
+        """
+    }
+
+    private static func select(
+        _ name: StaticString, _ label: String, _ contents: Contents, chosen: ArticleVersion
+    ) -> HTML {
+        """
+        <label for="\(name.description)">\(label)</label>\
+        <select class="input input-auto" id="\(name.description)" name="\(name.description)">\
+        \(each: contents.versions, { version in
+            "<option value=\"\(contents.edition(of: version)?.number ?? 0)\"\(when: version.id == chosen.id, " selected")>\(title(of: version, contents))</option>"
+        })</select>
+        """
+    }
+
+    /// The text alone, for a small window beside a link.
+    static func preview(
+        of number: ArticleNumber, _ text: String, in statute: StatuteVersion, coming: AmendmentStep?
+    ) -> HTML {
+        """
+        <div class="law-head"><b>\(statute.name)第\(number.plain)條</b>\
+        \(statute.isRepealed
+            ? Component.badge(.fail, "法規已廢止") : coming.map { Component.badge(.warn, StatuteTerms.words(of: $0)) })</div>
+        \(Self.text(text))
+
+        """
+    }
+
+    /// One side of a compared line: what stayed, and what is only on this side.
+    static func side(_ row: ArticleComparison.Row, _ kind: ArticleComparison.Segment.Kind) -> HTML {
+        row.segments.reduce(into: HTML.empty) { markup, segment in
+            switch segment.kind {
+            case .same: markup.append(kind == .removed ? "\(segment.old)" : "\(segment.new)")
+            case .removed where kind == .removed:
+                markup.append(
+                    "<del><span class=\"visually-hidden\">〔刪除：</span>\(segment.old)<span class=\"visually-hidden\">〕</span></del>"
+                )
+            case .added where kind == .added:
+                markup.append(
+                    "<ins><span class=\"visually-hidden\">〔新增：</span>\(segment.new)<span class=\"visually-hidden\">〕</span></ins>"
+                )
+            case .removed, .added: break
+            }
+        }
+    }
+
+    private static func title(of version: ArticleVersion, _ contents: Contents) -> String {
+        let edition = contents.edition(of: version)
+        let day = edition?.modified.map(ROCDate.long) ?? "第 \(edition?.number ?? 1) 版"
+        guard version.until == nil else { return day }
+        return contents.coming == nil ? "\(day)（現行）" : "\(day)（尚未施行）"
+    }
+
+    private static func timeline(_ contents: Contents) -> HTML {
+        """
+        <section class="stack"><h2>版本</h2><ol class="timeline">\(each: contents.versions, { step($0, contents) })</ol>
+        <p class="soft small">只列本系統收錄的版本；更早的沿革見<a href="\(StatuteAddress.statute(contents.statute.pcode))#history">法規沿革</a>。</p></section>
+        """
+    }
+
+    private static func step(_ version: ArticleVersion, _ contents: Contents) -> HTML {
+        let isLatest = version.id == contents.versions.first?.id
+        let hasEffects =
+            isLatest && contents.versions.count > 1 && contents.works.contains { $0.isWaiting || $0.isComing }
+        return """
+            <li\(when: version.until == nil, " aria-current=\"true\"")>\(title(of: version, contents))\
+            \(when: contents.edition(of: version) != nil, "　<span class=\"soft\">第 \(contents.edition(of: version)?.number ?? 0) 版</span>")\
+            \(when: hasEffects, "<br><a href=\"/amendments\">這次修正的影響</a>")</li>
+            """
+    }
+
+    private static func citing(_ works: [Work]) -> HTML {
+        """
+        \(when: !works.isEmpty, "<section class=\"stack-tight\"><h2>引用這一條的</h2>\(citingList(works))</section>")
+        """
+    }
+
+    static func citingList(_ works: [Work]) -> HTML {
+        """
+        <ul class="link-list">\(each: works, { work in
+            "<li><a href=\"\(work.address)\">\(work.title)</a><span class=\"soft\">\(work.kind)\(when: work.restsOnWhole, "　引用整部法規")\(when: work.isWaiting, "　待複核")\(when: work.isComing, "　即將修正")</span></li>"
+        })</ul>
+        """
+    }
+}

@@ -1,0 +1,12 @@
+import GRDB
+
+/// What the law leaves in the audit log: statutes are called by their names there.
+enum StatuteNameStore: AuditVocabulary {
+    static let actions: [AuditAction] = [.statuteImport, .statuteImportStart, .amendmentConfirmation]
+
+    static func names(
+        of references: Set<String>, for reader: Actor, in db: Database
+    ) throws -> [String: AuditName] { [:] }
+
+    static func words(for detail: String, of action: AuditAction) -> String? { nil }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import Huxue
+
+struct AuditTests {
+    let staff: SampleStaff
+
+    init() throws {
+        staff = try SampleStaff()
+        try staff.database.writeAndWait { db in
+            for number in 1...5 {
+                try AuditStore.append(
+                    actor: SampleStaff.console, action: .staffChange, subject: "𠮷 \(number)", detail: "a|b",
+                    origin: "10.0.0.1", now: SampleStaff.now.adding(seconds: Int64(number)), in: db)
+            }
+        }
+    }
+
+    private func firstBreak() throws -> AuditChain.Break? {
+        try staff.database.readAndWait { try AuditStore.firstBreak(in: $0) }
+    }
+
+    private func lastID() throws -> Int64 {
+        try staff.database.readAndWait { try Int64.fetchOne($0, sql: "SELECT max(id) FROM auditEntry") ?? 0 }
+    }
+
+    /// Does what a program of ours cannot: past the triggers.
+    private func tamper(_ sql: String) throws {
+        try staff.database.writeAndWait { db in
+            try db.execute(sql: "DROP TRIGGER auditEntryStays")
+            try db.execute(sql: "DROP TRIGGER auditEntryRemains")
+            try db.execute(sql: sql)
+        }
+    }
+
+    @Test func `a log that nobody touched is whole`() throws {
+        #expect(try firstBreak() == nil)
+    }
+
+    @Test(arguments: [
+        "UPDATE auditEntry SET detail = 'a' WHERE id = 3", "UPDATE auditEntry SET actor = 'x' WHERE id = 3",
+        "UPDATE auditEntry SET at = '2020-01-01T00:00:00.000Z' WHERE id = 3",
+        "UPDATE auditEntry SET subject = subject || 'a', detail = substr(detail, 2) WHERE id = 3",
+        "UPDATE auditEntry SET hash = zeroblob(32) WHERE id = 3",
+    ])
+    func `an altered row is named`(sql: String) throws {
+        try tamper(sql)
+        #expect(try firstBreak() == .altered(id: 3))
+    }
+
+    @Test func `a removed row is named`() throws {
+        try tamper("DELETE FROM auditEntry WHERE id = 3")
+        #expect(try firstBreak() == .missing(id: 3))
+    }
+
+    @Test func `a row removed and its place filled is named`() throws {
+        try tamper("DELETE FROM auditEntry WHERE id = 3; UPDATE auditEntry SET id = 3 WHERE id = 4")
+        #expect(try firstBreak() == .altered(id: 3))
+    }
+
+    @Test func `rows removed at the end are noticed`() throws {
+        let last = try lastID()
+        try tamper("DELETE FROM auditEntry WHERE id > \(last - 2)")
+        #expect(try firstBreak() == .shortened(count: last, kept: last - 2))
+    }
+
+    @Test func `an emptied log is noticed`() throws {
+        let last = try lastID()
+        try tamper("DELETE FROM auditEntry")
+        #expect(try firstBreak() == .shortened(count: last, kept: 0))
+    }
+
+    @Test func `a forged head is noticed`() throws {
+        try tamper("UPDATE auditHead SET hash = zeroblob(32)")
+        #expect(try firstBreak() == .headAltered)
+    }
+
+    @Test func `rows cannot be changed or removed by any statement`() throws {
+        for sql in ["UPDATE auditEntry SET detail = ''", "DELETE FROM auditEntry"] {
+            #expect(throws: DatabaseError.self) { try staff.database.writeAndWait { try $0.execute(sql: sql) } }
+        }
+        #expect(try firstBreak() == nil)
+    }
+
+    @Test func `a refused change leaves no row and no gap`() throws {
+        let before = try lastID()
+        #expect(throws: CommonRefusal.self) {
+            try staff.database.writeAndWait { db in
+                try AuditStore.append(
+                    actor: SampleStaff.console, action: .roleGrant, subject: "x", origin: "", now: SampleStaff.now,
+                    in: db)
+                throw CommonRefusal.busy
+            }
+        }
+        #expect(try lastID() == before)
+        #expect(try firstBreak() == nil)
+    }
+
+    @Test func `the log is found by time, person, action and text, newest first`() throws {
+        func subjects(_ filter: AuditFilter, limit: Int = 100, offset: Int = 0) throws -> [String] {
+            try staff.database.readAndWait {
+                try AuditStore.entries(filter, limit: limit, offset: offset, in: $0).map(\.subject)
+            }
+        }
+        let since = SampleStaff.now.adding(seconds: 3)
+        #expect(try subjects(AuditFilter(since: since)) == ["𠮷 5", "𠮷 4", "𠮷 3"])
+        #expect(try subjects(AuditFilter(since: since, until: SampleStaff.now.adding(seconds: 5))) == ["𠮷 4", "𠮷 3"])
+        #expect(try subjects(AuditFilter(action: "staff.change", search: "𠮷"), limit: 2, offset: 1) == ["𠮷 4", "𠮷 3"])
+        #expect(try subjects(AuditFilter(actor: "nobody")).isEmpty)
+        #expect(try subjects(AuditFilter(actor: "console:test", search: "𠮷 1")) == ["𠮷 1"])
+    }
+
+    @Test func `a file that does not hold all says so in its last row`() throws {
+        let entries = try staff.database.readAndWait {
+            try AuditStore.entries(AuditFilter(search: "𠮷"), limit: 2, in: $0)
+        }
+        func lines(total: Int) -> [String] {
+            String(decoding: AuditExport.file(of: entries, total: total), as: UTF8.self).split(separator: "\r\n")
+                .map(String.init)
+        }
+        #expect(lines(total: 2).count == 3)
+        #expect(lines(total: 5).count == 4)
+        #expect(lines(total: 5).last == #",,,,,,"共 5 筆，只匯出最新的 2 筆；其餘請以日期分次匯出。","#)
+    }
+
+    @Test(arguments: Features.all.house.auditActions)
+    func `every action has words`(action: AuditAction) {
+        #expect(!action.name.isEmpty)
+        #expect(action.code.contains("."))
+    }
+}

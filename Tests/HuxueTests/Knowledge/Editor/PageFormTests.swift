@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+@testable import Huxue
+
+struct PageFormTests {
+    @Test func `every shipped page goes through the form unchanged`() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../../kb")
+        let files = PageFiles(try PageFolder.read(folder.standardized.path).files, in: PageRules.Surroundings())
+        #expect(files.entries.count >= 40)
+        for entry in files.entries {
+            let (content, problems) = PageForm(json: PageForm(entry.content).json).content()
+            #expect(problems.isEmpty, "\(entry.path): \(problems.map(\.sentence))")
+            #expect(content == entry.content, "\(entry.path)")
+        }
+    }
+
+    @Test func `values with commas in them survive`() {
+        for items in [["甲、乙"], ["甲", "乙,丙"], ["甲", "乙"], ["甲"], []] {
+            #expect(PageForm.items(PageForm.joined(items)) == items)
+        }
+        #expect(PageForm.items(" 甲 ,乙，、丙、") == ["甲", "乙", "丙"])
+    }
+
+    @Test func `what is missing or cannot be read is named by its field`() {
+        var form = PageForm([.kind: "interpretation", .code: "Not A Code", .lawAsOf: "昨天", .reviewMonths: "很久"])
+        var found = Dictionary(grouping: form.content().problems, by: \.field).mapValues { $0.map(\.sentence) }
+        #expect(
+            Set(found.keys) == [.title, .owner, .number, .issuer, .issuedOn, .lawAsOf, .reviewMonths, .code, .body])
+        form = PageForm(SamplePages.content("page-1"))
+        form[.code] = "Not A Code"
+        found = Dictionary(grouping: form.content().problems, by: \.field).mapValues { $0.map(\.sentence) }
+        #expect(Array(found.keys) == [.code])
+        for (field, value) in [
+            (PageField.title, String(repeating: "長", count: 101)), (.reviewMonths, "61"), (.body, "  \n "),
+            (.body, String(repeating: "字", count: 30_000)), (.body, "a\u{7}b"),
+            (.subject, String(repeating: "長", count: 51)),
+            (.title, ""), (.code, "new"),
+            (.body, "\(PageTerms.mineMark)\n甲\n\(PageTerms.betweenMark)\n乙\n\(PageTerms.theirsMark)"),
+        ] {
+            form = PageForm(SamplePages.content("page-1"))
+            form[field] = value
+            let (content, problems) = form.content()
+            #expect(content == nil)
+            #expect(problems.map(\.field) == [field], "\(field) \(problems.map(\.sentence))")
+        }
+    }
+
+    @Test func `strange text in fields is kept as it is or refused`() throws {
+        for value in ["true", "null", "- a", "#", "a: b", "'\"", "𠮷 & <b>", "115", "[甲]", "*甲", "甲\\乙"] {
+            var form = PageForm(SamplePages.content("page-1"))
+            form[.title] = value
+            form[.keywords] = value
+            let content = try #require(form.content().content, "\(value)")
+            #expect(content.title == value)
+            #expect(content.keywords == [value])
+        }
+    }
+
+    @Test func `a procedure begins with its headings in order`() throws {
+        let form = PageForm(blank: .procedure, code: "page-1", unit: "", lawAsOf: SampleStaff.today)
+        var titled = form
+        titled[.title] = "甲"
+        let content = try #require(titled.content().content)
+        #expect(PageReading(content).headings.map(\.text) == PagePart.allCases.map(\.title))
+        #expect(PageRules.problems(of: content, PageReading(content), in: PageRules.Surroundings()).isEmpty)
+    }
+}
