@@ -61,6 +61,7 @@ final class SampleOffice: Sendable {
         folder = DataFolder(path: path)
         if !founding { try Self.copy(Self.first.get().folder.path, to: path) }
         database = try OfficeDatabase(folder: folder, migrations: Features.all.migrations, creating: founding)
+        Features.all.house.didOpen(database)
         milliseconds = Mutex(Self.morning.milliseconds)
         let box = UncheckedBox<SampleOffice>()
         clock = OfficeClock {

@@ -43,7 +43,8 @@ func makeOffice(
     let resources = try session.resources()
     let watch = try ChangeWatch(path: session.database.folder.databasePath)
     return Office(
-        name: facts?.name ?? "", isDemo: facts?.isDemo ?? false, house: features.house, database: session.database, clock: session.clock,
+        name: facts?.name ?? "", isDemo: facts?.isDemo ?? false, house: features.house, database: session.database,
+        clock: session.clock,
         watch: watch,
         sessions: SessionCache(database: session.database, watch: watch),
         assets: try Assets(resources: resources),

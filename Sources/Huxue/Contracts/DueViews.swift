@@ -1,4 +1,3 @@
-
 /// The list "what is due for me", by deadline.
 enum DueViews {
     static func list(_ items: [DueItem], now: Moment) -> HTML {

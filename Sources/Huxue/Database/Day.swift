@@ -1,3 +1,5 @@
+import GRDB
+
 /// A calendar day of the Gregorian calendar, years 0 to 9999, stored as ISO 8601 text such as `2026-11-21`.
 struct Day: Hashable, Comparable, Sendable {
     let year: Int
@@ -89,5 +91,14 @@ extension Day: Codable {
     func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
+    }
+}
+
+/// A stored text that is no day is read as the earliest one; see `Moment`.
+extension Day: DatabaseValueConvertible {
+    var databaseValue: DatabaseValue { description.databaseValue }
+
+    static func fromDatabaseValue(_ value: DatabaseValue) -> Self? {
+        String.fromDatabaseValue(value).map { Self($0) ?? Self(daysSinceEpoch: .min) }
     }
 }

@@ -1,3 +1,5 @@
+import GRDB
+
 /// The primary key of a row of `Entity`; keys of different entities do not mix.
 struct ID<Entity>: RawRepresentable, Hashable, Comparable, Sendable, LosslessStringConvertible {
     let rawValue: Int64
@@ -25,5 +27,13 @@ extension ID: Codable {
     func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(rawValue)
+    }
+}
+
+extension ID: DatabaseValueConvertible {
+    var databaseValue: DatabaseValue { rawValue.databaseValue }
+
+    static func fromDatabaseValue(_ value: DatabaseValue) -> Self? {
+        Int64.fromDatabaseValue(value).map(Self.init(rawValue:))
     }
 }

@@ -1,3 +1,5 @@
+import GRDB
+
 /// An instant, exact to the millisecond, stored as UTC ISO 8601 text such as `2026-11-21T06:55:41.123Z`.
 ///
 /// Text of this one form sorts as time does, so SQL compares it directly. Whole milliseconds make
@@ -128,4 +130,16 @@ func decimal(_ bytes: ArraySlice<UInt8>) -> Int? {
         value = value * 10 + Int(byte - UInt8(ascii: "0"))
     }
     return value
+}
+
+/// A stored text that is no instant is read as the earliest one: GRDB ends the process when a column cannot be read,
+/// and a damaged file must not.
+///
+/// `doctor` names such columns.
+extension Moment: DatabaseValueConvertible {
+    var databaseValue: DatabaseValue { description.databaseValue }
+
+    static func fromDatabaseValue(_ value: DatabaseValue) -> Self? {
+        String.fromDatabaseValue(value).map { Self($0) ?? Self(milliseconds: .min) }
+    }
 }

@@ -29,7 +29,9 @@ struct SearchActions {
         } else if kind == nil {
             contents.near = try near(request, contents.sections, for: visitor, in: db)
         }
-        guard let kind, let place = contents.sections.firstIndex(where: { $0.kind.code == kind }) else { return contents }
+        guard let kind, let place = contents.sections.firstIndex(where: { $0.kind.code == kind }) else {
+            return contents
+        }
         let pages = max(1, (contents.sections[place].findings.count + Self.pageSize - 1) / Self.pageSize)
         contents.page = min(max(1, page), pages)
         var wanted = contents.sections[place].request

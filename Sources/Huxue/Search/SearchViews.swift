@@ -86,7 +86,8 @@ enum SearchViews {
     }
 
     private static func found(_ contents: Contents) -> HTML {
-        let isNothing = contents.shown.isEmpty && !contents.places.contains { $0.kind == .oneOfSeveral } && contents.near.isEmpty
+        let isNothing =
+            contents.shown.isEmpty && !contents.places.contains { $0.kind == .oneOfSeveral } && contents.near.isEmpty
         return isNothing ? nothingFound(contents) : "\(each: contents.shown, { section($0, contents) })"
     }
 
@@ -134,7 +135,8 @@ enum SearchViews {
         case .page, .best: best("<a href=\"\(place.address)\">\(place.title)</a>", place.words)
         case .outside:
             best(
-                "<a href=\"\(place.address)\" rel=\"noopener noreferrer\">\(place.title)（\(SearchTerms.elsewhere)）</a>", place.words)
+                "<a href=\"\(place.address)\" rel=\"noopener noreferrer\">\(place.title)（\(SearchTerms.elsewhere)）</a>",
+                place.words)
         }
     }
 

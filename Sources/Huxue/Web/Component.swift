@@ -1,4 +1,3 @@
-
 enum Component {
     static func badge(_ tone: Tone, _ word: String) -> HTML {
         "<span class=\"badge\" data-tone=\"\(tone.rawValue)\">\(tone.icon)\(word)</span>"

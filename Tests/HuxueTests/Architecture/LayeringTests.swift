@@ -47,7 +47,7 @@ import Testing
     private static let layers: [(ending: String, modules: Set<String>)] = [
         ("Commands", ["ArgumentParser", "Foundation"]), ("Command", ["ArgumentParser", "Foundation"]),
         ("Feature", ["ArgumentParser", "GRDB", "Logging", "ServiceLifecycle"]), ("FeatureList", ["ArgumentParser"]),
-        ("Source", ["GRDB"]), ("Desk", ["GRDB"]), ("Vocabulary", ["GRDB"]), ("Follower", ["GRDB"]),
+        ("Source", ["Foundation", "GRDB"]), ("Desk", ["GRDB"]), ("Vocabulary", ["GRDB"]), ("Follower", ["GRDB"]),
         ("Routes", ["Hummingbird", "HTTPTypes", "Logging"]),
         ("Actions", ["GRDB"]), ("Store", ["Foundation", "GRDB"]), ("Schema", ["GRDB"]), ("Views", ["Foundation"]),
         ("Rules", ["Foundation"]), ("Refusal", ["Foundation"]), ("File", ["Foundation", "Yams", "Synchronization"]),
@@ -56,7 +56,8 @@ import Testing
 
     /// Files of no layer that need more than Foundation: cryptography and what is shared between threads.
     private static let apart: [String: Set<String>] = [
-        "Answering": ["Hummingbird", "Logging", "NIOHTTP1"], "Gate": ["HTTPTypes", "Hummingbird", "NIOCore"],
+        "Answering": ["HTTPTypes", "Hummingbird", "Logging", "NIOHTTP1", "Synchronization"],
+        "Gate": ["HTTPTypes", "Hummingbird", "NIOCore"],
         "IssuedPasswordGate": ["Hummingbird"], "SignedInContext": ["Hummingbird"], "Site": ["Hummingbird"],
         "StaticRoutes": ["HTTPTypes", "Hummingbird"], "UploadIntake": ["HTTPTypes", "Hummingbird"],
         "VisitContext": ["Hummingbird", "NIOCore", "Synchronization"],
@@ -65,7 +66,8 @@ import Testing
         "AuditChain": ["Crypto"], "DeviceKey": ["Crypto"], "LoginThrottle": ["Crypto", "Synchronization"],
         "PasswordHash": ["CArgon2"],
         "PasswordHasher": ["Synchronization"], "SessionToken": ["Crypto"], "SeededGenerator": ["Crypto"],
-        "StaffImportPlanDigest": ["Crypto"], "StatuteEditionDigest": ["Crypto"], "StatuteDirectory": ["Synchronization"],
+        "StaffImportPlanDigest": ["Crypto"], "StatuteEditionDigest": ["Crypto"],
+        "StatuteDirectory": ["Synchronization"],
         "StatuteImportDigest": ["Crypto"], "FeedIdentity": ["Crypto"], "FeedToken": ["Crypto"],
     ]
 
@@ -78,8 +80,7 @@ import Testing
         }
     }
 
-    @Test func `the framework is known to routes and visits, the database to stores, schemas, actions and contracts`()
-    {
+    @Test func `the framework is known to routes and visits, the database to stores, schemas, actions and contracts`() {
         let knowing = { (module: String) in
             Self.layers.filter { $0.modules.contains(module) }.map(\.ending)
         }
@@ -140,7 +141,9 @@ import Testing
         for source in sources where source.floor == "App" && source.name != "Features" {
             guard !source.name.hasPrefix("Demo") else { continue }
             for line in source.code {
-                let words = line.replacing(/"[^"\\]*"/, with: "").matches(of: /\b[A-Z][A-Za-z]+/).map { String($0.output) }
+                let words = line.replacing(/"[^"\\]*"/, with: "").matches(of: /\b[A-Z][A-Za-z]+/).map {
+                    String($0.output)
+                }
                 #expect(owned.isDisjoint(with: words), "\(source.path): \(line)")
             }
         }
@@ -198,13 +201,15 @@ import Testing
     private static let speakingFiles = [
         "CommandLine": "help", "CommandMessages": "help", "DataOptions": "help", "Doctor": "findings",
         "Answering": "a request that is no HTTP", "Gate": "what is not taken", "UploadIntake": "what is not taken",
-        "Layout": "the frame of every page", "SearchKind": "words of counts", "OfficeFoundation": "the first account's name",
+        "Layout": "the frame of every page", "SearchKind": "words of counts",
+        "OfficeFoundation": "the first account's name",
         "StaffImportRules": "what is wrong in a row", "StaffImportStore": "details of the audit log",
         "AnnouncementDraft": "the text of a page", "PageReader": "names of parts of a file",
         "QuestionBankImport": "details of the audit log",
         "QuestionActions": "the bank's name in the audit log",
         "QuestionReader": "names of parts of a file", "QuestionRevision": "the choices of true-false questions",
-        "Audience": "全所 in an audience", "ExamForm": "units of numbers", "ExamRules": "units of numbers",
+        "Audience": "全所 in an audience", "ExamField": "names of fields", "PagePart": "names of parts",
+        "ExamForm": "units of numbers", "ExamRules": "units of numbers",
         "SearchQuery": "words of a question that name nothing",
         "SearchVariants": "characters that mean the same", "UnitRules": "characters that mean the same",
     ]

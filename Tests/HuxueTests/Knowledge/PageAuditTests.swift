@@ -22,13 +22,13 @@ import Testing
         for content in [SamplePages.content("moving-in"), letter] { try SamplePages.save(content, in: office) }
         letter.state = .superseded
         let changed = letter
-        let doer = try AnnouncementSample.doer("shufen", in: office)
+        let acting = try AnnouncementSample.acting("shufen", in: office)
         try office.database.writeAndWait { db in
             let page = try #require(try PageStore.page(code: "moving-in", in: db))
-            try PageActions.confirm(page, seen: 1, shown: nil, by: doer, in: db)
-            try PageRevisionActions.change("moving-in", to: .retired, over: 1, reason: "併入: 其他頁", by: doer, in: db)
+            try PageActions.confirm(page, seen: 1, shown: nil, by: acting, in: db)
+            try PageRevisionActions.change("moving-in", to: .retired, over: 1, reason: "併入: 其他頁", by: acting, in: db)
             _ = try PageEditActions.save(
-                PageEditActions.Written(changed, PageReading(changed), over: 1, reason: "新函釋取代", draft: ""), by: doer,
+                PageEditActions.Written(changed, PageReading(changed), over: 1, reason: "新函釋取代", draft: ""), by: acting,
                 in: db)
         }
         #expect(try details(.pageReview, in: office) == ["115年11月21日確認仍正確"])

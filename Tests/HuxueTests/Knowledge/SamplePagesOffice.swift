@@ -54,9 +54,9 @@ extension SamplePages {
         in office: SampleOffice
     ) throws {
         let visitor = try #require(try office.visitor(login))
-        let doer = PageActions.Doer(actor: visitor.actor, origin: "test", now: office.clock.now())
+        let acting = ActionContext(actor: visitor.actor, origin: "test", now: office.clock.now())
         try office.database.writeAndWait { db in
-            _ = try PageActions.save(content, PageReading(content), over: base, reason: reason, by: doer, in: db)
+            _ = try PageActions.save(content, PageReading(content), over: base, reason: reason, by: acting, in: db)
         }
     }
 

@@ -169,7 +169,7 @@ struct QuestionCommandsTests {
 
     private func exports(_ office: SampleOffice) throws -> [String] {
         try office.database.readAndWait { db in
-            try AuditStore.entries(AuditFilter(action: AuditAction.questionExport.rawValue), limit: 9, in: db).map(
+            try AuditStore.entries(AuditFilter(action: AuditAction.questionExport.code), limit: 9, in: db).map(
                 \.actor)
         }
     }

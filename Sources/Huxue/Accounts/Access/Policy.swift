@@ -1,4 +1,3 @@
-
 /// The one policy: which role may do what, and where.
 ///
 /// Every route and every command asks it.

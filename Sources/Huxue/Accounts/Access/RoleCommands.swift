@@ -86,7 +86,8 @@ struct RoleListCommand: ParsableCommand {
         }
         Console.data("帳號\t姓名\t角色\t單位")
         for grant in grants {
-            Console.data([grant.login, grant.name, RoleTerms.name(of: grant.role), grant.unitName].joined(separator: "\t"))
+            Console.data(
+                [grant.login, grant.name, RoleTerms.name(of: grant.role), grant.unitName].joined(separator: "\t"))
         }
     }
 }

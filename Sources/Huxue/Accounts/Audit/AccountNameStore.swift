@@ -16,7 +16,8 @@ enum AccountNameStore: AuditVocabulary {
                 JOIN employee ON employee.id = CAST(substr(wanted.value, 10) AS INTEGER)
                 """, arguments: [try AuditNameStore.json(references.filter { $0.hasPrefix("employee/") })])
         return Dictionary(
-            rows.map { ("employee/\($0["id"] as Int64)", AuditNameStore.person($0)) }, uniquingKeysWith: { first, _ in first })
+            rows.map { ("employee/\($0["id"] as Int64)", AuditNameStore.person($0)) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     static func words(for detail: String, of action: AuditAction) -> String? {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A staff file that waits between its preview and its import; one for each administrator.
 struct StaffUpload: Sendable {
     let id: ID<StaffUpload>

@@ -1,7 +1,6 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import Synchronization
 
 /// Stands before every route: recognises the signed-in person and lets no change through that did not come from a form
 /// of this site and this session.

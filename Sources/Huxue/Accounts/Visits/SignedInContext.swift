@@ -11,6 +11,9 @@ struct SignedInContext: ChildRequestContext {
 
     var actor: Actor { visitor.actor }
 
+    /// What this person's action is given.
+    func acting(at now: Moment) -> ActionContext { ActionContext(actor: actor, origin: origin, now: now) }
+
     init(context: VisitContext) throws {
         guard let visitor = context.visitor else { throw CommonRefusal.signedOut }
         coreContext = context.coreContext

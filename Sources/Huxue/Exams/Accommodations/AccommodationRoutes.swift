@@ -17,22 +17,22 @@ struct AccommodationRoutes {
             unit: ID<Unit>(try query.text("unit")), page: min(max(try query.number("page") ?? 1, 1), 10_000))
         let saved = try ExamDeed(query) == .accommodated ? ID<Employee>(try query.text("person")) : nil
         let id = try context.id("exam", of: Exam.self)
-        let doer = doer(context)
+        let acting = acting(context)
         let (exam, lines) = try await office.database.read { db in
-            let exam = try ExamActions.managed(id, by: doer.actor, in: db).exam
+            let exam = try ExamActions.managed(id, by: acting.actor, in: db).exam
             let own = Dictionary(
                 try AccommodationStore.all(of: id, in: db).map { ($0.employeeID, $0) }
             ) { first, _ in first }
             let results = try ResultStore.results(
-                of: exam, scope: .everywhere, today: ROCDate.day(of: doer.now), in: db)
+                of: exam, scope: .everywhere, today: ROCDate.day(of: acting.now), in: db)
             return (
                 exam, results.map { AccommodationViews.Line(result: $0, accommodation: own[$0.entry.employee]) }
             )
         }
         try await office.database.write { db in
-            try ResultActions.record(.examResultsView, exam, count: lines.count, by: doer, in: db)
+            try ResultActions.record(.examResultsView, exam, count: lines.count, by: acting, in: db)
         }
-        let sheet = AccommodationViews.Sheet(exam: exam, lines: lines, query: wish, saved: saved, now: doer.now)
+        let sheet = AccommodationViews.Sheet(exam: exam, lines: lines, query: wish, saved: saved, now: acting.now)
         return .page(AccommodationViews.examinees(sheet, chrome: Chrome(office: office, visitor: context.visitor)))
     }
 
@@ -44,10 +44,10 @@ struct AccommodationRoutes {
         let exam = try context.id("exam", of: Exam.self)
         let employee = try context.id("employee", of: Employee.self)
         let fields = try AccommodationFormViews.Fields(context.form)
-        let doer = doer(context)
+        let acting = acting(context)
         do {
             let accommodation = try fields.accommodation(exam: exam, employee: employee)
-            try await office.database.write { try ExamActions.accommodate(accommodation, by: doer, in: $0) }
+            try await office.database.write { try ExamActions.accommodate(accommodation, by: acting, in: $0) }
         } catch ExamRefusal.accommodationInvalid(let problem) {
             return try await page(context, fields: fields, problem: problem)
         }
@@ -60,27 +60,27 @@ struct AccommodationRoutes {
     ) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
         let employee = try context.id("employee", of: Employee.self)
-        let doer = doer(context)
+        let acting = acting(context)
         let (exam, line) = try await office.database.read { db in
-            let exam = try ExamActions.managed(id, by: doer.actor, in: db).exam
+            let exam = try ExamActions.managed(id, by: acting.actor, in: db).exam
             guard
                 let result = try ResultStore.result(
-                    of: employee, in: exam, scope: .everywhere, today: ROCDate.day(of: doer.now), in: db)
+                    of: employee, in: exam, scope: .everywhere, today: ROCDate.day(of: acting.now), in: db)
             else { throw ExamRefusal.notConcerned }
             let own = try AccommodationStore.find(exam: id, employee: employee, in: db)
             return (exam, AccommodationViews.Line(result: result, accommodation: own))
         }
         try await office.database.write { db in
-            try ResultActions.record(.examResultsView, exam, count: 1, by: doer, in: db)
+            try ResultActions.record(.examResultsView, exam, count: 1, by: acting, in: db)
         }
         return .page(
             AccommodationFormViews.form(
                 exam, result: line.result, fields: fields ?? AccommodationFormViews.Fields(line.accommodation),
-                problem: problem, now: doer.now, chrome: Chrome(office: office, visitor: context.visitor)),
+                problem: problem, now: acting.now, chrome: Chrome(office: office, visitor: context.visitor)),
             status: problem == nil ? .ok : .unprocessableContent)
     }
 
-    private func doer(_ context: SignedInContext) -> ExamActions.Doer {
-        ExamActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
+    private func acting(_ context: SignedInContext) -> ActionContext {
+        context.acting(at: office.clock.now())
     }
 }

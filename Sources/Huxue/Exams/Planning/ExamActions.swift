@@ -2,17 +2,10 @@ import GRDB
 
 /// What managers do to exams, as page and command do it: permitted by the policy, decided by the rules, recorded.
 enum ExamActions {
-    /// Who does it, from where, when.
-    struct Doer: Sendable {
-        let actor: Actor
-        let origin: String
-        let now: Moment
-    }
-
     /// One of the actions below on one exam, as routes hand it on.
-    typealias Step = @Sendable (ID<Exam>, Doer, Database) throws -> Void
+    typealias Step = @Sendable (ID<Exam>, ActionContext, Database) throws -> Void
 
-    /// The exam if the doer manages it; anybody else is told that there is none.
+    /// The exam if the acting manages it; anybody else is told that there is none.
     static func managed(_ id: ID<Exam>, by actor: Actor, in db: Database) throws -> (exam: Exam, unit: Unit) {
         guard let exam = try ExamStore.find(id, in: db), let unit = try UnitStore.unit(exam.unitID, in: db),
             Policy.permits(.manageExams, for: actor, at: unit.position)
@@ -22,75 +15,75 @@ enum ExamActions {
 
     /// Writes a draft; a draft exactly like it is found again instead, so that a form sent twice makes one.
     static func create(
-        _ plan: ExamPlan, unit: ID<Unit>, seed: String, by doer: Doer, in db: Database
+        _ plan: ExamPlan, unit: ID<Unit>, seed: String, by acting: ActionContext, in db: Database
     ) throws -> ID<Exam> {
         guard let unit = try UnitStore.unit(unit, in: db) else { throw CommonRefusal.missing }
-        try Policy.require(.manageExams, for: doer.actor, at: unit.position)
+        try Policy.require(.manageExams, for: acting.actor, at: unit.position)
         if let same = try ExamStore.draft(like: plan, unit: unit.id, in: db) { return same }
-        let id = try ExamStore.insert(plan, unit: unit.id, seed: seed, now: doer.now, in: db)
-        try record(.examCreation, id, detail: plan.title, by: doer, in: db)
+        let id = try ExamStore.insert(plan, unit: unit.id, seed: seed, now: acting.now, in: db)
+        try record(.examCreation, id, detail: plan.title, by: acting, in: db)
         return id
     }
 
-    static func change(_ id: ID<Exam>, to plan: ExamPlan, by doer: Doer, in db: Database) throws {
-        let exam = try managed(id, by: doer.actor, in: db).exam
+    static func change(_ id: ID<Exam>, to plan: ExamPlan, by acting: ActionContext, in db: Database) throws {
+        let exam = try managed(id, by: acting.actor, in: db).exam
         guard exam.plan != plan else { return }
         try ExamStore.update(plan, id: id, in: db)
-        try record(.examChange, id, detail: plan.title, by: doer, in: db)
+        try record(.examChange, id, detail: plan.title, by: acting, in: db)
     }
 
-    static func delete(_ id: ID<Exam>, by doer: Doer, in db: Database) throws {
-        let exam = try managed(id, by: doer.actor, in: db).exam
+    static func delete(_ id: ID<Exam>, by acting: ActionContext, in db: Database) throws {
+        let exam = try managed(id, by: acting.actor, in: db).exam
         try ExamStore.deleteDraft(id, in: db)
-        try record(.examDeletion, id, detail: exam.plan.title, by: doer, in: db)
+        try record(.examDeletion, id, detail: exam.plan.title, by: acting, in: db)
     }
 
-    static func publish(_ id: ID<Exam>, by doer: Doer, in db: Database) throws {
-        let exam = try managed(id, by: doer.actor, in: db).exam
-        try ExamStateStore.publish(id, now: doer.now, in: db)
-        try record(.examPublication, id, detail: exam.plan.title, by: doer, in: db)
+    static func publish(_ id: ID<Exam>, by acting: ActionContext, in db: Database) throws {
+        let exam = try managed(id, by: acting.actor, in: db).exam
+        try ExamStateStore.publish(id, now: acting.now, in: db)
+        try record(.examPublication, id, detail: exam.plan.title, by: acting, in: db)
     }
 
     /// Ends a published exam now: what is open is handed in with what was saved.
-    static func close(_ id: ID<Exam>, by doer: Doer, in db: Database) throws {
-        let exam = try managed(id, by: doer.actor, in: db).exam
+    static func close(_ id: ID<Exam>, by acting: ActionContext, in db: Database) throws {
+        let exam = try managed(id, by: acting.actor, in: db).exam
         guard exam.state == .published else {
             throw exam.state == .draft ? ExamRefusal.notPublished : ExamRefusal.alreadyClosed
         }
-        let handedIn = try SubmissionStore.submitOpen(exam: id, now: doer.now, in: db)
-        try ExamStateStore.close(id, now: doer.now, in: db)
-        try record(.examClosure, id, detail: "\(exam.plan.title) \(handedIn)", by: doer, in: db)
+        let handedIn = try SubmissionStore.submitOpen(exam: id, now: acting.now, in: db)
+        try ExamStateStore.close(id, now: acting.now, in: db)
+        try record(.examClosure, id, detail: "\(exam.plan.title) \(handedIn)", by: acting, in: db)
     }
 
-    static func extend(_ id: ID<Exam>, closes: Moment, by doer: Doer, in db: Database) throws {
-        let exam = try managed(id, by: doer.actor, in: db).exam
-        try ExamStateStore.extend(id, closes: closes, now: doer.now, in: db)
-        try record(.examExtension, id, detail: "\(exam.plan.closes) → \(closes)", by: doer, in: db)
+    static func extend(_ id: ID<Exam>, closes: Moment, by acting: ActionContext, in db: Database) throws {
+        let exam = try managed(id, by: acting.actor, in: db).exam
+        try ExamStateStore.extend(id, closes: closes, now: acting.now, in: db)
+        try record(.examExtension, id, detail: "\(exam.plan.closes) → \(closes)", by: acting, in: db)
     }
 
-    static func announce(_ id: ID<Exam>, by doer: Doer, in db: Database) throws {
-        let exam = try managed(id, by: doer.actor, in: db).exam
-        try ExamStateStore.announce(id, now: doer.now, in: db)
-        try record(.examAnnouncement, id, detail: exam.plan.title, by: doer, in: db)
+    static func announce(_ id: ID<Exam>, by acting: ActionContext, in db: Database) throws {
+        let exam = try managed(id, by: acting.actor, in: db).exam
+        try ExamStateStore.announce(id, now: acting.now, in: db)
+        try record(.examAnnouncement, id, detail: exam.plan.title, by: acting, in: db)
     }
 
     /// Gives one person what they may have apart; a make-up on a closed exam reopens it.
-    static func accommodate(_ accommodation: Accommodation, by doer: Doer, in db: Database) throws {
-        let exam = try managed(accommodation.examID, by: doer.actor, in: db).exam
+    static func accommodate(_ accommodation: Accommodation, by acting: ActionContext, in db: Database) throws {
+        let exam = try managed(accommodation.examID, by: acting.actor, in: db).exam
         let before = try AccommodationStore.find(
             exam: accommodation.examID, employee: accommodation.employeeID, in: db)
         let plain = Accommodation(examID: accommodation.examID, employeeID: accommodation.employeeID)
         guard exam.state == .closed || (before ?? plain) != accommodation else { return }
-        try AccommodationStore.set(accommodation, now: doer.now, in: db)
+        try AccommodationStore.set(accommodation, now: acting.now, in: db)
         if exam.state == .closed {
-            try record(.examChange, exam.id, detail: "closed → published", by: doer, in: db)
+            try record(.examChange, exam.id, detail: "closed → published", by: acting, in: db)
         }
         let person = try EmployeeStore.member(accommodation.employeeID, scope: .everywhere, in: db)
         let window = accommodation.opens.flatMap { opens in accommodation.closes.map { " \(opens)–\($0)" } } ?? ""
         try record(
             .examAccommodation, accommodation.examID,
             detail: "\(person?.employee.staffNumber ?? "") +\(accommodation.extraMinutes)"
-                + (accommodation.isExcused ? " excused" : "") + window, by: doer, in: db)
+                + (accommodation.isExcused ? " excused" : "") + window, by: acting, in: db)
     }
 
     /// The exam as `exam list --json` prints it.
@@ -99,10 +92,10 @@ enum ExamActions {
     }
 
     static func record(
-        _ action: AuditAction, _ id: ID<Exam>, detail: String, by doer: Doer, in db: Database
+        _ action: AuditAction, _ id: ID<Exam>, detail: String, by acting: ActionContext, in db: Database
     ) throws {
         try AuditStore.append(
-            actor: doer.actor, action: action, subject: "exam/\(id)", detail: detail, origin: doer.origin,
-            now: doer.now, in: db)
+            actor: acting.actor, action: action, subject: "exam/\(id)", detail: detail, origin: acting.origin,
+            now: acting.now, in: db)
     }
 }

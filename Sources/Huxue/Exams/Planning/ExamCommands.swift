@@ -17,16 +17,16 @@ struct ExamArgument: ParsableArguments {
 
     @OptionGroup var options: DataOptions
 
-    func open() throws -> (id: ID<Exam>, session: CommandSession, doer: ExamActions.Doer) {
+    func open() throws -> (id: ID<Exam>, session: CommandSession, acting: ActionContext) {
         guard let id = ID<Exam>(id) else { throw ExamRefusal.unknownExam }
         let session = try options.open()
-        return (id, session, session.doer)
+        return (id, session, session.acting)
     }
 }
 
 extension CommandSession {
-    var doer: ExamActions.Doer {
-        ExamActions.Doer(actor: actor, origin: CommandSession.origin, now: clock.now())
+    var acting: ActionContext {
+        ActionContext(actor: actor, origin: CommandSession.origin, now: clock.now())
     }
 }
 
@@ -50,7 +50,7 @@ struct ExamCreateCommand: ParsableCommand {
         let session = try options.open()
         guard let data = FileManager.default.contents(atPath: file) else { throw ExamRefusal.unreadableFile(file) }
         let plan = try ExamFile.plan(reading: Array(data))
-        let doer = session.doer
+        let acting = session.acting
         var generator = SystemRandomNumberGenerator()
         let seed = ExamSeed.random(using: &generator)
         let name = unit
@@ -58,7 +58,7 @@ struct ExamCreateCommand: ParsableCommand {
             guard let unit = try name.map({ try UnitStore.unit(fullName: $0, in: db) }) ?? UnitStore.root(in: db) else {
                 throw ExamRefusal.unknownUnit(name ?? "")
             }
-            let id = try ExamActions.create(plan, unit: unit.id, seed: seed, by: doer, in: db)
+            let id = try ExamActions.create(plan, unit: unit.id, seed: seed, by: acting, in: db)
             return try ExamActions.listing(of: try ExamStore.require(id, in: db), in: db)
         }
         if json { try Console.json(exam) } else { Console.data("\(exam.id)") }
@@ -72,10 +72,10 @@ struct ExamPublishCommand: ParsableCommand {
     @OptionGroup var exam: ExamArgument
 
     func run() throws {
-        let (id, session, doer) = try exam.open()
+        let (id, session, acting) = try exam.open()
         let (people, held) = try session.database.writeAndWait { db in
-            try ExamActions.publish(id, by: doer, in: db)
-            let (exam, today) = (try ExamStore.require(id, in: db), ROCDate.day(of: doer.now))
+            try ExamActions.publish(id, by: acting, in: db)
+            let (exam, today) = (try ExamStore.require(id, in: db), ROCDate.day(of: acting.now))
             let held = try ExamPoolStore.stock(on: today, in: db).held
             return (
                 try ExamRosterStore.roster(of: exam, today: today, in: db).count,
@@ -97,16 +97,16 @@ struct ExamCloseCommand: ParsableCommand {
     var yes = false
 
     func run() throws {
-        let (id, session, doer) = try exam.open()
+        let (id, session, acting) = try exam.open()
         let results = try session.database.readAndWait { db in
-            let managed = try ExamActions.managed(id, by: doer.actor, in: db).exam
+            let managed = try ExamActions.managed(id, by: acting.actor, in: db).exam
             try ExamRules.checkClosure(of: managed, openAttempts: 0)
             return try ResultStore.results(
-                of: managed, scope: .everywhere, today: ROCDate.day(of: doer.now), in: db)
+                of: managed, scope: .everywhere, today: ROCDate.day(of: acting.now), in: db)
         }
         let summary = ResultRules.summary(of: results)
         if !yes { try ask(summary) }
-        try session.database.writeAndWait { try ExamActions.close(id, by: doer, in: $0) }
+        try session.database.writeAndWait { try ExamActions.close(id, by: acting, in: $0) }
         Console.say("已結束測驗 \(id)：應試 \(summary.roster) 人，交卷 \(summary.submitted + summary.open) 人。")
     }
 
@@ -127,8 +127,8 @@ struct ExamAnnounceCommand: ParsableCommand {
     @OptionGroup var exam: ExamArgument
 
     func run() throws {
-        let (id, session, doer) = try exam.open()
-        try session.database.writeAndWait { try ExamActions.announce(id, by: doer, in: $0) }
+        let (id, session, acting) = try exam.open()
+        try session.database.writeAndWait { try ExamActions.announce(id, by: acting, in: $0) }
         Console.say("已公布測驗 \(id) 的成績。")
     }
 }
@@ -145,8 +145,8 @@ struct ExamExtendCommand: ParsableCommand {
         guard let closes = ROCDate.parseMoment(closes) else {
             throw ExamRefusal.planInvalid([ExamProblem(.closes, .notAMoment)])
         }
-        let (id, session, doer) = try exam.open()
-        try session.database.writeAndWait { try ExamActions.extend(id, closes: closes, by: doer, in: $0) }
+        let (id, session, acting) = try exam.open()
+        try session.database.writeAndWait { try ExamActions.extend(id, closes: closes, by: acting, in: $0) }
         Console.say("測驗 \(id) 的截止時間改為 \(ROCDate.withTime(closes))。")
     }
 }

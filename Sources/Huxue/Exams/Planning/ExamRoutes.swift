@@ -72,10 +72,10 @@ struct ExamRoutes {
         }
         var generator = SystemRandomNumberGenerator()
         let seed = ExamSeed.random(using: &generator)
-        let doer = doer(context)
+        let acting = acting(context)
         return try await save(context, form: form, exam: nil) { plan in
             try await office.database.write {
-                try ExamActions.create(plan, unit: unit, seed: seed, by: doer, in: $0)
+                try ExamActions.create(plan, unit: unit, seed: seed, by: acting, in: $0)
             }
         }
     }
@@ -83,9 +83,9 @@ struct ExamRoutes {
     private func change(_ context: SignedInContext) async throws -> WebResponse {
         let exam = try await managed(context)
         try ExamRules.checkChange(of: exam)
-        let doer = doer(context)
+        let acting = acting(context)
         return try await save(context, form: try ExamForm(context.form), exam: exam) { plan in
-            try await office.database.write { try ExamActions.change(exam.id, to: plan, by: doer, in: $0) }
+            try await office.database.write { try ExamActions.change(exam.id, to: plan, by: acting, in: $0) }
             return exam.id
         }
     }
@@ -132,7 +132,8 @@ struct ExamRoutes {
             let staff = try EmployeeStore.members(StaffFilter(), scope: own ?? scope, today: today, in: db)
             return Facts(
                 units: UnitTree.ordered(try UnitStore.all(scope: own ?? scope, in: db)),
-                positions: Set(staff.map(\.employee.position)).sorted(), pool: try ExamPoolStore.bank(on: today, in: db),
+                positions: Set(staff.map(\.employee.position)).sorted(),
+                pool: try ExamPoolStore.bank(on: today, in: db),
                 topics: try TopicStore.names(in: db))
         }
         let sheet = ExamFormViews.Sheet(
@@ -186,7 +187,7 @@ struct ExamRoutes {
         return try await office.database.read { try ExamActions.managed(id, by: actor, in: $0).exam }
     }
 
-    private func doer(_ context: SignedInContext) -> ExamActions.Doer {
-        ExamActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
+    private func acting(_ context: SignedInContext) -> ActionContext {
+        context.acting(at: office.clock.now())
     }
 }

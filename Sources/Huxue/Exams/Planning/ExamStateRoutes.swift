@@ -82,8 +82,8 @@ struct ExamStateRoutes {
         _ step: @escaping ExamActions.Step
     ) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
-        let doer = ExamActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
-        try await office.database.write { try step(id, doer, $0) }
+        let acting = context.acting(at: office.clock.now())
+        try await office.database.write { try step(id, acting, $0) }
         return .seeOther(deed.told(at: deed == .deleted ? ExamHeadViews.section : "/manage/exams/\(id)"))
     }
 

@@ -34,7 +34,8 @@ enum ExamStateStore {
         let exam = try ExamStore.require(id, in: db)
         try ExamRules.checkClosure(of: exam, openAttempts: try openAttemptCount(of: id, in: db))
         if !exam.hasEnded {
-            try ExamRosterStore.freezeRoster(try ExamRosterStore.roster(of: exam, today: day ?? ROCDate.day(of: now), in: db), of: id, in: db)
+            try ExamRosterStore.freezeRoster(
+                try ExamRosterStore.roster(of: exam, today: day ?? ROCDate.day(of: now), in: db), of: id, in: db)
         }
         try db.execute(
             sql: "UPDATE exam SET state = 'closed', closedAt = ?, reopenedAt = NULL WHERE id = ?",

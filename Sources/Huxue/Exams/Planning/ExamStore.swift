@@ -90,7 +90,8 @@ enum ExamStore {
     static func checked(_ plan: ExamPlan, unit: ID<Unit>, in db: Database) throws -> ExamPlan {
         guard let unit = try UnitStore.unit(unit, in: db) else { throw CommonRefusal.missing }
         let plan = try ExamRosterStore.normalised(plan, unit: unit, in: db)
-        let problems = try ExamRules.problems(in: plan) + ExamRosterStore.audienceProblems(plan.examinees, unit: unit, in: db)
+        let problems =
+            try ExamRules.problems(in: plan) + ExamRosterStore.audienceProblems(plan.examinees, unit: unit, in: db)
         guard problems.isEmpty else { throw ExamRefusal.planInvalid(problems) }
         return plan
     }

@@ -3,19 +3,19 @@ import GRDB
 /// The year's programme as managers see and change it: permitted by the policy, decided by the rules, recorded.
 enum ProgrammeActions {
     /// Puts these lines in place of those of the unit's year; lines exactly like those there change nothing.
-    /// - Throws: `ProgrammeRefusal`; `CommonRefusal.missing` unless the doer manages exams of the unit.
+    /// - Throws: `ProgrammeRefusal`; `CommonRefusal.missing` unless the acting manages exams of the unit.
     static func replace(
-        _ items: [ProgrammeItem], unit id: ID<Unit>, year: Int, by doer: ExamActions.Doer, in db: Database
+        _ items: [ProgrammeItem], unit id: ID<Unit>, year: Int, by acting: ActionContext, in db: Database
     ) throws {
         guard let unit = try UnitStore.unit(id, in: db),
-            Policy.permits(.manageExams, for: doer.actor, at: unit.position)
+            Policy.permits(.manageExams, for: acting.actor, at: unit.position)
         else { throw CommonRefusal.missing }
         guard try ProgrammeStore.items(of: id, year: year, in: db) != items else { return }
         try ProgrammeStore.replace(items, unit: id, year: year, in: db)
         try AuditStore.append(
-            actor: doer.actor, action: .programmeChange, subject: "programme/\(id)/\(year)",
-            detail: items.map { "\($0.kind) \($0.count)/\($0.period)" }.joined(separator: " "), origin: doer.origin,
-            now: doer.now, in: db)
+            actor: acting.actor, action: .programmeChange, subject: "programme/\(id)/\(year)",
+            detail: items.map { "\($0.kind) \($0.count)/\($0.period)" }.joined(separator: " "), origin: acting.origin,
+            now: acting.now, in: db)
     }
 
     /// What waits for an exam manager: what this period still needs, results that await announcement, tests that run; nothing for anybody else.

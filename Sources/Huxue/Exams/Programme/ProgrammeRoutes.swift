@@ -20,12 +20,12 @@ struct ProgrammeRoutes {
     private func save(_ context: SignedInContext) async throws -> WebResponse {
         let lines = try ProgrammeForm.lines(context.form)
         let sheet = try await sheet(context.form, context: context, lines: lines)
-        let doer = ExamActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
+        let acting = context.acting(at: office.clock.now())
         let (unit, year) = (sheet.unit.id, sheet.year)
         do {
             let items = try ProgrammeForm.items(lines, unit: unit, year: year)
             try await office.database.write { db in
-                try ProgrammeActions.replace(items, unit: unit, year: year, by: doer, in: db)
+                try ProgrammeActions.replace(items, unit: unit, year: year, by: acting, in: db)
             }
         } catch let problem as ProgrammeRefusal {
             return .page(

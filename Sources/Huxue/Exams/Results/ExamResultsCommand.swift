@@ -19,11 +19,11 @@ struct ExamResultsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (id, session, doer) = try exam.open()
+        let (id, session, acting) = try exam.open()
         let action: AuditAction = json || csv ? .examResultsExport : .examResultsView
-        let (exam, results) = try session.database.readAndWait { try ResultActions.results(of: id, by: doer, in: $0) }
+        let (exam, results) = try session.database.readAndWait { try ResultActions.results(of: id, by: acting, in: $0) }
         try session.database.writeAndWait { db in
-            try ResultActions.record(action, exam, count: results.count, by: doer, in: db)
+            try ResultActions.record(action, exam, count: results.count, by: acting, in: db)
         }
         if json { return try Console.json(results.map { ResultRecord(result: $0) }) }
         if csv { return Console.raw(ResultFile.csv(results, of: exam)) }

@@ -1,4 +1,3 @@
-
 /// Points, in whole hundredths: 8550 is 85.50.
 struct Points: Hashable, Sendable, Comparable, Codable {
     let hundredths: Int

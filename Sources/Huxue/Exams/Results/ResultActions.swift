@@ -32,25 +32,27 @@ enum ResultActions {
 
     /// The results person by person that the actor may see.
     static func results(
-        of id: ID<Exam>, by doer: ExamActions.Doer, in db: Database
+        of id: ID<Exam>, by acting: ActionContext, in db: Database
     ) throws -> (exam: Exam, results: [ExamResult]) {
-        try Policy.requireSomewhere(.readResults, for: doer.actor)
-        let exam = try exam(id, for: doer.actor, in: db)
+        try Policy.requireSomewhere(.readResults, for: acting.actor)
+        let exam = try exam(id, for: acting.actor, in: db)
         let results = try ResultStore.results(
-            of: exam, scope: Policy.scope(of: .readResults, for: doer.actor), today: ROCDate.day(of: doer.now), in: db)
+            of: exam, scope: Policy.scope(of: .readResults, for: acting.actor), today: ROCDate.day(of: acting.now),
+            in: db)
         return (exam, results)
     }
 
     /// Records a look at the results of `count` persons, or their export; to be committed before they are shown.
     static func record(
-        _ action: AuditAction, _ exam: Exam, count: Int, by doer: ExamActions.Doer, in db: Database
+        _ action: AuditAction, _ exam: Exam, count: Int, by acting: ActionContext, in db: Database
     ) throws {
-        try ExamActions.record(action, exam.id, detail: "\(exam.plan.title) \(count)", by: doer, in: db)
+        try ExamActions.record(action, exam.id, detail: "\(exam.plan.title) \(count)", by: acting, in: db)
     }
 
-    static func topics(of exam: Exam, for doer: ExamActions.Doer, in db: Database) throws -> [TopicResult] {
+    static func topics(of exam: Exam, for acting: ActionContext, in db: Database) throws -> [TopicResult] {
         try ResultStore.topics(
-            of: exam, scope: Policy.scope(of: .readResults, for: doer.actor), today: ROCDate.day(of: doer.now), in: db)
+            of: exam, scope: Policy.scope(of: .readResults, for: acting.actor), today: ROCDate.day(of: acting.now),
+            in: db)
     }
 
     static func isManager(of exam: Exam, _ actor: Actor, in db: Database) throws -> Bool {
@@ -60,26 +62,26 @@ enum ResultActions {
 
     /// Who has come how far, without scores.
     static func compliance(
-        of id: ID<Exam>, by doer: ExamActions.Doer, in db: Database
+        of id: ID<Exam>, by acting: ActionContext, in db: Database
     ) throws -> (exam: Exam, results: [ExamResult]) {
-        try Policy.requireSomewhere(.readCompliance, for: doer.actor)
-        let exam = try exam(id, for: doer.actor, in: db)
-        let scope = Policy.scope(of: .readCompliance, for: doer.actor)
-        let results = try ResultStore.results(of: exam, scope: scope, today: ROCDate.day(of: doer.now), in: db)
+        try Policy.requireSomewhere(.readCompliance, for: acting.actor)
+        let exam = try exam(id, for: acting.actor, in: db)
+        let scope = Policy.scope(of: .readCompliance, for: acting.actor)
+        let results = try ResultStore.results(of: exam, scope: scope, today: ROCDate.day(of: acting.now), in: db)
         return (exam, results.map(\.withoutScore))
     }
 
     /// One person's results, where the actor may see them.
     static func history(
-        of employee: ID<Employee>, by doer: ExamActions.Doer, in db: Database
+        of employee: ID<Employee>, by acting: ActionContext, in db: Database
     ) throws -> (member: StaffMember, results: [(exam: Exam, result: ExamResult)]) {
-        try Policy.requireSomewhere(.readResults, for: doer.actor)
-        let scope = Policy.scope(of: .readResults, for: doer.actor)
+        try Policy.requireSomewhere(.readResults, for: acting.actor)
+        let scope = Policy.scope(of: .readResults, for: acting.actor)
         guard let member = try EmployeeStore.member(employee, scope: scope, in: db) else {
             throw CommonRefusal.missing
         }
         let results = try ResultStore.history(
-            of: employee, scope: scope, today: ROCDate.day(of: doer.now), in: db)
+            of: employee, scope: scope, today: ROCDate.day(of: acting.now), in: db)
         return (member, results)
     }
 
@@ -87,14 +89,14 @@ enum ResultActions {
     ///
     /// Whoever is just answering one of its questions elsewhere does not see it either.
     static func answerSheet(
-        of employee: ID<Employee>, exam id: ID<Exam>, by doer: ExamActions.Doer, in db: Database
+        of employee: ID<Employee>, exam id: ID<Exam>, by acting: ActionContext, in db: Database
     ) throws -> (entry: RosterEntry, sheet: TestViews.Sheet) {
-        try Policy.requireSomewhere(.readResults, for: doer.actor)
-        let exam = try exam(id, for: doer.actor, in: db)
-        let scope = Policy.scope(of: .readResults, for: doer.actor)
+        try Policy.requireSomewhere(.readResults, for: acting.actor)
+        let exam = try exam(id, for: acting.actor, in: db)
+        let scope = Policy.scope(of: .readResults, for: acting.actor)
         guard
             let result = try ResultStore.result(
-                of: employee, in: exam, scope: scope, today: ROCDate.day(of: doer.now), in: db),
+                of: employee, in: exam, scope: scope, today: ROCDate.day(of: acting.now), in: db),
             result.score != nil
         else { throw CommonRefusal.missing }
         guard ExamRules.showsAnswers(exam) else { throw ExamRefusal.answersNotOpen }
@@ -103,15 +105,15 @@ enum ResultActions {
                 .first(where: { $0.submittedAt == result.submittedAt }),
             let sheet = try SheetActions.sheet(
                 address: attempt.address, employee: employee, shown: nil, chosenWord: ExamWords.examineeAnswer,
-                now: doer.now, in: db)
+                now: acting.now, in: db)
         else { throw CommonRefusal.missing }
-        try checkKeys(of: sheet.questions.map(\.revision), for: doer.actor, in: db)
-        if case .visitor(let visitor) = doer.actor {
+        try checkKeys(of: sheet.questions.map(\.revision), for: acting.actor, in: db)
+        if case .visitor(let visitor) = acting.actor {
             let codes = try QuestionStore.codes(of: sheet.questions.map(\.revision.questionID), in: db)
-            try QuestionActions.recordKeys(of: codes, for: visitor, origin: doer.origin, now: doer.now, in: db)
+            try QuestionActions.recordKeys(of: codes, for: visitor, origin: acting.origin, now: acting.now, in: db)
         }
         try ExamActions.record(
-            .attemptView, exam.id, detail: "\(exam.plan.title) \(result.entry.staffNumber)", by: doer, in: db)
+            .attemptView, exam.id, detail: "\(exam.plan.title) \(result.entry.staffNumber)", by: acting, in: db)
         return (result.entry, sheet)
     }
 

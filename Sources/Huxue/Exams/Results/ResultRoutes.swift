@@ -16,36 +16,36 @@ struct ResultRoutes {
         router.get("manage/employees/:employee/results") { _, context in try await history(context) }
     }
 
-    private func doer(_ context: SignedInContext) -> ExamActions.Doer {
-        ExamActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
+    private func acting(_ context: SignedInContext) -> ActionContext {
+        context.acting(at: office.clock.now())
     }
 
     private func record(
-        _ action: AuditAction, _ exam: Exam, count: Int, by doer: ExamActions.Doer
+        _ action: AuditAction, _ exam: Exam, count: Int, by acting: ActionContext
     ) async throws {
-        try await office.database.write { try ResultActions.record(action, exam, count: count, by: doer, in: $0) }
+        try await office.database.write { try ResultActions.record(action, exam, count: count, by: acting, in: $0) }
     }
 
     private func results(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
         let query = try ResultQuery(try Form(decoding: request.uri.query ?? ""))
-        let doer = doer(context)
+        let acting = acting(context)
         let sheet = try await office.database.read { db in
-            let (exam, results) = try ResultActions.results(of: id, by: doer, in: db)
+            let (exam, results) = try ResultActions.results(of: id, by: acting, in: db)
             return ResultViews.Sheet(
-                exam: exam, results: results, topics: try ResultActions.topics(of: exam, for: doer, in: db),
-                query: query, isManager: try ResultActions.isManager(of: exam, doer.actor, in: db), now: doer.now)
+                exam: exam, results: results, topics: try ResultActions.topics(of: exam, for: acting, in: db),
+                query: query, isManager: try ResultActions.isManager(of: exam, acting.actor, in: db), now: acting.now)
         }
-        try await record(.examResultsView, sheet.exam, count: sheet.results.count, by: doer)
+        try await record(.examResultsView, sheet.exam, count: sheet.results.count, by: acting)
         return .page(ResultViews.results(sheet, chrome: Chrome(office: office, visitor: context.visitor)))
     }
 
     private func export(_ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
-        let doer = doer(context)
-        let (exam, results) = try await office.database.read { try ResultActions.results(of: id, by: doer, in: $0) }
-        try SessionRules.requireConfirmed(context.visitor, now: doer.now)
-        try await record(.examResultsExport, exam, count: results.count, by: doer)
+        let acting = acting(context)
+        let (exam, results) = try await office.database.read { try ResultActions.results(of: id, by: acting, in: $0) }
+        try SessionRules.requireConfirmed(context.visitor, now: acting.now)
+        try await record(.examResultsExport, exam, count: results.count, by: acting)
         let bytes = try await office.files.run { ResultFile.csv(results, of: exam) }
         return .download(bytes, name: ResultFile.name(of: exam), type: "text/csv; charset=utf-8")
     }
@@ -54,10 +54,10 @@ struct ResultRoutes {
         let exam = try context.id("exam", of: Exam.self)
         let employee = try context.id("employee", of: Employee.self)
         let show = try Form(decoding: request.uri.query ?? "").text("show")
-        let doer = doer(context)
+        let acting = acting(context)
         // Read and recorded in one write: no page without its line in the log.
         let (entry, sheet) = try await office.database.write { db in
-            try ResultActions.answerSheet(of: employee, exam: exam, by: doer, in: db)
+            try ResultActions.answerSheet(of: employee, exam: exam, by: acting, in: db)
         }
         return .page(
             OutcomeViews.answerSheet(
@@ -85,36 +85,40 @@ struct ResultRoutes {
 
     private func compliance(_ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
-        let doer = doer(context)
-        let (exam, results) = try await office.database.read { try ResultActions.compliance(of: id, by: doer, in: $0) }
-        try await record(.examResultsView, exam, count: results.count, by: doer)
+        let acting = acting(context)
+        let (exam, results) = try await office.database.read {
+            try ResultActions.compliance(of: id, by: acting, in: $0)
+        }
+        try await record(.examResultsView, exam, count: results.count, by: acting)
         return .page(
             ComplianceViews.exam(
                 exam, results: results,
                 open: Set(
-                    results.map(\.entry).filter { Policy.permits(.readResults, for: doer.actor, at: $0.unit) }
-                        .map(\.employee)), showsResults: Policy.permitsSomewhere(.readResults, for: doer.actor),
-                now: doer.now, chrome: Chrome(office: office, visitor: context.visitor)))
+                    results.map(\.entry).filter { Policy.permits(.readResults, for: acting.actor, at: $0.unit) }
+                        .map(\.employee)), showsResults: Policy.permitsSomewhere(.readResults, for: acting.actor),
+                now: acting.now, chrome: Chrome(office: office, visitor: context.visitor)))
     }
 
     private func exportMissing(_ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
-        let doer = doer(context)
-        let (exam, results) = try await office.database.read { try ResultActions.compliance(of: id, by: doer, in: $0) }
+        let acting = acting(context)
+        let (exam, results) = try await office.database.read {
+            try ResultActions.compliance(of: id, by: acting, in: $0)
+        }
         let missing = results.filter { $0.state != .submitted }
-        try await record(.examResultsExport, exam, count: missing.count, by: doer)
+        try await record(.examResultsExport, exam, count: missing.count, by: acting)
         let bytes = try await office.files.run { ResultFile.missing(missing, of: exam) }
         return .download(bytes, name: ResultFile.missingName(of: exam), type: "text/csv; charset=utf-8")
     }
 
     private func history(_ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("employee", of: Employee.self)
-        let doer = doer(context)
-        let (member, results) = try await office.database.read { try ResultActions.history(of: id, by: doer, in: $0) }
+        let acting = acting(context)
+        let (member, results) = try await office.database.read { try ResultActions.history(of: id, by: acting, in: $0) }
         try await office.database.write { db in
             try AuditStore.append(
-                actor: doer.actor, action: .examResultsView, subject: "employee/\(id)",
-                detail: member.employee.staffNumber, origin: doer.origin, now: doer.now, in: db)
+                actor: acting.actor, action: .examResultsView, subject: "employee/\(id)",
+                detail: member.employee.staffNumber, origin: acting.origin, now: acting.now, in: db)
         }
         return .page(
             ComplianceViews.history(

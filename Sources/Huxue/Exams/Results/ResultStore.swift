@@ -36,7 +36,8 @@ enum ResultStore {
     static func topics(of exam: Exam, scope: UnitScope, today: Day, in db: Database) throws -> [TopicResult] {
         guard exam.hasEnded else { return [] }
         let people = Set(
-            try ExamRosterStore.roster(of: exam, today: today, in: db).filter { scope.includes($0.unit) }.map(\.employee))
+            try ExamRosterStore.roster(of: exam, today: today, in: db).filter { scope.includes($0.unit) }.map(
+                \.employee))
         let counting = Dictionary(
             grouping: try attempts(of: exam.id, in: db).filter { people.contains($0.employee) }, by: \.employee
         ).values.compactMap(ResultRules.counting)

@@ -13,7 +13,8 @@ enum PaperActions {
             throw ExamRefusal.openAttemptOfViewer
         }
         let pool =
-            try exam.state == .draft ? ExamPoolStore.bank(on: ROCDate.day(of: now), in: db) : ExamPoolStore.pool(of: id, in: db)
+            try exam.state == .draft
+            ? ExamPoolStore.bank(on: ROCDate.day(of: now), in: db) : ExamPoolStore.pool(of: id, in: db)
         let seed = "sample \(number)"
         let recipient = PaperRules.Recipient(employee: ID(rawValue: 0), ordinal: 1)
         let drawn = PaperRules.questions(of: exam.plan, seed: seed, pool: pool, for: recipient) ?? []

@@ -10,7 +10,7 @@ enum AnnouncementActions {
         let revision: Int
     }
 
-    /// Whose unit it is sent for: the highest in which the doer edits pages and which is the page's or above it.
+    /// Whose unit it is sent for: the highest in which the acting edits pages and which is the page's or above it.
     /// - Throws: `CommonRefusal.forbidden` for anybody who edits no pages there.
     static func sendingUnit(of page: Page, by actor: Actor, in db: Database) throws -> Unit {
         let units = try UnitStore.all(in: db)
@@ -25,14 +25,14 @@ enum AnnouncementActions {
     }
 
     /// - Throws: `AnnouncementRefusal`; `AnnouncementProblems` for what is wrong with the order.
-    static func send(_ code: String, _ order: Order, by doer: PageActions.Doer, in db: Database) throws {
-        let page = try PageActions.page(code: code, for: doer.actor, in: db)
-        let unit = try sendingUnit(of: page, by: doer.actor, in: db)
+    static func send(_ code: String, _ order: Order, by acting: ActionContext, in db: Database) throws {
+        let page = try PageActions.page(code: code, for: acting.actor, in: db)
+        let unit = try sendingUnit(of: page, by: acting.actor, in: db)
         guard page.kind == .announcement else { throw AnnouncementRefusal.notAnAnnouncement }
         guard page.state == .current else { throw AnnouncementRefusal.notCurrent }
         guard try AnnouncementStore.open(of: page.id, in: db) == nil else { throw AnnouncementRefusal.openAlready }
         guard try number(of: page, in: db) == order.revision else { throw AnnouncementRefusal.pageChanged }
-        let today = ROCDate.day(of: doer.now)
+        let today = ROCDate.day(of: acting.now)
         let audience = try AudienceStore.normalised(order.audience, unit: unit, in: db)
         var problems = try AudienceStore.strangers(in: audience, unit: unit, in: db).map(AnnouncementProblem.stranger)
         let people = try AudienceStore.members(of: audience, unit: unit, today: today, in: db).count
@@ -45,68 +45,70 @@ enum AnnouncementActions {
         guard problems.isEmpty else { throw AnnouncementProblems(problems: problems) }
         try AnnouncementStore.insert(
             page: page.id, unit: unit.id, audience: audience, required: order.revision, deadline: order.deadline,
-            by: doer.actor.auditName, now: doer.now, in: db)
-        try record(.announcementSending, page, "\(order.revision) \(order.deadline) \(people)", by: doer, in: db)
+            by: acting.actor.auditName, now: acting.now, in: db)
+        try record(.announcementSending, page, "\(order.revision) \(order.deadline) \(people)", by: acting, in: db)
     }
 
     /// Asks everybody for the latest revision, by a day of its own.
     static func renew(
-        _ code: String, to revision: Int, deadline: Day, by doer: PageActions.Doer, in db: Database
+        _ code: String, to revision: Int, deadline: Day, by acting: ActionContext, in db: Database
     ) throws {
-        let (page, announcement, _) = try owned(code, by: doer.actor, in: db)
+        let (page, announcement, _) = try owned(code, by: acting.actor, in: db)
         try AnnouncementRules.checkRenewal(to: revision, of: announcement, current: try number(of: page, in: db))
-        try AnnouncementRules.check(deadline: deadline, today: ROCDate.day(of: doer.now))
+        try AnnouncementRules.check(deadline: deadline, today: ROCDate.day(of: acting.now))
         try AnnouncementStore.renew(announcement.id, required: revision, deadline: deadline, in: db)
-        let count = try overview(of: page, announcement, for: doer.actor, now: doer.now, in: db)?.lines.count ?? 0
-        try record(.announcementSending, page, "\(revision) \(deadline) \(count)", by: doer, in: db)
+        let count = try overview(of: page, announcement, for: acting.actor, now: acting.now, in: db)?.lines.count ?? 0
+        try record(.announcementSending, page, "\(revision) \(deadline) \(count)", by: acting, in: db)
     }
 
     /// Asks those again who have not read it; gives how many.
-    static func remind(_ code: String, by doer: PageActions.Doer, in db: Database) throws -> Int {
-        let (page, announcement, _) = try owned(code, by: doer.actor, in: db)
+    static func remind(_ code: String, by acting: ActionContext, in db: Database) throws -> Int {
+        let (page, announcement, _) = try owned(code, by: acting.actor, in: db)
         guard page.state == .current, page.kind == .announcement else { throw AnnouncementRefusal.notCurrent }
-        let today = ROCDate.day(of: doer.now)
-        let overview = try overview(of: page, announcement, for: doer.actor, now: doer.now, in: db)
+        let today = ROCDate.day(of: acting.now)
+        let overview = try overview(of: page, announcement, for: acting.actor, now: acting.now, in: db)
         let unread = (overview?.lines ?? []).filter { !$0.standing.isRead }.map(\.member.employee.id)
         try AnnouncementRules.checkReminder(
             last: try AnnouncementStore.reminded(announcement, in: db), today: today, unread: unread.count)
         try AnnouncementStore.insertReminder(
-            of: announcement, to: unread, on: today, by: doer.actor.auditName, in: db)
-        try record(.announcementReminder, page, "\(unread.count)", by: doer, in: db)
+            of: announcement, to: unread, on: today, by: acting.actor.auditName, in: db)
+        try record(.announcementReminder, page, "\(unread.count)", by: acting, in: db)
         return unread.count
     }
 
-    static func withdraw(_ code: String, by doer: PageActions.Doer, in db: Database) throws {
-        let (page, announcement, _) = try owned(code, by: doer.actor, in: db)
-        try AnnouncementStore.withdraw(announcement.id, now: doer.now, in: db)
-        try record(.announcementWithdrawal, page, "", by: doer, in: db)
+    static func withdraw(_ code: String, by acting: ActionContext, in db: Database) throws {
+        let (page, announcement, _) = try owned(code, by: acting.actor, in: db)
+        try AnnouncementStore.withdraw(announcement.id, now: acting.now, in: db)
+        try record(.announcementWithdrawal, page, "", by: acting, in: db)
     }
 
     /// The signed-in person has read revision `number`; a second tick on it changes nothing.
-    static func confirm(_ code: String, number: Int, by doer: PageActions.Doer, in db: Database) throws {
-        guard case .visitor(let visitor) = doer.actor else { throw AnnouncementRefusal.missing }
+    static func confirm(_ code: String, number: Int, by acting: ActionContext, in db: Database) throws {
+        guard case .visitor(let visitor) = acting.actor else { throw AnnouncementRefusal.missing }
         guard let page = try PageStore.page(code: code, in: db), page.kind == .announcement, page.state == .current
         else { throw AnnouncementRefusal.missing }
         guard let announcement = try AnnouncementStore.open(of: page.id, in: db) else {
             throw AnnouncementRefusal.withdrawn
         }
-        guard let call = try AnnouncementCallActions.call(page, announcement, to: visitor, now: doer.now, in: db) else {
+        guard let call = try AnnouncementCallActions.call(page, announcement, to: visitor, now: acting.now, in: db)
+        else {
             throw AnnouncementRefusal.missing
         }
         try AnnouncementRules.checkTick(on: number, of: announcement, current: call.current)
         let reading = AnnouncementReading(
-            employee: visitor.employee, number: number, readAt: doer.now,
-            isLate: ROCDate.day(of: doer.now) > call.lastDay)
+            employee: visitor.employee, number: number, readAt: acting.now,
+            isLate: ROCDate.day(of: acting.now) > call.lastDay)
         guard try AnnouncementStore.insert(reading, of: announcement.id, in: db) else { return }
-        try record(.announcementReading, page, "\(number)", by: doer, in: db)
+        try record(.announcementReading, page, "\(number)", by: acting, in: db)
     }
 
     /// The people for a file; what has been taken away is recorded before it goes out.
-    static func export(_ code: String, by doer: PageActions.Doer, in db: Database) throws -> AnnouncementOverview {
-        guard let overview = try AnnouncementSheetActions.overview(code, for: doer.actor, now: doer.now, in: db) else {
+    static func export(_ code: String, by acting: ActionContext, in db: Database) throws -> AnnouncementOverview {
+        guard let overview = try AnnouncementSheetActions.overview(code, for: acting.actor, now: acting.now, in: db)
+        else {
             throw AnnouncementRefusal.missing
         }
-        try record(.announcementExport, overview.page, "\(overview.lines.count)", by: doer, in: db)
+        try record(.announcementExport, overview.page, "\(overview.lines.count)", by: acting, in: db)
         return overview
     }
 
@@ -143,7 +145,7 @@ enum AnnouncementActions {
         try PageRevisionStore.current(page, in: db)?.number ?? 0
     }
 
-    /// The open announcement that the doer may manage.
+    /// The open announcement that the acting may manage.
     private static func owned(
         _ code: String, by actor: Actor, in db: Database
     ) throws -> (page: Page, announcement: Announcement, unit: Unit) {
@@ -159,10 +161,10 @@ enum AnnouncementActions {
     }
 
     private static func record(
-        _ action: AuditAction, _ page: Page, _ detail: String, by doer: PageActions.Doer, in db: Database
+        _ action: AuditAction, _ page: Page, _ detail: String, by acting: ActionContext, in db: Database
     ) throws {
         try AuditStore.append(
-            actor: doer.actor, action: action, subject: "page/\(page.id)", detail: detail, origin: doer.origin,
-            now: doer.now, in: db)
+            actor: acting.actor, action: action, subject: "page/\(page.id)", detail: detail, origin: acting.origin,
+            now: acting.now, in: db)
     }
 }

@@ -4,9 +4,9 @@ import GRDB
 enum AnnouncementDraftActions {
     /// The code of its page; one that is there already for these editions stays as it is.
     static func draft(
-        _ pcode: String, from: Int, to: Int, by doer: PageActions.Doer, in db: Database
+        _ pcode: String, from: Int, to: Int, by acting: ActionContext, in db: Database
     ) throws -> String {
-        guard case .visitor(let visitor) = doer.actor, visitor.may(.editPages) else {
+        guard case .visitor(let visitor) = acting.actor, visitor.may(.editPages) else {
             throw CommonRefusal.forbidden(RoleTerms.name(of: Action.editPages))
         }
         let editions = try StatuteStore.versions(of: pcode, in: db)
@@ -16,12 +16,12 @@ enum AnnouncementDraftActions {
         else { throw StatuteRefusal.missing }
         let code = AnnouncementDraft.code(of: pcode, from: from, to: to)
         if let page = try PageStore.page(code: code, in: db) {
-            guard try page.state != .retired || PageActions.mayEdit(page, by: doer.actor, in: db) else {
+            guard try page.state != .retired || PageActions.mayEdit(page, by: acting.actor, in: db) else {
                 throw PageRefusal.usedCode(code)
             }
             return code
         }
-        let today = ROCDate.day(of: doer.now)
+        let today = ROCDate.day(of: acting.now)
         let shown = try StatuteStore.dataVersion(in: db)?.published ?? today
         let content = AnnouncementDraft.content(
             from: try StatuteStore.edition(old, in: db), to: try StatuteStore.edition(new, in: db),
@@ -29,7 +29,7 @@ enum AnnouncementDraftActions {
                 from: from, to: to, unit: try unit(of: visitor, in: db),
                 lawAsOf: min(max(shown, new.modified ?? shown), today)))
         try PageActions.save(
-            content, PageReading(content), over: 0, reason: AnnouncementTerms.drafted, by: doer, in: db)
+            content, PageReading(content), over: 0, reason: AnnouncementTerms.drafted, by: acting, in: db)
         return code
     }
 

@@ -13,8 +13,8 @@ struct AnnouncementDraftRoutes {
         guard let from = try context.form.number("from"), let to = try context.form.number("to") else {
             throw StatuteRefusal.missing
         }
-        let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
-        let code = try await office.database.write(by: doer) {
+        let acting = context.acting(at: office.clock.now())
+        let code = try await office.database.write(as: acting) {
             try AnnouncementDraftActions.draft(pcode, from: from, to: to, by: $0, in: $1)
         }
         return .seeOther(PageAddress.page(code))

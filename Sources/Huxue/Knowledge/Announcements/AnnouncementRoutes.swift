@@ -73,10 +73,10 @@ struct AnnouncementRoutes {
     private func send(_ context: SignedInContext) async throws -> WebResponse {
         let code = try context.parameters.require("code")
         let form = try AnnouncementForm(context.form)
-        let doer = doer(context)
+        let acting = acting(context)
         do {
             let order = try form.order()
-            try await office.database.write(by: doer) { try AnnouncementActions.send(code, order, by: $0, in: $1) }
+            try await office.database.write(as: acting) { try AnnouncementActions.send(code, order, by: $0, in: $1) }
             return .seeOther(AnnouncementAddress.overview(code).with([("sent", "1")]))
         } catch let refusal as AnnouncementProblems {
             let sheet = try await sheet(code, context, form: form, problems: refusal.problems)
@@ -96,9 +96,9 @@ struct AnnouncementRoutes {
     private func confirm(_ context: SignedInContext) async throws -> WebResponse {
         let code = try context.parameters.require("code")
         guard let number = try context.form.number("revision") else { throw AnnouncementRefusal.missing }
-        let doer = doer(context)
+        let acting = acting(context)
         do {
-            try await office.database.write(by: doer) {
+            try await office.database.write(as: acting) {
                 try AnnouncementActions.confirm(code, number: number, by: $0, in: $1)
             }
             return .seeOther(PageAddress.page(code))
@@ -124,8 +124,8 @@ struct AnnouncementRoutes {
 
     private func remind(_ context: SignedInContext) async throws -> WebResponse {
         let code = try context.parameters.require("code")
-        let doer = doer(context)
-        let count = try await office.database.write(by: doer) { try AnnouncementActions.remind(code, by: $0, in: $1) }
+        let acting = acting(context)
+        let count = try await office.database.write(as: acting) { try AnnouncementActions.remind(code, by: $0, in: $1) }
         return .seeOther(AnnouncementAddress.overview(code).with([("reminded", "\(count)")]))
     }
 
@@ -135,8 +135,8 @@ struct AnnouncementRoutes {
         guard let deadline = ROCDate.parseDay(try context.form.text("deadline")) else {
             throw AnnouncementProblems(problems: [.notADay])
         }
-        let doer = doer(context)
-        try await office.database.write(by: doer) {
+        let acting = acting(context)
+        try await office.database.write(as: acting) {
             try AnnouncementActions.renew(code, to: revision, deadline: deadline, by: $0, in: $1)
         }
         return .seeOther(AnnouncementAddress.overview(code).with([("renewed", "1")]))
@@ -154,21 +154,21 @@ struct AnnouncementRoutes {
 
     private func withdraw(_ context: SignedInContext) async throws -> WebResponse {
         let code = try context.parameters.require("code")
-        let doer = doer(context)
-        try await office.database.write(by: doer) { try AnnouncementActions.withdraw(code, by: $0, in: $1) }
+        let acting = acting(context)
+        try await office.database.write(as: acting) { try AnnouncementActions.withdraw(code, by: $0, in: $1) }
         return .seeOther(AnnouncementAddress.list)
     }
 
     private func export(_ context: SignedInContext) async throws -> WebResponse {
         let code = try context.parameters.require("code")
-        let doer = doer(context)
-        let found = try await office.database.write(by: doer) { try AnnouncementActions.export(code, by: $0, in: $1) }
+        let acting = acting(context)
+        let found = try await office.database.write(as: acting) { try AnnouncementActions.export(code, by: $0, in: $1) }
         return .download(
             AnnouncementFile.csv(found), name: AnnouncementFile.name(of: found.page), type: "text/csv; charset=utf-8")
     }
 
-    private func doer(_ context: SignedInContext) -> PageActions.Doer {
-        PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
+    private func acting(_ context: SignedInContext) -> ActionContext {
+        context.acting(at: office.clock.now())
     }
 
     private func chrome(_ context: SignedInContext) -> Chrome { Chrome(office: office, visitor: context.visitor) }

@@ -45,17 +45,17 @@ enum AttachmentActions {
     /// - Throws: as `requireRoom`; `AttachmentRefusal.lost` when the file was discarded meanwhile.
     @discardableResult
     static func add(
-        _ stored: Stored, in folder: AttachmentFolder, by doer: PageActions.Doer, in db: Database
+        _ stored: Stored, in folder: AttachmentFolder, by acting: ActionContext, in db: Database
     ) throws -> Bool {
-        guard try requireRoom(for: stored, by: doer.actor, in: db) else { return false }
+        guard try requireRoom(for: stored, by: acting.actor, in: db) else { return false }
         guard folder.holds(stored.hash) else { throw AttachmentRefusal.lost(stored.name) }
         try AttachmentStore.insert(
             Attachment(
                 name: stored.name, hash: stored.hash, size: stored.size, kind: stored.kind,
-                uploadedBy: doer.actor.auditName, uploadedAt: doer.now), in: db)
+                uploadedBy: acting.actor.auditName, uploadedAt: acting.now), in: db)
         try AuditStore.append(
-            actor: doer.actor, action: .attachmentUpload, subject: stored.name, detail: stored.hash,
-            origin: doer.origin, now: doer.now, in: db)
+            actor: acting.actor, action: .attachmentUpload, subject: stored.name, detail: stored.hash,
+            origin: acting.origin, now: acting.now, in: db)
         return true
     }
 

@@ -65,14 +65,14 @@ struct AttachmentRoutes {
         guard let file = context.uploads["file"] else { throw AttachmentRefusal.nothingChosen }
         let name = AttachmentName.chosen(try context.form.text("name"), for: file.name)
         let folder = AttachmentFolder(office.database.folder)
-        let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
+        let acting = context.acting(at: office.clock.now())
         let checked = try await office.files.run { try AttachmentActions.check(file.bytes, name: name) }
         _ = try await office.database.read {
-            try AttachmentActions.requireRoom(for: checked.stored, by: doer.actor, in: $0)
+            try AttachmentActions.requireRoom(for: checked.stored, by: acting.actor, in: $0)
         }
         try await office.files.run { try folder.store(checked.bytes, hash: checked.stored.hash) }
         do {
-            let isNew = try await office.database.write(by: doer) {
+            let isNew = try await office.database.write(as: acting) {
                 try AttachmentActions.add(checked.stored, in: folder, by: $0, in: $1)
             }
             return (name, isNew)

@@ -199,28 +199,28 @@ enum PageEditActions {
     /// Saves, and removes the draft that this was; false when nothing differs from what is there.
     ///
     /// - Throws: as `PageActions.save`.
-    static func save(_ written: Written, by doer: PageActions.Doer, in db: Database) throws -> Bool {
+    static func save(_ written: Written, by acting: ActionContext, in db: Database) throws -> Bool {
         var content = written.content
         let page = try PageStore.page(code: content.code, in: db)
         if let page {
             // Withdrawing and bringing back have their own page; an interpretation's state is part of the form.
             if content.kind != .interpretation || page.state == .retired { content.state = page.state }
         } else {
-            try Policy.requireSomewhere(.editPages, for: doer.actor)
+            try Policy.requireSomewhere(.editPages, for: acting.actor)
         }
         if content.state == .retired, page?.state != .retired { content.state = .current }
         let isChanged = try PageActions.save(
-            content, written.reading, over: written.base, reason: written.reason, by: doer, in: db)
+            content, written.reading, over: written.base, reason: written.reason, by: acting, in: db)
         if let page, page.state == .current, let shown = written.shown {
-            try PageActions.confirmAmendments(of: page, shown: shown, by: doer, in: db)
+            try PageActions.confirmAmendments(of: page, shown: shown, by: acting, in: db)
         }
         if let page, page.state != content.state {
             try AuditStore.append(
-                actor: doer.actor, action: .pageState, subject: "page/\(page.id)",
-                detail: PageAuditTerms.code(of: content.state, reason: written.reason), origin: doer.origin,
-                now: doer.now, in: db)
+                actor: acting.actor, action: .pageState, subject: "page/\(page.id)",
+                detail: PageAuditTerms.code(of: content.state, reason: written.reason), origin: acting.origin,
+                now: acting.now, in: db)
         }
-        if case .visitor(let visitor) = doer.actor {
+        if case .visitor(let visitor) = acting.actor {
             // What another window has kept since is not what was saved.
             try PageDraftStore.remove(written.draft, of: visitor.employee, seen: written.seen, in: db)
         }

@@ -147,14 +147,14 @@ struct PageFormRoutes {
         }
         guard let content, sheet.problems.isEmpty else { return try await refused(sheet, context) }
         let reading = await PagePreviewRoutes.read(content, in: office).1
-        let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
+        let acting = context.acting(at: office.clock.now())
         do {
             let written = try PageEditActions.Written(
                 content, reading, over: sheet.base,
                 reason: sheet.facts.page == nil ? PageTerms.firstRevision : sheet.form[.reason], draft: sheet.key,
                 seen: sheet.known,
                 shown: sheet.takesAmendments ? try AmendmentViews.shown(in: context.form) : nil)
-            let isChanged = try await office.database.write(by: doer) {
+            let isChanged = try await office.database.write(as: acting) {
                 try PageEditActions.save(written, by: $0, in: $1)
             }
             return try await told(content, reading, isChanged: isChanged, to: context.actor)

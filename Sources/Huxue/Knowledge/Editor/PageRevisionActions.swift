@@ -41,34 +41,34 @@ enum PageRevisionActions {
     ///
     /// - Throws: `PageRefusal`, among them `nothingToDo` when nothing would change.
     static func restore(
-        _ number: Int, of code: String, over base: Int, reason: String, by doer: PageActions.Doer, in db: Database
+        _ number: Int, of code: String, over base: Int, reason: String, by acting: ActionContext, in db: Database
     ) throws {
-        let page = try PageActions.page(code: code, for: doer.actor, in: db)
-        try PageActions.requireEdit(page, by: doer.actor, in: db)
+        let page = try PageActions.page(code: code, for: acting.actor, in: db)
+        try PageActions.requireEdit(page, by: acting.actor, in: db)
         guard !reason.isEmpty else { throw PageRefusal.noReason }
         guard let revision = try PageRevisionStore.revision(of: page.id, number: number, in: db) else {
             throw PageRefusal.noSuchRevision
         }
-        let content = try restored(revision, page, now: doer.now, in: db)
+        let content = try restored(revision, page, now: acting.now, in: db)
         guard
-            try PageActions.save(content, PageReading(content), over: base, reason: reason, by: doer, in: db)
+            try PageActions.save(content, PageReading(content), over: base, reason: reason, by: acting, in: db)
         else { throw PageRefusal.nothingToDo }
     }
 
     /// Applies no longer, withdrawn, or in force again: a revision that changes nothing else.
     static func change(
-        _ code: String, to state: PageState, over base: Int, reason: String, by doer: PageActions.Doer, in db: Database
+        _ code: String, to state: PageState, over base: Int, reason: String, by acting: ActionContext, in db: Database
     ) throws {
-        let page = try PageActions.page(code: code, for: doer.actor, in: db)
-        try PageActions.requireEdit(page, by: doer.actor, in: db)
+        let page = try PageActions.page(code: code, for: acting.actor, in: db)
+        try PageActions.requireEdit(page, by: acting.actor, in: db)
         guard page.state != state else { throw PageRefusal.nothingToDo }
         guard !reason.isEmpty else { throw PageRefusal.noReason }
         guard let revision = try PageRevisionStore.current(page, in: db) else { throw PageRefusal.missing }
         var content = try content(of: revision, page)
         content.state = state
-        try PageActions.save(content, PageReading(content), over: base, reason: reason, by: doer, in: db)
+        try PageActions.save(content, PageReading(content), over: base, reason: reason, by: acting, in: db)
         try AuditStore.append(
-            actor: doer.actor, action: .pageState, subject: "page/\(page.id)",
-            detail: PageAuditTerms.code(of: state, reason: reason), origin: doer.origin, now: doer.now, in: db)
+            actor: acting.actor, action: .pageState, subject: "page/\(page.id)",
+            detail: PageAuditTerms.code(of: state, reason: reason), origin: acting.origin, now: acting.now, in: db)
     }
 }

@@ -83,9 +83,9 @@ struct PageRevisionRoutes {
         let (code, reason) = (try context.parameters.require("code"), try context.form.text("reason"))
         guard let number = number(context) else { throw PageRefusal.noSuchRevision }
         let base = try context.form.number("base") ?? 0
-        let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
+        let acting = context.acting(at: office.clock.now())
         do {
-            try await office.database.write(by: doer) {
+            try await office.database.write(as: acting) {
                 try PageRevisionActions.restore(
                     number, of: code, over: base, reason: String(reason.prefix(200)), by: $0, in: $1)
             }
@@ -118,10 +118,10 @@ struct PageRevisionRoutes {
         let (code, reason) = (try context.parameters.require("code"), try context.form.text("reason"))
         let base = try context.form.number("base") ?? 0
         let chosen = PageState(rawValue: try context.form.text("state"))
-        let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
+        let acting = context.acting(at: office.clock.now())
         do {
             guard let chosen else { throw PageRefusal.noState }
-            try await office.database.write(by: doer) {
+            try await office.database.write(as: acting) {
                 try PageRevisionActions.change(
                     code, to: chosen, over: base, reason: String(reason.prefix(200)), by: $0, in: $1)
             }

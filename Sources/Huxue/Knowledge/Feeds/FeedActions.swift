@@ -3,17 +3,17 @@ import GRDB
 /// Personal feeds: their tokens, and what they tell.
 enum FeedActions {
     /// Makes the person's token, or another in its place: the old address is dead at once.
-    static func renew(_ token: FeedToken, by doer: PageActions.Doer, in db: Database) throws {
-        guard case .visitor(let visitor) = doer.actor else { throw CommonRefusal.missing }
-        try Policy.require(.readPages, for: doer.actor, at: visitor.unit)
-        try FeedStore.put(token, of: visitor.employee, now: doer.now, in: db)
-        try record("made", of: visitor, by: doer, in: db)
+    static func renew(_ token: FeedToken, by acting: ActionContext, in db: Database) throws {
+        guard case .visitor(let visitor) = acting.actor else { throw CommonRefusal.missing }
+        try Policy.require(.readPages, for: acting.actor, at: visitor.unit)
+        try FeedStore.put(token, of: visitor.employee, now: acting.now, in: db)
+        try record("made", of: visitor, by: acting, in: db)
     }
 
-    static func withdraw(by doer: PageActions.Doer, in db: Database) throws {
-        guard case .visitor(let visitor) = doer.actor else { throw CommonRefusal.missing }
+    static func withdraw(by acting: ActionContext, in db: Database) throws {
+        guard case .visitor(let visitor) = acting.actor else { throw CommonRefusal.missing }
         guard try FeedStore.remove(of: visitor.employee, in: db) else { return }
-        try record("withdrawn", of: visitor, by: doer, in: db)
+        try record("withdrawn", of: visitor, by: acting, in: db)
     }
 
     /// The person behind a token, as things stand now.
@@ -27,10 +27,11 @@ enum FeedActions {
         return visitor
     }
 
-    private static func record(_ detail: String, of visitor: Visitor, by doer: PageActions.Doer, in db: Database) throws
+    private static func record(_ detail: String, of visitor: Visitor, by acting: ActionContext, in db: Database) throws
     {
         try AuditStore.append(
-            actor: doer.actor, action: .feedTokenChange, subject: visitor.login, detail: detail, origin: doer.origin,
-            now: doer.now, in: db)
+            actor: acting.actor, action: .feedTokenChange, subject: visitor.login, detail: detail,
+            origin: acting.origin,
+            now: acting.now, in: db)
     }
 }

@@ -25,19 +25,19 @@ struct FeedRoutes {
     private func renew(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         var generator = SystemRandomNumberGenerator()
         let token = FeedToken(using: &generator)
-        let doer = doer(context)
-        try await office.database.write(by: doer) { try FeedActions.renew(token, by: $0, in: $1) }
+        let acting = acting(context)
+        try await office.database.write(as: acting) { try FeedActions.renew(token, by: $0, in: $1) }
         let site = FeedFileRoutes.site(of: request, secure: office.settings.isSecure)
         return try await show(context, made: "\(site)/feeds/\(token.text)/pages.atom")
     }
 
     private func withdraw(_ context: SignedInContext) async throws -> WebResponse {
-        let doer = doer(context)
-        try await office.database.write(by: doer) { try FeedActions.withdraw(by: $0, in: $1) }
+        let acting = acting(context)
+        try await office.database.write(as: acting) { try FeedActions.withdraw(by: $0, in: $1) }
         return .seeOther("/feeds")
     }
 
-    private func doer(_ context: SignedInContext) -> PageActions.Doer {
-        PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
+    private func acting(_ context: SignedInContext) -> ActionContext {
+        context.acting(at: office.clock.now())
     }
 }

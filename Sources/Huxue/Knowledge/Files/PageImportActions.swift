@@ -45,8 +45,8 @@ struct PageImportActions {
         summary.attachments = try await addAttachments(contents, by: actor, origin: origin)
         for start in stride(from: 0, to: files.entries.count, by: Self.slice) {
             let slice = Array(files.entries[start..<min(start + Self.slice, files.entries.count)])
-            let doer = PageActions.Doer(actor: actor, origin: origin, now: clock.now())
-            let done = try await database.write { db in try save(slice, by: doer, in: db) }
+            let acting = ActionContext(actor: actor, origin: origin, now: clock.now())
+            let done = try await database.write { db in try save(slice, by: acting, in: db) }
             summary.added += done.added
             summary.revised += done.revised
             summary.unchanged += done.unchanged
@@ -81,7 +81,7 @@ struct PageImportActions {
         _ contents: PageFolder.Contents, by actor: Actor, origin: String
     ) async throws -> Int {
         let folder = AttachmentFolder(database.folder)
-        let doer = PageActions.Doer(actor: actor, origin: origin, now: clock.now())
+        let acting = ActionContext(actor: actor, origin: origin, now: clock.now())
         var stored: [AttachmentActions.Stored] = []
         do {
             for (name, path) in contents.attachments.sorted(by: { $0.key < $1.key }) {
@@ -94,7 +94,7 @@ struct PageImportActions {
             let all = stored
             guard !all.isEmpty else { return 0 }
             return try await database.write { db in
-                try all.count { try AttachmentActions.add($0, in: folder, by: doer, in: db) }
+                try all.count { try AttachmentActions.add($0, in: folder, by: acting, in: db) }
             }
         } catch {
             let all = stored
@@ -106,7 +106,7 @@ struct PageImportActions {
     }
 
     private func save(
-        _ entries: [PageFiles.Entry], by doer: PageActions.Doer, in db: Database
+        _ entries: [PageFiles.Entry], by acting: ActionContext, in db: Database
     ) throws -> Summary {
         var summary = Summary()
         for entry in entries {
@@ -114,7 +114,7 @@ struct PageImportActions {
                 let current = try PageRevisionStore.current(page, in: db)
             else {
                 _ = try PageActions.save(
-                    entry.content, entry.reading, over: 0, reason: PageTerms.imported, by: doer, in: db)
+                    entry.content, entry.reading, over: 0, reason: PageTerms.imported, by: acting, in: db)
                 summary.added += 1
                 continue
             }
@@ -129,7 +129,7 @@ struct PageImportActions {
             let isReview = old.body != content.body || old.lawAsOf != content.lawAsOf
             let isChanged = try PageActions.save(
                 content, entry.reading, over: current.number, reason: PageTerms.imported, isReview: isReview,
-                by: doer, in: db)
+                by: acting, in: db)
             if isChanged { summary.revised += 1 } else { summary.unchanged += 1 }
         }
         return summary

@@ -2,13 +2,6 @@ import GRDB
 
 /// Who may do what with pages, and the work of saving one.
 enum PageActions {
-    /// Somebody who saves, and when and where from.
-    struct Doer: Sendable {
-        let actor: Actor
-        let origin: String
-        let now: Moment
-    }
-
     /// Whether `actor` may change a page that this unit is in charge of and this owner answers for.
     ///
     /// A knowledge editor may for the units of the grant; whoever answers for a page, for that page.
@@ -118,11 +111,11 @@ enum PageActions {
     @discardableResult
     static func save(
         _ content: PageContent, _ reading: PageReading, over base: Int, reason: String, isReview: Bool = true,
-        by doer: Doer, in db: Database
+        by acting: ActionContext, in db: Database
     ) throws -> Bool {
         let page = try PageStore.page(code: content.code, in: db)
         if let page {
-            try requireEdit(page, by: doer.actor, in: db)
+            try requireEdit(page, by: acting.actor, in: db)
             guard let current = try PageRevisionStore.current(page, in: db) else { throw PageRefusal.missing }
             guard base != 0 else { throw PageRefusal.usedCode(content.code) }
             guard current.number == base else { throw PageRefusal.changedMeanwhile }
@@ -130,58 +123,59 @@ enum PageActions {
         } else if base != 0 {
             throw PageRefusal.missing
         }
-        try requireSave(content, reading, over: page, by: doer.actor, in: db)
+        try requireSave(content, reading, over: page, by: acting.actor, in: db)
         // What is kept must be read again: a text that was put together here may be too long.
         let file = PageFile(reading: Array(PagePrinter.print(content).utf8), path: content.path)
         guard file.content != nil else { throw PageRefusal.invalid(file.problems.map(\.kind)) }
-        let known = try PageSurroundingsActions.names(in: [content], now: doer.now, in: db)
+        let known = try PageSurroundingsActions.names(in: [content], now: acting.now, in: db)
         let unknown = PageRules.unknownNames(in: content, known)
         guard unknown.isEmpty else { throw PageRefusal.invalid(unknown) }
         let id = try PageRevisionStore.save(
-            content, reading, of: page, author: doer.actor.auditName, reason: reason, isReview: isReview,
-            now: doer.now, in: db)
-        try settle(id, retired: content.state == .retired, by: doer, in: db)
+            content, reading, of: page, author: acting.actor.auditName, reason: reason, isReview: isReview,
+            now: acting.now, in: db)
+        try settle(id, retired: content.state == .retired, by: acting, in: db)
         try AuditStore.append(
-            actor: doer.actor, action: .pageRevision, subject: "page/\(id)", detail: reason, origin: doer.origin,
-            now: doer.now, in: db)
+            actor: acting.actor, action: .pageRevision, subject: "page/\(id)", detail: reason, origin: acting.origin,
+            now: acting.now, in: db)
         return true
     }
 
     /// Brings the flags of amended law in step with a page that was saved.
-    private static func settle(_ id: ID<Page>, retired: Bool, by doer: Doer, in db: Database) throws {
-        if retired { try AmendmentActions.retire(.page, id: id.rawValue, by: doer.actor, now: doer.now, in: db) }
-        try AmendmentActions.recheck(PageCitationStore(only: id), by: doer.actor, now: doer.now, in: db)
+    private static func settle(_ id: ID<Page>, retired: Bool, by acting: ActionContext, in db: Database) throws {
+        if retired { try AmendmentActions.retire(.page, id: id.rawValue, by: acting.actor, now: acting.now, in: db) }
+        try AmendmentActions.recheck(PageCitationStore(only: id), by: acting.actor, now: acting.now, in: db)
     }
 
     /// Settles what waits on the page of the amendments in force that were shown; see `AmendmentActions.confirm`.
-    static func confirmAmendments(of page: Page, shown: Int64?, by doer: Doer, in db: Database) throws {
-        let today = ROCDate.day(of: doer.now)
+    static func confirmAmendments(of page: Page, shown: Int64?, by acting: ActionContext, in db: Database) throws {
+        let today = ROCDate.day(of: acting.now)
         let isWaiting = try AmendmentStore.open(.page, id: page.id.rawValue, in: db).contains { flag in
             flag.phase(on: today) == .opened && (shown.map { flag.id.rawValue <= $0 } ?? true)
         }
         guard isWaiting else { return }
         try AmendmentActions.confirm(
-            .page, id: page.id.rawValue, code: page.code, .opened, shown: shown, by: doer.actor, origin: doer.origin,
-            now: doer.now, in: db)
+            .page, id: page.id.rawValue, code: page.code, .opened, shown: shown, by: acting.actor,
+            origin: acting.origin,
+            now: acting.now, in: db)
     }
 
     /// Its owner or an editor finds the page still right, under the law as it is.
     ///
     /// `seen`: the number of the revision that they looked at; `shown`: the latest flag that stood beside it.
-    static func confirm(_ page: Page, seen: Int?, shown: Int64?, by doer: Doer, in db: Database) throws {
-        try requireEdit(page, by: doer.actor, in: db)
+    static func confirm(_ page: Page, seen: Int?, shown: Int64?, by acting: ActionContext, in db: Database) throws {
+        try requireEdit(page, by: acting.actor, in: db)
         guard page.state == .current else { throw PageRefusal.wrongState(page.state) }
         guard let revision = try PageRevisionStore.current(page, in: db),
             let months = PageFile(stored: revision.source, of: page).content?.reviewMonths
         else { throw PageRefusal.missing }
         guard revision.number == seen else { throw PageRefusal.changedMeanwhile }
-        let today = ROCDate.day(of: doer.now)
+        let today = ROCDate.day(of: acting.now)
         try PageRevisionStore.review(
-            page.id, by: doer.actor.auditName, on: today, next: PageRules.reviewDay(after: today, months: months),
+            page.id, by: acting.actor.auditName, on: today, next: PageRules.reviewDay(after: today, months: months),
             in: db)
-        try confirmAmendments(of: page, shown: shown, by: doer, in: db)
+        try confirmAmendments(of: page, shown: shown, by: acting, in: db)
         try AuditStore.append(
-            actor: doer.actor, action: .pageReview, subject: "page/\(page.id)", detail: "\(today)",
-            origin: doer.origin, now: doer.now, in: db)
+            actor: acting.actor, action: .pageReview, subject: "page/\(page.id)", detail: "\(today)",
+            origin: acting.origin, now: acting.now, in: db)
     }
 }

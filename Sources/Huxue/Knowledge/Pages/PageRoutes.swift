@@ -57,10 +57,10 @@ struct PageRoutes {
     private func review(_ context: SignedInContext) async throws -> WebResponse {
         let (code, seen) = (try context.parameters.require("code"), try context.form.number("revision"))
         let shown = try AmendmentViews.shown(in: context.form)
-        let doer = PageActions.Doer(actor: context.actor, origin: context.origin, now: office.clock.now())
-        try await office.database.write(by: doer) { doer, db in
-            let page = try PageActions.page(code: code, for: doer.actor, in: db)
-            try PageActions.confirm(page, seen: seen, shown: shown, by: doer, in: db)
+        let acting = context.acting(at: office.clock.now())
+        try await office.database.write(as: acting) { acting, db in
+            let page = try PageActions.page(code: code, for: acting.actor, in: db)
+            try PageActions.confirm(page, seen: seen, shown: shown, by: acting, in: db)
         }
         return .seeOther(PageAddress.page(code).with([("done", "review")]))
     }

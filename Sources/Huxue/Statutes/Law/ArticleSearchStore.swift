@@ -11,7 +11,9 @@ struct ArticleSearchStore: SearchSource {
     func findings(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchFindings {
         let (ids, count) = try ArticleIndexStore.index.find(
             request,
-            titled: { try ArticleIndexStore.articles(named: SearchColumn.titles(request.exact.expression ?? ""), in: $0) },
+            titled: {
+                try ArticleIndexStore.articles(named: SearchColumn.titles(request.exact.expression ?? ""), in: $0)
+            },
             in: db)
         return SearchFindings(hits: try ids.compactMap { try hit($0, request.phrases, in: db) }, count: count)
     }

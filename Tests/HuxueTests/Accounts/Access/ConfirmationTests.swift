@@ -11,7 +11,7 @@ struct ConfirmationTests {
 
     private func exports() throws -> Int {
         try office.database.readAndWait {
-            try AuditStore.count(AuditFilter(action: AuditAction.examResultsExport.rawValue), in: $0)
+            try AuditStore.count(AuditFilter(action: AuditAction.examResultsExport.code), in: $0)
         }
     }
 

@@ -117,8 +117,10 @@ struct AuditTests {
             try AuditStore.entries(AuditFilter(search: "𠮷"), limit: 2, in: $0)
         }
         func lines(total: Int) -> [String] {
-            String(decoding: AuditExport.file(of: entries, total: total), as: UTF8.self).split(separator: "\r\n")
-                .map(String.init)
+            String(decoding: AuditExport.file(of: entries, total: total, actions: []), as: UTF8.self).split(
+                separator: "\r\n"
+            )
+            .map(String.init)
         }
         #expect(lines(total: 2).count == 3)
         #expect(lines(total: 5).count == 4)

@@ -189,7 +189,8 @@ import Testing
         }
         #expect(entry?.unitName == "南華區戶政事務所/登記一課")
         #expect(
-            refusal { try office.database.writeAndWait { try ExamStateStore.close(id, now: now, in: $0) } } == .alreadyClosed
+            refusal { try office.database.writeAndWait { try ExamStateStore.close(id, now: now, in: $0) } }
+                == .alreadyClosed
         )
     }
 

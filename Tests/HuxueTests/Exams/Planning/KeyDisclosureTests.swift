@@ -122,7 +122,8 @@ import Testing
         let now = office.clock.now()
         try await office.database.write {
             try QuestionActions.recordExport(
-                to: "out", by: visitor.actor, seal: QuestionSealStore(sources: [AttemptSealStore()]), origin: "test", now: now, in: $0)
+                to: "out", by: visitor.actor, seal: QuestionSealStore(sources: [AttemptSealStore()]), origin: "test",
+                now: now, in: $0)
         }
         try await office.test { browser in
             let page = try await browser.signedIn("shufen").get("/manage/exams/\(exam)").text

@@ -104,10 +104,10 @@ import Testing
             try ProgrammeStore.items(of: ID(rawValue: 1), year: 2026, in: $0)
         }
         let jian = try #require(try office.visitor("jian"))
-        let doer = ExamActions.Doer(actor: jian.actor, origin: "test", now: now)
+        let acting = ActionContext(actor: jian.actor, origin: "test", now: now)
         #expect(throws: CommonRefusal.self) {
             try office.database.writeAndWait {
-                try ProgrammeActions.replace([], unit: ID(rawValue: 1), year: 2026, by: doer, in: $0)
+                try ProgrammeActions.replace([], unit: ID(rawValue: 1), year: 2026, by: acting, in: $0)
             }
         }
         #expect(items.map(\.count) == [1])

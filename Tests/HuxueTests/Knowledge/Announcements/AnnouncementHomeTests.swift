@@ -28,8 +28,8 @@ import Testing
             }
         }
         for (login, code) in [("yachu", "n-0"), ("jian", "n-0"), ("jian", "n-3"), ("shuhui", "n-5")] {
-            let doer = try AnnouncementSample.doer(login, in: office)
-            try office.database.writeAndWait { try AnnouncementActions.confirm(code, number: 1, by: doer, in: $0) }
+            let acting = try AnnouncementSample.acting(login, in: office)
+            try office.database.writeAndWait { try AnnouncementActions.confirm(code, number: 1, by: acting, in: $0) }
         }
         // A later revision, which nobody has been asked for.
         try AnnouncementSample.save(AnnouncementSample.content("n-0", body: "改過。"), in: office)
@@ -62,7 +62,7 @@ import Testing
     @Test func `announcements that somebody has read, or that are for others, cost no queries of their own`() throws {
         let office = try AnnouncementSample.office()
         let (yachu, now) = (try #require(try office.visitor("yachu")), office.clock.now())
-        let reader = try AnnouncementSample.doer("yachu", in: office)
+        let reader = try AnnouncementSample.acting("yachu", in: office)
         func due() throws -> (cost: Int, codes: [String]) {
             var codes: [String] = []
             let cost = try statements(office) { db in

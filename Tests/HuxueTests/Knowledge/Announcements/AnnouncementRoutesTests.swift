@@ -322,7 +322,7 @@ import Testing
         let reader = try #require(try office.visitor("zonghan")).actor
         let line = try await office.database.read { db in
             try AuditNameStore.lines(
-                try AuditStore.entries(AuditFilter(action: AuditAction.announcementSending.rawValue), limit: 1, in: db),
+                try AuditStore.entries(AuditFilter(action: AuditAction.announcementSending.code), limit: 1, in: db),
                 vocabularies: Features.all.house.vocabularies, for: reader, in: db
             ).first
         }

@@ -42,11 +42,11 @@ enum AnnouncementSample {
         _ content: PageContent, reason: String = "首次", by author: Actor = .console(user: "test"),
         in office: SampleOffice
     ) throws {
-        let doer = PageActions.Doer(actor: author, origin: "test", now: office.clock.now())
+        let acting = ActionContext(actor: author, origin: "test", now: office.clock.now())
         try office.database.writeAndWait { db in
             let page = try PageStore.page(code: content.code, in: db)
             let base = try page.flatMap { try PageRevisionStore.current($0, in: db)?.number } ?? 0
-            _ = try PageActions.save(content, PageReading(content), over: base, reason: reason, by: doer, in: db)
+            _ = try PageActions.save(content, PageReading(content), over: base, reason: reason, by: acting, in: db)
         }
     }
 
@@ -59,14 +59,14 @@ enum AnnouncementSample {
     }
 
     static func send(_ code: String, _ audience: Audience, in office: SampleOffice) throws {
-        let doer = try doer("guanting", in: office)
+        let acting = try acting("guanting", in: office)
         let order = AnnouncementActions.Order(
             audience: audience, deadline: try #require(Day("2026-11-30")), revision: 1)
-        try office.database.writeAndWait { try AnnouncementActions.send(code, order, by: doer, in: $0) }
+        try office.database.writeAndWait { try AnnouncementActions.send(code, order, by: acting, in: $0) }
     }
 
-    static func doer(_ login: String, in office: SampleOffice) throws -> PageActions.Doer {
-        PageActions.Doer(actor: try #require(try office.visitor(login)).actor, origin: "test", now: office.clock.now())
+    static func acting(_ login: String, in office: SampleOffice) throws -> ActionContext {
+        ActionContext(actor: try #require(try office.visitor(login)).actor, origin: "test", now: office.clock.now())
     }
 
     /// All ticks, as `login number late`.

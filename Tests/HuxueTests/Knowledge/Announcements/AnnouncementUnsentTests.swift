@@ -70,8 +70,8 @@ import Testing
 
     @Test func `what was taken back stays to be read`() async throws {
         let office = try AnnouncementSample.sent()
-        let doer = try AnnouncementSample.doer("guanting", in: office)
-        try office.database.writeAndWait { try AnnouncementActions.withdraw("notice", by: doer, in: $0) }
+        let acting = try AnnouncementSample.acting("guanting", in: office)
+        try office.database.writeAndWait { try AnnouncementActions.withdraw("notice", by: acting, in: $0) }
         try await office.test { browser in
             let yachu = try await browser.signedIn("yachu")
             #expect(try await yachu.get("/pages/notice").status == 200)

@@ -244,9 +244,9 @@ struct AttachmentRoutesTests {
             for stored in [mine, theirs] { try AttachmentActions.discard(stored, in: folder, in: db) }
         }
         #expect(folder.holds(mine.hash) && !folder.holds(theirs.hash))
-        let doer = PageActions.Doer(actor: office.session.actor, origin: "test", now: office.clock.now())
+        let acting = ActionContext(actor: office.session.actor, origin: "test", now: office.clock.now())
         #expect(throws: AttachmentRefusal.self) {
-            try office.database.writeAndWait { try AttachmentActions.add(theirs, in: folder, by: doer, in: $0) }
+            try office.database.writeAndWait { try AttachmentActions.add(theirs, in: folder, by: acting, in: $0) }
         }
         #expect(try office.database.readAndWait { try AttachmentStore.names(in: $0) } == ["a.pdf"])
     }

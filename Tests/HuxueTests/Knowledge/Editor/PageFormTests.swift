@@ -5,7 +5,8 @@ import Testing
 
 struct PageFormTests {
     @Test func `every shipped page goes through the form unchanged`() throws {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../../kb")
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+            "../../../../kb")
         let files = PageFiles(try PageFolder.read(folder.standardized.path).files, in: PageRules.Surroundings())
         #expect(files.entries.count >= 40)
         for entry in files.entries {

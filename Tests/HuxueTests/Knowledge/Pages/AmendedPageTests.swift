@@ -77,7 +77,7 @@ import Testing
         }
         #expect(try open(office).isEmpty)
         let entries = try office.database.readAndWait {
-            try AuditStore.entries(AuditFilter(action: AuditAction.amendmentConfirmation.rawValue), limit: 5, in: $0)
+            try AuditStore.entries(AuditFilter(action: AuditAction.amendmentConfirmation.code), limit: 5, in: $0)
         }
         #expect(entries.count == 2)
     }

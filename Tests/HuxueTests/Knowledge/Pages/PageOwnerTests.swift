@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func `they change its text, but neither its unit nor who sees it, nor give it to others`() throws {
-        let doer = try AnnouncementSample.doer("shuhui", in: office)
+        let acting = try AnnouncementSample.acting("shuhui", in: office)
         let (page, revision) = try #require(try SamplePages.current("own", in: office))
         let old = try PageRevisionActions.content(of: revision, page)
         func save(_ base: Int, _ change: (inout PageContent) -> Void) throws {
@@ -57,7 +57,7 @@ import Testing
             change(&changed)
             let content = changed
             try office.database.writeAndWait { db in
-                _ = try PageActions.save(content, PageReading(content), over: base, reason: "改", by: doer, in: db)
+                _ = try PageActions.save(content, PageReading(content), over: base, reason: "改", by: acting, in: db)
             }
         }
         try save(1) { $0.body = "改過的內文。" }

@@ -99,7 +99,7 @@ import Testing
         let (revisions, audit) = try office.database.readAndWait { db in
             (
                 try PageRevisionStore.revisions(of: proxy, in: db).count,
-                try AuditStore.entries(AuditFilter(action: AuditAction.pageReview.rawValue), limit: 9, in: db).count
+                try AuditStore.entries(AuditFilter(action: AuditAction.pageReview.code), limit: 9, in: db).count
             )
         }
         #expect(revisions == 1 && audit == 2)
@@ -207,7 +207,9 @@ import Testing
     }
 
     @Test func `doctor notices an index that does not have the pages' words`() throws {
-        func found() throws -> [String] { try office.database.readAndWait { try Doctor.findings(in: office.folder, $0).map(\.check) } }
+        func found() throws -> [String] {
+            try office.database.readAndWait { try Doctor.findings(in: office.folder, $0).map(\.check) }
+        }
         #expect(try found() == [])
         let proxy = try page("proxy").id
         try office.database.writeAndWait { db in

@@ -146,7 +146,7 @@ import Testing
             (
                 try QuestionStore.question(code: "birth-002", in: db)?.state,
                 try AuditStore.entries(
-                    AuditFilter(action: AuditAction.questionRetirement.rawValue), limit: 5, in: db)
+                    AuditFilter(action: AuditAction.questionRetirement.code), limit: 5, in: db)
             )
         }
         #expect(state == .retired && entries.map(\.subject) == ["question/birth-002"])

@@ -74,7 +74,7 @@ import Testing
             #expect(try await zonghan.get("/statutes").text.contains("資料版本：113年10月11日"))
         }
         let entries = try office.database.readAndWait {
-            try AuditStore.entries(AuditFilter(action: AuditAction.statuteImport.rawValue), limit: 5, in: $0)
+            try AuditStore.entries(AuditFilter(action: AuditAction.statuteImport.code), limit: 5, in: $0)
         }
         #expect(entries.map(\.actor) == ["zonghan", "zonghan"])
     }

@@ -11,7 +11,8 @@ import Testing
     }
 
     private func actions(only: Set<String>? = nil) -> StatuteImportActions {
-        StatuteImportActions(database: office.database, clock: office.clock, sources: Features.all.citations, only: only)
+        StatuteImportActions(
+            database: office.database, clock: office.clock, sources: Features.all.citations, only: only)
     }
 
     @discardableResult private func bring(_ data: Data, only: Set<String>? = nil) throws -> (

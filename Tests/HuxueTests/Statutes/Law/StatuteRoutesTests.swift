@@ -171,7 +171,7 @@ import Testing
             #expect(try await guanting.post("/questions/birth-001/confirmation").status == 409)
         }
         let entries = try office.database.readAndWait {
-            try AuditStore.entries(AuditFilter(action: AuditAction.amendmentConfirmation.rawValue), limit: 5, in: $0)
+            try AuditStore.entries(AuditFilter(action: AuditAction.amendmentConfirmation.code), limit: 5, in: $0)
         }
         #expect(entries.map(\.subject) == ["question/birth-001"])
     }

@@ -10,7 +10,8 @@ import Testing
 
     init() async throws {
         office = try SampleOffice()
-        let actions = StatuteImportActions(database: office.database, clock: office.clock, sources: Features.all.citations)
+        let actions = StatuteImportActions(
+            database: office.database, clock: office.clock, sources: Features.all.citations)
         _ = try actions.run(
             actions.plan(StatuteFile(SampleLaw.second)), from: StatuteFile(SampleLaw.second),
             by: .console(user: "test"),
@@ -289,7 +290,7 @@ import Testing
             let query = SearchQuery(words)
             return (
                 try source.widened(query.request(), for: visitor, in: db).findings.hits,
-                try source.suggestions(query, limit: 4, for: visitor, in: db)
+                try source.suggestions(query.request(limit: 4), for: visitor, in: db)
             )
         }
         #expect(found.first?.title.pieces.map(\.text).joined() == title)
