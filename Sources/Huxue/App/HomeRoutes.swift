@@ -18,6 +18,6 @@ struct HomeRoutes {
                 notes: try visit.features.notes.flatMap { try $0.notes(on: visit, in: db) },
                 figures: try visit.features.figures.flatMap { try $0.figures(on: visit, in: db) })
         }
-        return .page(HomeViews.home(contents, on: visit, chrome: Chrome(office: office, visitor: visit.visitor)))
+        return .page(HomeViews.home(contents, on: visit, chrome: office.chrome(for: visit.visitor)))
     }
 }

@@ -28,7 +28,7 @@ struct QuestionAmendmentRoutes {
             try QuestionAmendmentActions.retirement(of: code, by: actor, in: $0)
         }
         return .page(
-            QuestionAmendmentViews.retirement(of: question, chrome: Chrome(office: office, visitor: context.visitor)))
+            QuestionAmendmentViews.retirement(of: question, chrome: office.chrome(for: context.visitor)))
     }
 
     private func retire(_ context: SignedInContext) async throws -> WebResponse {

@@ -5,9 +5,7 @@ enum QuestionListViews {
     struct Contents: Sendable {
         let counts: [TopicCount]
         let lines: [QuestionLine]
-        let total: Int
-        /// From 1.
-        let page: Int
+        let paging: Paging
         let filter: QuestionFilter
     }
 
@@ -22,9 +20,7 @@ enum QuestionListViews {
                 <section class="stack" aria-labelledby="list"><div class="section-head"><h2 id="list">試題</h2>\
                 \(when: !contents.filter.narrowsNothing, "<a href=\"/questions\">清除條件，回到題庫總覽</a>")</div>
                 \(contents.lines.isEmpty ? empty(contents) : table(contents))
-                \(Component.pagination(
-                    page: contents.page, pageSize: pageSize, total: contents.total, noun: "題",
-                    address: { address(contents.filter, page: $0) }))
+                \(Component.pagination(contents.paging, noun: "題") { address(contents.filter, page: $0) })
                 </section>
                 """)
     }

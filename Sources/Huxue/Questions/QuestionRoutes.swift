@@ -13,30 +13,29 @@ struct QuestionRoutes {
 
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         try Policy.requireSomewhere(.browseQuestions, for: context.actor)
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         var wanted = QuestionFilter(
             topic: try query.verbatim("topic"), level: QuestionLevel(rawValue: try query.text("level")),
             type: QuestionType(rawValue: try query.text("type")),
             state: QuestionState(rawValue: try query.text("state")),
             search: try query.verbatim("q"))
         wanted.search = String(wanted.search.prefix(200))
-        let (filter, asked, employee) = (wanted, try query.number("page") ?? 1, context.visitor.employee)
+        let (filter, asked, employee) = (wanted, try query.number("page"), context.visitor.employee)
         let contents = try await office.database.read { db in
             var filter = filter
             filter.sealed = try seal.questions(for: employee, in: db)
-            let (total, size) = (try QuestionStore.count(filter, in: db), QuestionListViews.pageSize)
-            let page = min(max(1, asked), max(1, (total + size - 1) / size))
+            let paging = Paging(asked, size: QuestionListViews.pageSize, total: try QuestionStore.count(filter, in: db))
             return QuestionListViews.Contents(
                 counts: try TopicStore.counts(in: db),
-                lines: try QuestionStore.lines(filter, limit: size, offset: (page - 1) * size, in: db), total: total,
-                page: page, filter: filter)
+                lines: try QuestionStore.lines(filter, limit: paging.size, offset: paging.offset, in: db),
+                paging: paging, filter: filter)
         }
-        return .page(QuestionListViews.list(contents, chrome: Chrome(office: office, visitor: context.visitor)))
+        return .page(QuestionListViews.list(contents, chrome: office.chrome(for: context.visitor)))
     }
 
     private func question(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         try Policy.requireSomewhere(.browseQuestions, for: context.actor)
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         let view = QuestionViews.View(rawValue: try query.text("view")) ?? .examinee
         let code = try context.text("code")
         let (number, visitor, seal) = (try query.number("revision"), context.visitor, seal)
@@ -55,6 +54,6 @@ struct QuestionRoutes {
                     in: $0)
             }
         guard let contents else { throw QuestionRefusal.missing(code) }
-        return .page(QuestionViews.question(contents, chrome: Chrome(office: office, visitor: context.visitor)))
+        return .page(QuestionViews.question(contents, chrome: office.chrome(for: context.visitor)))
     }
 }

@@ -32,10 +32,10 @@ struct SearchActions {
         guard let kind, let place = contents.sections.firstIndex(where: { $0.kind.code == kind }) else {
             return contents
         }
-        let pages = max(1, (contents.sections[place].findings.count + Self.pageSize - 1) / Self.pageSize)
-        contents.page = min(max(1, page), pages)
+        let paging = Paging(page, size: Self.pageSize, total: contents.sections[place].findings.count)
+        contents.page = paging.page
         var wanted = contents.sections[place].request
-        wanted.offset = (contents.page - 1) * Self.pageSize
+        wanted.offset = paging.offset
         wanted.limit = Self.pageSize
         let source = openSources(to: visitor).first { $0.kind.code == kind }
         contents.sections[place].findings =

@@ -11,7 +11,7 @@ struct SearchRoutes {
     }
 
     private func results(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        let form = try Form(decoding: request.uri.query ?? "")
+        let form = try request.query()
         let query = SearchQuery(typed: try form.text("q"))
         let wanted = try form.text("kind")
         let kind = sources.map(\.kind.code).first { $0 == wanted }
@@ -20,7 +20,7 @@ struct SearchRoutes {
             try actions.contents(query, kind: kind, page: page, for: visitor, in: $0)
         }
         if let page = contents.places.first(where: { $0.kind == .page }) { return .seeOther(page.address) }
-        var chrome = Chrome(office: office, visitor: visitor)
+        var chrome = office.chrome(for: visitor)
         chrome.searched = query.text
         return .page(SearchViews.results(contents, chrome: chrome))
     }
@@ -32,7 +32,7 @@ struct SearchRoutes {
     }
 
     private func suggestions(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        let query = SearchQuery(typed: try Form(decoding: request.uri.query ?? "").text("q"))
+        let query = SearchQuery(typed: try request.query().text("q"))
         let (visitor, actions) = (context.visitor, SearchActions(sources: sources))
         let found = try await office.database.read { try actions.suggestions(query, for: visitor, in: $0) }
         return try .json(

@@ -101,8 +101,8 @@ enum SearchViews {
             \(when: hasMore, "<a href=\"\(address(contents.query, kind: kind.code))\">看全部\(kind.name)</a>")</div>
             <ol class="results">\(each: findings.hits, { hit($0, outOfForce: kind.outOfForce) })</ol>\
             \(when: contents.kind != nil, Component.pagination(
-                page: contents.page, pageSize: SearchActions.pageSize, total: findings.count,
-                noun: kind.counter, address: { address(contents.query, kind: kind.code, page: $0) }))</section>
+                Paging(contents.page, size: SearchActions.pageSize, total: findings.count), noun: kind.counter
+            ) { address(contents.query, kind: kind.code, page: $0) })</section>
 
             """
     }

@@ -61,18 +61,18 @@ enum Component {
 
     /// Links to the pages of a long list; nothing when all fit on one.
     ///
-    /// `page`: from 1.
     /// `noun`: what is counted, as 人 or 題.
-    static func pagination(page: Int, pageSize: Int, total: Int, noun: String, address: (Int) -> Address) -> HTML {
-        let pages = max(1, (total + pageSize - 1) / pageSize)
-        guard pages > 1 else { return .empty }
-        let near = (1...pages).filter { $0 == 1 || $0 == pages || abs($0 - page) <= 2 }
+    static func pagination(_ paging: Paging, noun: String, address: (Int) -> Address) -> HTML {
+        let (page, last) = (paging.page, paging.last)
+        guard last > 1 else { return .empty }
+        let near = (1...last).filter { $0 == 1 || $0 == last || abs($0 - page) <= 2 }
+        let end = min(paging.offset + paging.size, paging.total)
         return """
             <nav class="pagination" aria-label="分頁">\
             \(when: page > 1, "<a href=\"\(address(page - 1))\">上一頁</a>")\
             \(each: near, { link(to: $0, isCurrent: $0 == page, address: address) })\
-            \(when: page < pages, "<a href=\"\(address(page + 1))\">下一頁</a>")\
-            <span class="soft">第 \((page - 1) * pageSize + 1)–\(min(page * pageSize, total)) \(noun)，共 \(total) \(noun)</span></nav>
+            \(when: page < last, "<a href=\"\(address(page + 1))\">下一頁</a>")\
+            <span class="soft">第 \(paging.offset + 1)–\(end) \(noun)，共 \(paging.total) \(noun)</span></nav>
             """
     }
 

@@ -10,11 +10,11 @@ struct AccountRoutes {
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("account") { request, context in
-            let isDone = try Form(decoding: request.uri.query ?? "").has("changed")
+            let isDone = try request.query().has("changed")
             return try await show(context, done: isDone)
         }
         router.get("account/confirmation") { request, context in
-            confirmation(context, next: Address(local: try Form(decoding: request.uri.query ?? "").text("next")))
+            confirmation(context, next: Address(local: try request.query().text("next")))
         }
         router.post("account/confirmation") { _, context in try await confirm(context) }
         router.post("account/password") { _, context in try await changePassword(context) }
@@ -39,7 +39,7 @@ struct AccountRoutes {
             sessions: sessions, minimumLength: facts?.minimumPasswordLength ?? 15, problem: problem,
             done: done ? AccountTerms.passwordChanged : "")
         return .page(
-            AccountViews.account(contents, visitor: visitor, chrome: Chrome(office: office, visitor: visitor)),
+            AccountViews.account(contents, visitor: visitor, chrome: office.chrome(for: visitor)),
             status: problem?.kind.status ?? .ok)
     }
 
@@ -62,7 +62,7 @@ struct AccountRoutes {
     ) -> WebResponse {
         .page(
             AccountViews.confirmation(
-                next: next, problem: problem, chrome: Chrome(office: office, visitor: context.visitor)),
+                next: next, problem: problem, chrome: office.chrome(for: context.visitor)),
             status: problem?.kind.status ?? .ok)
     }
 
@@ -74,7 +74,7 @@ struct AccountRoutes {
             guard !password.isEmpty else { throw PasswordRefusal.unconfirmed }
             try await services.stepUp(context.visitor, password: password, address: context.origin)
             return .page(
-                AccountViews.confirmed(next: next, chrome: Chrome(office: office, visitor: context.visitor)))
+                AccountViews.confirmed(next: next, chrome: office.chrome(for: context.visitor)))
         } catch let refusal as PasswordRefusal {
             return confirmation(context, next: next, problem: refusal)
         } catch let refusal as SignInRefusal {

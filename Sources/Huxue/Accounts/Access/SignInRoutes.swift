@@ -18,9 +18,9 @@ struct SignInRoutes {
     }
 
     private func show(_ request: Request, _ context: VisitContext) throws -> WebResponse {
-        let next = Address(local: try Form(decoding: request.uri.query ?? "").text("next"))
+        let next = Address(local: try request.query().text("next"))
         if context.visitor != nil { return .seeOther(next ?? "/") }
-        return .page(SignInViews.form(next: next, chrome: Chrome(office: office, visitor: nil)))
+        return .page(SignInViews.form(next: next, chrome: office.chrome(for: nil)))
     }
 
     private func start(_ request: Request, _ context: VisitContext) async throws -> WebResponse {
@@ -35,7 +35,7 @@ struct SignInRoutes {
             var response = WebResponse.seeOther(next ?? "/")
             if let expired = try ExpiredForm(carriedBy: context.form) {
                 response = .page(
-                    ExpiredFormViews.sendAgain(expired, token: token, chrome: Chrome(office: office, visitor: nil)))
+                    ExpiredFormViews.sendAgain(expired, token: token, chrome: office.chrome(for: nil)))
             }
             response.headers[.setCookie] = SessionCookie.setting(token, secure: office.settings.isSecure)
             response.headers.append(remember(login, device))
@@ -45,12 +45,12 @@ struct SignInRoutes {
             if let expired = try ExpiredForm(carriedBy: context.form) {
                 return .page(
                     ExpiredFormViews.signIn(
-                        expired, problem: refusal.sentence, chrome: Chrome(office: office, visitor: nil)),
+                        expired, problem: refusal.sentence, chrome: office.chrome(for: nil)),
                     status: refusal.kind.status)
             }
             return .page(
                 SignInViews.form(
-                    login: login, next: next, problem: refusal.sentence, chrome: Chrome(office: office, visitor: nil)),
+                    login: login, next: next, problem: refusal.sentence, chrome: office.chrome(for: nil)),
                 status: refusal.kind.status)
         }
     }

@@ -14,26 +14,26 @@ struct AuditRoutes {
 
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         try Policy.requireEverywhere(.readAudit, for: context.actor)
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         let filter = try Self.filter(query)
         let (since, until) = (try query.text("since"), try query.text("until"))
         let (actor, house) = (context.actor, office.house)
         let contents = try await office.database.read { db in
             let total = try AuditStore.count(filter, in: db)
-            let page = try StaffQuery.page(query, pageSize: AuditViews.pageSize, total: total)
+            let paging = Paging(try query.number("page"), size: AuditViews.pageSize, total: total)
             let entries = try AuditStore.entries(
-                filter, limit: AuditViews.pageSize, offset: (page - 1) * AuditViews.pageSize, in: db)
+                filter, limit: paging.size, offset: paging.offset, in: db)
             return AuditViews.Contents(
                 lines: try AuditNameStore.lines(entries, vocabularies: house.vocabularies, for: actor, in: db),
                 actions: house.auditActions,
-                total: total, page: page, filter: filter, since: since, until: until)
+                paging: paging, filter: filter, since: since, until: until)
         }
-        return .page(AuditViews.list(contents, chrome: Chrome(office: office, visitor: context.visitor)))
+        return .page(AuditViews.list(contents, chrome: office.chrome(for: context.visitor)))
     }
 
     private func export(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         try Policy.requireEverywhere(.readAudit, for: context.actor)
-        let filter = try Self.filter(try Form(decoding: request.uri.query ?? ""))
+        let filter = try Self.filter(try request.query())
         let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
         try SessionRules.requireConfirmed(context.visitor, now: now)
         let (entries, total) = try await office.database.read {

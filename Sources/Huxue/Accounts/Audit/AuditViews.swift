@@ -5,8 +5,7 @@ enum AuditViews {
         let lines: [AuditLine]
         /// By which the list can be narrowed.
         let actions: [AuditAction]
-        let total: Int
-        let page: Int
+        let paging: Paging
         let filter: AuditFilter
         /// The filter's days, as typed.
         let since: String
@@ -23,9 +22,7 @@ enum AuditViews {
                 \(Icon.download)匯出 CSV</a></p>
                 <h2 class="visually-hidden">紀錄</h2>
                 \(contents.lines.isEmpty ? empty : table(contents))
-                \(Component.pagination(
-                    page: contents.page, pageSize: pageSize, total: contents.total, noun: "筆",
-                    address: { address(contents, page: $0) }))
+                \(Component.pagination(contents.paging, noun: "筆") { address(contents, page: $0) })
                 """)
     }
 

@@ -9,7 +9,7 @@ struct MemberRoutes {
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("staff/:employee") { request, context in
-            let query = try Form(decoding: request.uri.query ?? "")
+            let query = try request.query()
             return try await show(context) { $0.done = AccountTerms.done(try query.text("done")) }
         }
         router.post("staff/:employee/grants") { _, context in try await grant(context) }
@@ -43,7 +43,7 @@ struct MemberRoutes {
         guard var contents = found else { throw CommonRefusal.missing }
         try adjust(&contents)
         return .page(
-            StaffViews.member(contents, chrome: Chrome(office: office, visitor: context.visitor)),
+            StaffViews.member(contents, chrome: office.chrome(for: context.visitor)),
             status: contents.problem?.kind.status ?? .ok)
     }
 
@@ -77,7 +77,7 @@ struct MemberRoutes {
         return .page(
             StaffViews.revocation(
                 grant, asksPassword: !SessionRules.isConfirmed(context.visitor, now: office.clock.now()),
-                chrome: Chrome(office: office, visitor: context.visitor)))
+                chrome: office.chrome(for: context.visitor)))
     }
 
     private func revoke(_ context: SignedInContext) async throws -> WebResponse {
@@ -97,7 +97,7 @@ struct MemberRoutes {
             return .page(
                 StaffViews.revocation(
                     grant, asksPassword: !(refusal is StaffRefusal), problem: refusal,
-                    chrome: Chrome(office: office, visitor: context.visitor)),
+                    chrome: office.chrome(for: context.visitor)),
                 status: refusal.kind.status)
         }
     }
@@ -140,7 +140,7 @@ struct MemberRoutes {
                 }
                 try AccessStore.reset(employee, hash: slip.hash, actor: actor, origin: origin, now: now, in: db)
             }
-            return .page(PasswordSlipViews.slips([slip], chrome: Chrome(office: office, visitor: context.visitor)))
+            return .page(PasswordSlipViews.slips([slip], chrome: office.chrome(for: context.visitor)))
         } catch let refusal as any Refusal where Self.belongsInForm(refusal) {
             return try await show(context) {
                 $0.problem = refusal

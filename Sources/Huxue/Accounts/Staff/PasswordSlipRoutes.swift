@@ -32,7 +32,7 @@ struct PasswordSlipRoutes {
             PasswordSlipViews.form(
                 units: units, waiting: waiting, chosen: chosen,
                 asksPassword: problem != nil || !SessionRules.isConfirmed(context.visitor, now: now), problem: problem,
-                chrome: Chrome(office: office, visitor: context.visitor)), status: problem?.kind.status ?? .ok)
+                chrome: office.chrome(for: context.visitor)), status: problem?.kind.status ?? .ok)
     }
 
     private func issue(_ context: SignedInContext) async throws -> WebResponse {
@@ -62,7 +62,7 @@ struct PasswordSlipRoutes {
         guard try context.form.text("format") == "csv" else {
             return .page(
                 PasswordSlipViews.slips(
-                    issued, leftOut: leftOut, chrome: Chrome(office: office, visitor: context.visitor)))
+                    issued, leftOut: leftOut, chrome: office.chrome(for: context.visitor)))
         }
         return .download(
             PasswordSlip.file(of: issued, leftOut: leftOut), name: AccountTerms.slipFileName,

@@ -17,7 +17,7 @@ struct StaffImportRoutes {
     private func form(_ context: SignedInContext, problem: (any Refusal)? = nil) throws -> WebResponse {
         try Policy.requireSomewhere(.manageStaff, for: context.actor)
         return .page(
-            StaffImportViews.upload(problem: problem, chrome: Chrome(office: office, visitor: context.visitor)),
+            StaffImportViews.upload(problem: problem, chrome: office.chrome(for: context.visitor)),
             status: problem?.kind.status ?? .ok)
     }
 
@@ -53,7 +53,7 @@ struct StaffImportRoutes {
         return .page(
             StaffImportViews.preview(
                 plan, of: upload.id, fileName: upload.fileName, problem: problem,
-                chrome: Chrome(office: office, visitor: context.visitor)),
+                chrome: office.chrome(for: context.visitor)),
             status: problem?.kind.status ?? .ok)
     }
 

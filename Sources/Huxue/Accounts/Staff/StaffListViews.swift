@@ -3,8 +3,7 @@ enum StaffListViews {
 
     struct Contents: Sendable {
         let members: [StaffMember]
-        let total: Int
-        let page: Int
+        let paging: Paging
         let filter: StaffFilter
         /// The unit chosen in the filter; nil for all.
         let unit: ID<Unit>?
@@ -23,9 +22,7 @@ enum StaffListViews {
                 \(filterForm(contents))
                 <h2 class="visually-hidden">名冊</h2>
                 \(contents.members.isEmpty ? empty(visitor) : table(contents))
-                \(Component.pagination(
-                    page: contents.page, pageSize: pageSize, total: contents.total, noun: "人",
-                    address: { address(contents, page: $0) }))
+                \(Component.pagination(contents.paging, noun: "人") { address(contents, page: $0) })
                 """)
     }
 

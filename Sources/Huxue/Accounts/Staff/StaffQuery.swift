@@ -12,10 +12,4 @@ enum StaffQuery {
                 descending: query.has("descending")), unit
         )
     }
-
-    /// The page asked for, from 1; never beyond the last.
-    static func page(_ query: Form, pageSize: Int, total: Int) throws -> Int {
-        let last = max(1, (total + pageSize - 1) / pageSize)
-        return min(max(1, try query.number("page") ?? 1), last)
-    }
 }

@@ -15,31 +15,30 @@ struct StaffRoutes {
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let visitor = context.visitor
         try Policy.requireSomewhere(.readStaff, for: visitor.actor)
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         let scope = Policy.scope(of: .readStaff, for: visitor.actor)
         let today = ROCDate.day(of: office.clock.now())
         let contents = try await office.database.read { db in
             let units = try UnitStore.all(scope: scope, in: db)
             let (filter, unit) = try StaffQuery.filter(query, units: units)
             let total = try EmployeeStore.count(filter, scope: scope, today: today, in: db)
-            let page = try StaffQuery.page(query, pageSize: StaffListViews.pageSize, total: total)
+            let paging = Paging(try query.number("page"), size: StaffListViews.pageSize, total: total)
             return StaffListViews.Contents(
                 members: try EmployeeStore.members(
-                    filter, scope: scope, today: today, limit: StaffListViews.pageSize,
-                    offset: (page - 1) * StaffListViews.pageSize, in: db),
-                total: total, page: page, filter: filter, unit: unit?.id, units: units, today: today,
+                    filter, scope: scope, today: today, limit: paging.size, offset: paging.offset, in: db),
+                paging: paging, filter: filter, unit: unit?.id, units: units, today: today,
                 waitingForPassword: try EmployeeStore.count(
                     StaffFilter(withoutPassword: true), scope: Policy.scope(of: .resetPasswords, for: visitor.actor),
                     today: today, in: db))
         }
-        return .page(StaffListViews.list(contents, visitor: visitor, chrome: Chrome(office: office, visitor: visitor)))
+        return .page(StaffListViews.list(contents, visitor: visitor, chrome: office.chrome(for: visitor)))
     }
 
     private func export(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let actor = context.actor
         let origin = context.origin
         try Policy.requireSomewhere(.readStaff, for: actor)
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         let scope = Policy.scope(of: .readStaff, for: actor)
         let now = office.clock.now()
         try SessionRules.requireConfirmed(context.visitor, now: now)

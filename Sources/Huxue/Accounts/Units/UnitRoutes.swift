@@ -20,7 +20,7 @@ struct UnitRoutes {
         try Policy.requireSomewhere(.readStaff, for: context.actor)
         let scope = Policy.scope(of: .readStaff, for: context.actor)
         let today = ROCDate.day(of: office.clock.now())
-        let done = AccountTerms.done(try Form(decoding: request.uri.query ?? "").text("done"))
+        let done = AccountTerms.done(try request.query().text("done"))
         let (units, counts) = try await office.database.read {
             (try UnitStore.all(scope: scope, in: $0), try UnitStore.staffCounts(on: today, in: $0))
         }
@@ -33,7 +33,7 @@ struct UnitRoutes {
                     $0.id == branch.unit.parentID && context.visitor.may(.manageStaff, at: $0.position)
                 })
         }
-        return .page(UnitViews.list(rows, done: done, chrome: Chrome(office: office, visitor: context.visitor)))
+        return .page(UnitViews.list(rows, done: done, chrome: office.chrome(for: context.visitor)))
     }
 
     private func show(
@@ -55,7 +55,7 @@ struct UnitRoutes {
             asksPassword: !SessionRules.isConfirmed(context.visitor, now: office.clock.now()))
         try adjust(&contents)
         return .page(
-            UnitFormViews.unit(contents, chrome: Chrome(office: office, visitor: context.visitor)),
+            UnitFormViews.unit(contents, chrome: office.chrome(for: context.visitor)),
             status: contents.problem?.kind.status ?? .ok)
     }
 
@@ -105,7 +105,7 @@ struct UnitRoutes {
             )
         }
         return .page(
-            UnitFormViews.removal(unit, obstacles: obstacles, chrome: Chrome(office: office, visitor: context.visitor)))
+            UnitFormViews.removal(unit, obstacles: obstacles, chrome: office.chrome(for: context.visitor)))
     }
 
     private func remove(_ context: SignedInContext) async throws -> WebResponse {

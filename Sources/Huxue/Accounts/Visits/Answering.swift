@@ -27,7 +27,7 @@ struct Answering: RouterMiddleware {
         switch error {
         case let expired as ExpiredForm:
             return WebResponse.page(
-                ExpiredFormViews.signIn(expired, chrome: Chrome(office: office, visitor: nil)), status: .unauthorized)
+                ExpiredFormViews.signIn(expired, chrome: office.chrome(for: nil)), status: .unauthorized)
         case is ConfirmationNeeded:
             return .seeOther(Address("/account/confirmation").with([("next", request.uri.string)]))
         case let refusal as any Refusal:
@@ -46,7 +46,7 @@ struct Answering: RouterMiddleware {
             return WebResponse.page(
                 RefusalViews.refusal(
                     CommonRefusal.invalid("這個要求無法處理，資料沒有變動。請回到原頁面再試一次。"),
-                    chrome: Chrome(office: office, visitor: nil)), status: .badRequest)
+                    chrome: office.chrome(for: nil)), status: .badRequest)
         case let error as HTTPError where error.status.code < 500:
             context.logger.info("bad request", metadata: ["error": "\(error.status.code)"])
             return self.page(
@@ -61,7 +61,7 @@ struct Answering: RouterMiddleware {
                     "error": "\(error)",
                 ])
             return WebResponse.page(
-                RefusalViews.fault(mark: mark, chrome: Chrome(office: office, visitor: nil)),
+                RefusalViews.fault(mark: mark, chrome: office.chrome(for: nil)),
                 status: .internalServerError)
         }
     }
@@ -73,7 +73,7 @@ struct Answering: RouterMiddleware {
             return .seeOther(target)
         }
         let page = RefusalViews.refusal(
-            refusal, chrome: Chrome(office: office, visitor: context.known.visitor.withLock { $0 }))
+            refusal, chrome: office.chrome(for: context.known.visitor.withLock { $0 }))
         return WebResponse.page(page, status: refusal.kind.status)
     }
 }

@@ -21,3 +21,8 @@ struct Chrome: Sendable {
         navigation = office.house.navigation
     }
 }
+
+extension Office {
+    /// What stands around a page for this person; nil for somebody who is not signed in.
+    func chrome(for visitor: Visitor?) -> Chrome { Chrome(office: self, visitor: visitor) }
+}

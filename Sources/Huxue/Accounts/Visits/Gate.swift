@@ -35,7 +35,7 @@ struct Gate: RouterMiddleware {
             try await readForm(input, into: &context)
         } catch let stale as StaleForm {
             return .page(
-                ExpiredFormViews.sendAgain(stale, chrome: Chrome(office: office, visitor: nil)), status: .forbidden)
+                ExpiredFormViews.sendAgain(stale, chrome: office.chrome(for: nil)), status: .forbidden)
         }
         return try await next(input, context)
     }

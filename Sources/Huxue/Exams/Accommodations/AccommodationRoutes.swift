@@ -11,7 +11,7 @@ struct AccommodationRoutes {
     }
 
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         let wish = AccommodationViews.Query(
             search: try query.text("q"), state: ResultState(rawValue: try query.text("state")),
             unit: ID<Unit>(try query.text("unit")), page: min(max(try query.number("page") ?? 1, 1), 10_000))
@@ -33,7 +33,7 @@ struct AccommodationRoutes {
             try ResultActions.record(.examResultsView, exam, count: lines.count, by: acting, in: db)
         }
         let sheet = AccommodationViews.Sheet(exam: exam, lines: lines, query: wish, saved: saved, now: acting.now)
-        return .page(AccommodationViews.examinees(sheet, chrome: Chrome(office: office, visitor: context.visitor)))
+        return .page(AccommodationViews.examinees(sheet, chrome: office.chrome(for: context.visitor)))
     }
 
     private func form(_ context: SignedInContext) async throws -> WebResponse {
@@ -76,7 +76,7 @@ struct AccommodationRoutes {
         return .page(
             AccommodationFormViews.form(
                 exam, result: line.result, fields: fields ?? AccommodationFormViews.Fields(line.accommodation),
-                problem: problem, now: acting.now, chrome: Chrome(office: office, visitor: context.visitor)),
+                problem: problem, now: acting.now, chrome: office.chrome(for: context.visitor)),
             status: problem == nil ? .ok : .unprocessableContent)
     }
 

@@ -52,7 +52,7 @@ enum AccommodationViews {
                 <button class="button button-quiet">篩選</button></form>
                 \(chips(sheet, address: address))
                 \(page.isEmpty ? nobody : table(Array(page), sheet))
-                \(Component.pagination(page: sheet.query.page, pageSize: pageSize, total: shown.count, noun: "人") {
+                \(Component.pagination(Paging(sheet.query.page, size: pageSize, total: shown.count), noun: "人") {
                     address.with(items(sheet.query) + [("page", "\($0)")])
                 })</section>
                 """)

@@ -17,7 +17,7 @@ struct ExamRoutes {
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         try Policy.requireSomewhere(.manageExams, for: context.actor)
         let scope = Policy.scope(of: .manageExams, for: context.actor)
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         let now = office.clock.now()
         let today = ROCDate.day(of: now)
         let year = try ProgrammeForm.year(query, today: today)
@@ -42,7 +42,7 @@ struct ExamRoutes {
                 statuses: try ProgrammeStore.status(scope: scope, year: today.year, in: db), choice: choice,
                 isDeleted: try ExamDeed(query) == .deleted, today: today, now: now)
         }
-        return .page(ExamListViews.list(sheet, chrome: Chrome(office: office, visitor: context.visitor)))
+        return .page(ExamListViews.list(sheet, chrome: office.chrome(for: context.visitor)))
     }
 
     // MARK: Planning
@@ -141,7 +141,7 @@ struct ExamRoutes {
             shortages: checks.map { BlueprintRules.shortages($0, pool: facts.pool) }, units: facts.units,
             positions: facts.positions, pool: facts.pool)
         return .page(
-            ExamFormViews.form(sheet, chrome: Chrome(office: office, visitor: context.visitor)),
+            ExamFormViews.form(sheet, chrome: office.chrome(for: context.visitor)),
             status: problems.isEmpty ? .ok : .unprocessableContent)
     }
 
@@ -149,7 +149,7 @@ struct ExamRoutes {
 
     private func overview(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
-        let done = try ExamDeed(try Form(decoding: request.uri.query ?? ""))
+        let done = try ExamDeed(try request.query())
         let (actor, visitor) = (context.actor, context.visitor)
         let now = office.clock.now()
         let sheet = try await office.database.read { db in
@@ -164,13 +164,13 @@ struct ExamRoutes {
                 amendment: try ExamAmendmentActions.amendment(of: exam, for: visitor, now: now, in: db), done: done,
                 now: now)
         }
-        return .page(ExamOverviewViews.overview(sheet, chrome: Chrome(office: office, visitor: context.visitor)))
+        return .page(ExamOverviewViews.overview(sheet, chrome: office.chrome(for: context.visitor)))
     }
 
     private func paper(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
         let visitor = context.visitor
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         let number = min(max(try query.number("seed") ?? 1, 1), 9999)
         let now = office.clock.now()
         let origin = context.origin
@@ -178,7 +178,7 @@ struct ExamRoutes {
         let sheet = try await office.database.write {
             try PaperActions.sample(of: id, number: number, for: visitor, origin: origin, now: now, in: $0)
         }
-        return .page(ExamPaperViews.preview(sheet, chrome: Chrome(office: office, visitor: visitor)))
+        return .page(ExamPaperViews.preview(sheet, chrome: office.chrome(for: visitor)))
     }
 
     private func managed(_ context: SignedInContext) async throws -> Exam {

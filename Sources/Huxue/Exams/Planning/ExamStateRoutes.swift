@@ -55,7 +55,7 @@ struct ExamStateRoutes {
     ) async throws -> WebResponse {
         let sheet = try await sheet(context)
         try check(sheet.exam, sheet.now)
-        return .page(page(sheet, Chrome(office: office, visitor: context.visitor)))
+        return .page(page(sheet, office.chrome(for: context.visitor)))
     }
 
     private func sheet(_ context: SignedInContext) async throws -> ExamConfirmViews.Sheet {
@@ -102,6 +102,6 @@ struct ExamStateRoutes {
         return .page(
             ExamConfirmViews.extended(
                 try await sheet(context), closes: text, problem: problem,
-                chrome: Chrome(office: office, visitor: context.visitor)), status: .unprocessableContent)
+                chrome: office.chrome(for: context.visitor)), status: .unprocessableContent)
     }
 }

@@ -10,11 +10,11 @@ struct ProgrammeRoutes {
     }
 
     private func show(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         return .page(
             ProgrammeViews.programme(
                 try await sheet(query, context: context, lines: nil),
-                chrome: Chrome(office: office, visitor: context.visitor)))
+                chrome: office.chrome(for: context.visitor)))
     }
 
     private func save(_ context: SignedInContext) async throws -> WebResponse {
@@ -30,7 +30,7 @@ struct ProgrammeRoutes {
         } catch let problem as ProgrammeRefusal {
             return .page(
                 ProgrammeViews.programme(
-                    sheet, problem: problem, chrome: Chrome(office: office, visitor: context.visitor)),
+                    sheet, problem: problem, chrome: office.chrome(for: context.visitor)),
                 status: .unprocessableContent)
         }
         return .seeOther(

@@ -28,7 +28,7 @@ struct ResultRoutes {
 
     private func results(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
-        let query = try ResultQuery(try Form(decoding: request.uri.query ?? ""))
+        let query = try ResultQuery(try request.query())
         let acting = acting(context)
         let sheet = try await office.database.read { db in
             let (exam, results) = try ResultActions.results(of: id, by: acting, in: db)
@@ -37,7 +37,7 @@ struct ResultRoutes {
                 query: query, isManager: try ResultActions.isManager(of: exam, acting.actor, in: db), now: acting.now)
         }
         try await record(.examResultsView, sheet.exam, count: sheet.results.count, by: acting)
-        return .page(ResultViews.results(sheet, chrome: Chrome(office: office, visitor: context.visitor)))
+        return .page(ResultViews.results(sheet, chrome: office.chrome(for: context.visitor)))
     }
 
     private func export(_ context: SignedInContext) async throws -> WebResponse {
@@ -53,7 +53,7 @@ struct ResultRoutes {
     private func answerSheet(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let exam = try context.id("exam", of: Exam.self)
         let employee = try context.id("employee", of: Employee.self)
-        let show = try Form(decoding: request.uri.query ?? "").text("show")
+        let show = try request.query().text("show")
         let acting = acting(context)
         // Read and recorded in one write: no page without its line in the log.
         let (entry, sheet) = try await office.database.write { db in
@@ -61,7 +61,7 @@ struct ResultRoutes {
         }
         return .page(
             OutcomeViews.answerSheet(
-                sheet, of: entry, show: show, chrome: Chrome(office: office, visitor: context.visitor)))
+                sheet, of: entry, show: show, chrome: office.chrome(for: context.visitor)))
     }
 
     private func list(_ context: SignedInContext) async throws -> WebResponse {
@@ -80,7 +80,7 @@ struct ResultRoutes {
         return .page(
             ComplianceViews.list(
                 lines, showsResults: Policy.permitsSomewhere(.readResults, for: actor), now: now,
-                chrome: Chrome(office: office, visitor: context.visitor)))
+                chrome: office.chrome(for: context.visitor)))
     }
 
     private func compliance(_ context: SignedInContext) async throws -> WebResponse {
@@ -96,7 +96,7 @@ struct ResultRoutes {
                 open: Set(
                     results.map(\.entry).filter { Policy.permits(.readResults, for: acting.actor, at: $0.unit) }
                         .map(\.employee)), showsResults: Policy.permitsSomewhere(.readResults, for: acting.actor),
-                now: acting.now, chrome: Chrome(office: office, visitor: context.visitor)))
+                now: acting.now, chrome: office.chrome(for: context.visitor)))
     }
 
     private func exportMissing(_ context: SignedInContext) async throws -> WebResponse {
@@ -122,6 +122,6 @@ struct ResultRoutes {
         }
         return .page(
             ComplianceViews.history(
-                member, results: results, chrome: Chrome(office: office, visitor: context.visitor)))
+                member, results: results, chrome: office.chrome(for: context.visitor)))
     }
 }

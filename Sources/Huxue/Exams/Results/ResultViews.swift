@@ -65,7 +65,7 @@ enum ResultViews {
             <button class="button button-quiet">篩選</button></form>
             \(chips(sheet))
             \(page.isEmpty ? nobody : table(Array(page), sheet))
-            \(Component.pagination(page: sheet.query.page, pageSize: pageSize, total: shown.count, noun: "人") {
+            \(Component.pagination(Paging(sheet.query.page, size: pageSize, total: shown.count), noun: "人") {
                 address.with(sheet.query.items + [("page", "\($0)")])
             })</section>
             """

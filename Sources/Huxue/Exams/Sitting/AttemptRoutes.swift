@@ -18,7 +18,7 @@ struct AttemptRoutes {
         let visitor = try examinee(context)
         let now = office.clock.now()
         let exams = try await office.database.read { try SheetActions.owns(of: visitor, now: now, in: $0) }
-        return .page(AttemptViews.list(exams, chrome: Chrome(office: office, visitor: visitor)))
+        return .page(AttemptViews.list(exams, chrome: office.chrome(for: visitor)))
     }
 
     private func introduce(_ context: SignedInContext) async throws -> WebResponse {
@@ -29,7 +29,7 @@ struct AttemptRoutes {
             try ExamStore.find(id, in: db).flatMap { try SheetActions.own($0, visitor: visitor, now: now, in: db) }
         }
         guard let own else { throw AttemptRefusal.missing }
-        return .page(AttemptViews.introduction(own, chrome: Chrome(office: office, visitor: visitor)))
+        return .page(AttemptViews.introduction(own, chrome: office.chrome(for: visitor)))
     }
 
     private func begin(_ context: SignedInContext) async throws -> WebResponse {
@@ -47,7 +47,7 @@ struct AttemptRoutes {
     }
 
     private func show(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         let shown = try query.number("number")
         let address = try context.parameters.require("attempt")
         let visitor = try examinee(context)
@@ -63,7 +63,7 @@ struct AttemptRoutes {
         var sheet = try await sheet(context, shown: shown)
         sheet.tellsOtherWindow = tellsOther
         sheet.tellsLate = query.has("late")
-        let chrome = Chrome(office: office, visitor: visitor)
+        let chrome = office.chrome(for: visitor)
         guard sheet.attempt.submittedAt != nil else {
             let page = TestPageCache.Entry(
                 template: TestViews.test(sheet, chrome: chrome), deadline: sheet.attempt.deadline)
@@ -89,7 +89,7 @@ struct AttemptRoutes {
         guard sheet.attempt.submittedAt == nil else {
             return .seeOther("/attempts/\(segment: sheet.attempt.address)")
         }
-        return .page(AttemptViews.submission(sheet, chrome: Chrome(office: office, visitor: context.visitor)))
+        return .page(AttemptViews.submission(sheet, chrome: office.chrome(for: context.visitor)))
     }
 
     private func submit(_ context: SignedInContext) async throws -> WebResponse {

@@ -37,7 +37,7 @@ struct AnnouncementRoutes {
         return .page(
             AnnouncementViews.list(
                 listed.map(AnnouncementViews.Listed.init), unsent: unsent.sorted { $0.title < $1.title },
-                chrome: chrome(context)))
+                chrome: office.chrome(for: context.visitor)))
     }
 
     /// Who has read it; for an announcement that is not sent, the form that sends it.
@@ -48,9 +48,10 @@ struct AnnouncementRoutes {
             try AnnouncementSheetActions.overview(code, for: actor, now: now, in: $0)
         }
         guard let found else {
-            return .page(AnnouncementFormViews.form(try await sheet(code, context), chrome: chrome(context)))
+            return .page(
+                AnnouncementFormViews.form(try await sheet(code, context), chrome: office.chrome(for: context.visitor)))
         }
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         let done: String? =
             if let count = try query.number("reminded") { AnnouncementTerms.reminded(count) } else if query.has("sent")
             {
@@ -58,7 +59,7 @@ struct AnnouncementRoutes {
             } else { query.has("renewed") ? AnnouncementTerms.renewed(found.lines.count) : nil }
         return .page(
             AnnouncementOverviewViews.overview(
-                found, done: done, today: ROCDate.day(of: now), chrome: chrome(context)))
+                found, done: done, today: ROCDate.day(of: now), chrome: office.chrome(for: context.visitor)))
     }
 
     private func sheet(
@@ -80,7 +81,9 @@ struct AnnouncementRoutes {
             return .seeOther(AnnouncementAddress.overview(code).with([("sent", "1")]))
         } catch let refusal as AnnouncementProblems {
             let sheet = try await sheet(code, context, form: form, problems: refusal.problems)
-            return .page(AnnouncementFormViews.form(sheet, chrome: chrome(context)), status: refusal.kind.status)
+            return .page(
+                AnnouncementFormViews.form(sheet, chrome: office.chrome(for: context.visitor)),
+                status: refusal.kind.status)
         }
     }
 
@@ -89,7 +92,7 @@ struct AnnouncementRoutes {
         let sheet = try await sheet(
             try context.parameters.require("code"), context, form: try AnnouncementForm(context.form))
         return .page(
-            AnnouncementFormViews.form(sheet, chrome: chrome(context)),
+            AnnouncementFormViews.form(sheet, chrome: office.chrome(for: context.visitor)),
             status: sheet.problems.isEmpty ? .ok : .unprocessableContent)
     }
 
@@ -118,7 +121,8 @@ struct AnnouncementRoutes {
         }
         guard let found else { throw problem }
         return .page(
-            AnnouncementViews.renewed(found.call, problem: problem, text: found.text, chrome: chrome(context)),
+            AnnouncementViews.renewed(
+                found.call, problem: problem, text: found.text, chrome: office.chrome(for: context.visitor)),
             status: problem.kind.status)
     }
 
@@ -149,7 +153,7 @@ struct AnnouncementRoutes {
             try AnnouncementSheetActions.overview(code, for: actor, now: now, in: $0)
         }
         guard let found, found.isSender else { throw AnnouncementRefusal.missing }
-        return .page(AnnouncementOverviewViews.withdrawal(found, chrome: chrome(context)))
+        return .page(AnnouncementOverviewViews.withdrawal(found, chrome: office.chrome(for: context.visitor)))
     }
 
     private func withdraw(_ context: SignedInContext) async throws -> WebResponse {
@@ -171,5 +175,4 @@ struct AnnouncementRoutes {
         context.acting(at: office.clock.now())
     }
 
-    private func chrome(_ context: SignedInContext) -> Chrome { Chrome(office: office, visitor: context.visitor) }
 }

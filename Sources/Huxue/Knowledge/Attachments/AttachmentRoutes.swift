@@ -7,7 +7,7 @@ struct AttachmentRoutes {
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("attachments") { request, context in
-            let query = try Form(decoding: request.uri.query ?? "")
+            let query = try request.query()
             return try await list(context, done: try query.text("done"), uploaded: try query.text("uploaded"))
         }
         router.post("attachments") { request, context in try await receive(request, context) }
@@ -30,7 +30,7 @@ struct AttachmentRoutes {
         contents.problem = problem
         return .page(
             AttachmentViews.list(
-                contents, returning: try place(context.form), chrome: Chrome(office: office, visitor: visitor)),
+                contents, returning: try place(context.form), chrome: office.chrome(for: visitor)),
             status: problem?.kind.status ?? .ok)
     }
 

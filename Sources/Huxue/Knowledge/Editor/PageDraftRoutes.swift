@@ -9,17 +9,17 @@ struct PageDraftRoutes {
         router.get("pages/drafts/:key/removal") { _, context in
             WebResponse.page(
                 PageDraftViews.removal(
-                    try await draft(context), chrome: Chrome(office: office, visitor: context.visitor)))
+                    try await draft(context), chrome: office.chrome(for: context.visitor)))
         }
         router.post("pages/drafts/:key/removal") { _, context in try await remove(context) }
     }
 
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         try Policy.requireSomewhere(.readPages, for: context.actor)
-        let done = PageTerms.done(try Form(decoding: request.uri.query ?? "").text("done"))
+        let done = PageTerms.done(try request.query().text("done"))
         let visitor = context.visitor
         let drafts = try await office.database.read { try PageDraftActions.drafts(of: visitor, in: $0) }
-        return .page(PageDraftViews.drafts(drafts, done: done, chrome: Chrome(office: office, visitor: visitor)))
+        return .page(PageDraftViews.drafts(drafts, done: done, chrome: office.chrome(for: visitor)))
     }
 
     private func draft(_ context: SignedInContext) async throws -> PageDraft {

@@ -18,7 +18,7 @@ struct PageFormRoutes {
     // MARK: Opening
 
     private func blank(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         let (visitor, key, today) = (context.visitor, try query.text("draft"), ROCDate.day(of: office.clock.now()))
         let (facts, drafts) = try await office.database.read { db in
             _ = try PageEditActions.page(nil, by: visitor.actor, in: db)
@@ -35,7 +35,7 @@ struct PageFormRoutes {
         }
         guard let kind = PageKind(rawValue: try query.text("kind")) else {
             return .page(
-                PageDraftViews.choice(drafts, chrome: Chrome(office: office, visitor: visitor)))
+                PageDraftViews.choice(drafts, chrome: office.chrome(for: visitor)))
         }
         let form = PageForm(
             blank: kind, code: facts.proposedCode,
@@ -44,7 +44,7 @@ struct PageFormRoutes {
     }
 
     private func edit(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         let facts = try await facts(context, code: try context.parameters.require("code"))
         guard let page = facts.page, let current = facts.current else { throw PageRefusal.missing }
         let (key, author) = (PageDraft.key(of: page.id), context.visitor.employee)
@@ -79,7 +79,7 @@ struct PageFormRoutes {
     private func show(
         _ sheet: PageFormViews.Sheet, _ context: SignedInContext, status: HTTPResponse.Status = .ok
     ) -> WebResponse {
-        .page(PageFormViews.form(sheet, chrome: Chrome(office: office, visitor: context.visitor)), status: status)
+        .page(PageFormViews.form(sheet, chrome: office.chrome(for: context.visitor)), status: status)
     }
 
     // MARK: Receiving
@@ -237,7 +237,7 @@ struct PageFormRoutes {
         return .page(
             PageWarningViews.warnings(
                 page, found.warnings, unchecked: found.unloaded.map(\.name),
-                done: PageTerms.done(try Form(decoding: request.uri.query ?? "").text("done")),
-                chrome: Chrome(office: office, visitor: context.visitor)))
+                done: PageTerms.done(try request.query().text("done")),
+                chrome: office.chrome(for: context.visitor)))
     }
 }

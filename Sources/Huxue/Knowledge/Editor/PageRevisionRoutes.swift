@@ -6,7 +6,8 @@ struct PageRevisionRoutes {
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("pages/:code/revisions") { _, context in
-            WebResponse.page(PageRevisionViews.list(try await contents(context), chrome: chrome(context)))
+            WebResponse.page(
+                PageRevisionViews.list(try await contents(context), chrome: office.chrome(for: context.visitor)))
         }
         router.get("pages/:code/revisions/:number") { _, context in try await one(context) }
         router.get("pages/:code/comparison") { request, context in try await compare(request, context) }
@@ -15,8 +16,6 @@ struct PageRevisionRoutes {
         router.get("pages/:code/state") { _, context in try await state(context) }
         router.post("pages/:code/state") { _, context in try await change(context) }
     }
-
-    private func chrome(_ context: SignedInContext) -> Chrome { Chrome(office: office, visitor: context.visitor) }
 
     private func contents(_ context: SignedInContext) async throws -> PageRevisionViews.Contents {
         let (code, actor) = (try context.parameters.require("code"), context.actor)
@@ -41,11 +40,12 @@ struct PageRevisionRoutes {
         let rendering = await PagePreviewRoutes.apart(in: office) {
             PageRendering(content, reading, in: around.seen)
         }
-        return .page(PageRevisionViews.one(revision, content, rendering, contents, chrome: chrome(context)))
+        return .page(
+            PageRevisionViews.one(revision, content, rendering, contents, chrome: office.chrome(for: context.visitor)))
     }
 
     private func compare(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         let contents = try await contents(context)
         let old = try revision(try query.number("from") ?? max(1, contents.latest - 1), contents)
         let new = try revision(try query.number("to") ?? contents.latest, contents)
@@ -55,7 +55,8 @@ struct PageRevisionRoutes {
                 from: try PageRevisionActions.content(of: old, page), to: try PageRevisionActions.content(of: new, page)
             )
         }
-        return .page(PageRevisionViews.compare(old, new, comparison, contents, chrome: chrome(context)))
+        return .page(
+            PageRevisionViews.compare(old, new, comparison, contents, chrome: office.chrome(for: context.visitor)))
     }
 
     // MARK: Going back
@@ -75,7 +76,8 @@ struct PageRevisionRoutes {
             from: try PageRevisionActions.content(of: current, contents.page), to: restored)
         return .page(
             PageRevisionViews.restoration(
-                revision, comparison, reason: reason, problem: problem, contents, chrome: chrome(context)),
+                revision, comparison, reason: reason, problem: problem, contents,
+                chrome: office.chrome(for: context.visitor)),
             status: problem?.kind.status ?? .ok)
     }
 
@@ -111,7 +113,8 @@ struct PageRevisionRoutes {
         }
         (contents.chosen, contents.reason, contents.problem) = (chosen, reason, problem)
         return .page(
-            PageStateViews.state(contents, chrome: chrome(context)), status: problem?.kind.status ?? .ok)
+            PageStateViews.state(contents, chrome: office.chrome(for: context.visitor)),
+            status: problem?.kind.status ?? .ok)
     }
 
     private func change(_ context: SignedInContext) async throws -> WebResponse {

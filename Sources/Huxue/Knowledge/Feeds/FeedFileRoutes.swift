@@ -10,7 +10,7 @@ struct FeedFileRoutes {
 
     private func feed(_ request: Request, _ context: VisitContext) async throws -> WebResponse {
         let text = try context.parameters.require("token")
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         let now = office.clock.now()
         let items = try await office.database.read { db in
             let reader = try FeedActions.reader(of: FeedToken(text), now: now, in: db)

@@ -19,7 +19,7 @@ struct FeedRoutes {
                 madeAt: try FeedStore.madeAt(of: visitor.employee, in: db), made: made,
                 subjects: try PageStore.values(of: .subject, PageFilter(), today: today, in: db).map(\.value))
         }
-        return .page(FeedViews.feeds(contents, chrome: Chrome(office: office, visitor: visitor)))
+        return .page(FeedViews.feeds(contents, chrome: office.chrome(for: visitor)))
     }
 
     private func renew(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {

@@ -5,9 +5,7 @@ enum PageListViews {
     struct Contents: Sendable {
         let filter: PageFilter
         let pages: [Page]
-        let total: Int
-        /// From 1.
-        let page: Int
+        let paging: Paging
         let kinds: [PageKind: Int]
         let facets: [PageFacet: [(value: String, count: Int)]]
         let units: [String]
@@ -46,11 +44,9 @@ enum PageListViews {
                 \(when: contents.isEditor && !filter.isDue, "<p class=\"row\"><a class=\"button\" href=\"/pages/new\">新增條目</a><a class=\"button button-quiet\" href=\"/pages/drafts\">我的草稿</a><a class=\"button button-quiet\" href=\"/attachments\">附件</a><a class=\"button button-quiet\" href=\"/pages?state=retired\">停用的條目</a></p>")
                 \(kinds(contents))
                 \(facetForm(contents))
-                <section class="stack" aria-labelledby="list"><h2 id="list">\(contents.total) 個條目</h2>\
+                <section class="stack" aria-labelledby="list"><h2 id="list">\(contents.paging.total) 個條目</h2>\
                 \(contents.pages.isEmpty ? none(contents) : table(contents))
-                \(Component.pagination(
-                    page: contents.page, pageSize: pageSize, total: contents.total, noun: "個",
-                    address: { address(filter, page: $0) }))</section>
+                \(Component.pagination(contents.paging, noun: "個") { address(filter, page: $0) })</section>
                 """)
     }
 

@@ -13,7 +13,7 @@ struct PageRoutes {
 
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         try Policy.require(.readPages, for: context.actor, at: context.visitor.unit)
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         var wanted = PageFilter(
             reach: PageActions.reach(of: context.actor), kind: PageKind(rawValue: try query.text("kind")),
             state: PageState(rawValue: try query.text("state")), unit: String(try query.text("unit").prefix(200)),
@@ -27,7 +27,7 @@ struct PageRoutes {
         let contents = try await office.database.read {
             try PageViewActions.listing(filter, page: asked, for: visitor, now: now, in: $0)
         }
-        return .page(PageListViews.list(contents, chrome: Chrome(office: office, visitor: visitor)))
+        return .page(PageListViews.list(contents, chrome: office.chrome(for: visitor)))
     }
 
     private func contents(_ query: Form, _ context: SignedInContext) async throws -> PageViews.Contents {
@@ -40,18 +40,18 @@ struct PageRoutes {
     }
 
     private func page(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         return .page(
             PageViews.page(
-                try await contents(query, context), chrome: Chrome(office: office, visitor: context.visitor),
+                try await contents(query, context), chrome: office.chrome(for: context.visitor),
                 done: PageTerms.done(try query.text("done"))))
     }
 
     private func notice(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        let contents = try await contents(Form(decoding: request.uri.query ?? ""), context)
+        let contents = try await contents(request.query(), context)
         guard contents.page.kind == .procedure else { throw PageRefusal.missing }
         guard contents.page.state == .current else { throw PageRefusal.wrongState(contents.page.state) }
-        return .page(PageNoticeViews.sheet(contents, chrome: Chrome(office: office, visitor: context.visitor)))
+        return .page(PageNoticeViews.sheet(contents, chrome: office.chrome(for: context.visitor)))
     }
 
     private func review(_ context: SignedInContext) async throws -> WebResponse {

@@ -93,17 +93,17 @@ enum PageViewActions {
         if filter.isMine {
             filter.codes = Set(try PageOwnerActions.pages(of: visitor, today: today, in: db).map(\.code))
         }
-        let (total, size) = (try PageStore.count(filter, today: today, in: db), PageListViews.pageSize)
-        let page = min(max(1, asked), max(1, (total + size - 1) / size))
+        let paging = Paging(
+            asked, size: PageListViews.pageSize, total: try PageStore.count(filter, today: today, in: db))
         var facets: [PageFacet: [(value: String, count: Int)]] = [:]
         for facet in PageFacet.allCases {
             facets[facet] = try PageStore.values(of: facet, filter, today: today, in: db)
         }
         let isEditor = Policy.permitsSomewhere(.editPages, for: visitor.actor)
-        let pages = try PageStore.lines(filter, today: today, limit: size, offset: (page - 1) * size, in: db)
+        let pages = try PageStore.lines(filter, today: today, limit: paging.size, offset: paging.offset, in: db)
         return PageListViews.Contents(
             filter: filter, pages: pages,
-            total: total, page: page, kinds: try PageStore.kinds(filter, today: today, in: db), facets: facets,
+            paging: paging, kinds: try PageStore.kinds(filter, today: today, in: db), facets: facets,
             units: try PageStore.units(in: db),
             flagged: Set(
                 try AmendmentStore.open(.page, in: db)

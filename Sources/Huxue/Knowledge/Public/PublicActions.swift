@@ -12,14 +12,14 @@ enum PublicActions {
     ) throws -> PublicViews.Front {
         let isNarrowed = filter.kind != nil || !filter.facets.isEmpty
         let total = try PageStore.count(filter, today: today, in: db)
-        let number = min(max(1, page), max(1, (total + pageSize - 1) / pageSize))
+        let paging = Paging(page, size: pageSize, total: total)
         return PublicViews.Front(
             filter: filter, kinds: try PageStore.kinds(filter, today: today, in: db),
             subjects: try PageStore.values(of: .subject, filter, today: today, in: db),
             found: isNarrowed
-                ? try PageStore.lines(filter, today: today, limit: pageSize, offset: (number - 1) * pageSize, in: db)
+                ? try PageStore.lines(filter, today: today, limit: paging.size, offset: paging.offset, in: db)
                 : [],
-            page: number, total: total,
+            paging: paging,
             newest: isNarrowed
                 ? [] : try FeedStore.items(filter, currentOnly: true, today: today, limit: newest, in: db))
     }
@@ -65,9 +65,9 @@ enum PublicActions {
             let seen = Set(findings.hits.map(\.address))
             shown.near = try source.findings(partial, for: nil, in: db).hits.filter { !seen.contains($0.address) }
         }
-        shown.page = min(max(1, page), max(1, (findings.count + pageSize - 1) / pageSize))
-        request.offset = (shown.page - 1) * pageSize
-        shown.found = shown.page == 1 ? findings : try source.findings(request, for: nil, in: db)
+        shown.paging = Paging(page, size: pageSize, total: findings.count)
+        request.offset = shown.paging.offset
+        shown.found = shown.paging.page == 1 ? findings : try source.findings(request, for: nil, in: db)
         return shown
     }
 }

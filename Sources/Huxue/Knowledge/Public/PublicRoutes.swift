@@ -17,7 +17,7 @@ struct PublicRoutes {
         }
     }
 
-    private var frame: PublicLayoutViews.Frame { PublicLayoutViews.Frame(Chrome(office: office, visitor: nil)) }
+    private var frame: PublicLayoutViews.Frame { PublicLayoutViews.Frame(office.chrome(for: nil)) }
     private var today: Day { ROCDate.day(of: office.clock.now()) }
 
     /// What is not public is not found, in the same words whoever asks.
@@ -30,7 +30,7 @@ struct PublicRoutes {
     }
 
     private func front(_ request: Request) async throws -> WebResponse {
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         var filter = PageFilter(reach: .open, kind: PageKind(rawValue: try query.text("kind")))
         let subject = try query.text("subject")
         if !subject.isEmpty { filter.facets[.subject] = String(subject.prefix(50)) }
@@ -59,7 +59,7 @@ struct PublicRoutes {
     }
 
     private func search(_ request: Request) async throws -> WebResponse {
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         let (text, number) = (try query.text("q"), try query.number("page") ?? 1)
         let findings = try await office.database.read { [clock = office.clock] in
             try PublicActions.search(text, page: number, clock: clock, in: $0)
@@ -68,7 +68,7 @@ struct PublicRoutes {
     }
 
     private func feed(_ request: Request) async throws -> WebResponse {
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         guard let filter = try PageFilter(feed: query, reach: .open) else { throw PublicRefusal.missing }
         let today = today
         let items = try await office.database.read {

@@ -8,8 +8,7 @@ enum PublicViews {
         let subjects: [(value: String, count: Int)]
         /// Only where the filter narrows.
         let found: [Page]
-        let page: Int
-        let total: Int
+        let paging: Paging
         let newest: [FeedStore.Item]
 
         var isNarrowed: Bool { filter.kind != nil || !filter.facets.isEmpty }
@@ -21,7 +20,7 @@ enum PublicViews {
             return PublicLayoutViews.page(
                 "戶政業務公開資訊", frame: frame, head: "<p>辦理程序、要帶的文件與常見問答。輸入想辦的事，或依類別尋找。</p>",
                 content: """
-                    \(when: front.total == 0, nothing)\(kinds(front))\(subjects(front))\(newest(front.newest))
+                    \(when: front.paging.total == 0, nothing)\(kinds(front))\(subjects(front))\(newest(front.newest))
                     """)
         }
         return PublicLayoutViews.page(
@@ -29,9 +28,9 @@ enum PublicViews {
             crumbs: [Crumb("首頁", PublicAddress.front), Crumb(words.joined(separator: "　"))],
             content: """
                 \(kinds(front))\(subjects(front))
-                <section class="stack" aria-labelledby="found"><h2 id="found">共 \(front.total) 個條目</h2>
+                <section class="stack" aria-labelledby="found"><h2 id="found">共 \(front.paging.total) 個條目</h2>
                 \(list(front.found))
-                \(Component.pagination(page: front.page, pageSize: PublicActions.pageSize, total: front.total, noun: "頁") { number in
+                \(Component.pagination(front.paging, noun: "頁") { number in
                     address(front.filter).with([("page", number == 1 ? "" : "\(number)")])
                 })</section>
                 """)
@@ -191,8 +190,7 @@ enum PublicViews {
     struct Findings: Sendable {
         let text: String
         var found = SearchFindings()
-        /// From 1.
-        var page = 1
+        var paging = Paging(1, size: PublicActions.pageSize, total: 0)
         /// Nothing had all of the words.
         var isPartial = false
         /// Pages with some of the words, beside the few that have all.
@@ -211,7 +209,7 @@ enum PublicViews {
                 \(when: findings.count == 0 && !findings.text.isEmpty, unfound)
                 <ul class="link-list">\(each: findings.found.hits, hit)</ul>
                 \(when: !findings.near.isEmpty, "<section class=\"stack\" aria-labelledby=\"near\"><h2 id=\"near\">也可能是</h2><ul class=\"link-list\">\(each: findings.near, hit)</ul></section>")
-                \(Component.pagination(page: findings.page, pageSize: PublicActions.pageSize, total: findings.count, noun: "頁") { number in
+                \(Component.pagination(findings.paging, noun: "頁") { number in
                     PublicAddress.search.with([("q", findings.text), ("page", number == 1 ? "" : "\(number)")])
                 })
                 """)

@@ -25,13 +25,13 @@ struct AmendmentRoutes {
     }
 
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        let done = try Form(decoding: request.uri.query ?? "").number("confirmed").flatMap {
+        let done = try request.query().number("confirmed").flatMap {
             (0...100_000).contains($0) ? $0 : nil
         }
         let (visitor, desks, now) = (context.visitor, desks, office.clock.now())
         let contents = try await office.database.read {
             try AmendmentListActions.contents(desks, for: visitor, now: now, in: $0)
         }
-        return .page(AmendmentViews.list(contents, done: done, chrome: Chrome(office: office, visitor: visitor)))
+        return .page(AmendmentViews.list(contents, done: done, chrome: office.chrome(for: visitor)))
     }
 }

@@ -37,7 +37,7 @@ struct StatuteImportRoutes {
                 }, followedOnly: isFollowed)
         }
         return .page(
-            StatuteImportViews.form(contents, problem: problem, chrome: chrome(context)),
+            StatuteImportViews.form(contents, problem: problem, chrome: office.chrome(for: context.visitor)),
             status: problem?.kind.status ?? .ok)
     }
 
@@ -92,10 +92,12 @@ struct StatuteImportRoutes {
             if upload.state == .ready, let held, let plan {
                 StatutePreviewViews.preview(
                     plan, findings, digest: held.digest, of: upload,
-                    problem: problem ?? (held.isRenewed ? .previewOutdated : nil), chrome: chrome(context))
+                    problem: problem ?? (held.isRenewed ? .previewOutdated : nil),
+                    chrome: office.chrome(for: context.visitor))
             } else {
                 StatuteProgressViews.state(
-                    of: upload, done: held?.done ?? 0, total: held?.total, amended: amended, chrome: chrome(context))
+                    of: upload, done: held?.done ?? 0, total: held?.total, amended: amended,
+                    chrome: office.chrome(for: context.visitor))
             }
         return .page(page, status: problem?.kind.status ?? .ok)
     }
@@ -116,5 +118,4 @@ struct StatuteImportRoutes {
         }
     }
 
-    private func chrome(_ context: SignedInContext) -> Chrome { Chrome(office: office, visitor: context.visitor) }
 }

@@ -15,13 +15,13 @@ struct ArticleRoutes {
         let pcode = try context.parameters.require("pcode")
         let written = try context.parameters.require("number")
         guard let number = ArticleNumber(plain: written) else { return try redirect(pcode, written) }
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         let chosen = ArticleActions.Choice(from: try query.number("from"), to: try query.number("to"))
         let (visitor, index, today) = (context.visitor, index, ROCDate.day(of: office.clock.now()))
         let contents = try await office.database.read {
             try ArticleActions.contents(pcode, number, chosen: chosen, today: today, for: visitor, index: index, in: $0)
         }
-        return .page(ArticleViews.article(contents, chrome: Chrome(office: office, visitor: visitor)))
+        return .page(ArticleViews.article(contents, chrome: office.chrome(for: visitor)))
     }
 
     /// From 第14條之1 and the like, as people write it in an address, to the article's own address.

@@ -16,7 +16,7 @@ struct StatuteRoutes {
 
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         try Policy.require(.readLaw, for: context.actor, at: context.visitor.unit)
-        let form = try Form(decoding: request.uri.query ?? "")
+        let form = try request.query()
         let query = StatuteQuery(
             search: String(try form.text("q").prefix(100)), state: StatuteQuery.State(rawValue: try form.text("state")))
         let mayImport = Policy.permitsEverywhere(.importLaw, for: context.actor)
@@ -25,25 +25,27 @@ struct StatuteRoutes {
                 statutes: try StatuteStore.summaries(query, limit: StatuteListViews.limit, in: db), query: query,
                 total: try StatuteStore.count(in: db), data: try StatuteStore.dataVersion(in: db), mayImport: mayImport)
         }
-        return .page(StatuteListViews.list(listing, chrome: chrome(context)))
+        return .page(StatuteListViews.list(listing, chrome: office.chrome(for: context.visitor)))
     }
 
     private func statute(_ context: SignedInContext) async throws -> WebResponse {
-        .page(StatuteViews.statute(try await contents(context), chrome: chrome(context)))
+        .page(StatuteViews.statute(try await contents(context), chrome: office.chrome(for: context.visitor)))
     }
 
     /// To the article whose number somebody typed.
     private func search(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         var contents = try await contents(context)
-        let typed = String(try Form(decoding: request.uri.query ?? "").text("number").prefix(100))
+        let typed = String(try request.query().text("number").prefix(100))
         guard !typed.isEmpty else { return .seeOther(StatuteAddress.statute(contents.version.pcode)) }
         guard let number = ArticleNumber(typed: typed) else {
             contents.sought = (typed, .unreadable)
-            return .page(StatuteViews.statute(contents, chrome: chrome(context)), status: .unprocessableContent)
+            return .page(
+                StatuteViews.statute(contents, chrome: office.chrome(for: context.visitor)),
+                status: .unprocessableContent)
         }
         guard contents.version.outline.contains(.article(number)) else {
             contents.sought = (typed, .missing)
-            return .page(StatuteViews.statute(contents, chrome: chrome(context)), status: .notFound)
+            return .page(StatuteViews.statute(contents, chrome: office.chrome(for: context.visitor)), status: .notFound)
         }
         return .seeOther(StatuteAddress.article(contents.version.pcode, number))
     }
@@ -54,11 +56,11 @@ struct StatuteRoutes {
         guard !contents.chapters.isWhole,
             let chapter = contents.chapters.chapters.first(where: { $0.number == number })
         else { throw StatuteRefusal.missing }
-        return .page(StatuteViews.chapter(chapter, of: contents, chrome: chrome(context)))
+        return .page(StatuteViews.chapter(chapter, of: contents, chrome: office.chrome(for: context.visitor)))
     }
 
     private func history(_ context: SignedInContext) async throws -> WebResponse {
-        .page(StatuteViews.history(try await contents(context).version, chrome: chrome(context)))
+        .page(StatuteViews.history(try await contents(context).version, chrome: office.chrome(for: context.visitor)))
     }
 
     private func contents(_ context: SignedInContext) async throws -> StatuteViews.Contents {
@@ -80,7 +82,7 @@ struct StatuteRoutes {
     private func comparison(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         try Policy.require(.readLaw, for: context.actor, at: context.visitor.unit)
         let pcode = try context.parameters.require("pcode")
-        let query = try Form(decoding: request.uri.query ?? "")
+        let query = try request.query()
         let (from, to) = (try query.number("from"), try query.number("to"))
         let (editions, old, new) = try await office.database.read { db in
             let editions = try StatuteStore.versions(of: pcode, in: db)
@@ -95,8 +97,8 @@ struct StatuteRoutes {
         }
         return .page(
             StatuteComparisonViews.comparison(
-                from: old, to: new, editions: editions, page: try query.number("page") ?? 1, chrome: chrome(context)))
+                from: old, to: new, editions: editions, page: try query.number("page") ?? 1,
+                chrome: office.chrome(for: context.visitor)))
     }
 
-    private func chrome(_ context: SignedInContext) -> Chrome { Chrome(office: office, visitor: context.visitor) }
 }
