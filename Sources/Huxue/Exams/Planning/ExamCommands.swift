@@ -33,7 +33,7 @@ extension CommandSession {
 struct ExamCreateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "create", abstract: "由 YAML 檔建立測驗草稿，印出測驗編號。",
-        discussion: "欄位與網頁相同，說明見 README。有任何一處不對就不建立，並列出每一處的行號。")
+        discussion: "欄位與網頁相同，說明見文件 Huxue.docc/Formats.md。有任何一處不對就不建立，並列出每一處的行號。")
 
     @Option(help: "測驗檔（YAML）。")
     var file: String
