@@ -53,7 +53,7 @@ let package = Package(
             name: "HuxueTests",
             dependencies: [
                 "Huxue",
-                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],

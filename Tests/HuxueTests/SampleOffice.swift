@@ -1,6 +1,5 @@
 import Foundation
 import Hummingbird
-import HummingbirdTesting
 import Synchronization
 import Testing
 
@@ -24,6 +23,7 @@ final class SampleOffice: Sendable {
     let database: OfficeDatabase
     let clock: OfficeClock
     let session: CommandSession
+    private let features: FeatureList
     private let milliseconds: Mutex<Int64>
 
     /// 115年11月21日（六）10:00 in Taipei.
@@ -52,16 +52,18 @@ final class SampleOffice: Sendable {
     /// Founded once; every other office begins as a copy of it.
     private static let first = Result { try SampleOffice(founding: true) }
 
-    convenience init() throws {
-        try self.init(founding: false)
+    /// `features`: those of the program, and for tests of the registration more.
+    convenience init(features: FeatureList = Features.all) throws {
+        try self.init(founding: false, features: features)
     }
 
-    private init(founding: Bool) throws {
+    private init(founding: Bool, features: FeatureList = Features.all) throws {
+        self.features = features
         let path = NSTemporaryDirectory() + "huxue-test-\(UUID().uuidString)"
         folder = DataFolder(path: path)
         if !founding { try Self.copy(Self.first.get().folder.path, to: path) }
-        database = try OfficeDatabase(folder: folder, migrations: Features.all.migrations, creating: founding)
-        Features.all.house.didOpen(database)
+        database = try OfficeDatabase(folder: folder, migrations: features.migrations, creating: founding)
+        features.house.didOpen(database)
         milliseconds = Mutex(Self.morning.milliseconds)
         let box = UncheckedBox<SampleOffice>()
         clock = OfficeClock {
@@ -126,8 +128,9 @@ final class SampleOffice: Sendable {
     func test<Result: Sendable>(_ body: @escaping @Sendable (SampleBrowser) async throws -> Result) async throws
         -> Result
     {
-        let office = try makeOffice(session: session, settings: Settings())
-        let application = Application(router: try buildRouter(office: office, passwords: Self.cheap))
+        let office = try makeOffice(session: session, settings: Settings(), features: features)
+        let application = Application(
+            router: try buildRouter(office: office, features: features, passwords: Self.cheap))
         return try await application.test(.router) { client in
             try await body(SampleBrowser(client: client, office: self))
         }
@@ -140,11 +143,11 @@ private final class UncheckedBox<Value: AnyObject>: @unchecked Sendable {
 
 /// A browser with at most one session; its posts name their origin and carry the session's form token.
 struct SampleBrowser: Sendable {
-    fileprivate let client: any TestClientProtocol
+    fileprivate let client: RouterClient
     fileprivate let office: SampleOffice
     private var token: SessionToken?
 
-    fileprivate init(client: any TestClientProtocol, office: SampleOffice) {
+    fileprivate init(client: RouterClient, office: SampleOffice) {
         self.client = client
         self.office = office
     }

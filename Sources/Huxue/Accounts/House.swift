@@ -1,4 +1,4 @@
-/// What the features above tell this floor, which may not know them; `App` gathers it.
+/// What this floor needs to know of the features above it, which it may not name; `App` gathers it.
 struct House: Sendable {
     /// Every step of the schema, in the order in which they are made.
     let migrations: [Migration]
@@ -14,7 +14,7 @@ struct House: Sendable {
     /// Called whenever an office's database was opened.
     var didOpen: @Sendable (OfficeDatabase) -> Void = { _ in }
 
-    /// That of this process, for commands: the argument parser makes them, and hands nothing in.
+    /// The house of this process, for commands: the argument parser makes those without arguments of ours.
     @TaskLocal static var current = House()
 
     init(

@@ -1,6 +1,6 @@
 import GRDB
 
-/// Everything that must hold in the database, checked by reading alone.
+/// Checks that the database is intact; it only reads.
 enum Doctor {
     /// What does not hold, at most ten rows of each kind; empty when all is well.
     static func findings(
@@ -18,7 +18,7 @@ enum Doctor {
             + orphans.map { Finding(check: "關聯的資料不存在", detail: "\($0)") }
     }
 
-    /// Tables and triggers that are not as the migrations make them: somebody may have taken a guard away.
+    /// Tables and triggers that differ from what the migrations make: a guard may have been dropped by hand.
     private static func schemaDifferences(from features: FeatureList, in db: Database) throws -> [Finding] {
         let expected = try DatabaseQueue().write { fresh in
             try fresh.execute(sql: "PRAGMA foreign_keys = OFF")
@@ -36,7 +36,7 @@ enum Doctor {
         return Dictionary(rows.map { ($0["name"], $0["sql"]) }) { first, _ in first }
     }
 
-    /// Columns of days and instants that hold something else, which reads as the year 0.
+    /// Date and time columns whose text cannot be parsed; such values are read as the year 0.
     private static func brokenStamps(in db: Database) throws -> [Finding] {
         let day = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
         let moment = day + "T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z"

@@ -4,10 +4,10 @@ import GRDB
 protocol CitationSource: Sendable {
     var subject: CitedSubject { get }
 
-    /// The one work that it is narrowed to; nil for all of them.
+    /// The row to which the source is limited; nil for all works.
     var onlyWork: Int64? { get }
 
-    /// The statutes that works in use cite.
+    /// The codes of all statutes that works in use cite.
     func pcodes(in db: Database) throws -> [String]
 
     /// Works in use that cite the statute, in the order of their codes; one for each citation.

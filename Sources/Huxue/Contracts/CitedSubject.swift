@@ -6,7 +6,7 @@ struct CitedSubject: Hashable, Sendable {
     let name: String
     /// What is counted, with what stands before it: ` 題`, ` 個條目`.
     let counter: String
-    /// What holds for works whose law was amended until somebody decides.
+    /// What happens to works whose law was amended until somebody decides, as a sentence.
     let consequence: String
     /// In which order subjects are listed.
     let place: Int

@@ -5,7 +5,7 @@ protocol DueSource: Sendable {
     func due(on visit: HomeVisit, in db: Database) throws -> DueList
 }
 
-/// What waits for a person, and what will.
+/// What waits for a person, and what will open later.
 struct DueList: Sendable {
     /// In any order.
     var items: [DueItem] = []

@@ -16,12 +16,12 @@ protocol Feature: Sendable {
     /// Queries that must return no row; `huxue doctor` runs them.
     var invariants: [Invariant] { get }
 
-    /// What does not hold in its data and files beyond the invariants, in the order of importance.
+    /// Problems in its data and files that no invariant covers, the gravest first.
     ///
     /// A file that is missing or damaged is a finding, not an error.
     func findings(in folder: DataFolder, _ db: Database) throws -> [Finding]
 
-    /// Brings what it derives from its data in step after an update of the program, in short writes.
+    /// Rebuilds what it derives from its data, such as a search index, after an update of the program; in short writes.
     func catchUp(_ database: OfficeDatabase) throws
 
     /// Called whenever an office's database was opened.
@@ -34,7 +34,7 @@ protocol Feature: Sendable {
 
     func addRoutes(to site: Site) throws
 
-    /// What runs beside the server for as long as it does.
+    /// Services that run beside the server until it stops.
     func services(for office: Office, logger: Logger) -> [any Service]
 
     /// Commands below `huxue`.
@@ -48,10 +48,10 @@ protocol Feature: Sendable {
 
     // MARK: What it has for a person
 
-    /// Where items of the home page come from; nil when there are none.
+    /// What is due for a person, for the home page; nil when the feature has no such thing.
     var due: (any DueSource)? { get }
 
-    /// What waits for those who manage something.
+    /// What waits for managers, for the home page.
     var notes: (any NoteSource)? { get }
 
     /// Figures about a person's year, on the home page.
@@ -59,22 +59,22 @@ protocol Feature: Sendable {
 
     // MARK: What it has for other features
 
-    /// What of it can be found. `features`: all of them, for what must stay hidden.
+    /// What can be found in it. `features`: all of them, because another one may hide works of this one.
     func searchSources(among features: FeatureList, clock: OfficeClock) -> [any SearchSource]
 
     /// Its works that rest on the law.
     var citations: [any CitationSource] { get }
 
-    /// The same works as people see them. `features`: all of them, for what must stay hidden.
+    /// The same works as people see them. `features`: all of them, because another one may hide works of this one.
     func desks(among features: FeatureList) -> [any AmendmentDesk]
 
-    /// What must stay hidden from a person at present.
+    /// Works of other features that it hides from a person for a time.
     var seals: [any SealSource] { get }
 
-    /// The words behind its audit codes.
+    /// The audit actions that it records, and their words.
     var vocabularies: [any AuditVocabulary.Type] { get }
 
-    /// What of it depends on units.
+    /// Its data that refers to units.
     var unitFollowers: [any UnitFollower.Type] { get }
 }
 

@@ -1,17 +1,17 @@
 import ArgumentParser
 
-/// Features, each after those that it uses, and everything that they offer together.
+/// A list of features, each after those that it uses, and everything that they offer together.
 struct FeatureList: Sendable {
     let all: [any Feature]
 
-    /// Those of this process, for commands: the argument parser makes them, and hands nothing in.
+    /// The features of this process, for commands: the argument parser makes those without arguments of ours.
     @TaskLocal static var current = FeatureList([])
 
     init(_ all: [any Feature]) {
         self.all = all
     }
 
-    /// By date; of one day in the order of the list.
+    /// In the order of their dates; of one day in the order of the list.
     var migrations: [Migration] {
         let steps = GenerationSchema.migrations + AccountSchema.migrations + all.flatMap(\.migrations)
         return steps.enumerated().sorted { left, right in
@@ -32,7 +32,7 @@ struct FeatureList: Sendable {
         all.flatMap { $0.searchSources(among: self, clock: clock) }.sorted { $0.kind.place < $1.kind.place }
     }
 
-    /// What the floor below needs to know of the features.
+    /// What the floors below Contracts need to know of the features.
     var house: House {
         var house = House(
             migrations: migrations, vocabularies: all.flatMap(\.vocabularies),

@@ -10,7 +10,7 @@ struct SearchKind: Hashable, Sendable {
     let outOfForce: String
     /// In which order kinds are shown.
     let place: Int
-    /// Whether things with some of the words alone are listed as well where hardly any has all of them.
+    /// Whether hits with only some of the words are listed as well when hardly any has all of them.
     var listsNear = false
 
     static func == (left: Self, right: Self) -> Bool { left.code == right.code }

@@ -6,7 +6,7 @@ import GRDB
 protocol SearchSource: Sendable {
     var kind: SearchKind { get }
 
-    /// Whether there can be anything for `visitor`; otherwise the kind is not even named. Nil is the public.
+    /// Whether `visitor` may find anything here; otherwise the kind is not even named. Nil is the public.
     func isOpen(to visitor: Visitor?) -> Bool
 
     /// Asked only when it is open to `visitor`.

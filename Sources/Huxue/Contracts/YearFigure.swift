@@ -5,8 +5,8 @@ struct YearFigure: Sendable {
     let unit: String
     let link: Address
     let linkWords: String
-    /// What of 0 to 10,000, oldest first, is drawn as a line; fewer than two draw nothing.
+    /// Values from 0 to 10,000, oldest first, drawn as a line; fewer than two draw nothing.
     var trace: [Int] = []
-    /// The same in words, for those who do not see the line.
+    /// The line in words, for screen readers.
     var traceWords = ""
 }

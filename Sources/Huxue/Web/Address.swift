@@ -20,7 +20,7 @@ struct Address: Sendable, Hashable, ExpressibleByStringInterpolation {
         self.text = text
     }
 
-    /// Reads where to go after signing in; nil unless it is a plain path of this site.
+    /// Reads the page to return to after signing in; nil unless it is a plain path of this site.
     init?(local text: String) {
         guard text.hasPrefix("/"), !text.hasPrefix("//"),
             text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") })

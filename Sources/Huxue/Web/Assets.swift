@@ -36,7 +36,7 @@ struct Assets: Sendable {
         self.hashes = hashes
     }
 
-    /// The file, when the hash is the one of its content.
+    /// The file of that name; nil unless `hash` is that of its content.
     func file(named name: String, hash: String) -> File? {
         hashes[name] == hash ? files[name] : nil
     }

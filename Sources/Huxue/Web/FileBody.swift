@@ -2,7 +2,7 @@ import Foundation
 import Hummingbird
 import NIOCore
 
-/// A file on its way to a browser: open, and read from the disk a piece at a time.
+/// An open file that is sent to a browser, read from disk piece by piece.
 ///
 /// Its functions block: never on the event loop.
 final class FileBody: Sendable {
@@ -18,7 +18,7 @@ final class FileBody: Sendable {
         (self.descriptor, self.size) = (descriptor, size)
     }
 
-    /// Nil when there is no file of this size.
+    /// Nil when the file is missing or has another size.
     static func at(_ path: String, size: Int) -> FileBody? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard descriptor >= 0 else { return nil }
@@ -45,7 +45,7 @@ final class FileBody: Sendable {
 }
 
 extension WebResponse {
-    /// A file to be saved under `name`, of which one piece at a time is in memory, as fast as the reader takes it.
+    /// A download under `name`; one piece at a time is in memory, at the speed of the reader.
     static func download(_ file: FileBody, name: String, type: String, through files: WorkPool) -> WebResponse {
         var response = download([], name: name, type: type)
         response.body = ResponseBody(contentLength: file.size) { writer in
@@ -65,7 +65,7 @@ extension WebResponse {
 extension WorkPool {
     private static let pause = Duration.milliseconds(20)
 
-    /// Runs `body` as soon as there is room: of what has begun to be sent, nothing can be refused any more.
+    /// Runs `body` as soon as the pool has room: a response that is already being sent cannot be refused.
     fileprivate func runInTurn<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result
     {
         while true {

@@ -32,7 +32,7 @@ struct Form: Sendable {
 
     private func check() throws {
         for text in Array(values.keys) + values.values.joined() {
-            // A NUL ends text on its way into SQL, so what was checked would not be what is kept.
+            // SQLite ends text at a NUL, so the stored text would not be the text that was checked.
             guard !text.utf8.contains(0) else { throw Self.unreadable }
             guard StreamSafeText.holds(text) else {
                 throw CommonRefusal.invalid("表單的文字疊了太多附加符號，沒有處理。請重新輸入後再送一次。")

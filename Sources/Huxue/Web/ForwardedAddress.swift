@@ -1,11 +1,11 @@
 import HTTPTypes
 
-/// Where a visitor behind the TLS proxy really is.
+/// The address of a visitor behind the TLS proxy.
 enum ForwardedAddress {
-    /// Only a proxy on this machine is believed.
+    /// Whether the connection comes from a proxy on this machine; no other is trusted.
     static func isProxy(_ address: String) -> Bool { address == "127.0.0.1" || address == "::1" }
 
-    /// The hop that the proxy itself wrote: the last of `X-Forwarded-For`; nil for anything but an address.
+    /// The last entry of `X-Forwarded-For`, which the proxy itself wrote; nil unless it is an address.
     static func last(in headers: HTTPFields) -> String? {
         guard let hop = headers[values: .forwardedFor].last?.split(separator: ",").last else { return nil }
         let address = hop.drop { $0 == " " }

@@ -10,6 +10,6 @@ extension HTTPField.Name {
     static let huxueOverwrote = literal("Huxue-Overwrote")
     static let clearSiteData = literal("Clear-Site-Data")
 
-    /// A name that is known to be well formed; a broken one would show as this marker in every response.
+    /// A header name that is known to be valid; an invalid one would become `Server` and show in every response.
     static func literal(_ name: String) -> HTTPField.Name { HTTPField.Name(name) ?? .server }
 }

@@ -1,4 +1,4 @@
-/// One stroked path each; always beside a word.
+/// Inline icons, each one stroked path; always shown beside a word.
 enum Icon {
     static let home = draw("M4 11l8-7 8 7v9h-5v-6H9v6H4z")
     static let test = draw("M8 4H5v17h14V4h-3M8 3h8v4H8zM8.5 14l2.5 2.5 4.5-5")

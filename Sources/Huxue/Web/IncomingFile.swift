@@ -1,16 +1,16 @@
 import Crypto
 import Foundation
 
-/// A file that somebody sends, on its way to the disk; it goes again with this object.
+/// An uploaded file in the data folder; deleted when this object is released.
 ///
-/// One task writes it, a piece at a time, before anybody else has it.
+/// One task writes it piece by piece; only then is it handed to others.
 final class IncomingFile: @unchecked Sendable {
     let path: String
     private let handle: FileHandle
     private var hash = SHA256()
     private(set) var size = 0
 
-    /// An empty file of its own in the folder's place for uploads.
+    /// Creates an empty file in the folder for uploads.
     init(in folder: DataFolder) throws {
         try FileManager.default.createDirectory(
             atPath: folder.uploadsPath, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -1,4 +1,4 @@
-/// What changes in a page from one second to the next.
+/// A part of a page that differs from one visit to the next.
 enum PageSlot: UInt8, Sendable {
     case remainingSeconds = 1
     case remainingClock = 2

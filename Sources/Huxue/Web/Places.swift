@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A bounded number of places, taken without waiting.
+/// A limit on how many do something at once; whoever comes beyond it is refused, not queued.
 final class Places: Sendable {
     private let free: Mutex<Int>
 
@@ -8,7 +8,7 @@ final class Places: Sendable {
         free = Mutex(count)
     }
 
-    /// False when all are taken.
+    /// Takes a place; false when none is free.
     func take() -> Bool {
         free.withLock { free in
             guard free > 0 else { return false }

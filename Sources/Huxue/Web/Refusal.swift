@@ -6,7 +6,7 @@ protocol Refusal: Error {
     var kind: RefusalKind { get }
     /// What happened, what was kept, what to do; one or two sentences for the reader.
     var sentence: String { get }
-    /// The same on the command line; differs where a page advises a page.
+    /// The sentence for the command line; differs where `sentence` points to a page.
     var commandSentence: String { get }
 }
 

@@ -9,12 +9,12 @@ final class RequestDeadline: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
 
-    /// From the connection or the end of the last request to the next whole head.
+    /// Allowed between connecting, or the end of the last request, and the next complete request head.
     private static let head = TimeAmount.seconds(60)
     private static let form = TimeAmount.seconds(15)
     private static let upload = TimeAmount.seconds(130)
     private static let check = TimeAmount.seconds(5)
-    /// Of a large file, so many bytes buy a second more.
+    /// Bytes of a large upload that extend the deadline by one second.
     private static let pace: Int64 = 128 << 10
 
     private var deadline = NIODeadline.now() + RequestDeadline.head

@@ -16,7 +16,7 @@ final class UploadStream: @unchecked Sendable {
     private let folder: DataFolder
     private let admits: @Sendable (Form) throws -> Void
     private var place = Place.opening
-    /// The body so far that has not been understood yet; the first delimiter lacks the line break before it.
+    /// Bytes received and not parsed yet; the first delimiter lacks the line break before it.
     private var buffer = Array("\r\n".utf8)
     private var fields: [String: [String]] = [:]
     private var fieldCount = 0
@@ -45,7 +45,7 @@ final class UploadStream: @unchecked Sendable {
         return (try Form(uploaded: fields), stored)
     }
 
-    /// Understands one more thing in the buffer; false when more must come first.
+    /// Parses the next part of the buffer; false when more bytes are needed first.
     private func step() throws -> Bool {
         switch place {
         case .opening:
@@ -96,7 +96,7 @@ final class UploadStream: @unchecked Sendable {
         place = .file(name: fileName)
     }
 
-    /// Hands on what surely belongs to the file: the last bytes may be the beginning of the delimiter.
+    /// Writes the bytes that certainly belong to the file; the last ones may be the start of the delimiter.
     private func takeFile(_ name: String) throws -> Bool {
         guard let file = stored?.file else { throw Upload.malformed }
         let end = find(delimiter)

@@ -1,13 +1,12 @@
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import NIOCore
 
 @testable import Huxue
 
 /// A browser of these tests: keeps the cookie, sends forms as a page of the site would.
 struct Browser {
-    let client: any TestClientProtocol
+    let client: RouterClient
     private(set) var cookie: String?
     private(set) var formToken = ""
 
@@ -19,12 +18,12 @@ struct Browser {
         var location: String? { headers[.location] }
     }
 
-    init(_ client: any TestClientProtocol) {
+    init(_ client: RouterClient) {
         self.client = client
     }
 
     /// Signed in by a session made beforehand.
-    init(_ client: any TestClientProtocol, session: SessionToken) {
+    init(_ client: RouterClient, session: SessionToken) {
         self.client = client
         cookie = "huxue=\(session.text)"
         formToken = session.formToken

@@ -1,7 +1,6 @@
 import Foundation
 import GRDB
 import Hummingbird
-import HummingbirdTesting
 import Synchronization
 
 @testable import Huxue
@@ -133,7 +132,7 @@ final class SampleStaff: Sendable {
     }
 
     /// The whole site on this office.
-    func application() throws -> some ApplicationProtocol {
+    func application() throws -> Application<RouterResponder<VisitContext>> {
         let session = CommandSession(
             database: database, clock: clock, explicitResources: SampleOffice.resources, actor: Self.console)
         let office = try makeOffice(session: session, settings: Settings())

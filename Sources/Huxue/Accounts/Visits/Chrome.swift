@@ -1,4 +1,4 @@
-/// What stands around a page's content: who is signed in, whose office it is.
+/// What the frame of a page shows: the office, who is signed in, the menu.
 struct Chrome: Sendable {
     let officeName: String
     let isDemo: Bool
@@ -23,6 +23,6 @@ struct Chrome: Sendable {
 }
 
 extension Office {
-    /// What stands around a page for this person; nil for somebody who is not signed in.
+    /// The frame of a page for this person; nil for somebody who is not signed in.
     func chrome(for visitor: Visitor?) -> Chrome { Chrome(office: self, visitor: visitor) }
 }

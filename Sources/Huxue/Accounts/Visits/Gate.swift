@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Stands before every route: recognises the signed-in person and lets no change through that did not come from a form
+/// Runs before every route: finds the signed-in person and refuses every change that was not sent by a form
 /// of this site and this session.
 struct Gate: RouterMiddleware {
     private let office: Office
@@ -49,7 +49,7 @@ struct Gate: RouterMiddleware {
         guard Self.isSameOrigin(request) else { throw CommonRefusal.forgedForm }
         let type = request.headers[.contentType] ?? ""
         if type.hasPrefix("multipart/form-data") {
-            // Only where a file is wanted, of somebody who may send it, may anything large come.
+            // Large bodies are read only at addresses that take files, from people who may send them.
             guard let visitor = try await visitor(of: request) else { throw CommonRefusal.signedOut }
             let place = uploads[request.uri.path]
             if let place, place.size == .disk {
@@ -74,16 +74,16 @@ struct Gate: RouterMiddleware {
 
     /// Who sent the form that has come, and whether it is one of this session's.
     private func recognise(_ request: Request, into context: inout VisitContext) async throws {
-        // Only now, so that nobody whose rights end while the body comes in slowly still has them.
+        // Looked up after the body has come: rights may end while a slow body is read.
         context.visitor = try await visitor(of: request)
         guard let visitor = context.visitor else {
-            // A file cannot be kept in a page until they have signed in again.
+            // A file cannot be kept in the sign-in page, as typed fields are.
             guard context.stored == nil else { throw CommonRefusal.signedOut }
             let isOpen = request.uri.path == "/session" || request.headers[.huxueSequence] != nil
             if !isOpen, let expired = ExpiredForm(path: request.uri.path, form: context.form) { throw expired }
             return
         }
-        // Somebody signed in who signs in again, in an old tab, has no token there; the origin has been checked.
+        // An old tab's sign-in form has no token of this session; its origin has been checked.
         guard request.uri.path != "/session" else { return }
         let token = try request.headers[.huxueToken] ?? context.form.verbatim("token")
         guard token != visitor.formToken else { return }

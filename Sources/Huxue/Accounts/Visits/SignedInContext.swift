@@ -11,7 +11,7 @@ struct SignedInContext: ChildRequestContext {
 
     var actor: Actor { visitor.actor }
 
-    /// What this person's action is given.
+    /// The context for this person's actions.
     func acting(at now: Moment) -> ActionContext { ActionContext(actor: actor, origin: origin, now: now) }
 
     init(context: VisitContext) throws {

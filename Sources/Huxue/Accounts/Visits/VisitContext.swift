@@ -2,7 +2,7 @@ import Hummingbird
 import NIOCore
 import Synchronization
 
-/// One request on its way.
+/// The context of one request.
 struct VisitContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// The visitor's network address, or empty where there is none (tests without a socket).
@@ -11,7 +11,7 @@ struct VisitContext: RequestContext {
     var visitor: Visitor? {
         didSet { known.visitor.withLock { $0 = visitor } }
     }
-    /// The same, for the middleware that stands outside the one that finds out.
+    /// The same person, readable by middleware that runs before the gate.
     let known = KnownVisitor()
     /// The submitted form of a request that changes something; empty otherwise.
     var form = Form()
@@ -26,7 +26,7 @@ struct VisitContext: RequestContext {
     }
 }
 
-/// Who turned out to visit, told outwards.
+/// The signed-in person of a request, for middleware that runs before the gate.
 final class KnownVisitor: Sendable {
     let visitor = Mutex<Visitor?>(nil)
 }

@@ -1,6 +1,5 @@
 import GRDB
 import Hummingbird
-import HummingbirdTesting
 import Testing
 
 @testable import Huxue
