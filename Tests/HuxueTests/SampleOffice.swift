@@ -63,7 +63,6 @@ final class SampleOffice: Sendable {
         folder = DataFolder(path: path)
         if !founding { try Self.copy(Self.first.get().folder.path, to: path) }
         database = try OfficeDatabase(folder: folder, migrations: features.migrations, creating: founding)
-        features.house.didOpen(database)
         milliseconds = Mutex(Self.morning.milliseconds)
         let box = UncheckedBox<SampleOffice>()
         clock = OfficeClock {

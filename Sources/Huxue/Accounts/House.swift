@@ -11,9 +11,6 @@ struct House: Sendable {
     /// Where files may be sent.
     let uploads: [UploadPlace]
 
-    /// Called whenever an office's database was opened.
-    var didOpen: @Sendable (OfficeDatabase) -> Void = { _ in }
-
     /// The house of this process, for commands: the argument parser makes those without arguments of ours.
     @TaskLocal static var current = House()
 

@@ -35,10 +35,7 @@ func buildApplication(
 func makeOffice(
     session: CommandSession, settings: Settings, features: FeatureList = Features.all
 ) throws -> Office {
-    for feature in features.all {
-        feature.didOpen(session.database)
-        try feature.catchUp(session.database)
-    }
+    for feature in features.all { try feature.catchUp(session.database) }
     let facts = try session.database.readAndWait { try OfficeStore.facts(in: $0) }
     let resources = try session.resources()
     let watch = try ChangeWatch(path: session.database.folder.databasePath)

@@ -33,7 +33,6 @@ struct DemoCommand: AsyncParsableCommand {
         try folder.create()
         let lock = try ServeCommand.lock(folder)
         let database = try OfficeDatabase(folder: folder, migrations: House.current.migrations, creating: true)
-        House.current.didOpen(database)
         let session = CommandSession(
             database: database, clock: OfficeClock(), explicitResources: resources,
             actor: .console(user: "demo"))

@@ -32,7 +32,8 @@ struct DemoOffice {
 
     /// Imports the question files of these folders.
     func fillBank(from banks: [String]) async throws {
-        let files = QuestionBankFiles(try banks.flatMap(QuestionFolder.read))
+        let names = try await session.database.read { try StatuteDirectoryStore.names(in: $0) }
+        let files = QuestionBankFiles(try banks.flatMap(QuestionFolder.read), names: names)
         guard files.problems.isEmpty else { throw QuestionProblems(problems: files.problems) }
         _ = try await QuestionBankImport(files.topics, source: "questions").run(
             in: session.database, clock: session.clock, actor: session.actor, origin: CommandSession.origin)

@@ -24,9 +24,6 @@ protocol Feature: Sendable {
     /// Rebuilds what it derives from its data, such as a search index, after an update of the program; in short writes.
     func catchUp(_ database: OfficeDatabase) throws
 
-    /// Called whenever an office's database was opened.
-    func didOpen(_ database: OfficeDatabase)
-
     /// Tidies up what an earlier server left unfinished; called once, before the first request.
     func prepareToServe(_ database: OfficeDatabase, now: Moment) throws
 
@@ -83,7 +80,6 @@ extension Feature {
     var invariants: [Invariant] { [] }
     func findings(in folder: DataFolder, _ db: Database) throws -> [Finding] { [] }
     func catchUp(_ database: OfficeDatabase) throws {}
-    func didOpen(_ database: OfficeDatabase) {}
     func prepareToServe(_ database: OfficeDatabase, now: Moment) throws {}
     func addRoutes(to site: Site) throws {}
     func services(for office: Office, logger: Logger) -> [any Service] { [] }

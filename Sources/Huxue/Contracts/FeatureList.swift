@@ -34,11 +34,9 @@ struct FeatureList: Sendable {
 
     /// What the floors below Contracts need to know of the features.
     var house: House {
-        var house = House(
+        House(
             migrations: migrations, vocabularies: all.flatMap(\.vocabularies),
             unitFollowers: all.flatMap(\.unitFollowers), navigation: all.flatMap(\.navigation),
             uploads: all.flatMap(\.uploads))
-        house.didOpen = { database in for feature in all { feature.didOpen(database) } }
-        return house
     }
 }

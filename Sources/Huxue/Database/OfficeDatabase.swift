@@ -12,7 +12,6 @@ final class OfficeDatabase: Sendable {
     let folder: DataFolder
     private let pool: DatabasePool
     private let writer: GroupWriter
-    private let aside: AsideReader
     private let readLimit: Duration
 
     enum OpenFailure: Error {
@@ -37,7 +36,6 @@ final class OfficeDatabase: Sendable {
         let pool = try lock.withLock { try Self.openPool(path: folder.databasePath) }
         self.pool = pool
         writer = GroupWriter(pool: pool, lock: lock)
-        aside = AsideReader(path: folder.databasePath)
         try lock.withLock {
             try pool.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA synchronous = FULL")
@@ -101,12 +99,6 @@ final class OfficeDatabase: Sendable {
     /// The same for code that may block, and however long it takes: commands and tests.
     func readAndWait<Result>(_ body: (Database) throws -> Result) throws -> Result {
         try pool.read(body)
-    }
-
-    /// Runs `body` on what has been committed, also on a thread that is inside a transaction already; one at a time, so
-    /// for short questions only.
-    func readAside<Result>(_ body: (Database) throws -> Result) throws -> Result {
-        try aside.read(body)
     }
 
     static var sqliteVersion: String { String(cString: sqlite3_libversion()) }

@@ -6,13 +6,14 @@ struct QuestionBankFiles: Sendable {
     /// By code.
     let places: [String: QuestionPlace]
 
-    init(_ files: [(path: String, bytes: [UInt8])]) {
+    /// `names`: under which statutes are cited.
+    init(_ files: [(path: String, bytes: [UInt8])], names: StatuteNames) {
         var topics: [QuestionTopic] = []
         var problems: [QuestionProblem] = []
         var places: [String: QuestionPlace] = [:]
         var pathsByTopic: [String: String] = [:]
         for (path, bytes) in files {
-            let file = QuestionFile(reading: bytes, path: path)
+            let file = QuestionFile(reading: bytes, path: path, names: names)
             problems += file.problems
             for (code, place) in file.places {
                 if let earlier = places[code] {

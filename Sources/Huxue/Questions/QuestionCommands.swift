@@ -44,14 +44,15 @@ struct QuestionCheckCommand: AsyncParsableCommand {
 
     /// Names that are neither in the table nor in the office are looked for in the file of statutes.
     private func read() throws -> QuestionBankFiles {
-        let database = try data.map { data in
+        var directory = StatuteDirectory()
+        if let data {
             let folder = DataFolder(path: data)
             guard folder.holdsDatabase else { throw CommandRefusal.noOffice(data) }
-            return try OfficeDatabase(folder: folder, migrations: House.current.migrations)
+            directory = try OfficeDatabase(folder: folder, migrations: House.current.migrations)
+                .readAndWait { try StatuteDirectoryStore.directory(in: $0) }
         }
-        if let database { StatuteDirectory.shared.follow(database) }
         let contents = try QuestionFolder.read(path)
-        let files = withExtendedLifetime(database) { QuestionBankFiles(contents) }
+        let files = QuestionBankFiles(contents, names: directory.names)
         guard let statutes, files.problems.contains(where: \.kind.isOfCitation) else { return files }
         guard let handle = FileHandle(forReadingAtPath: statutes) else { throw QuestionRefusal.missingPath(statutes) }
         var names: [StatuteDirectory.Entry] = []
@@ -59,8 +60,8 @@ struct QuestionCheckCommand: AsyncParsableCommand {
             names.append(
                 StatuteDirectory.Entry(pcode: edition.pcode, name: edition.name, isRepealed: edition.isRepealed))
         }
-        StatuteDirectory.shared.learn(names)
-        return QuestionBankFiles(contents)
+        directory.learn(names)
+        return QuestionBankFiles(contents, names: directory.names)
     }
 
     private func readStatutes(_ path: String, for files: QuestionBankFiles) throws -> StatuteExtract {
@@ -82,7 +83,8 @@ struct QuestionImportCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try options.open()
         try Policy.requireSomewhere(.editQuestions, for: session.actor)
-        let files = QuestionBankFiles(try QuestionFolder.read(path))
+        let names = try session.database.readAndWait { try StatuteDirectoryStore.names(in: $0) }
+        let files = QuestionBankFiles(try QuestionFolder.read(path), names: names)
         guard files.problems.isEmpty else { throw QuestionProblems(problems: files.problems) }
         let bar = ProgressBar("匯入試題", total: files.questionCount)
         let summary = try await QuestionBankImport(files.topics, source: path).run(

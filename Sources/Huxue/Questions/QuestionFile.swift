@@ -14,8 +14,9 @@ struct QuestionFile: Sendable {
     /// - Parameters:
     ///   - bytes: what the file holds.
     ///   - path: the file as problems name it; its last part is the topic's file name.
-    init(reading bytes: [UInt8], path: String) {
-        var reader = QuestionReader(path: path)
+    ///   - names: under which statutes are cited.
+    init(reading bytes: [UInt8], path: String, names: StatuteNames) {
+        var reader = QuestionReader(path: path, names: names)
         let fileName = path.split(separator: "/").last.map(String.init) ?? path
         if !Self.isUsable(fileName: fileName) { reader.note(.wrongFileName, line: 1) }
         var topic: QuestionTopic?

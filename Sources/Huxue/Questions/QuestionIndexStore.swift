@@ -35,7 +35,8 @@ enum QuestionIndexStore {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT question.id AS question, question.code, question.topic, revision.*
+                SELECT question.id AS question, question.code, question.topic,
+                    \(QuestionStore.revisionColumns)
                 FROM question JOIN questionRevision AS revision ON revision.id = question.currentRevisionID
                 WHERE question.id NOT IN (SELECT rowid FROM questionText) LIMIT ?
                 """, arguments: [limit])

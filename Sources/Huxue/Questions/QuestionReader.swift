@@ -1,14 +1,17 @@
 /// Turns the nodes of a question file into a topic, and collects problems on the way.
 struct QuestionReader: YAMLFieldReader {
     let path: String
+    /// Under which statutes are cited.
+    let names: StatuteNames
     private(set) var problems: [QuestionProblem] = []
     private(set) var places: [String: QuestionPlace] = [:]
 
     static let choiceLimit = 9
     static let citationLimit = 20
 
-    init(path: String) {
+    init(path: String, names: StatuteNames) {
         self.path = path
+        self.names = names
     }
 
     mutating func note(_ kind: QuestionProblem.Kind, line: Int) {
@@ -155,7 +158,7 @@ struct QuestionReader: YAMLFieldReader {
         var citations: [Citation] = []
         for item in items {
             do {
-                let citation = try Citation(parsing: item.text)
+                let citation = try Citation(parsing: item.text, names: names)
                 if citations.contains(citation) { note(.duplicateCitation(citation.description), line: item.line) }
                 citations.append(citation)
             } catch {

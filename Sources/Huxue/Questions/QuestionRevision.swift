@@ -1,5 +1,5 @@
 /// Exactly what a test showed: never changed once written.
-struct QuestionRevision: Codable, Hashable, Sendable {
+struct QuestionRevision: Hashable, Sendable {
     let id: ID<QuestionRevision>
     let questionID: ID<Question>
     /// 1 for the first revision of a question, then 2, 3 and so on.

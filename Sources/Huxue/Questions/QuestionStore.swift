@@ -41,8 +41,11 @@ enum QuestionStore {
         ids: [ID<QuestionRevision>], in db: Database
     ) throws -> [ID<QuestionRevision>: QuestionRevision] {
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT * FROM questionRevision WHERE id IN (SELECT value FROM json_each(?))",
-            arguments: [list(ids)])
+            db,
+            sql: """
+                SELECT \(revisionColumns) FROM questionRevision AS revision
+                WHERE id IN (SELECT value FROM json_each(?))
+                """, arguments: [list(ids)])
         var found: [ID<QuestionRevision>: QuestionRevision] = [:]
         while let row = try rows.next() { found[row["id"]] = try revision(row) }
         return found
@@ -70,7 +73,11 @@ enum QuestionStore {
     /// All revisions of a question, newest first.
     static func revisions(of question: ID<Question>, in db: Database) throws -> [QuestionRevision] {
         try Row.fetchAll(
-            db, sql: "SELECT * FROM questionRevision WHERE questionID = ? ORDER BY number DESC", arguments: [question]
+            db,
+            sql: """
+                SELECT \(revisionColumns) FROM questionRevision AS revision
+                WHERE questionID = ? ORDER BY number DESC
+                """, arguments: [question]
         ).map(revision)
     }
 
@@ -182,19 +189,31 @@ enum QuestionStore {
             """
     }
 
+    /// What `revision(_:)` reads of the table `questionRevision AS revision`.
+    static let revisionColumns = """
+        revision.*, (SELECT group_concat(pcode, ' ') FROM (
+            SELECT pcode FROM questionCitation WHERE revisionID = revision.id ORDER BY position)) AS pcodes
+        """
+
     static func revision(_ row: Row) throws -> QuestionRevision {
         let id: ID<QuestionRevision> = row["id"]
         guard let type = QuestionType(rawValue: row["type"]) else { throw Unreadable(revision: id, column: "type") }
         guard let level = QuestionLevel(rawValue: row["level"]) else { throw Unreadable(revision: id, column: "level") }
         guard let choices = TextList.read(row["choices"]) else { throw Unreadable(revision: id, column: "choices") }
-        guard let citations = TextList.read(row["citations"])?.compactMap({ Citation.stored($0) }), !citations.isEmpty
-        else {
+        guard let citations = citations(row), !citations.isEmpty else {
             throw Unreadable(revision: id, column: "citations")
         }
         return QuestionRevision(
             id: id, questionID: row["questionID"], number: row["number"], type: type, level: level, stem: row["stem"],
             choices: choices, key: ChoiceSet(bits: row["key"]), explanation: row["explanation"], citations: citations,
             createdAt: row["createdAt"])
+    }
+
+    private static func citations(_ row: Row) -> [Citation]? {
+        let pcodes = (row["pcodes"] as String? ?? "").split(separator: " ")
+        return TextList.read(row["citations"]).map { texts in
+            zip(texts, pcodes).compactMap { Citation.stored($0, of: String($1)) }
+        }
     }
 
     /// As `json_each` reads it.

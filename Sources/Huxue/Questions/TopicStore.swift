@@ -47,7 +47,7 @@ enum TopicStore {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT revision.*, question.code, question.topic, question.state, question.lawAsOf
+                SELECT \(QuestionStore.revisionColumns), question.code, question.topic, question.state, question.lawAsOf
                 FROM question JOIN questionRevision AS revision ON revision.id = question.currentRevisionID
                 ORDER BY question.topic, question.position, question.id
                 """)

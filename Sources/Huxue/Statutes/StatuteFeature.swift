@@ -22,8 +22,6 @@ struct StatuteFeature: Feature {
         ).add(to: router)
     }
 
-    func didOpen(_ database: OfficeDatabase) { StatuteDirectory.shared.follow(database) }
-
     func catchUp(_ database: OfficeDatabase) throws {
         let slice = 200
         while try database.writeAndWait({ try StatuteIndexStore.catchUp(limit: slice, in: $0) }) == slice {}

@@ -194,6 +194,12 @@ enum StatuteSchema {
                 CREATE TRIGGER amendmentFlagStays BEFORE DELETE ON amendmentFlag WHEN old.decision IS NOT NULL
                 BEGIN SELECT RAISE(ABORT, 'what was decided stays'); END;
                 """),
+        Migration(
+            name: "2026-11-30 tell the versions of statutes apart from those of any other office",
+            sql: """
+                ALTER TABLE statuteVersion ADD COLUMN stamp INTEGER NOT NULL DEFAULT 0;
+                UPDATE statuteVersion SET stamp = random();
+                """),
     ]
 
     static let invariants = [

@@ -50,7 +50,7 @@ import Testing
         ("Source", ["Foundation", "GRDB"]), ("Desk", ["GRDB"]), ("Vocabulary", ["GRDB"]), ("Follower", ["GRDB"]),
         ("Routes", ["Hummingbird", "HTTPTypes", "Logging"]),
         ("Actions", ["GRDB"]), ("Store", ["Foundation", "GRDB"]), ("Schema", ["GRDB"]), ("Views", ["Foundation"]),
-        ("Rules", ["Foundation"]), ("Refusal", ["Foundation"]), ("File", ["Foundation", "Yams", "Synchronization"]),
+        ("Rules", ["Foundation"]), ("Refusal", ["Foundation"]), ("File", ["Foundation", "Yams"]),
         ("Cache", ["Synchronization"]), ("Sweeper", ["Logging", "ServiceLifecycle"]),
     ]
 
@@ -67,7 +67,6 @@ import Testing
         "PasswordHash": ["CArgon2"],
         "PasswordHasher": ["Synchronization"], "SessionToken": ["Crypto"], "SeededGenerator": ["Crypto"],
         "StaffImportPlanDigest": ["Crypto"], "StatuteEditionDigest": ["Crypto"],
-        "StatuteDirectory": ["Synchronization"],
         "StatuteImportDigest": ["Crypto"], "FeedIdentity": ["Crypto"], "FeedToken": ["Crypto"],
     ]
 

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 @testable import Huxue
 
@@ -33,6 +34,18 @@ enum SampleLaw {
                 ]),
             statute("姓名條例", "D0030011", modified: "20150520", histories: "", articles: [("第 1 條", "樣本姓名一個。")]),
         ])
+
+    /// An edition with one article.
+    static func edition(_ name: String, _ pcode: String) throws -> StatuteEdition {
+        let data = file(
+            updated: "20240101",
+            statutes: [
+                statute(name, pcode, modified: "20240101", histories: "", articles: [("第 1 條", "甲。")])
+            ])
+        var editions: [StatuteEdition] = []
+        _ = try StatuteFile.read(StatuteFile(data)) { editions.append($0) }
+        return try #require(editions.first)
+    }
 
     static func file(updated: String, statutes: [String]) -> Data {
         Data("{\"UpdateDate\": \"\(updated)\", \"Laws\": [\(statutes.joined(separator: ","))]}".utf8)

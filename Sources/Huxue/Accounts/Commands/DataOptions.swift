@@ -18,7 +18,6 @@ struct DataOptions: ParsableArguments {
         let folder = DataFolder(path: data)
         guard folder.holdsDatabase else { throw CommandRefusal.noOffice(data) }
         let database = try OfficeDatabase(folder: folder, migrations: House.current.migrations)
-        House.current.didOpen(database)
         let clock = OfficeClock()
         return CommandSession(
             database: database, clock: clock, explicitResources: resources,

@@ -29,7 +29,8 @@ enum AnnouncementDraftActions {
                 from: from, to: to, unit: try unit(of: visitor, in: db),
                 lawAsOf: min(max(shown, new.modified ?? shown), today)))
         try PageActions.save(
-            content, PageReading(content), over: 0, reason: AnnouncementTerms.drafted, by: acting, in: db)
+            content, PageReading(content, names: StatuteDirectoryStore.names(in: db)), over: 0,
+            reason: AnnouncementTerms.drafted, by: acting, in: db)
         return code
     }
 

@@ -56,7 +56,7 @@ enum AnnouncementSheetActions {
             let revision = try PageRevisionStore.current(page, in: db),
             let content = PageFile(stored: revision.source, of: page).content
         else { return nil }
-        let reading = PageReading(content)
+        let reading = try PageReading(content, names: StatuteDirectoryStore.names(in: db))
         let surroundings = try PageViewActions.surroundings(
             reading, reach: PageActions.reach(of: visitor.actor), in: db)
         return (call, PageRendering(content, reading, in: surroundings).html)

@@ -102,6 +102,9 @@ enum PageEditActions {
         var unloaded: [Statute] = []
     }
 
+    /// The names under which what is written cites statutes.
+    static func statutes(in db: Database) throws -> StatuteNames { try StatuteDirectoryStore.names(in: db) }
+
     static func around(_ reading: PageReading, for actor: Actor, in db: Database) throws -> Around {
         var around = Around()
         around.seen = try PageViewActions.surroundings(reading, reach: PageActions.reach(of: actor), in: db)

@@ -146,7 +146,7 @@ struct PageFormRoutes {
             sheet.problems.append(.init(.reason, .file(.field(.tooLong(PageField.reason.rawValue, limit: 200)))))
         }
         guard let content, sheet.problems.isEmpty else { return try await refused(sheet, context) }
-        let reading = await PagePreviewRoutes.read(content, in: office).1
+        let reading = try await PagePreviewRoutes.read(content, in: office).1
         let acting = context.acting(at: office.clock.now())
         do {
             let written = try PageEditActions.Written(
@@ -178,7 +178,8 @@ struct PageFormRoutes {
         let (now, form, isNew) = (office.clock.now(), sheet.form, sheet.facts.page == nil)
         let told = Set(sheet.problems.map(\.field)).subtracting([.body])
         if form[.body].utf8.count <= PageContent.bodyLimit {
-            let (content, reading) = await PagePreviewRoutes.read(form.sketch(today: ROCDate.day(of: now)), in: office)
+            let (content, reading) = try await PagePreviewRoutes.read(
+                form.sketch(today: ROCDate.day(of: now)), in: office)
             // Who may not hand the page on learns nothing of other people.
             let mayGive = Policy.permitsSomewhere(.editPages, for: context.actor)
             let found = try await office.database.read {
@@ -232,7 +233,7 @@ struct PageFormRoutes {
         let facts = try await facts(context, code: try context.parameters.require("code"))
         guard let page = facts.page, let current = facts.current else { throw PageRefusal.missing }
         let content = try PageRevisionActions.content(of: current, page)
-        let reading = await PagePreviewRoutes.read(content, in: office).1
+        let reading = try await PagePreviewRoutes.read(content, in: office).1
         let found = try await PagePreviewRoutes(office: office).warnings(content, reading, for: context.actor)
         return .page(
             PageWarningViews.warnings(

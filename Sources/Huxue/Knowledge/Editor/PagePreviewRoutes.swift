@@ -21,12 +21,13 @@ struct PagePreviewRoutes {
         guard form[.body].utf8.count <= PageContent.bodyLimit else {
             throw PageRefusal.invalid([.tooLarge(kibibytes: 64)])
         }
-        let (content, reading) = await Self.read(form.sketch(today: ROCDate.day(of: office.clock.now())), in: office)
+        let (content, reading) = try await Self.read(
+            form.sketch(today: ROCDate.day(of: office.clock.now())), in: office)
         let isUndecided = PageMerge.hasMarks(content.body)
         var shown = (content, reading)
         if isUndecided {
             shown.0.body = PageMerge.shown(content.body)
-            shown = await Self.read(shown.0, in: office)
+            shown = try await Self.read(shown.0, in: office)
         }
         let seen = shown
         let around = try await office.database.read { db in
@@ -54,8 +55,9 @@ struct PagePreviewRoutes {
     }
 
     /// The text with what was read in it.
-    static func read(_ content: PageContent, in office: Office) async -> (PageContent, PageReading) {
-        (content, await apart(in: office) { PageReading(content) })
+    static func read(_ content: PageContent, in office: Office) async throws -> (PageContent, PageReading) {
+        let names = try await office.database.read { try PageEditActions.statutes(in: $0) }
+        return (content, await apart(in: office) { PageReading(content, names: names) })
     }
 
     /// Away from the event loop when there is room.

@@ -51,7 +51,9 @@ enum PageRevisionActions {
         }
         let content = try restored(revision, page, now: acting.now, in: db)
         guard
-            try PageActions.save(content, PageReading(content), over: base, reason: reason, by: acting, in: db)
+            try PageActions.save(
+                content, PageReading(content, names: StatuteDirectoryStore.names(in: db)), over: base, reason: reason,
+                by: acting, in: db)
         else { throw PageRefusal.nothingToDo }
     }
 
@@ -66,7 +68,9 @@ enum PageRevisionActions {
         guard let revision = try PageRevisionStore.current(page, in: db) else { throw PageRefusal.missing }
         var content = try content(of: revision, page)
         content.state = state
-        try PageActions.save(content, PageReading(content), over: base, reason: reason, by: acting, in: db)
+        try PageActions.save(
+            content, PageReading(content, names: StatuteDirectoryStore.names(in: db)), over: base, reason: reason,
+            by: acting, in: db)
         try AuditStore.append(
             actor: acting.actor, action: .pageState, subject: "page/\(page.id)",
             detail: PageAuditTerms.code(of: state, reason: reason), origin: acting.origin, now: acting.now, in: db)

@@ -35,7 +35,7 @@ struct PageRevisionRoutes {
         let contents = try await contents(context)
         let revision = try revision(number(context), contents)
         let (content, actor) = (try PageRevisionActions.content(of: revision, contents.page), context.actor)
-        let reading = await PagePreviewRoutes.read(content, in: office).1
+        let reading = try await PagePreviewRoutes.read(content, in: office).1
         let around = try await office.database.read { try PageEditActions.around(reading, for: actor, in: $0) }
         let rendering = await PagePreviewRoutes.apart(in: office) {
             PageRendering(content, reading, in: around.seen)

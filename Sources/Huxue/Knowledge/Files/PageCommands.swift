@@ -53,7 +53,6 @@ struct PageCheckCommand: AsyncParsableCommand {
         let folder = DataFolder(path: data)
         guard folder.holdsDatabase else { throw CommandRefusal.noOffice(data) }
         let database = try OfficeDatabase(folder: folder, migrations: House.current.migrations)
-        StatuteDirectory.shared.follow(database)
         return try await PageImportActions(database: database, clock: OfficeClock()).judged(contents)
     }
 }

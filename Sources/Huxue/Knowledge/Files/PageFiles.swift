@@ -31,7 +31,8 @@ struct PageFiles: Sendable {
             }
             entries.append(
                 Entry(
-                    path: path, content: content, reading: PageReading(content), bodyLine: file.bodyLine,
+                    path: path, content: content, reading: PageReading(content, names: surroundings.statutes),
+                    bodyLine: file.bodyLine,
                     namesState: file.fieldLines["state"] != nil, fieldLines: file.fieldLines))
         }
         var known = surroundings

@@ -68,7 +68,9 @@ struct PageImportActions {
     /// The files as they would stand in the office.
     func judged(_ contents: PageFolder.Contents) async throws -> PageFiles {
         let now = clock.now()
-        let pages = PageFiles(contents.files, in: PageRules.Surroundings()).entries.map { ($0.content, $0.reading) }
+        let names = try await database.read { try StatuteDirectoryStore.names(in: $0) }
+        let pages = PageFiles(contents.files, in: PageRules.Surroundings(statutes: names)).entries
+            .map { ($0.content, $0.reading) }
         var known = try await database.read { try PageSurroundingsActions.all(around: pages, now: now, in: $0) }
         known.attachments.formUnion(contents.attachments.keys)
         return PageFiles(contents.files, in: known)

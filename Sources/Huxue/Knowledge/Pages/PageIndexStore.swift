@@ -25,7 +25,7 @@ enum PageIndexStore {
                 let revision = try PageRevisionStore.current(page, in: db)
             else { return false }
             guard let content = PageFile(stored: revision.source, of: page).content else { return true }
-            let words = words(content, PageReading(content))
+            let words = try words(content, PageReading(content, names: StatuteDirectoryStore.names(in: db)))
             let (title, headings, body): (String, String, String) = (row["title"], row["headings"], row["body"])
             return title != SearchText.indexed(words.title) || body != SearchText.indexed(words.body)
                 || Self.sorted(headings) != Self.sorted(SearchText.indexed(words.headings))

@@ -25,15 +25,18 @@ struct PageReading: Sendable {
     private let passages: [CitedPassage]
     /// Links and images, in order.
     let targets: [(text: String, target: PageTarget)]
+    private let names: StatuteNames
 
-    init(_ content: PageContent) {
+    /// `names`: under which statutes are cited.
+    init(_ content: PageContent, names: StatuteNames) {
+        self.names = names
         let markdown = Markdown(content.body)
         plainText = markdown.plainText
         headings = markdown.headings
         targets = markdown.targets.map { ($0, PageTarget($0, in: content.kind)) }
         // For the reader of citations an empty line separates blocks; a name does not go on from one to the next.
         let blocks = markdown.plainText.replacing("\n", with: "\n\n")
-        let found = CitationReader(names: StatuteDirectory.shared.names()).references(in: blocks)
+        let found = CitationReader(names: names).references(in: blocks)
         passages = found.passages
         references = Self.places(of: found, in: blocks)
     }
@@ -76,7 +79,8 @@ struct PageReading: Sendable {
     }
 
     /// What it rests on: what its text cites, and the statutes named as a whole.
-    func passages(restingOn names: [String]) -> [CitedPassage] {
-        passages + names.compactMap { try? CitedPassage(parsing: $0) }.filter { !passages.contains($0) }
+    func passages(restingOn statutes: [String]) -> [CitedPassage] {
+        passages
+            + statutes.compactMap { try? CitedPassage(parsing: $0, names: names) }.filter { !passages.contains($0) }
     }
 }

@@ -3,7 +3,7 @@ import Synchronization
 /// Texts of pages as they were last read and last shown: most views are of the same few pages, and what was saved never
 /// changes.
 ///
-/// One for the process, like the names of statutes that texts are read with: when names come in, all is read again.
+/// One for the process; when names of statutes come in, all is read again.
 final class PageReadingCache: Sendable {
     static let shared = PageReadingCache()
 
@@ -29,7 +29,7 @@ final class PageReadingCache: Sendable {
 
     private struct State {
         /// Of the names that the texts were read with.
-        var generation = -1
+        var names: Int64 = 0
         var serial = 0
         var size = 0
         var entries: [ID<PageRevision>: Entry] = [:]
@@ -40,13 +40,12 @@ final class PageReadingCache: Sendable {
     private let state = Mutex(State())
 
     /// This revision of the page; nil when it cannot be read.
-    func text(of revision: PageRevision, _ page: Page) -> Text? {
+    func text(of revision: PageRevision, _ page: Page, names: StatuteNames) -> Text? {
         let path = PageContent.path(page.kind, page.code)
-        let generation = StatuteDirectory.shared.generation()
         let (known, serial) = state.withLock { state in
-            if state.generation != generation {
+            if state.names != names.mark {
                 state.clear()
-                state.generation = generation
+                state.names = names.mark
             }
             state.serial += 1
             // Ids are of one office, and a process of tests has several.
@@ -57,9 +56,10 @@ final class PageReadingCache: Sendable {
         }
         if let known { return known }
         guard let content = PageFile(stored: revision.source, of: page).content else { return nil }
-        let text = Text(content: content, reading: PageReading(content), revision: revision.id, serial: serial)
+        let text = Text(
+            content: content, reading: PageReading(content, names: names), revision: revision.id, serial: serial)
         state.withLock { state in
-            guard state.generation == generation else { return }
+            guard state.names == names.mark else { return }
             let size = revision.source.utf8.count
             if state.size + size > Self.limit { state.clear() }
             let entry = Entry(text: text, path: path, source: revision.source)

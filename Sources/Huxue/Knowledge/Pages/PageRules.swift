@@ -9,6 +9,8 @@ enum PageRules {
         var headings: [String: Set<String>] = [:]
         /// Articles that statutes never had which the office has loaded.
         var missing: Set<Citation> = []
+        /// Under which statutes are cited.
+        var statutes = StatuteNames.table
         /// Logins of people in service; nil when nobody can know, as in a folder of files.
         var logins: Set<String>?
         /// Units by any name that finds them; nil when nobody can know.
@@ -119,7 +121,11 @@ enum PageRules {
             problems.append(.unknownUnit(content.unit))
         }
         for name in content.restsOn {
-            do { _ = try CitedPassage(parsing: name) } catch { problems.append(.citation(name, error.sentence)) }
+            do {
+                _ = try CitedPassage(parsing: name, names: surroundings.statutes)
+            } catch {
+                problems.append(.citation(name, error.sentence))
+            }
         }
         return problems
     }

@@ -34,6 +34,7 @@ enum PageSurroundingsActions {
                 units.insert(content.unit)
             }
         }
+        surroundings.statutes = try StatuteDirectoryStore.names(in: db)
         surroundings.logins = logins
         surroundings.units = units
         return surroundings
@@ -45,6 +46,7 @@ enum PageSurroundingsActions {
             let page = try PageStore.page(code: String(code), in: db), PageContent.path(page.kind, page.code) == path,
             let revision = try PageRevisionStore.current(page, in: db)
         else { return nil }
-        return PageReadingCache.shared.text(of: revision, page)?.reading.anchors
+        let names = try StatuteDirectoryStore.names(in: db)
+        return PageReadingCache.shared.text(of: revision, page, names: names)?.reading.anchors
     }
 }

@@ -27,7 +27,8 @@ enum PageUnitActions: UnitFollower {
             let file = PageFile(reading: Array(PagePrinter.print(content).utf8), path: content.path)
             guard file.content != nil else { throw PageRefusal.invalid(file.problems.map(\.kind)) }
             _ = try PageRevisionStore.save(
-                content, PageReading(content), of: page, author: actor.auditName, reason: PageTerms.unitRenamed,
+                content, PageReading(content, names: StatuteDirectoryStore.names(in: db)), of: page,
+                author: actor.auditName, reason: PageTerms.unitRenamed,
                 isReview: false, now: now, in: db)
             try PageUnitStore.carryDrafts(of: page.id, from: revision.number, in: db)
             try AuditStore.append(

@@ -9,9 +9,10 @@ enum PageViewActions {
     ) throws -> PageViews.Contents {
         let page = try PageActions.page(code: code, for: visitor.actor, in: db)
         let revisions = try PageRevisionStore.revisions(of: page.id, limit: PageViews.revisionsShown, in: db)
-        guard let revision = revisions.first, let text = PageReadingCache.shared.text(of: revision, page) else {
-            throw PageRefusal.missing
-        }
+        let statutes = try StatuteDirectoryStore.names(in: db)
+        guard let revision = revisions.first,
+            let text = PageReadingCache.shared.text(of: revision, page, names: statutes)
+        else { throw PageRefusal.missing }
         let mayEdit = try PageActions.mayEdit(page, by: visitor.actor, in: db)
         let reach = PageActions.reach(of: visitor.actor)
         let flags = page.state == .current ? try AmendmentStore.open(.page, id: page.id.rawValue, in: db) : []

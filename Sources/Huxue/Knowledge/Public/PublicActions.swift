@@ -28,7 +28,8 @@ enum PublicActions {
     static func page(_ code: String, today: Day, in db: Database) throws -> PublicViews.Contents {
         guard let page = try PublicStore.page(code: code, in: db),
             let revision = try PageRevisionStore.current(page, in: db),
-            let text = PageReadingCache.shared.text(of: revision, page)
+            let text = PageReadingCache.shared.text(
+                of: revision, page, names: try StatuteDirectoryStore.names(in: db))
         else { throw PublicRefusal.missing }
         let surroundings = PageRendering.Surroundings(
             citations: .ministry, pages: try PublicStore.addresses(of: text.reading.pages, in: db),

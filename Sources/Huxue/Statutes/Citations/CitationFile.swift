@@ -1,10 +1,8 @@
-import Synchronization
-
 /// Reads citations as people write them: 戶籍法第48條第1項, 戶籍法第十四條之一, 民法§1052-1, 個資法第５條, 戶籍法.
 extension Citation {
-    /// - Throws: why `text` as a whole is not one citation.
-    init(parsing text: String) throws(CitationRefusal) {
-        self = try Citation.read(text) { scanner, first throws(CitationRefusal) in
+    /// - Throws: why `text` as a whole is not one citation of a statute that has one of the names.
+    init(parsing text: String, names: StatuteNames) throws(CitationRefusal) {
+        self = try Citation.read(text, names) { scanner, first throws(CitationRefusal) in
             try Citation.whole(text, &scanner, first)
         }
     }
@@ -13,21 +11,18 @@ extension Citation {
     ///
     /// The names of the table come first. Others are looked for only when the text cannot be read by those: the office's
     /// statutes are many, and most texts do not need them.
-    ///
-    /// `isStored`: it was read once, so that a name which several statutes have by now is the first one's.
     static func read<Value>(
-        _ text: String, isStored: Bool = false,
+        _ text: String, _ names: StatuteNames,
         _ finish: (inout CitationScanner, Citation) throws(CitationRefusal) -> Value
     ) throws(CitationRefusal) -> Value {
         let scalars = Array(LawText.folded(text).unicodeScalars)
         guard !scalars.isEmpty else { throw .empty }
         do {
-            return try read(text, scalars, .table, isStored: isStored, finish)
+            return try read(text, scalars, .table, finish)
         } catch let refusal {
-            let all = StatuteDirectory.shared.names()
-            guard all.count > StatuteNames.table.count else { throw refusal }
+            guard names.count > StatuteNames.table.count else { throw refusal }
             do {
-                return try read(text, scalars, all, isStored: isStored, finish)
+                return try read(text, scalars, names, finish)
             } catch CitationRefusal.unknownStatute {
                 throw refusal
             }
@@ -35,12 +30,20 @@ extension Citation {
     }
 
     private static func read<Value>(
-        _ text: String, _ scalars: [Unicode.Scalar], _ names: StatuteNames, isStored: Bool,
+        _ text: String, _ scalars: [Unicode.Scalar], _ names: StatuteNames,
         _ finish: (inout CitationScanner, Citation) throws(CitationRefusal) -> Value
     ) throws(CitationRefusal) -> Value {
         var scanner = CitationScanner(scalars[...])
         guard let meaning = scanner.name(of: names) else { throw .unknownStatute(text) }
-        guard let statute = statute(meaning, isStored: isStored) else { throw .sharedName(text) }
+        guard case .statute(let statute) = meaning else { throw .sharedName(text) }
+        return try read(text, &scanner, of: statute, finish)
+    }
+
+    /// Reads on behind the name.
+    private static func read<Value>(
+        _ text: String, _ scanner: inout CitationScanner, of statute: Statute,
+        _ finish: (inout CitationScanner, Citation) throws(CitationRefusal) -> Value
+    ) throws(CitationRefusal) -> Value {
         guard !scanner.rest.isEmpty else { return try finish(&scanner, Citation(whole: statute)) }
         guard let article = scanner.article() else { throw .missingArticle(text) }
         let paragraph = scanner.part("項")
@@ -49,23 +52,46 @@ extension Citation {
         return try finish(
             &scanner, Citation(statute, article, paragraph: paragraph, subparagraph: subparagraph, item: item))
     }
-}
-
-extension Citation {
-    private static func statute(_ meaning: StatuteNames.Meaning, isStored: Bool) -> Statute? {
-        switch meaning {
-        case .statute(let statute): statute
-        case .several(let name): isStored ? StatuteDirectory.shared.first(named: name) : nil
-        case .unknown: nil
-        }
-    }
 
     /// The citation is all of the text.
-    fileprivate static func whole(
+    private static func whole(
         _ text: String, _ scanner: inout CitationScanner, _ first: Citation
     ) throws(CitationRefusal) -> Citation {
         guard scanner.rest.isEmpty else { throw .unreadableRest(text, rest: scanner.restText) }
         return first
+    }
+}
+
+/// Reads citations back that were printed.
+extension Citation {
+    /// The citation of the statute `pcode` that was printed as `text`; nil when it is none.
+    ///
+    /// Needs no names: the statute is the one that was meant, whoever has its name by now.
+    static func stored(_ text: String, of pcode: String) -> Citation? {
+        readStored(text, of: pcode) { scanner, first throws(CitationRefusal) in try whole(text, &scanner, first) }
+    }
+
+    /// Reads what was printed and hands it on with what follows it; nil when `finish` throws.
+    static func readStored<Value>(
+        _ text: String, of pcode: String,
+        _ finish: (inout CitationScanner, Citation) throws(CitationRefusal) -> Value
+    ) -> Value? {
+        let scalars = Array(text.unicodeScalars)
+        let end = scalars.indices.first { CitationScanner(scalars[$0...]).startsPlace } ?? scalars.endIndex
+        guard end > 0 else { return nil }
+        var scanner = CitationScanner(scalars[end...])
+        let statute = Statute(pcode, String(String.UnicodeScalarView(scalars[..<end])))
+        return try? read(text, &scanner, of: statute, finish)
+    }
+}
+
+extension CitationScanner {
+    /// Whether a printed place begins here, 第48條; where it is a part of a name it has Chinese numerals,
+    /// 勞動基準法第四十五條無礙身心健康認定基準及審查辦法.
+    fileprivate var startsPlace: Bool {
+        guard next == "第" else { return false }
+        let digits = rest.dropFirst().prefix { ("0"..."9").contains($0) }
+        return !digits.isEmpty && digits.endIndex < rest.endIndex && rest[digits.endIndex] == "條"
     }
 }
 
@@ -113,50 +139,4 @@ extension CitationScanner {
     }
 
     var restText: String { String(String.UnicodeScalarView(rest)) }
-}
-
-extension Citation {
-    private static let known = Mutex<[String: Citation]>([:])
-
-    /// The citation that was printed as `text`; nil when it is none.
-    ///
-    /// What was read once is remembered. `pcode`: of the statute that was meant when it was written, where that is kept
-    /// too; another one may have come to that name since.
-    static func stored(_ text: String, of pcode: String? = nil) -> Citation? {
-        let found = known.withLock { $0[text] } ?? remember(text)
-        guard let pcode, let found, found.statute.pcode != pcode else { return found }
-        return found.of(Statute(pcode, found.statute.name))
-    }
-
-    private static func remember(_ text: String) -> Citation? {
-        let found = try? read(text, isStored: true) { scanner, first throws(CitationRefusal) in
-            try whole(text, &scanner, first)
-        }
-        guard let citation = found else { return nil }
-        known.withLock { if $0.count < 20_000 { $0[text] = citation } }
-        return citation
-    }
-
-    /// The same place of another statute.
-    func of(_ other: Statute) -> Citation {
-        guard let article else { return Citation(whole: other) }
-        return Citation(other, article, paragraph: paragraph, subparagraph: subparagraph, item: item)
-    }
-}
-
-/// As its printed text.
-extension Citation: Codable {
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        do {
-            try self.init(parsing: try container.decode(String.self))
-        } catch let refusal as CitationRefusal {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: refusal.sentence)
-        }
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
 }

@@ -2,7 +2,7 @@
 ///
 /// What is not certain is reported with its reason instead of a guess: a false link is worse than none.
 ///
-///     CitationReader(names: .all).references(in: "依戶籍法第48條第2項及第79條")
+///     CitationReader(names: names).references(in: "依戶籍法第48條第2項及第79條")
 struct CitationReader: Sendable {
     let names: StatuteNames
 

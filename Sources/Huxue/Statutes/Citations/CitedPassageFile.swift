@@ -1,28 +1,28 @@
 /// Reads passages as people write them and as they are stored: 戶籍法第16條至第18條, 戶籍法第4條第1項至第3項, 戶籍法.
 extension CitedPassage {
-    /// - Throws: why `text` as a whole is not one passage.
-    init(parsing text: String) throws(CitationRefusal) {
-        self = try Self.read(text, isStored: false)
-    }
-
-    /// The passage that was printed as `text`; nil when it is none; see `Citation.stored`.
-    static func stored(_ text: String, of pcode: String? = nil) -> CitedPassage? {
-        if let citation = Citation.stored(text, of: pcode) { return CitedPassage(citation) }
-        guard let passage = try? read(text, isStored: true) else { return nil }
-        guard let pcode, pcode != passage.statute.pcode, let last = passage.last else { return passage }
-        let statute = Statute(pcode, passage.statute.name)
-        return CitedPassage(passage.first.of(statute), through: last.of(statute))
-    }
-
-    private static func read(_ text: String, isStored: Bool) throws(CitationRefusal) -> CitedPassage {
-        try Citation.read(text, isStored: isStored) { scanner, first throws(CitationRefusal) in
-            guard !scanner.rest.isEmpty else { return CitedPassage(first) }
-            guard scanner.takeRangeSign(), let last = scanner.end(of: first), scanner.rest.isEmpty else {
-                throw .unreadableRest(text, rest: scanner.restText)
-            }
-            guard let passage = CitedPassage(first, through: last) else { throw .reversedRange(text) }
-            return passage
+    /// - Throws: why `text` as a whole is not one passage of a statute that has one of the names.
+    init(parsing text: String, names: StatuteNames) throws(CitationRefusal) {
+        self = try Citation.read(text, names) { scanner, first throws(CitationRefusal) in
+            try Self.whole(text, &scanner, first)
         }
+    }
+
+    /// The passage of the statute `pcode` that was printed as `text`; nil when it is none; see `Citation.stored`.
+    static func stored(_ text: String, of pcode: String) -> CitedPassage? {
+        Citation.readStored(text, of: pcode) { scanner, first throws(CitationRefusal) in
+            try whole(text, &scanner, first)
+        }
+    }
+
+    private static func whole(
+        _ text: String, _ scanner: inout CitationScanner, _ first: Citation
+    ) throws(CitationRefusal) -> CitedPassage {
+        guard !scanner.rest.isEmpty else { return CitedPassage(first) }
+        guard scanner.takeRangeSign(), let last = scanner.end(of: first), scanner.rest.isEmpty else {
+            throw .unreadableRest(text, rest: scanner.restText)
+        }
+        guard let passage = CitedPassage(first, through: last) else { throw .reversedRange(text) }
+        return passage
     }
 }
 

@@ -75,8 +75,9 @@ enum StatuteImportStore {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO statuteVersion (statuteID, number, name, level, category, modifiedOn, effectiveOn,
-                    isEffectOpen, effectiveNote, isRepealed, histories, outline, digest, publishedOn, importedAt)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    isEffectOpen, effectiveNote, isRepealed, histories, outline, digest, publishedOn, importedAt,
+                    stamp)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, random())
                 """)
         try statement.execute(arguments: [
             statuteID, number, edition.name, edition.level, edition.category, edition.modified,

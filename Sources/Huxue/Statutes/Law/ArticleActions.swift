@@ -37,11 +37,12 @@ enum ArticleActions {
             let digest = try StatuteStore.digest(of: statute.pcode, in: db)
         else { return [] }
         let cited = Statute(statute.pcode, statute.name)
-        let frame = try StatuteFrameCache.shared.frame(of: digest) { names in
+        let names = try StatuteDirectoryStore.names(in: db)
+        let frame = try StatuteFrameCache.shared.frame(of: digest, names) {
             let texts = try StatuteStore.texts(of: statute, in: db)
             return StatuteFrame(cited, articles: texts.map { (number: $0.key, text: $0.value) }, names: names)
         }
-        return CitationReader(names: StatuteDirectory.shared.names())
+        return CitationReader(names: names)
             .references(in: version.text, of: frame, article: version.number)
             .filter { $0.target.map { $0.withoutParts != Citation(cited, version.number) } ?? false }
     }

@@ -1,13 +1,7 @@
-import Synchronization
-
-/// Which statutes can be cited, by all of their names: those of the table, and those that the office has loaded.
+/// Which statutes can be cited, by all of their names: those of the table, and those that an office has loaded.
 ///
-/// One for the process, because citations are read where no database is at hand. Names are only ever added. They come
-/// from the database when somebody first asks for one that is not in the table, and again when a version was imported
-/// since, by this process or another.
-final class StatuteDirectory: Sendable {
-    static let shared = StatuteDirectory()
-
+/// Names are only ever added. `StatuteDirectoryStore` makes the one of an office.
+struct StatuteDirectory: Sendable {
     /// A name that one version of a statute had.
     struct Entry: Hashable, Sendable {
         let pcode: String
@@ -16,69 +10,46 @@ final class StatuteDirectory: Sendable {
         let isRepealed: Bool
     }
 
-    private struct Source {
-        weak var database: OfficeDatabase?
-        var progress = StatuteDirectoryStore.Progress()
+    /// A version that some office keeps.
+    ///
+    /// Its stamp is a random number, so that no other office has the same, nor a transaction that was rolled back.
+    struct Place: Hashable, Sendable {
+        let version: Int64
+        let stamp: Int64
     }
 
-    private struct State {
-        var sources: [Source] = []
-        var names = StatuteNames.table
-        /// How often a name has come to stand for something else.
-        var generation = 0
-        /// Under each folded name, who had it, the first first.
-        var holders: [String: [Statute]] = [:]
-        var repealed: Set<String> = []
-        /// The names of each statute, folded.
-        var namesOf: [String: Set<String>] = [:]
-    }
+    private(set) var names = StatuteNames.table
+    /// The version whose name was learned last.
+    private(set) var last: Place?
+    /// Under each folded name, who had it, the first first.
+    private var holders: [String: [Statute]] = [:]
+    private var repealed: Set<String> = []
+    /// The names of each statute, folded.
+    private var namesOf: [String: Set<String>] = [:]
 
-    private let state = Mutex(State())
-
-    /// From now on the statutes of this office can be cited; nothing is read yet.
-    func follow(_ database: OfficeDatabase) {
-        state.withLock { state in
-            state.sources.removeAll { $0.database == nil }
-            guard !state.sources.contains(where: { $0.database === database }) else { return }
-            state.sources.append(Source(database: database))
-        }
-    }
-
-    /// Adds names, in the order in which versions were made.
-    func learn(_ entries: [Entry]) {
-        state.withLock { Self.learn(entries, &$0) }
-    }
-
-    /// Every name, and the statute that it stands for.
-    func names() -> StatuteNames {
-        state.withLock { state in
-            Self.catchUp(&state)
-            return state.names
-        }
-    }
-
-    /// Another number whenever `names` would give something else than before.
-    func generation() -> Int {
-        state.withLock { state in
-            Self.catchUp(&state)
-            return state.generation
-        }
-    }
-
-    /// The first statute that had this name; what was written while it was the only one meant it.
-    func first(named name: String) -> Statute? {
-        state.withLock { $0.holders[LawText.folded(name)]?.first }
-    }
-
-    private static func catchUp(_ state: inout State) {
-        for place in state.sources.indices {
-            guard let database = state.sources[place].database else { continue }
-            // Without an answer the names known so far have to do; what cannot be read is reported where it is read.
-            guard let news = try? StatuteDirectoryStore.news(since: state.sources[place].progress, of: database) else {
-                continue
+    /// Adds names, in the order in which versions were made, the last of which is at `place`.
+    mutating func learn(_ entries: [Entry], upTo place: Place? = nil) {
+        last = place ?? last
+        var touched: Set<String> = []
+        for entry in entries {
+            let folded = LawText.folded(entry.name)
+            guard StatuteTable.statute(named: entry.name) == nil, Self.isName(folded) else { continue }
+            if namesOf[entry.pcode, default: []].insert(folded).inserted {
+                holders[folded, default: []].append(Statute(entry.pcode, entry.name))
+                touched.insert(folded)
             }
-            state.sources[place].progress = news.progress
-            learn(news.entries, &state)
+        }
+        for entry in entries {
+            let hasChanged =
+                entry.isRepealed ? repealed.insert(entry.pcode).inserted : repealed.remove(entry.pcode) != nil
+            if hasChanged { touched.formUnion(namesOf[entry.pcode] ?? []) }
+        }
+        if !touched.isEmpty, let place { names.mark = place.stamp }
+        for folded in touched {
+            guard let holders = holders[folded], let first = holders.first else { continue }
+            let inForce = holders.filter { !repealed.contains($0.pcode) }
+            let only = holders.count == 1 ? first : inForce.count == 1 ? inForce.first : nil
+            names.set(folded, to: only.map { .statute($0) } ?? .several(first.name))
         }
     }
 
@@ -86,30 +57,5 @@ final class StatuteDirectory: Sendable {
     private static func isName(_ folded: String) -> Bool {
         guard let first = folded.unicodeScalars.first, folded != "施行細則" else { return false }
         return folded.unicodeScalars.count > 4 || !"本同該前次第各".unicodeScalars.contains(first)
-    }
-
-    private static func learn(_ entries: [Entry], _ state: inout State) {
-        var touched: Set<String> = []
-        for entry in entries {
-            let folded = LawText.folded(entry.name)
-            guard StatuteTable.statute(named: entry.name) == nil, isName(folded) else { continue }
-            if state.namesOf[entry.pcode, default: []].insert(folded).inserted {
-                state.holders[folded, default: []].append(Statute(entry.pcode, entry.name))
-                touched.insert(folded)
-            }
-        }
-        for entry in entries {
-            let hasChanged =
-                entry.isRepealed
-                ? state.repealed.insert(entry.pcode).inserted : state.repealed.remove(entry.pcode) != nil
-            if hasChanged { touched.formUnion(state.namesOf[entry.pcode] ?? []) }
-        }
-        if !touched.isEmpty { state.generation += 1 }
-        for folded in touched {
-            guard let holders = state.holders[folded], let first = holders.first else { continue }
-            let inForce = holders.filter { !state.repealed.contains($0.pcode) }
-            let only = holders.count == 1 ? first : inForce.count == 1 ? inForce.first : nil
-            state.names.set(folded, to: only.map { .statute($0) } ?? .several(first.name))
-        }
     }
 }

@@ -1,34 +1,41 @@
 import GRDB
 
-/// The names of the statutes that an office has loaded, as they come in.
+/// The names under which an office's statutes are cited.
 enum StatuteDirectoryStore {
-    /// How far somebody has read.
-    struct Progress: Equatable, Sendable {
-        fileprivate var dataVersion: Int64 = -1
-        fileprivate var version: Int64 = 0
+    /// As this transaction sees the office; one look at the newest version unless another one came in.
+    static func names(in db: Database) throws -> StatuteNames { try directory(in: db).names }
+
+    static func directory(in db: Database) throws -> StatuteDirectory {
+        let newest = try db.cachedStatement(sql: "SELECT id, stamp FROM statuteVersion ORDER BY id DESC LIMIT 1")
+        guard let row = try Row.fetchOne(newest) else { return StatuteDirectory() }
+        let last = StatuteDirectory.Place(version: row[0], stamp: row[1])
+        let cache = StatuteDirectoryCache.shared
+        if let directory = cache.directory(upTo: last) { return directory }
+        // Versions are neither changed nor deleted: whoever has one of them has learned all before it.
+        var directory = try cache.directories(before: last).first { try has($0.last, in: db) } ?? StatuteDirectory()
+        directory.learn(try entries(after: directory.last?.version ?? 0, in: db), upTo: last)
+        cache.keep(directory)
+        return directory
     }
 
-    /// The names that came in since, in the order of the versions; reads nothing unless somebody has written.
-    static func news(
-        since progress: Progress, of database: OfficeDatabase
-    ) throws -> (entries: [StatuteDirectory.Entry], progress: Progress) {
-        try database.readAside { db in
-            var progress = progress
-            let dataVersion = try Int64.fetchOne(db, sql: "PRAGMA data_version") ?? 0
-            guard dataVersion != progress.dataVersion else { return ([], progress) }
-            let rows = try Row.fetchCursor(
-                db,
-                sql: """
-                    SELECT version.id, version.name, version.isRepealed, statute.pcode FROM statuteVersion AS version
-                    JOIN statute ON statute.id = version.statuteID WHERE version.id > ? ORDER BY version.id
-                    """, arguments: [progress.version])
-            var entries: [StatuteDirectory.Entry] = []
-            while let row = try rows.next() {
-                progress.version = row[0]
-                entries.append(StatuteDirectory.Entry(pcode: row[3], name: row[1], isRepealed: row[2]))
-            }
-            progress.dataVersion = dataVersion
-            return (entries, progress)
+    private static func has(_ place: StatuteDirectory.Place?, in db: Database) throws -> Bool {
+        guard let place else { return false }
+        let stamp = try Int64.fetchOne(
+            db, sql: "SELECT stamp FROM statuteVersion WHERE id = ?", arguments: [place.version])
+        return stamp == place.stamp
+    }
+
+    private static func entries(after version: Int64, in db: Database) throws -> [StatuteDirectory.Entry] {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT statute.pcode, version.name, version.isRepealed FROM statuteVersion AS version
+                JOIN statute ON statute.id = version.statuteID WHERE version.id > ? ORDER BY version.id
+                """, arguments: [version])
+        var entries: [StatuteDirectory.Entry] = []
+        while let row = try rows.next() {
+            entries.append(StatuteDirectory.Entry(pcode: row[0], name: row[1], isRepealed: row[2]))
         }
+        return entries
     }
 }

@@ -11,18 +11,18 @@ final class StatuteFrameCache: Sendable {
         /// Of the edition: equal digests, equal texts.
         let digest: String
         /// Of the names that the texts were read with.
-        let generation: Int
+        let names: Int64
     }
 
     private let frames = Mutex<[Key: StatuteFrame]>([:])
 
-    /// The frame of the edition with this digest, made when it is not there.
+    /// The frame of the edition with this digest, read with these names; made when it is not there.
     func frame(
-        of digest: String, make: (StatuteNames) throws -> StatuteFrame
+        of digest: String, _ names: StatuteNames, make: () throws -> StatuteFrame
     ) rethrows -> StatuteFrame {
-        let key = Key(digest: digest, generation: StatuteDirectory.shared.generation())
+        let key = Key(digest: digest, names: names.mark)
         if let frame = frames.withLock({ $0[key] }) { return frame }
-        let frame = try make(StatuteDirectory.shared.names())
+        let frame = try make()
         frames.withLock { frames in
             let kept = frames.values.reduce(0) { $0 + $1.articles.count }
             if kept + frame.articles.count > Self.limit { frames = [:] }

@@ -24,8 +24,8 @@ struct StatuteNames: Sendable {
     /// The names of `StatuteTable`.
     static let table = StatuteNames(StatuteTable.all)
 
-    /// Those and the names of every statute that the office has loaded; a few microseconds unless some are new.
-    static var all: StatuteNames { StatuteDirectory.shared.names() }
+    /// Another number for other names, so that what was read with them can be kept; 0 for those of the table.
+    var mark: Int64 = 0
 
     /// How many names there are.
     var count: Int { meanings.count }

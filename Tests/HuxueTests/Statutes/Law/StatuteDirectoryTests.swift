@@ -1,18 +1,19 @@
 import Foundation
+import GRDB
 import Testing
 
 @testable import Huxue
 
-/// The names that the office has loaded; the statutes are made up, because the directory is the whole process's.
+/// The names of the statutes that an office has loaded.
 @Suite struct StatuteDirectoryTests {
     private typealias Entry = StatuteDirectory.Entry
 
     private func meaning(_ name: String, in directory: StatuteDirectory) -> StatuteNames.Meaning? {
-        directory.names().meaning(of: name)
+        directory.names.meaning(of: name)
     }
 
     @Test func `a statute is found under each name that it had`() {
-        let directory = StatuteDirectory()
+        var directory = StatuteDirectory()
         directory.learn([
             Entry(pcode: "Z1", name: "範例市甲自治規則", isRepealed: false),
             Entry(pcode: "Z1", name: "範例市乙自治規則", isRepealed: false),
@@ -27,7 +28,7 @@ import Testing
     }
 
     @Test func `of several with one name the only one in force has it`() {
-        let directory = StatuteDirectory()
+        var directory = StatuteDirectory()
         let (first, second) = ("Z1", "Z2")
         func learn(_ pcode: String, repealed: Bool) {
             directory.learn([Entry(pcode: pcode, name: "範例丙規則", isRepealed: repealed)])
@@ -42,17 +43,17 @@ import Testing
         #expect(meaning("範例丙規則", in: directory) == .several("範例丙規則"))
         learn(first, repealed: false)
         #expect(meaning("範例丙規則", in: directory) == .statute(Statute(first, "")))
-        #expect(directory.first(named: "範例丙規則") == Statute(first, ""))
+        #expect(Citation.stored("範例丙規則", of: second)?.statute == Statute(second, ""))
     }
 
     @Test func `the table's names stay the table's`() {
-        let directory = StatuteDirectory()
+        var directory = StatuteDirectory()
         directory.learn([Entry(pcode: "Z9", name: "戶籍法", isRepealed: false)])
         #expect(meaning("戶籍法", in: directory) == .statute(Statute("D0030006", "")))
     }
 
     @Test func `thousands of names are taken in at once and found`() {
-        let directory = StatuteDirectory()
+        var directory = StatuteDirectory()
         let began = ContinuousClock.now
         directory.learn(
             (0..<12_000).map {
@@ -75,20 +76,24 @@ import Testing
             actions.plan(StatuteFile(data)), from: StatuteFile(data), by: .console(user: "test"), origin: "test")
     }
 
+    private func known(in office: SampleOffice) throws -> StatuteNames {
+        try office.database.readAndWait { try StatuteDirectoryStore.names(in: $0) }
+    }
+
     @Test func `a rule is citable once it is loaded, and after a renaming under both names`() throws {
         let office = try SampleOffice()
         let text = "南華樣本丁自治規則第1條第2項"
-        #expect(throws: CitationRefusal.unknownStatute(text)) { try Citation(parsing: text) }
+        #expect(throws: CitationRefusal.unknownStatute(text)) { try Citation(parsing: text, names: known(in: office)) }
         #expect(CitationRefusal.unknownStatute(text).sentence.contains("huxue statutes import"))
-        #expect(Citation.stored(text) == nil)
         try bring(Self.law("南華樣本丁自治規則", "ZD000001", modified: "20240101", text: "甲。"), into: office)
-        let citation = try Citation(parsing: text)
+        let citation = try Citation(parsing: text, names: known(in: office))
         #expect(citation.statute.pcode == "ZD000001" && citation.description == text)
-        #expect(Citation.stored(text) == citation)
+        #expect(Citation.stored(text, of: "ZD000001") == citation)
         try bring(Self.law("南華樣本戊自治規則", "ZD000001", modified: "20250101", text: "甲。"), into: office)
-        #expect(try Citation(parsing: "南華樣本戊自治規則第1條第2項") == citation)
-        #expect(try Citation(parsing: text).description == text)
-        let found = CitationReader(names: .all).references(in: "依南華樣本戊自治規則第1條及南華樣本丁自治規則第2條。").passages
+        let names = try known(in: office)
+        #expect(try Citation(parsing: "南華樣本戊自治規則第1條第2項", names: names) == citation)
+        #expect(try Citation(parsing: text, names: names).description == text)
+        let found = CitationReader(names: names).references(in: "依南華樣本戊自治規則第1條及南華樣本丁自治規則第2條。").passages
         #expect(found.map(\.description) == ["南華樣本戊自治規則第1條", "南華樣本丁自治規則第2條"])
         #expect(found.allSatisfy { $0.statute.pcode == "ZD000001" })
     }
@@ -96,16 +101,59 @@ import Testing
     @Test func `what another process brings in is citable at once, also inside a transaction`() throws {
         let office = try SampleOffice()
         let text = "南華樣本己自治規則第1條"
-        #expect(Citation.stored(text) == nil)
+        #expect(try known(in: office).meaning(of: "南華樣本己自治規則") == nil)
         let other = try OfficeDatabase(folder: office.folder, migrations: Features.all.migrations)
         let data = Self.law("南華樣本己自治規則", "ZD000002", modified: "20240101", text: "甲。")
         let actions = StatuteImportActions(database: other, clock: office.clock, sources: Features.all.citations)
         _ = try actions.run(
             actions.plan(StatuteFile(data)), from: StatuteFile(data), by: .console(user: "test"), origin: "test")
-        let found = try office.database.readAndWait { _ in Citation.stored(text) }
-        #expect(found?.statute.pcode == "ZD000002")
-        let written = try office.database.writeAndWait { _ in try CitedPassage(parsing: "南華樣本己自治規則") }
+        let found = try office.database.readAndWait { db in
+            try Citation(parsing: text, names: StatuteDirectoryStore.names(in: db))
+        }
+        #expect(found.statute.pcode == "ZD000002")
+        let written = try office.database.writeAndWait { db in
+            try CitedPassage(parsing: "南華樣本己自治規則", names: StatuteDirectoryStore.names(in: db))
+        }
         #expect(written.isWhole && written.statute.pcode == "ZD000002")
+    }
+
+    @Test func `what a transaction brings in has a name in it, and none once it is undone`() throws {
+        let office = try SampleOffice()
+        struct Undone: Error {}
+        @Sendable func insert(_ name: String, _ pcode: String, in db: Database) throws {
+            _ = try StatuteImportStore.insert(
+                SampleLaw.edition(name, pcode), digest: name, published: nil, now: SampleOffice.morning, in: db)
+        }
+        #expect(throws: Undone.self) {
+            try office.database.writeAndWait { db in
+                try insert("南華樣本庚自治規則", "ZD000003", in: db)
+                let inside = try StatuteDirectoryStore.names(in: db)
+                #expect(inside.meaning(of: "南華樣本庚自治規則") == .statute(Statute("ZD000003", "")))
+                throw Undone()
+            }
+        }
+        // Takes the undone version's number.
+        try office.database.writeAndWait { try insert("南華樣本辛自治規則", "ZD000004", in: $0) }
+        let names = try known(in: office)
+        #expect(names.meaning(of: "南華樣本庚自治規則") == nil)
+        #expect(names.meaning(of: "南華樣本辛自治規則") == .statute(Statute("ZD000004", "")))
+    }
+
+    @Test func `each office cites its own statutes, and learning a few more is learning them all`() throws {
+        let (office, other) = (try SampleOffice(), try SampleOffice())
+        try bring(Self.law("南華樣本壬自治規則", "ZD000005", modified: "20240101", text: "甲。"), into: office)
+        try bring(Self.law("南華樣本癸自治規則", "ZD000006", modified: "20240101", text: "甲。"), into: other)
+        let before = try known(in: office)
+        #expect(before.meaning(of: "南華樣本癸自治規則") == nil)
+        #expect(try known(in: other).meaning(of: "南華樣本壬自治規則") == nil)
+        #expect(try known(in: office).mark == before.mark)
+        // Another edition under the same name changes no name.
+        try bring(Self.law("南華樣本壬自治規則", "ZD000005", modified: "20250101", text: "乙。"), into: office)
+        #expect(try known(in: office).mark == before.mark)
+        try bring(Self.law("南華樣本子自治規則", "ZD000007", modified: "20240101", text: "甲。"), into: office)
+        let after = try known(in: office)
+        #expect(after.mark != before.mark && after.count == before.count + 1)
+        #expect(after.meaning(of: "南華樣本壬自治規則") == .statute(Statute("ZD000005", "")))
     }
 
     @Test func `a stored citation keeps its statute when another comes to that name`() {
@@ -113,5 +161,11 @@ import Testing
         #expect(Citation.stored(text, of: "D0030006")?.statute.pcode == "D0030006")
         #expect(Citation.stored(text, of: "Z7")?.statute.pcode == "Z7")
         #expect(CitedPassage.stored("戶籍法第1條至第2條", of: "Z7")?.last?.statute.pcode == "Z7")
+        let name = "勞動基準法第四十五條無礙身心健康認定基準及審查辦法"
+        let citation = Citation.stored(name + "第3條第1項", of: "N0030028")
+        #expect(citation?.statute.name == name && citation?.place == "第3條第1項")
+        #expect(CitedPassage.stored(name, of: "N0030028")?.isWhole == true)
+        #expect(Citation.stored("戶籍法第1條但書", of: "D0030006") == nil)
+        #expect(Citation.stored("第1條", of: "D0030006") == nil)
     }
 }
