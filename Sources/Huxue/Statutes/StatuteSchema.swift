@@ -200,6 +200,15 @@ enum StatuteSchema {
                 ALTER TABLE statuteVersion ADD COLUMN stamp INTEGER NOT NULL DEFAULT 0;
                 UPDATE statuteVersion SET stamp = random();
                 """),
+        Migration(
+            name: "2026-11-30 know which upload brought a version of a statute",
+            sql: """
+                ALTER TABLE statuteVersion ADD COLUMN uploadID INTEGER REFERENCES statuteUpload (id);
+                UPDATE statuteVersion SET uploadID = (
+                    SELECT max(id) FROM statuteUpload
+                    WHERE state = 'done' AND statuteVersion.importedAt BETWEEN startedAt AND endedAt);
+                CREATE INDEX statuteVersionOfUpload ON statuteVersion (uploadID) WHERE uploadID IS NOT NULL;
+                """),
     ]
 
     static let invariants = [

@@ -10,6 +10,8 @@ struct StatuteImportActions {
     let sources: [any CitationSource]
     /// Only these statutes; nil for all of the file.
     var only: Set<String>?
+    /// Which file sent by page this is; nil for a command's.
+    var upload: ID<StatuteUpload>?
 
     /// About how many articles are written at once.
     private static let articlesAtOnce = 200
@@ -63,14 +65,13 @@ struct StatuteImportActions {
         var pending: PendingWrite<Int>?
         // The next ones are read while these are written.
         func write() throws {
-            let (editions, sources, now) = (waiting, sources, clock.now())
+            let (editions, now) = (waiting, clock.now())
             flags += try pending?.wait() ?? 0
             pending = database.writeMeanwhile { db in
                 try editions.reduce(0) { flags, each in
                     try flags
-                        + Self.write(
-                            each.edition, digest: each.digest, published: plan.published, sources: sources, now: now,
-                            in: db)
+                        + self.write(
+                            each.edition, digest: each.digest, published: plan.published, now: now, in: db)
                 }
             }
             done += waiting.count
@@ -163,14 +164,14 @@ struct StatuteImportActions {
         }
     }
 
-    private static func write(
-        _ edition: StatuteEdition, digest: String, published: Day?, sources: [any CitationSource], now: Moment,
-        in db: Database
+    private func write(
+        _ edition: StatuteEdition, digest: String, published: Day?, now: Moment, in db: Database
     ) throws -> Int {
         let today = ROCDate.day(of: now)
         let works = try sources.flatMap { try $0.citing(edition.pcode, in: db) }
         guard let current = try StatuteStore.current(edition.pcode, in: db) else {
-            let version = try StatuteImportStore.insert(edition, digest: digest, published: published, now: now, in: db)
+            let version = try StatuteImportStore.insert(
+                edition, digest: digest, published: published, from: upload, now: now, in: db)
             let findings = AmendmentRules.findings(since: edition, works: works, known: today, today: today)
             return try AmendmentStore.raise(findings, by: version, now: now, in: db)
         }
@@ -182,11 +183,12 @@ struct StatuteImportActions {
         let edition = edition.completed(from: old)
         guard !StatuteComparison(from: old, to: edition).isEmpty else {
             try StatuteImportStore.refresh(current.id, from: edition, digest: digest, published: published, in: db)
-            try reopen(edition, works: works, today: today, in: db)
+            try Self.reopen(edition, works: works, today: today, in: db)
             return 0
         }
-        let version = try StatuteImportStore.insert(edition, digest: digest, published: published, now: now, in: db)
-        try reopen(edition, works: works, today: today, in: db)
+        let version = try StatuteImportStore.insert(
+            edition, digest: digest, published: published, from: upload, now: now, in: db)
+        try Self.reopen(edition, works: works, today: today, in: db)
         let findings = AmendmentRules.findings(from: old, to: edition, works: works, known: today, today: today)
         return try AmendmentStore.raise(findings, by: version, now: now, in: db)
     }

@@ -109,8 +109,9 @@ struct StatuteImportDesk: Sendable {
         _ id: ID<StatuteUpload>, _ plan: StatuteImport, of file: IncomingFile, by actor: Actor, origin: String
     ) {
         work(on: id, in: .running) { _ in
-            let actions = actions(only: nil)
-            let flags = try await office.files.run {
+            var actions = actions(only: nil)
+            actions.upload = id
+            let flags = try await office.files.run { [actions] in
                 guard try file.isIntact() else { throw StatuteImportRefusal.gone }
                 return try actions.run(plan, from: StatuteSource.open(file.path), by: actor, origin: origin) { count in
                     plans.change(id) { $0.done = count }

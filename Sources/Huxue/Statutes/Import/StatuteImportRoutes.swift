@@ -80,7 +80,7 @@ struct StatuteImportRoutes {
         let account = context.visitor.account
         let (upload, amended) = try await office.database.read { db in
             let upload = try StatuteUploadStore.upload(id, of: account, in: db)
-            return (upload, try upload.map { try StatuteUploadStore.amended(by: $0, limit: 100, in: db) } ?? [])
+            return (upload, try upload.map { try StatuteUploadStore.amended(by: $0.id, limit: 100, in: db) } ?? [])
         }
         guard let upload else { throw CommonRefusal.missing }
         let held = desk.plans.held(id)

@@ -6,11 +6,12 @@ enum StatuteImportStore {
     ///
     /// Articles whose meaning did not change keep the text they have, in its older layout.
     static func insert(
-        _ edition: StatuteEdition, digest: String, published: Day?, now: Moment, in db: Database
+        _ edition: StatuteEdition, digest: String, published: Day?, from upload: ID<StatuteUpload>? = nil, now: Moment,
+        in db: Database
     ) throws -> ID<StatuteVersion> {
         let statuteID = try statuteID(of: edition.pcode, in: db)
         let (version, number) = try insertVersion(
-            edition, of: statuteID, digest: digest, published: published, now: now, in: db)
+            edition, of: statuteID, digest: digest, published: published, from: upload, now: now, in: db)
         var kept = number == 1 ? [:] : try currentTexts(of: statuteID, in: db)
         for article in edition.articles {
             if let old = kept.removeValue(forKey: article.number) {
@@ -65,8 +66,8 @@ enum StatuteImportStore {
     }
 
     private static func insertVersion(
-        _ edition: StatuteEdition, of statuteID: Int64, digest: String, published: Day?, now: Moment,
-        in db: Database
+        _ edition: StatuteEdition, of statuteID: Int64, digest: String, published: Day?,
+        from upload: ID<StatuteUpload>?, now: Moment, in db: Database
     ) throws -> (id: ID<StatuteVersion>, number: Int) {
         let number =
             try Int.fetchOne(
@@ -76,13 +77,13 @@ enum StatuteImportStore {
             sql: """
                 INSERT INTO statuteVersion (statuteID, number, name, level, category, modifiedOn, effectiveOn,
                     isEffectOpen, effectiveNote, isRepealed, histories, outline, digest, publishedOn, importedAt,
-                    stamp)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, random())
+                    uploadID, stamp)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, random())
                 """)
         try statement.execute(arguments: [
             statuteID, number, edition.name, edition.level, edition.category, edition.modified,
             edition.effective.day, edition.effective == .toBeSet, edition.effectiveNote, edition.isRepealed,
-            edition.histories, StatuteOutlineFile.print(edition.parts), digest, published, now,
+            edition.histories, StatuteOutlineFile.print(edition.parts), digest, published, now, upload,
         ])
         let id = ID<StatuteVersion>(rawValue: db.lastInsertedRowID)
         try db.cachedStatement(sql: "UPDATE statute SET currentVersionID = ? WHERE id = ?")

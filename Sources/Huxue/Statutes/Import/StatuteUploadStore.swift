@@ -87,15 +87,16 @@ enum StatuteUploadStore {
     ]
 
     /// The statutes of which this import made a further version.
-    static func amended(by upload: StatuteUpload, limit: Int, in db: Database) throws -> [StatuteUpload.Amended] {
-        guard let start = upload.startedAt, let end = upload.endedAt else { return [] }
-        return try Row.fetchAll(
+    static func amended(
+        by upload: ID<StatuteUpload>, limit: Int, in db: Database
+    ) throws -> [StatuteUpload.Amended] {
+        try Row.fetchAll(
             db,
             sql: """
                 SELECT statute.pcode, version.name, version.number FROM statuteVersion AS version
                 JOIN statute ON statute.id = version.statuteID
-                WHERE version.number > 1 AND version.importedAt BETWEEN ? AND ? ORDER BY version.id LIMIT ?
-                """, arguments: [start, end, limit]
+                WHERE version.uploadID = ? AND version.number > 1 ORDER BY version.id LIMIT ?
+                """, arguments: [upload, limit]
         ).map { row in
             let number: Int = row["number"]
             return StatuteUpload.Amended(

@@ -79,6 +79,31 @@ import Testing
         #expect(entries.map(\.actor) == ["zonghan", "zonghan"])
     }
 
+    @Test func `what a command brings in meanwhile is not shown as the upload's`() async throws {
+        @Sendable func command(_ data: Data) throws {
+            let actions = StatuteImportActions(
+                database: office.database, clock: office.clock, sources: Features.all.citations)
+            _ = try actions.run(
+                actions.plan(StatuteFile(data)), from: StatuteFile(data), by: .console(user: "test"), origin: "test")
+        }
+        try command(SampleLaw.first)
+        let name = SampleLaw.statute(
+            "姓名條例", "D0030011", modified: "20240701", histories: "", articles: [("第 1 條", "樣本姓名兩個。")])
+        try await office.test { browser in
+            let zonghan = try await browser.signedIn("zonghan")
+            let sent = try await zonghan.upload("/statutes/import", SampleLaw.second)
+            let preview = try await settled(sent.location, zonghan)
+            _ = try await zonghan.post("\(sent.location)/application", [("plan", try digest(in: preview))])
+            _ = try await settled(sent.location, zonghan)
+            // At the same instant, by the office's clock.
+            try command(SampleLaw.file(updated: "20241011", statutes: [name]))
+            #expect(try current("D0030011")?.number == 2)
+            let after = try await zonghan.get(sent.location)
+            #expect(after.text.contains("/statutes/D0030006/comparison?from=1&amp;to=2"))
+            #expect(!after.text.contains("/statutes/D0030011/comparison"))
+        }
+    }
+
     @Test func `nobody and the wrong person bring in nothing`() async throws {
         try await office.test { browser in
             #expect(try await browser.upload("/statutes/import", SampleLaw.first).status == 401)
