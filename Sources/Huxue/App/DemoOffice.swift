@@ -35,7 +35,7 @@ struct DemoOffice {
         let names = try await session.database.read { try StatuteDirectoryStore.names(in: $0) }
         let files = QuestionBankFiles(try banks.flatMap(QuestionFolder.read), names: names)
         guard files.problems.isEmpty else { throw QuestionProblems(problems: files.problems) }
-        _ = try await QuestionBankImport(files.topics, source: "questions").run(
+        _ = try await QuestionImportActions(files.topics, source: "questions").run(
             in: session.database, clock: session.clock, actor: session.actor, origin: CommandSession.origin)
     }
 

@@ -5,14 +5,35 @@ enum QuestionActions {
     /// Stands in a record for every question there is; no code looks like it.
     private static let wholeBank = "*"
 
+    /// A page of the list.
+    static func listing(
+        _ filter: QuestionFilter, page: Int?, seal: QuestionSealStore, for visitor: Visitor, in db: Database
+    ) throws -> QuestionListViews.Contents {
+        try Policy.requireSomewhere(.browseQuestions, for: visitor.actor)
+        var filter = filter
+        filter.sealed = try seal.questions(for: visitor.employee, in: db)
+        let paging = Paging(page, size: QuestionListViews.pageSize, total: try QuestionStore.count(filter, in: db))
+        return QuestionListViews.Contents(
+            counts: try TopicStore.counts(in: db),
+            lines: try QuestionStore.lines(filter, limit: paging.size, offset: paging.offset, in: db),
+            paging: paging, filter: filter)
+    }
+
+    /// All of them, for commands.
+    static func lines(_ filter: QuestionFilter, by actor: Actor, in db: Database) throws -> [QuestionLine] {
+        try Policy.requireSomewhere(.browseQuestions, for: actor)
+        return try QuestionStore.lines(filter, in: db)
+    }
+
     /// A question for its page; nil when there is none.
     ///
     /// `number`: of the revision; nil for the current one. The editor's view, unless it is sealed, is recorded.
     static func contents(
-        code: String, number: Int?, view: QuestionViews.View, for visitor: Visitor, seal: QuestionSealStore,
-        origin: String, now: Moment, in db: Database
+        code: String, number: Int?, view: QuestionViews.View, seal: QuestionSealStore, by acting: ActionContext,
+        in db: Database
     ) throws -> QuestionViews.Contents? {
-        try Policy.requireSomewhere(.browseQuestions, for: visitor.actor)
+        try Policy.requireSomewhere(.browseQuestions, for: acting.actor)
+        guard case .visitor(let visitor) = acting.actor else { return nil }
         guard let question = try QuestionStore.question(code: code, in: db) else { return nil }
         let revisions = try QuestionStore.revisions(of: question.id, in: db)
         let shown = revisions.first { revision in
@@ -22,11 +43,11 @@ enum QuestionActions {
         let sealed = try seal.questions(for: visitor.employee, in: db)
         let isSealed = sealed.contains(question.id)
         if view == .editor, !isSealed {
-            try recordKeys(of: [question.code], for: visitor, origin: origin, now: now, in: db)
+            try recordKeys(of: [question.code], for: visitor, origin: acting.origin, now: acting.now, in: db)
         }
         return QuestionViews.Contents(
             question: question, revisions: revisions, revision: shown, view: view, isSealed: isSealed,
-            amendments: try amendments(of: question, in: db), today: ROCDate.day(of: now),
+            amendments: try amendments(of: question, in: db), today: ROCDate.day(of: acting.now),
             mayEdit: visitor.may(.editQuestions), links: try CitationLinkStore.links(shown.citations, in: db))
     }
 
@@ -43,15 +64,16 @@ enum QuestionActions {
     /// Records that the whole bank goes to `folder`, keys and all.
     /// - Throws: `QuestionRefusal.sealed` while the actor is taking a test: its keys would be among them.
     static func recordExport(
-        to folder: String, by actor: Actor, seal: QuestionSealStore, origin: String, now: Moment, in db: Database
+        to folder: String, seal: QuestionSealStore, by acting: ActionContext, in db: Database
     ) throws {
-        try Policy.requireSomewhere(.editQuestions, for: actor)
-        if case .visitor(let visitor) = actor {
+        try Policy.requireSomewhere(.editQuestions, for: acting.actor)
+        if case .visitor(let visitor) = acting.actor {
             guard try seal.revisions(for: visitor.employee, in: db).isEmpty else { throw QuestionRefusal.sealed }
-            try recordKeys(of: [wholeBank], for: visitor, origin: origin, now: now, in: db)
+            try recordKeys(of: [wholeBank], for: visitor, origin: acting.origin, now: acting.now, in: db)
         }
         try AuditStore.append(
-            actor: actor, action: .questionExport, subject: "題庫", detail: folder, origin: origin, now: now, in: db)
+            actor: acting.actor, action: .questionExport, subject: "題庫", detail: folder, origin: acting.origin,
+            now: acting.now, in: db)
     }
 
     /// Records that the keys of these questions are shown; to be committed before they are.

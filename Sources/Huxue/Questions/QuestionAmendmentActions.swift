@@ -4,26 +4,23 @@ import GRDB
 enum QuestionAmendmentActions {
     /// - Throws: `CommonRefusal.forbidden`, `QuestionRefusal.missing`, `StatuteRefusal.nothingToDecide`.
     static func confirm(
-        _ code: String, _ phase: AmendmentFlag.Phase, shown: Int64?, by actor: Actor, origin: String, now: Moment,
-        in db: Database
+        _ code: String, _ phase: AmendmentFlag.Phase, shown: Int64?, by acting: ActionContext, in db: Database
     ) throws {
-        let question = try editable(code, by: actor, in: db)
+        let question = try editable(code, by: acting.actor, in: db)
         try AmendmentActions.confirm(
-            .question, id: question.id.rawValue, code: code, phase, shown: shown, by: actor, origin: origin, now: now,
-            in: db)
+            .question, id: question.id.rawValue, code: code, phase, shown: shown, by: acting, in: db)
     }
 
     /// Takes a question out of use: it is not drawn any more; exams that are published keep it.
     /// - Throws: `CommonRefusal.forbidden`, `QuestionRefusal.missing`, `.alreadyRetired`.
-    static func retire(_ code: String, by actor: Actor, origin: String, now: Moment, in db: Database) throws {
-        let question = try editable(code, by: actor, in: db)
+    static func retire(_ code: String, by acting: ActionContext, in db: Database) throws {
+        let question = try editable(code, by: acting.actor, in: db)
         try QuestionRules.checkRetirement(of: question)
         try QuestionStore.retire(question.id, in: db)
-        try AmendmentActions.retire(.question, id: question.id.rawValue, by: actor, now: now, in: db)
+        try AmendmentActions.retire(.question, id: question.id.rawValue, by: acting, in: db)
         try AuditStore.append(
-            actor: actor, action: .questionRetirement, subject: "question/\(code)", detail: "", origin: origin,
-            now: now,
-            in: db)
+            actor: acting.actor, action: .questionRetirement, subject: "question/\(code)", detail: "",
+            origin: acting.origin, now: acting.now, in: db)
     }
 
     /// The question for the page that asks before it is retired.

@@ -13,10 +13,9 @@ struct QuestionAmendmentRoutes {
     private func confirm(_ context: SignedInContext) async throws -> WebResponse {
         let code = try code(context)
         let phase: AmendmentFlag.Phase = try context.form.text("coming").isEmpty ? .opened : .coming
-        let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
         let shown = try AmendmentViews.shown(in: context.form)
-        try await office.database.write {
-            try QuestionAmendmentActions.confirm(code, phase, shown: shown, by: actor, origin: origin, now: now, in: $0)
+        try await office.database.write(as: context.acting(at: office.clock.now())) { acting, db in
+            try QuestionAmendmentActions.confirm(code, phase, shown: shown, by: acting, in: db)
         }
         return .seeOther(QuestionViews.address(of: code))
     }
@@ -33,9 +32,8 @@ struct QuestionAmendmentRoutes {
 
     private func retire(_ context: SignedInContext) async throws -> WebResponse {
         let code = try code(context)
-        let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
-        try await office.database.write {
-            try QuestionAmendmentActions.retire(code, by: actor, origin: origin, now: now, in: $0)
+        try await office.database.write(as: context.acting(at: office.clock.now())) { acting, db in
+            try QuestionAmendmentActions.retire(code, by: acting, in: db)
         }
         return .seeOther(QuestionViews.address(of: code))
     }

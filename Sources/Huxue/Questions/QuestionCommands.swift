@@ -87,7 +87,7 @@ struct QuestionImportCommand: AsyncParsableCommand {
         let files = QuestionBankFiles(try QuestionFolder.read(path), names: names)
         guard files.problems.isEmpty else { throw QuestionProblems(problems: files.problems) }
         let bar = ProgressBar("匯入試題", total: files.questionCount)
-        let summary = try await QuestionBankImport(files.topics, source: path).run(
+        let summary = try await QuestionImportActions(files.topics, source: path).run(
             in: session.database, clock: session.clock, actor: session.actor, origin: CommandSession.origin
         ) { bar.advance(to: $0) }
         bar.finish()
@@ -110,15 +110,13 @@ struct QuestionExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try options.open()
-        try Policy.requireSomewhere(.editQuestions, for: session.actor)
-        let topics = try await session.database.read { try TopicStore.all(in: $0) }
-        let (actor, folder) = (session.actor, folder)
-        let seal = QuestionSealStore(sources: FeatureList.current.seals)
-        let now = session.clock.now()
+        let (folder, seal) = (folder, QuestionSealStore(sources: FeatureList.current.seals))
+        let acting = ActionContext(
+            actor: session.actor, origin: CommandSession.origin, now: session.clock.now())
         try await session.database.write {
-            try QuestionActions.recordExport(
-                to: folder, by: actor, seal: seal, origin: CommandSession.origin, now: now, in: $0)
+            try QuestionActions.recordExport(to: folder, seal: seal, by: acting, in: $0)
         }
+        let topics = try await session.database.read { try TopicStore.all(in: $0) }
         let written = try QuestionFolder.write(topics, to: folder)
         Console.say("共 \(topics.count) 個主題；寫入 \(written.count) 個檔案，其餘沒有變動。")
     }
@@ -140,9 +138,9 @@ struct QuestionListCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try options.open()
-        try Policy.requireSomewhere(.browseQuestions, for: session.actor)
         let filter = QuestionFilter(topic: topic, level: level)
-        let lines = try await session.database.read { try QuestionStore.lines(filter, in: $0) }
+        let actor = session.actor
+        let lines = try await session.database.read { try QuestionActions.lines(filter, by: actor, in: $0) }
         guard !json else { return try Console.json(lines.map(QuestionRecord.init)) }
         for line in lines {
             Console.data(

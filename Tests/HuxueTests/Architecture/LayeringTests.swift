@@ -204,7 +204,7 @@ import Testing
         "OfficeFoundation": "the first account's name",
         "StaffImportRules": "what is wrong in a row", "StaffImportStore": "details of the audit log",
         "AnnouncementDraft": "the text of a page", "PageReader": "names of parts of a file",
-        "QuestionBankImport": "details of the audit log",
+        "QuestionImportActions": "details of the audit log",
         "QuestionActions": "the bank's name in the audit log",
         "QuestionReader": "names of parts of a file", "QuestionRevision": "the choices of true-false questions",
         "Audience": "全所 in an audience", "ExamField": "names of fields", "PagePart": "names of parts",

@@ -39,7 +39,7 @@ enum SampleExam {
     static func publish(_ plan: ExamPlan = plan, in office: SampleOffice) async throws -> ID<Exam> {
         let file = QuestionFile(reading: Array(bank.utf8), path: "questions/birth.yaml")
         #expect(file.problems == [])
-        _ = try await QuestionBankImport([#require(file.topic)], source: "test").run(
+        _ = try await QuestionImportActions([#require(file.topic)], source: "test").run(
             in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
         let now = office.clock.now()
         return try await office.database.write { db in

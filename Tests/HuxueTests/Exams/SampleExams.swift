@@ -24,7 +24,7 @@ enum SampleExams {
                 fileName: "move.yaml", name: "遷徙登記", lawAsOf: day,
                 questions: (0..<moves).map { draft("move-\(padded($0 + 1, to: 3))", $0, level: .recall) }),
         ].filter { !$0.questions.isEmpty }
-        _ = try await QuestionBankImport(topics, source: "test").run(
+        _ = try await QuestionImportActions(topics, source: "test").run(
             in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
     }
 

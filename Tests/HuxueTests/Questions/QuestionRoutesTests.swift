@@ -6,7 +6,7 @@ import Testing
 struct QuestionRoutesTests {
     private func office() async throws -> SampleOffice {
         let office = try SampleOffice()
-        _ = try await QuestionBankImport(SampleBank.topics(), source: "test").run(
+        _ = try await QuestionImportActions(SampleBank.topics(), source: "test").run(
             in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
         return office
     }
@@ -130,7 +130,7 @@ struct QuestionRoutesTests {
         let office = try await office()
         let changed = SampleBank.birth.replacing("stem: 下列何者*不得*申請", with: "stem: 下列何者*得*申請")
         let topic = try #require(SampleBank.read(changed).topic)
-        _ = try await QuestionBankImport([topic], source: "test").run(
+        _ = try await QuestionImportActions([topic], source: "test").run(
             in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
         try await office.test { browser in
             let editor = try await browser.signedIn("guanting")
@@ -157,7 +157,7 @@ struct QuestionRoutesTests {
         let office = try SampleOffice()
         let text = SampleBank.death.replacing("death-001", with: "死亡𠮷-001")
         let topic = try #require(SampleBank.read(text).topic)
-        _ = try await QuestionBankImport([topic], source: "test").run(
+        _ = try await QuestionImportActions([topic], source: "test").run(
             in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
         try await office.test { browser in
             let page = try await browser.signedIn("guanting").get(QuestionViews.address(of: "死亡𠮷-001").text)

@@ -22,7 +22,7 @@ final class ScratchOffice: Sendable {
     }
 
     func importTopics(_ topics: [QuestionTopic]) async throws -> QuestionImport {
-        try await QuestionBankImport(topics, source: "questions").run(
+        try await QuestionImportActions(topics, source: "questions").run(
             in: database, clock: clock, actor: .console(user: "test"), origin: "command")
     }
 
@@ -256,7 +256,7 @@ struct QuestionStoreTests {
         let office = try ScratchOffice()
         let visitor = Visitor.sample(grants: [Grant(role: .examManager, unit: UnitPath(rawValue: "/1/"))])
         await #expect(throws: CommonRefusal.self) {
-            try await QuestionBankImport(SampleBank.topics(), source: "x").run(
+            try await QuestionImportActions(SampleBank.topics(), source: "x").run(
                 in: office.database, clock: office.clock, actor: .visitor(visitor), origin: "test")
         }
         #expect(try office.database.readAndWait { try QuestionStore.count(QuestionFilter(), in: $0) } == 0)

@@ -19,7 +19,7 @@ import Testing
     }
 
     private func bank() async throws {
-        _ = try await QuestionBankImport(SampleBank.topics(), source: "test").run(
+        _ = try await QuestionImportActions(SampleBank.topics(), source: "test").run(
             in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
     }
 
@@ -359,7 +359,7 @@ import Testing
         let before = try await tokens()
         let changed = SampleBank.birth.replacing("- 里長", with: "- 村長").replacing("answer: 里長", with: "answer: 村長")
         let topic = try #require(SampleBank.read(changed).topic)
-        _ = try await QuestionBankImport([topic], source: "test").run(
+        _ = try await QuestionImportActions([topic], source: "test").run(
             in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
         let after = try await tokens()
         #expect(before.count == 4 && after.count == 4)

@@ -142,8 +142,8 @@ enum PageActions {
 
     /// Brings the flags of amended law in step with a page that was saved.
     private static func settle(_ id: ID<Page>, retired: Bool, by acting: ActionContext, in db: Database) throws {
-        if retired { try AmendmentActions.retire(.page, id: id.rawValue, by: acting.actor, now: acting.now, in: db) }
-        try AmendmentActions.recheck(PageCitationStore(only: id), by: acting.actor, now: acting.now, in: db)
+        if retired { try AmendmentActions.retire(.page, id: id.rawValue, by: acting, in: db) }
+        try AmendmentActions.recheck(PageCitationStore(only: id), by: acting, in: db)
     }
 
     /// Settles what waits on the page of the amendments in force that were shown; see `AmendmentActions.confirm`.
@@ -154,9 +154,7 @@ enum PageActions {
         }
         guard isWaiting else { return }
         try AmendmentActions.confirm(
-            .page, id: page.id.rawValue, code: page.code, .opened, shown: shown, by: acting.actor,
-            origin: acting.origin,
-            now: acting.now, in: db)
+            .page, id: page.id.rawValue, code: page.code, .opened, shown: shown, by: acting, in: db)
     }
 
     /// Its owner or an editor finds the page still right, under the law as it is.

@@ -5,10 +5,10 @@ enum AmendmentActions {
     /// Looks anew at the works of one feature, after they changed: flags what was checked against older law than the
     /// office has, and settles the flags of what was checked since, cites something else by now or is out of use; what
     /// was settled so and does not hold any more, as after a restored version, is flagged again.
-    static func recheck(_ source: any CitationSource, by actor: Actor, now: Moment, in db: Database) throws {
+    static func recheck(_ source: any CitationSource, by acting: ActionContext, in db: Database) throws {
         let open = try AmendmentStore.open(source.subject, id: source.onlyWork, in: db)
         let inUse = try source.inUse(Set(open.map(\.subjectID)), in: db)
-        try settle(open.filter { !inUse.contains($0.subjectID) }, .retired, by: actor, now: now, in: db)
+        try settle(open.filter { !inUse.contains($0.subjectID) }, .retired, by: acting, in: db)
         let standing = Dictionary(grouping: open.filter { inUse.contains($0.subjectID) }, by: \.pcode)
         let past = Dictionary(
             grouping: try AmendmentStore.settled(source.subject, id: source.onlyWork, in: db), by: \.pcode)
@@ -18,11 +18,11 @@ enum AmendmentActions {
                 let work = works.first { $0.id == flag.subjectID && $0.passage.description == flag.citation }
                 return work.map { flag.isSettled(byLawOf: $0.lawAsOf) } ?? true
             }
-            try settle((standing[pcode] ?? []).filter(isSettled), .revised, by: actor, now: now, in: db)
+            try settle((standing[pcode] ?? []).filter(isSettled), .revised, by: acting, in: db)
             for flag in past[pcode] ?? [] where !isSettled(flag) {
-                try AmendmentStore.raiseAgain(flag, now: now, in: db)
+                try AmendmentStore.raiseAgain(flag, now: acting.now, in: db)
             }
-            try raise(works, citing: pcode, of: source, now: now, in: db)
+            try raise(works, citing: pcode, of: source, now: acting.now, in: db)
         }
     }
 
@@ -68,27 +68,28 @@ enum AmendmentActions {
     /// - Throws: `StatuteRefusal.nothingToDecide` when nothing waits any more.
     static func confirm(
         _ subject: CitedSubject, id: Int64, code: String, _ phase: AmendmentFlag.Phase, shown: Int64?,
-        by actor: Actor, origin: String, now: Moment, in db: Database
+        by acting: ActionContext, in db: Database
     ) throws {
-        let today = ROCDate.day(of: now)
+        let today = ROCDate.day(of: acting.now)
         let flags = try AmendmentStore.open(subject, id: id, in: db).filter { flag in
             flag.phase(on: today) == phase && (shown.map { flag.id.rawValue <= $0 } ?? true)
         }
         guard !flags.isEmpty else { throw StatuteRefusal.nothingToDecide }
-        try settle(flags, .confirmed, by: actor, now: now, in: db)
+        try settle(flags, .confirmed, by: acting, in: db)
         try AuditStore.append(
-            actor: actor, action: .amendmentConfirmation, subject: "\(subject.code)/\(code)",
-            detail: "\(flags.count)", origin: origin, now: now, in: db)
+            actor: acting.actor, action: .amendmentConfirmation, subject: "\(subject.code)/\(code)",
+            detail: "\(flags.count)", origin: acting.origin, now: acting.now, in: db)
     }
 
     /// Settles whatever waits on a work that is taken out of use.
-    static func retire(_ subject: CitedSubject, id: Int64, by actor: Actor, now: Moment, in db: Database) throws {
-        try settle(AmendmentStore.open(subject, id: id, in: db), .retired, by: actor, now: now, in: db)
+    static func retire(_ subject: CitedSubject, id: Int64, by acting: ActionContext, in db: Database) throws {
+        try settle(AmendmentStore.open(subject, id: id, in: db), .retired, by: acting, in: db)
     }
 
     private static func settle(
-        _ flags: [AmendmentFlag], _ decision: AmendmentFlag.Decision, by actor: Actor, now: Moment, in db: Database
+        _ flags: [AmendmentFlag], _ decision: AmendmentFlag.Decision, by acting: ActionContext, in db: Database
     ) throws {
-        _ = try AmendmentDecisionStore.decide(decision, flags, by: actor.auditName, now: now, in: db)
+        _ = try AmendmentDecisionStore.decide(
+            decision, flags, by: acting.actor.auditName, now: acting.now, in: db)
     }
 }

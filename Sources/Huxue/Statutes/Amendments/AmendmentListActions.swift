@@ -38,8 +38,9 @@ enum AmendmentListActions {
     /// `shown`: the latest flag that was on the page; what was raised after it waits on.
     /// - Throws: `CommonRefusal.forbidden` for somebody who decides on nothing.
     static func confirmDated(
-        _ desks: [any AmendmentDesk], shown: Int64, for visitor: Visitor, origin: String, now: Moment, in db: Database
+        _ desks: [any AmendmentDesk], shown: Int64, by acting: ActionContext, in db: Database
     ) throws -> Int {
+        guard case .visitor(let visitor) = acting.actor else { return 0 }
         let mine = desks.filter { visitor.may($0.deciding) }
         guard !mine.isEmpty else {
             throw CommonRefusal.forbidden(RoleTerms.name(of: desks.first?.deciding ?? .editQuestions))
@@ -48,13 +49,13 @@ enum AmendmentListActions {
         for desk in mine {
             let entries = try self.entries(of: desk, AmendmentStore.open(desk.subject, in: db), for: visitor, in: db)
             for entry in entries where entry.work.isInUse {
-                guard let dated = entry.dated(on: ROCDate.day(of: now), shown: shown), let flag = dated.flags.first
+                guard let dated = entry.dated(on: ROCDate.day(of: acting.now), shown: shown),
+                    let flag = dated.flags.first
                 else {
                     continue
                 }
                 try AmendmentActions.confirm(
-                    desk.subject, id: flag.subjectID, code: entry.work.code, .opened, shown: shown,
-                    by: visitor.actor, origin: origin, now: now, in: db)
+                    desk.subject, id: flag.subjectID, code: entry.work.code, .opened, shown: shown, by: acting, in: db)
                 count += 1
             }
         }

@@ -13,13 +13,9 @@ struct AmendmentRoutes {
     /// What says that it was written by later law than the amendments is found still right at once.
     private func confirm(_ context: SignedInContext) async throws -> WebResponse {
         let shown = try AmendmentViews.shown(in: context.form) ?? 0
-        let (actor, origin, desks, now) = (context.actor, context.origin, desks, office.clock.now())
-        let count = try await office.database.write { db in
-            guard case .visitor(let visitor) = try SessionStore.current(actor, now: now, in: db) else {
-                throw CommonRefusal.signedOut
-            }
-            return try AmendmentListActions.confirmDated(
-                desks, shown: shown, for: visitor, origin: origin, now: now, in: db)
+        let acting = context.acting(at: office.clock.now())
+        let count = try await office.database.write(as: acting) { [desks] acting, db in
+            try AmendmentListActions.confirmDated(desks, shown: shown, by: acting, in: db)
         }
         return .seeOther(Address("/amendments").with([("confirmed", "\(count)")]))
     }

@@ -20,7 +20,7 @@ struct StatuteSelection: ParsableArguments {
 
     /// - Throws: `CommonRefusal.forbidden` for somebody who may not bring in the law.
     func actions(in session: CommandSession) throws -> StatuteImportActions {
-        try Policy.requireEverywhere(.importLaw, for: session.actor)
+        try StatuteUploadActions.requireImport(by: session.actor)
         return StatuteImportActions(
             database: session.database, clock: session.clock, sources: FeatureList.current.citations,
             only: try pcodes(in: session))
@@ -148,10 +148,7 @@ struct StatuteListCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try options.open()
-        try Policy.requireSomewhere(.readLaw, for: session.actor)
-        let statutes = try session.database.readAndWait {
-            try StatuteStore.summaries(StatuteQuery(search: "", state: nil), limit: 20_000, in: $0)
-        }
+        let statutes = try session.database.readAndWait { try StatuteActions.summaries(by: session.actor, in: $0) }
         if json { return try Console.json(statutes.map(StatuteListLine.init)) }
         for statute in statutes {
             Console.data("\(statute.pcode)　\(statute.name)\(statute.isRepealed ? "（廢）" : "")　\(statute.articles) 條")

@@ -18,19 +18,15 @@ struct StatuteImportDesk: Sendable {
     /// Begins to check a file.
     /// - Throws: `StatuteFileRefusal` for what its first bytes tell already; `CommonRefusal`.
     func take(
-        _ file: IncomingFile, name: String, followedOnly: Bool, of visitor: Visitor
+        _ file: IncomingFile, name: String, followedOnly: Bool, of visitor: Visitor, by acting: ActionContext
     ) async throws -> ID<StatuteUpload> {
         try await office.files.run { try StatuteFile.glance(at: StatuteSource.open(file.path)) }
-        let now = office.clock.now()
-        let id = try await office.database.write { db in
-            let actor = try SessionStore.current(visitor.actor, now: now, in: db)
-            try Policy.requireEverywhere(.importLaw, for: actor)
-            return try StatuteUploadStore.insert(
-                of: visitor.account, by: visitor.login, fileName: name, followedOnly: followedOnly, now: now, in: db)
+        let id = try await office.database.write(as: acting) { acting, db in
+            try StatuteUploadActions.begin(name, followedOnly: followedOnly, by: acting, in: db)
         }
         plans.keep(
-            StatutePlanCache.Held(account: visitor.account, file: file, followedOnly: followedOnly, sentAt: now),
-            as: id, notBefore: now.adding(minutes: -StatuteUploadStore.patience))
+            StatutePlanCache.Held(account: visitor.account, file: file, followedOnly: followedOnly, sentAt: acting.now),
+            as: id, notBefore: acting.now.adding(minutes: -StatuteUploadStore.patience))
         check(id)
         return id
     }
@@ -39,22 +35,14 @@ struct StatuteImportDesk: Sendable {
     ///
     /// When the preview no longer holds, a new one is made, and nothing is brought in.
     /// - Throws: `StatuteImportRefusal`, `CommonRefusal`.
-    func confirm(_ id: ID<StatuteUpload>, shown digest: String, by actor: Actor, origin: String) async throws {
+    func confirm(_ id: ID<StatuteUpload>, shown digest: String, by acting: ActionContext) async throws {
         guard let held = plans.held(id), let plan = held.plan else { throw StatuteImportRefusal.gone }
         guard held.digest == digest else { throw StatuteImportRefusal.previewOutdated }
-        let now = office.clock.now()
-        let today = ROCDate.day(of: now)
         // From here on no other file of the same person lets go of this one.
         plans.change(id) { $0.isRunning = true }
         defer { if plans.held(id)?.total == nil { plans.change(id) { $0.isRunning = false } } }
-        let holds = try await office.database.write { db in
-            let actor = try SessionStore.current(actor, now: now, in: db)
-            try Policy.requireEverywhere(.importLaw, for: actor)
-            let holds = try StatuteUploadStore.basis(today: today, in: db) == held.basis
-            guard
-                try StatuteUploadStore.move(id, from: .ready, to: holds ? .running : .checking, now: now, in: db)
-            else { throw StatuteImportRefusal.alreadyDecided }
-            return holds
+        let holds = try await office.database.write(as: acting) { acting, db in
+            try StatuteUploadActions.confirm(id, held.basis, by: acting, in: db)
         }
         let total = holds ? plan.changes.count : nil
         plans.change(id) { held in
@@ -64,7 +52,7 @@ struct StatuteImportDesk: Sendable {
             held.total = total
         }
         if holds {
-            run(id, plan, of: held.file, by: actor, origin: origin)
+            run(id, plan, of: held.file, by: acting.actor, origin: acting.origin)
         } else {
             check(id)
         }
@@ -93,11 +81,8 @@ struct StatuteImportDesk: Sendable {
     ) {
         let today = ROCDate.day(of: office.clock.now())
         // Taken first: what changes while the file is read shows as a change.
-        let (basis, followed) = try office.database.readAndWait { db in
-            (
-                try StatuteUploadStore.basis(today: today, in: db),
-                held.followedOnly ? try StatuteStore.followed(in: db) : nil
-            )
+        let (basis, followed) = try office.database.readAndWait {
+            try StatuteUploadActions.ground(followedOnly: held.followedOnly, today: today, in: $0)
         }
         let plan = try actions(only: followed).plan(StatuteSource.open(held.file.path)) { count in
             if count % 50 == 0 { plans.change(id) { $0.done = count } }

@@ -26,15 +26,9 @@ struct StatuteImportRoutes {
     }
 
     private func form(_ context: SignedInContext, problem: (any Refusal)? = nil) async throws -> WebResponse {
-        try Policy.requireEverywhere(.importLaw, for: context.actor)
-        let isFollowed = try context.form.text("scope") != "all"
-        let sample = sample
-        let contents = try await office.database.read { db in
-            StatuteImportViews.Form(
-                latest: try StatuteUploadStore.latest(limit: 10, in: db), data: try StatuteStore.dataVersion(in: db),
-                sample: try sample.flatMap { sample in
-                    sample.isWaiting(known: try StatuteStore.digests(of: sample.pcodes, in: db)) ? sample.name : nil
-                }, followedOnly: isFollowed)
+        let (isFollowed, sample, actor) = (try context.form.text("scope") != "all", sample, context.actor)
+        let contents = try await office.database.read {
+            try StatuteUploadActions.form(sample, followedOnly: isFollowed, by: actor, in: $0)
         }
         return .page(
             StatuteImportViews.form(contents, problem: problem, chrome: office.chrome(for: context.visitor)),
@@ -42,7 +36,7 @@ struct StatuteImportRoutes {
     }
 
     private func receive(_ context: SignedInContext) async throws -> WebResponse {
-        try Policy.requireEverywhere(.importLaw, for: context.actor)
+        try StatuteUploadActions.requireImport(by: context.actor)
         guard let stored = context.stored else {
             return try await form(context, problem: StatuteImportRefusal.nothingSent)
         }
@@ -51,7 +45,7 @@ struct StatuteImportRoutes {
     }
 
     private func receiveSample(_ context: SignedInContext) async throws -> WebResponse {
-        try Policy.requireEverywhere(.importLaw, for: context.actor)
+        try StatuteUploadActions.requireImport(by: context.actor)
         guard let sample else { throw CommonRefusal.missing }
         let folder = office.database.folder
         let file = try await office.files.run {
@@ -67,7 +61,8 @@ struct StatuteImportRoutes {
     ) async throws -> WebResponse {
         do {
             let id = try await desk.take(
-                file, name: String(name.prefix(200)), followedOnly: followedOnly, of: context.visitor)
+                file, name: String(name.prefix(200)), followedOnly: followedOnly, of: context.visitor,
+                by: context.acting(at: office.clock.now()))
             return .seeOther("/statutes/import/\(id)")
         } catch let refusal as StatuteFileRefusal {
             return try await form(context, problem: refusal)
@@ -75,16 +70,12 @@ struct StatuteImportRoutes {
     }
 
     private func show(_ context: SignedInContext, problem: StatuteImportRefusal? = nil) async throws -> WebResponse {
-        try Policy.requireEverywhere(.importLaw, for: context.actor)
-        let id = try context.id("upload", of: StatuteUpload.self)
-        let account = context.visitor.account
-        let (upload, amended) = try await office.database.read { db in
-            let upload = try StatuteUploadStore.upload(id, of: account, in: db)
-            return (upload, try upload.map { try StatuteUploadStore.amended(by: $0.id, limit: 100, in: db) } ?? [])
+        let (id, visitor, desks) = (try context.id("upload", of: StatuteUpload.self), context.visitor, desks)
+        let (upload, amended) = try await office.database.read {
+            try StatuteUploadActions.upload(id, of: visitor, in: $0)
         }
-        guard let upload else { throw CommonRefusal.missing }
         let held = desk.plans.held(id)
-        let (desks, visitor, plan) = (desks, context.visitor, held?.plan)
+        let plan = held?.plan
         let findings = try await office.database.read {
             try AmendmentListActions.visible(plan?.findings ?? [], desks, for: visitor, in: $0)
         }
@@ -103,19 +94,14 @@ struct StatuteImportRoutes {
     }
 
     private func apply(_ context: SignedInContext) async throws -> WebResponse {
-        try Policy.requireEverywhere(.importLaw, for: context.actor)
-        let id = try context.id("upload", of: StatuteUpload.self)
-        let account = context.visitor.account
-        guard try await office.database.read({ try StatuteUploadStore.upload(id, of: account, in: $0) }) != nil else {
-            throw CommonRefusal.missing
-        }
+        let (id, visitor) = (try context.id("upload", of: StatuteUpload.self), context.visitor)
+        _ = try await office.database.read { try StatuteUploadActions.upload(id, of: visitor, in: $0) }
         let shown = try context.form.text("plan")
         do {
-            try await desk.confirm(id, shown: shown, by: context.actor, origin: context.origin)
+            try await desk.confirm(id, shown: shown, by: context.acting(at: office.clock.now()))
             return .seeOther("/statutes/import/\(id)")
         } catch StatuteImportRefusal.previewOutdated {
             return try await show(context, problem: .previewOutdated)
         }
     }
-
 }

@@ -13,6 +13,7 @@ enum ArticleActions {
         _ pcode: String, _ number: ArticleNumber, chosen: Choice, today: Day, for visitor: Visitor,
         index: CitingWorkStore, in db: Database
     ) throws -> ArticleViews.Contents {
+        try Policy.require(.readLaw, for: visitor.actor, at: visitor.unit)
         let editions = try StatuteStore.versions(of: pcode, in: db)
         let versions = try StatuteStore.articleVersions(of: pcode, number, in: db)
         guard let statute = editions.first, !versions.isEmpty else { throw StatuteRefusal.missing }
@@ -27,6 +28,18 @@ enum ArticleActions {
             references: references, links: try CitationLinkStore.links(references.compactMap(\.target), in: db),
             compared: try compared(versions, editions, chosen),
             works: try index.works(citing: pcode, number, for: visitor, in: db))
+    }
+
+    /// The text in the statute's latest edition alone.
+    /// - Throws: `StatuteRefusal.missing`.
+    static func text(
+        of pcode: String, _ number: ArticleNumber, for visitor: Visitor, in db: Database
+    ) throws -> (statute: StatuteVersion, text: String) {
+        try Policy.require(.readLaw, for: visitor.actor, at: visitor.unit)
+        guard let statute = try StatuteStore.current(pcode, in: db),
+            let text = try StatuteStore.text(of: pcode, number, in: db)
+        else { throw StatuteRefusal.missing }
+        return (statute, text)
     }
 
     /// What the text in force refers to, without itself; nothing where lines do not tell its paragraphs apart.

@@ -11,7 +11,6 @@ struct ArticleRoutes {
     }
 
     private func article(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        try Policy.require(.readLaw, for: context.actor, at: context.visitor.unit)
         let pcode = try context.parameters.require("pcode")
         let written = try context.parameters.require("number")
         guard let number = ArticleNumber(plain: written) else { return try redirect(pcode, written) }
@@ -32,15 +31,14 @@ struct ArticleRoutes {
     }
 
     private func preview(_ context: SignedInContext) async throws -> WebResponse {
-        try Policy.require(.readLaw, for: context.actor, at: context.visitor.unit)
         let pcode = try context.parameters.require("pcode")
         guard let number = ArticleNumber(plain: try context.parameters.require("number")) else {
             throw StatuteRefusal.missing
         }
-        let (statute, text) = try await office.database.read { db in
-            (try StatuteStore.current(pcode, in: db), try StatuteStore.text(of: pcode, number, in: db))
+        let visitor = context.visitor
+        let (statute, text) = try await office.database.read {
+            try ArticleActions.text(of: pcode, number, for: visitor, in: $0)
         }
-        guard let statute, let text else { throw StatuteRefusal.missing }
         let today = ROCDate.day(of: office.clock.now())
         return .page(
             ArticleViews.preview(of: number, text, in: statute, coming: statute.coming(number, today: today)))

@@ -6,9 +6,14 @@ enum StatuteComparisonViews {
     private static let pageSize = 30_000
 
     /// `editions`: all that the office has, to choose others from; `page`: from 1, of a long comparison.
-    static func comparison(
-        from old: Side, to new: Side, editions: [StatuteVersion], page: Int, chrome: Chrome
-    ) -> HTML {
+    struct Contents: Sendable {
+        let old: Side
+        let new: Side
+        let editions: [StatuteVersion]
+    }
+
+    static func comparison(_ contents: Contents, page: Int, chrome: Chrome) -> HTML {
+        let (old, new, editions) = (contents.old, contents.new, contents.editions)
         let comparison = StatuteComparison(from: old.edition, to: new.edition)
         let pages = pages(rows(of: comparison, old.edition, new.edition))
         let rows = pages.isEmpty ? [] : pages[min(max(page, 1), pages.count) - 1]

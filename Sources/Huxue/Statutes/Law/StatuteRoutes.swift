@@ -15,17 +15,12 @@ struct StatuteRoutes {
     }
 
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        try Policy.require(.readLaw, for: context.actor, at: context.visitor.unit)
         let form = try request.query()
         let query = StatuteQuery(
             search: String(try form.text("q").prefix(100)), state: StatuteQuery.State(rawValue: try form.text("state")))
-        let mayImport = Policy.permitsEverywhere(.importLaw, for: context.actor)
-        let listing = try await office.database.read { db in
-            StatuteListViews.Listing(
-                statutes: try StatuteStore.summaries(query, limit: StatuteListViews.limit, in: db), query: query,
-                total: try StatuteStore.count(in: db), data: try StatuteStore.dataVersion(in: db), mayImport: mayImport)
-        }
-        return .page(StatuteListViews.list(listing, chrome: office.chrome(for: context.visitor)))
+        let visitor = context.visitor
+        let listing = try await office.database.read { try StatuteActions.listing(query, for: visitor, in: $0) }
+        return .page(StatuteListViews.list(listing, chrome: office.chrome(for: visitor)))
     }
 
     private func statute(_ context: SignedInContext) async throws -> WebResponse {
@@ -64,41 +59,22 @@ struct StatuteRoutes {
     }
 
     private func contents(_ context: SignedInContext) async throws -> StatuteViews.Contents {
-        try Policy.require(.readLaw, for: context.actor, at: context.visitor.unit)
         let pcode = try context.parameters.require("pcode")
-        let today = ROCDate.day(of: office.clock.now())
-        let (visitor, index) = (context.visitor, index)
-        let contents = try await office.database.read { db -> StatuteViews.Contents? in
-            guard let version = try StatuteStore.current(pcode, in: db) else { return nil }
-            return StatuteViews.Contents(
-                version: version, editions: try StatuteStore.versions(of: pcode, in: db),
-                texts: try StatuteStore.texts(of: version, in: db),
-                works: try index.works(citing: pcode, nil, for: visitor, in: db), today: today)
+        let (visitor, index, today) = (context.visitor, index, ROCDate.day(of: office.clock.now()))
+        return try await office.database.read {
+            try StatuteActions.contents(pcode, today: today, for: visitor, index: index, in: $0)
         }
-        guard let contents else { throw StatuteRefusal.missing }
-        return contents
     }
 
     private func comparison(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        try Policy.require(.readLaw, for: context.actor, at: context.visitor.unit)
         let pcode = try context.parameters.require("pcode")
         let query = try request.query()
-        let (from, to) = (try query.number("from"), try query.number("to"))
-        let (editions, old, new) = try await office.database.read { db in
-            let editions = try StatuteStore.versions(of: pcode, in: db)
-            guard let first = editions.first(where: { $0.number == from }),
-                let second = editions.first(where: { $0.number == to })
-            else { throw StatuteRefusal.missing }
-            // Whichever was chosen first: the older one is changed into the newer.
-            let (old, new) = first.number <= second.number ? (first, second) : (second, first)
-            return (
-                editions, (old, try StatuteStore.edition(old, in: db)), (new, try StatuteStore.edition(new, in: db))
-            )
+        let (from, to, visitor) = (try query.number("from"), try query.number("to"), context.visitor)
+        let contents = try await office.database.read {
+            try StatuteActions.comparison(of: pcode, from, to, for: visitor, in: $0)
         }
         return .page(
             StatuteComparisonViews.comparison(
-                from: old, to: new, editions: editions, page: try query.number("page") ?? 1,
-                chrome: office.chrome(for: context.visitor)))
+                contents, page: try query.number("page") ?? 1, chrome: office.chrome(for: visitor)))
     }
-
 }

@@ -22,7 +22,7 @@ import Testing
     init() async throws {
         office = try SampleOffice()
         let file = QuestionFile(reading: Array(Self.bank.utf8), path: "questions/birth.yaml")
-        _ = try await QuestionBankImport([#require(file.topic)], source: "test").run(
+        _ = try await QuestionImportActions([#require(file.topic)], source: "test").run(
             in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
         try bring(SampleLaw.first)
     }
@@ -139,10 +139,10 @@ import Testing
         let now = office.clock.now()
         let editor = try #require(try office.visitor("guanting"))
         try office.database.writeAndWait { db in
-            try QuestionAmendmentActions.confirm(
-                "birth-001", .opened, shown: nil, by: editor.actor, origin: "test", now: now, in: db)
-            try QuestionAmendmentActions.retire(
-                "birth-002", by: editor.actor, origin: "test", now: now.adding(minutes: 1), in: db)
+            let acting = ActionContext(actor: editor.actor, origin: "test", now: now)
+            try QuestionAmendmentActions.confirm("birth-001", .opened, shown: nil, by: acting, in: db)
+            let later = ActionContext(actor: editor.actor, origin: "test", now: now.adding(minutes: 1))
+            try QuestionAmendmentActions.retire("birth-002", by: later, in: db)
         }
         let manager = try #require(try office.visitor("shufen"))
         let told = try office.database.readAndWait { db in

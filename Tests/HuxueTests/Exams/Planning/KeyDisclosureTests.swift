@@ -119,11 +119,10 @@ import Testing
         let office = try SampleOffice()
         let exam = try await SampleExam.publish(in: office)
         let visitor = try #require(try office.visitor("guanting"))
-        let now = office.clock.now()
+        let acting = ActionContext(actor: visitor.actor, origin: "test", now: office.clock.now())
         try await office.database.write {
             try QuestionActions.recordExport(
-                to: "out", by: visitor.actor, seal: QuestionSealStore(sources: [AttemptSealStore()]), origin: "test",
-                now: now, in: $0)
+                to: "out", seal: QuestionSealStore(sources: [AttemptSealStore()]), by: acting, in: $0)
         }
         try await office.test { browser in
             let page = try await browser.signedIn("shufen").get("/manage/exams/\(exam)").text

@@ -126,7 +126,7 @@ import Testing
         let before = try office.database.readAndWait { try AttemptStore.lines(of: attempt.id, in: $0) }
         let changed = SampleExam.bank.replacing("選項2之", with: "改過2之")
         let file = QuestionFile(reading: Array(changed.utf8), path: "questions/birth.yaml")
-        _ = try await QuestionBankImport([#require(file.topic)], source: "test").run(
+        _ = try await QuestionImportActions([#require(file.topic)], source: "test").run(
             in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
         #expect(try office.database.readAndWait { try AttemptStore.lines(of: attempt.id, in: $0) } == before)
         let other = try await SampleExam.begin(exam, by: "jian", in: office)

@@ -36,15 +36,15 @@ import Testing
         let text = SampleBank.birth.replacing("lawAsOf: 2024-10-11", with: "lawAsOf: \(day)")
             .replacing("lawAsOf: 2025-01-01", with: "lawAsOf: \(day)")
         let topic = QuestionFile(reading: Array(text.utf8), path: "questions/birth.yaml").topic
-        _ = try await QuestionBankImport([#require(topic)], source: "test").run(
+        _ = try await QuestionImportActions([#require(topic)], source: "test").run(
             in: office.database, clock: office.clock, actor: .console(user: "test"), origin: "test")
     }
 
     private func recheck() throws -> [AmendmentFlag] {
         office.advance(minutes: 3 * 24 * 60)
-        let now = office.clock.now()
+        let acting = ActionContext(actor: .console(user: "test"), origin: "test", now: office.clock.now())
         return try office.database.writeAndWait { db in
-            try AmendmentActions.recheck(QuestionCitationStore(), by: .console(user: "test"), now: now, in: db)
+            try AmendmentActions.recheck(QuestionCitationStore(), by: acting, in: db)
             return try AmendmentStore.open(.question, in: db)
         }
     }

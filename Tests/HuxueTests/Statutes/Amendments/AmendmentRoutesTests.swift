@@ -35,7 +35,7 @@ import Testing
     private func bank(_ text: String = SampleBank.birth) async throws {
         let file = QuestionFile(reading: Array(text.utf8), path: "questions/birth.yaml")
         #expect(file.problems == [])
-        _ = try await QuestionBankImport([#require(file.topic)], source: "test").run(
+        _ = try await QuestionImportActions([#require(file.topic)], source: "test").run(
             in: office.database, clock: office.clock, actor: .console(user: "test"), origin: "test")
     }
 

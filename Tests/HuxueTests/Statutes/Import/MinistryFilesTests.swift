@@ -66,7 +66,7 @@ import Testing
                 .replacing(/lawAsOf: [0-9-]+/, with: "lawAsOf: \(day)")
             topics.append(try #require(QuestionFile(reading: Array(text.utf8), path: file.lastPathComponent).topic))
         }
-        _ = try await QuestionBankImport(topics, source: "test").run(
+        _ = try await QuestionImportActions(topics, source: "test").run(
             in: office.database, clock: office.clock, actor: .console(user: "test"), origin: "test")
         let pages = Self.project.appending(path: "kb").path
         #expect(await CommandLine.run(["kb", "import", pages, "--data", office.folder.path]) == 0)

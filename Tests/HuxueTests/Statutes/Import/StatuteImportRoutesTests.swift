@@ -37,7 +37,7 @@ import Testing
     private func bank() async throws {
         let text = SampleBank.birth.replacing("lawAsOf: 2024-10-11", with: "lawAsOf: 2024-01-01")
         let file = QuestionFile(reading: Array(text.utf8), path: "questions/birth.yaml")
-        _ = try await QuestionBankImport([#require(file.topic)], source: "test").run(
+        _ = try await QuestionImportActions([#require(file.topic)], source: "test").run(
             in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
     }
 

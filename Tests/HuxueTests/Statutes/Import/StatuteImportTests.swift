@@ -27,7 +27,7 @@ import Testing
 
     private func bank(_ text: String) async throws {
         let topic = QuestionFile(reading: Array(text.utf8), path: "questions/birth.yaml").topic
-        _ = try await QuestionBankImport([#require(topic)], source: "test").run(
+        _ = try await QuestionImportActions([#require(topic)], source: "test").run(
             in: office.database, clock: office.clock, actor: .console(user: "test"), origin: CommandSession.origin)
     }
 

@@ -23,7 +23,7 @@ import Testing
             // The paragraph that changed.
             .replacing("戶籍法第1條第1項", with: "戶籍法第1條第2項")
         let file = QuestionFile(reading: Array(text.utf8), path: "questions/birth.yaml")
-        _ = try await QuestionBankImport([#require(file.topic)], source: "test").run(
+        _ = try await QuestionImportActions([#require(file.topic)], source: "test").run(
             in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
     }
 

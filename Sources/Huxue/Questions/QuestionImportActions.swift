@@ -1,5 +1,7 @@
+import GRDB
+
 /// One import from beginning to end, as page and command run it: staged in slices, switched over in one short write.
-struct QuestionBankImport: Sendable {
+struct QuestionImportActions: Sendable {
     private let topics: [QuestionTopic]
     private let source: String
 
@@ -29,17 +31,17 @@ struct QuestionBankImport: Sendable {
             try await database.write { try QuestionImportStore.stage(slice, for: id, in: $0) }
             progress(start + slice.count)
         }
-        let now = clock.now()
+        let acting = ActionContext(actor: actor, origin: origin, now: clock.now())
         let summary = try await database.write { db in
-            let summary = try QuestionImportStore.finish(id, now: now, in: db)
+            let summary = try QuestionImportStore.finish(id, now: acting.now, in: db)
             // What did not change stands to the law as it did.
             if summary.unchanged < summary.total {
-                try AmendmentActions.recheck(QuestionCitationStore(), by: actor, now: now, in: db)
+                try AmendmentActions.recheck(QuestionCitationStore(), by: acting, in: db)
             }
             try AuditStore.append(
                 actor: actor, action: .questionImport, subject: source,
                 detail: "新增 \(summary.added)，改版 \(summary.revised)，更新 \(summary.updated)，未變 \(summary.unchanged)",
-                origin: origin, now: now, in: db)
+                origin: origin, now: acting.now, in: db)
             return summary
         }
         // What an older version of the program left behind; usually nothing.
