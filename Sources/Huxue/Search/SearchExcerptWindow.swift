@@ -7,7 +7,7 @@ extension SearchExcerpt {
     /// The piece of `text` with the most of `phrases` in it; its beginning when there is none.
     init(of text: String, phrases: [[String]], length: Int = SearchExcerpt.length) {
         let scalars = Array(text.unicodeScalars)
-        let matches = Self.matches(in: SearchText(text).tokens, phrases: phrases)
+        let matches = Self.matches(in: text, phrases: phrases)
         let start = Self.start(matches: matches, length: length, count: scalars.count)
         let end = min(scalars.count, start + length)
         var pieces: [Piece] = start > 0 ? [Piece(text: "…", isMatch: false)] : []
@@ -39,32 +39,23 @@ extension SearchExcerpt {
     }
 
     /// In the order of their places; of more than anybody reads, the first ones.
-    private static func matches(in tokens: [SearchText.Token], phrases: [[String]]) -> [Match] {
-        let distinct = Array(Set(phrases).filter { !$0.isEmpty })
-        // A Latin word may go on, so it is known by its first letter.
-        let key = { (token: String) in token.unicodeScalars.first.map { $0.isASCII ? String($0) : token } ?? "" }
-        let beginning = Dictionary(grouping: distinct.indices) { key(distinct[$0][0]) }
+    private static func matches(in text: String, phrases: [[String]]) -> [Match] {
+        let distinct = phrases.count > 1 ? Array(Set(phrases)) : phrases
+        let wanted = distinct.filter { !$0.isEmpty }.map { SearchTokenKeys.phrase($0) }
+        let beginnings = SearchTokenKeys.Beginnings(wanted)
+        let keys = SearchTokenKeys(text)
         var found: [Match] = []
-        for start in tokens.indices where found.count < matchLimit {
-            for phrase in beginning[key(tokens[start].text)] ?? [] {
-                let end = start + distinct[phrase].count
-                guard end <= tokens.count, fits(distinct[phrase], tokens[start..<end]) else { continue }
-                let place = tokens[start].place.lowerBound..<tokens[end - 1].place.upperBound
-                found.append(Match(phrase: phrase, place: place))
+        for start in keys.tokens.indices where beginnings.mayBegin(with: keys.tokens[start]) {
+            for (place, phrase) in wanted.enumerated() where keys.has(phrase, at: start) {
+                let end = keys.tokens[start + phrase.count - 1].end
+                found.append(Match(phrase: place, place: Int(keys.tokens[start].start)..<Int(end)))
             }
+            if found.count >= matchLimit { break }
         }
         return found
     }
 
     private static let matchLimit = 1000
-
-    /// The last token of a Latin phrase may go on.
-    private static func fits(_ phrase: [String], _ tokens: ArraySlice<SearchText.Token>) -> Bool {
-        for (wanted, token) in zip(phrase.dropLast(), tokens) where wanted != token.text { return false }
-        guard let wanted = phrase.last, let token = tokens.last else { return false }
-        if let first = wanted.unicodeScalars.first, first.isASCII { return token.text.hasPrefix(wanted) }
-        return wanted == token.text
-    }
 
     /// Where the window with the most different phrases begins, the earliest of them.
     private static func start(matches: [Match], length: Int, count: Int) -> Int {

@@ -44,7 +44,12 @@ struct SearchTextScanner<Sink: SearchTokenSink> {
             isAtStop = false
         } else if SearchScalars.isLetter(scalar) {
             if word.isEmpty { start = place }
-            word += scalar.properties.lowercaseMapping
+            if scalar.isASCII {
+                let isCapital = ("A"..."Z").contains(scalar)
+                word.unicodeScalars.append(isCapital ? Unicode.Scalar(UInt8(scalar.value) + 0x20) : scalar)
+            } else {
+                word += scalar.properties.lowercaseMapping
+            }
             end = place + 1
         } else {
             closeWord()
