@@ -94,17 +94,29 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
         }
 
         private mutating func appendEscaped(_ text: some StringProtocol) {
-            for byte in text.utf8 {
-                switch byte {
-                case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-                case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-                case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-                case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-                case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
-                case 0..<9, 11, 12, 14..<32: bytes.append(contentsOf: "\u{FFFD}".utf8)
-                default: bytes.append(byte)
+            guard text.utf8.withContiguousStorageIfAvailable({ appendEscaped($0) }) == nil else { return }
+            Array(text.utf8).withUnsafeBufferPointer { appendEscaped($0) }
+        }
+
+        /// Nearly all of a text needs no escape, and is taken in long pieces.
+        private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+            var start = 0
+            for place in text.indices {
+                let escape: StaticString
+                switch text[place] {
+                case UInt8(ascii: "&"): escape = "&amp;"
+                case UInt8(ascii: "<"): escape = "&lt;"
+                case UInt8(ascii: ">"): escape = "&gt;"
+                case UInt8(ascii: "\""): escape = "&quot;"
+                case UInt8(ascii: "'"): escape = "&#39;"
+                case 0..<9, 11, 12, 14..<32: escape = "\u{FFFD}"
+                default: continue
                 }
+                bytes.append(contentsOf: text[start..<place])
+                appendLiteral(escape)
+                start = place + 1
             }
+            bytes.append(contentsOf: text[start...])
         }
     }
 }
