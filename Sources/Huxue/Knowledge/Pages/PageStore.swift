@@ -5,11 +5,11 @@ enum PageStore {
     static let index = SearchIndexStore(table: "pageText")
 
     static func page(code: String, in db: Database) throws -> Page? {
-        try Row.fetchOne(db, sql: "SELECT * FROM page WHERE code = ?", arguments: [code]).flatMap(page)
+        try Row.fetchOne(db, sql: "SELECT \(columnNames) FROM page WHERE code = ?", arguments: [code]).flatMap(page)
     }
 
     static func page(_ id: ID<Page>, in db: Database) throws -> Page? {
-        try Row.fetchOne(db, sql: "SELECT * FROM page WHERE id = ?", arguments: [id]).flatMap(page)
+        try Row.fetchOne(db, sql: "SELECT \(columnNames) FROM page WHERE id = ?", arguments: [id]).flatMap(page)
     }
 
     /// Every page, retired ones too, in the order of their codes.
@@ -18,12 +18,11 @@ enum PageStore {
     }
 
     /// All of a page but its words, which are long.
-    private static var columns: SQL {
-        """
+    private static let columnNames = """
         page.id, page.code, page.kind, page.title, page.state, page.owner, page.unit, page.isPublic, page.lawAsOf,
         page.reviewedOn, page.reviewedBy, page.reviewOn, page.currentRevisionID
         """
-    }
+    private static let columns = SQL(sql: columnNames)
 
     /// Whether one of these, logins and names of roles, answers for any page.
     static func hasOwned(by owners: [String], in db: Database) throws -> Bool {
@@ -163,7 +162,7 @@ enum PageStore {
     static func related(to page: Page, reach: PageFilter.Reach, in db: Database) throws -> [Page] {
         let path = PageContent.path(page.kind, page.code)
         let query: SQL = """
-            SELECT page.* FROM page WHERE page.id <> \(page.id) AND page.state = 'current'
+            SELECT \(columns) FROM page WHERE page.id <> \(page.id) AND page.state = 'current'
                 AND \(condition(PageFilter(reach: reach), today: page.reviewedOn)) AND (
                     page.id IN (SELECT pageID FROM pageLink WHERE target = \(path))
                     OR page.kind || '/' || page.code || '.md' IN (SELECT target FROM pageLink WHERE pageID = \(page.id)))

@@ -54,7 +54,7 @@ enum PageViewActions {
             guard let code = path.split(separator: "/").last?.dropLast(3),
                 let page = try PageStore.page(code: String(code), in: db),
                 PageContent.path(page.kind, page.code) == path, reach == .editors || page.state != .retired,
-                try reach != .staff || !PageStore.waitsToBeSent(page.id, in: db)
+                try reach != .staff || page.kind != .announcement || !PageStore.waitsToBeSent(page.id, in: db)
             else { continue }
             surroundings.pages[path] = PageAddress.page(page.code)
         }

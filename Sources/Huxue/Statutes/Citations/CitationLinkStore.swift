@@ -2,11 +2,19 @@ import GRDB
 
 /// Which citations this site has a page for.
 enum CitationLinkStore {
-    /// One query, however many citations.
+    /// At most one query, however many citations: what was asked before is remembered until another version comes in.
     static func links(_ citations: some Sequence<Citation>, in db: Database) throws -> CitationLinks {
         let wanted = Set(citations.map(\.withoutParts))
-        guard !wanted.isEmpty else { return .ministry }
-        let places = Array(wanted)
+        guard !wanted.isEmpty, let newest = try StatuteDirectoryStore.newest(in: db) else { return .ministry }
+        let known = CitationLinkCache.shared.known(wanted, at: newest)
+        let asked = wanted.filter { known[$0] == nil }
+        let found = asked.isEmpty ? [] : try own(Array(asked), in: db)
+        CitationLinkCache.shared.keep(asked, found, at: newest)
+        return CitationLinks(own: found.union(wanted.filter { known[$0] == true }))
+    }
+
+    /// Those of them that the office has.
+    private static func own(_ places: [Citation], in db: Database) throws -> Set<Citation> {
         let list = places.map { "[\(quoted($0.statute.pcode)),\($0.article?.main ?? 0),\($0.article?.branch ?? 0)]" }
         let found = try Int.fetchAll(
             db,
@@ -17,7 +25,7 @@ enum CitationLinkStore {
                     AND article.branch = wanted.value ->> 2
                 WHERE wanted.value ->> 1 = 0 OR article.id IS NOT NULL
                 """, arguments: ["[" + list.joined(separator: ",") + "]"])
-        return CitationLinks(own: Set(found.map { places[$0] }))
+        return Set(found.map { places[$0] })
     }
 
     /// The statutes among them that the office has not loaded, each once, in the order of the text.

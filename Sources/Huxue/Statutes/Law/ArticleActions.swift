@@ -46,18 +46,20 @@ enum ArticleActions {
     private static func references(
         in version: ArticleVersion, of statute: StatuteVersion, in db: Database
     ) throws -> [CitationReference] {
-        guard version.until == nil, ArticleText(version.text).paragraphs != nil,
-            let digest = try StatuteStore.digest(of: statute.pcode, in: db)
-        else { return [] }
-        let cited = Statute(statute.pcode, statute.name)
+        guard version.until == nil, let digest = try StatuteStore.digest(of: statute.pcode, in: db) else { return [] }
         let names = try StatuteDirectoryStore.names(in: db)
-        let frame = try StatuteFrameCache.shared.frame(of: digest, names) {
-            let texts = try StatuteStore.texts(of: statute, in: db)
-            return StatuteFrame(cited, articles: texts.map { (number: $0.key, text: $0.value) }, names: names)
+        let cache = StatuteFrameCache.shared
+        return try cache.references(of: version.number, in: digest, names) {
+            guard ArticleText(version.text).paragraphs != nil else { return [] }
+            let cited = Statute(statute.pcode, statute.name)
+            let frame = try cache.frame(of: digest, names) {
+                let texts = try StatuteStore.texts(of: statute, in: db)
+                return StatuteFrame(cited, articles: texts.map { (number: $0.key, text: $0.value) }, names: names)
+            }
+            return CitationReader(names: names)
+                .references(in: version.text, of: frame, article: version.number)
+                .filter { $0.target.map { $0.withoutParts != Citation(cited, version.number) } ?? false }
         }
-        return CitationReader(names: names)
-            .references(in: version.text, of: frame, article: version.number)
-            .filter { $0.target.map { $0.withoutParts != Citation(cited, version.number) } ?? false }
     }
 
     /// Nil when the article has one text alone.

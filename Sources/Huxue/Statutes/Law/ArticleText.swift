@@ -16,10 +16,20 @@ struct ArticleText: Sendable {
     }
 
     init(_ text: String) {
-        let lines = text.split(whereSeparator: \.isNewline)
+        let lines = Self.split(text)
         let folds = lines.map { LawText.folded(String($0)) }
         folded = folds.joined()
         paragraphs = Self.paragraphs(of: lines, folds: folds)
+    }
+
+    /// The lines as they stand in the text, without empty ones; by scalars, which is several times faster.
+    static func split(_ text: String) -> [Substring] {
+        text.unicodeScalars.split { scalar in
+            switch scalar.value {
+            case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+            default: false
+            }
+        }.map(Substring.init)
     }
 
     /// Whether the text says so, without taking a longer one apart.
@@ -79,10 +89,12 @@ struct ArticleText: Sendable {
     }
 
     /// The lines for showing: paragraphs, subparagraphs and items; lines broken at a fixed width are joined.
-    static func lines(of text: String) -> [String] {
-        let lines = text.split(whereSeparator: \.isNewline).map { $0.trimming(while: \.isWhitespace) }
+    ///
+    /// `isCounted`: whether they tell its paragraphs apart, where that is known already.
+    static func lines(of text: String, isCounted: Bool? = nil) -> [String] {
+        let lines = split(text).map { $0.trimming(while: \.isWhitespace) }
             .filter { !$0.isEmpty }
-        guard ArticleText(text).paragraphs == nil else { return lines.map(String.init) }
+        guard !(isCounted ?? (ArticleText(text).paragraphs != nil)) else { return lines.map(String.init) }
         var joined: [String] = []
         for line in lines {
             let scalars = Array(LawText.folded(String(line)).unicodeScalars)[...]
@@ -97,7 +109,9 @@ struct ArticleText: Sendable {
 
     /// Whether the line is a 款 or 目, which belongs to the 項 above it.
     static func isPart(_ line: String) -> Bool {
-        let scalars = Array(LawText.folded(line).unicodeScalars)[...]
+        // Its number stands at its beginning.
+        let start = String(line.unicodeScalars.prefix(40))
+        let scalars = Array(LawText.folded(start).unicodeScalars)[...]
         return isSubparagraph(scalars) || isItem(scalars)
     }
 

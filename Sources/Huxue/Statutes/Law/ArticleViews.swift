@@ -78,13 +78,13 @@ enum ArticleViews {
     /// The paragraphs 項 with their numbers, each with its subparagraphs; without numbers when the lines do not tell.
     static func text(_ text: String) -> HTML {
         let isCounted = ArticleText(text).paragraphs != nil
-        return list(ArticleText.lines(of: text).map { ($0, "\($0)") }, isCounted: isCounted)
+        return list(ArticleText.lines(of: text, isCounted: isCounted).map { ($0, "\($0)") }, isCounted: isCounted)
     }
 
     /// The same with its references as links.
     private static func text(_ text: String, _ references: [CitationReference], _ links: CitationLinks) -> HTML {
         guard !references.isEmpty else { return Self.text(text) }
-        let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+        let lines = ArticleText.split(text).filter { !$0.allSatisfy(\.isWhitespace) }
         return list(lines.map { (String($0), linked($0, references, links)) }, isCounted: true)
     }
 

@@ -6,9 +6,7 @@ enum StatuteDirectoryStore {
     static func names(in db: Database) throws -> StatuteNames { try directory(in: db).names }
 
     static func directory(in db: Database) throws -> StatuteDirectory {
-        let newest = try db.cachedStatement(sql: "SELECT id, stamp FROM statuteVersion ORDER BY id DESC LIMIT 1")
-        guard let row = try Row.fetchOne(newest) else { return StatuteDirectory() }
-        let last = StatuteDirectory.Place(version: row[0], stamp: row[1])
+        guard let last = try newest(in: db) else { return StatuteDirectory() }
         let cache = StatuteDirectoryCache.shared
         if let directory = cache.directory(upTo: last) { return directory }
         // Versions are neither changed nor deleted: whoever has one of them has learned all before it.
@@ -16,6 +14,13 @@ enum StatuteDirectoryStore {
         directory.learn(try entries(after: directory.last?.version ?? 0, in: db), upTo: last)
         cache.keep(directory)
         return directory
+    }
+
+    /// The version that came in last; nil when the office has no law.
+    static func newest(in db: Database) throws -> StatuteDirectory.Place? {
+        try Row.fetchOne(db, sql: "SELECT id, stamp FROM statuteVersion ORDER BY id DESC LIMIT 1").map {
+            StatuteDirectory.Place(version: $0[0], stamp: $0[1])
+        }
     }
 
     private static func has(_ place: StatuteDirectory.Place?, in db: Database) throws -> Bool {

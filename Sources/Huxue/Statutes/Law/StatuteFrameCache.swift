@@ -14,7 +14,27 @@ final class StatuteFrameCache: Sendable {
         let names: Int64
     }
 
+    private struct ArticleKey: Hashable {
+        let edition: Key
+        let article: ArticleNumber
+    }
+
     private let frames = Mutex<[Key: StatuteFrame]>([:])
+    private let references = Mutex<[ArticleKey: [CitationReference]]>([:])
+
+    /// What the text of an article of this edition refers to, read with these names; looked for when it is not there.
+    func references(
+        of article: ArticleNumber, in digest: String, _ names: StatuteNames, find: () throws -> [CitationReference]
+    ) rethrows -> [CitationReference] {
+        let key = ArticleKey(edition: Key(digest: digest, names: names.mark), article: article)
+        if let known = references.withLock({ $0[key] }) { return known }
+        let found = try find()
+        references.withLock { references in
+            if references.count >= Self.limit { references = [:] }
+            references[key] = found
+        }
+        return found
+    }
 
     /// The frame of the edition with this digest, read with these names; made when it is not there.
     func frame(

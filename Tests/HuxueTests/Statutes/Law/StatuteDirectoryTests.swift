@@ -156,6 +156,19 @@ import Testing
         #expect(after.meaning(of: "南華樣本壬自治規則") == .statute(Statute("ZD000005", "")))
     }
 
+    @Test func `where citations lead is remembered until the law changes`() throws {
+        let office = try SampleOffice()
+        let citation = Citation(Statute("ZD000008", "南華樣本丑自治規則"), try #require(ArticleNumber(1)))
+        func isKnown() throws -> Bool {
+            try office.database.readAndWait { try CitationLinkStore.links([citation], in: $0).has(citation) }
+        }
+        #expect(try !isKnown())
+        try bring(Self.law("南華樣本寅自治規則", "ZD000009", modified: "20240101", text: "甲。"), into: office)
+        #expect(try !isKnown() && !isKnown())
+        try bring(Self.law("南華樣本丑自治規則", "ZD000008", modified: "20240101", text: "甲。"), into: office)
+        #expect(try isKnown() && isKnown())
+    }
+
     @Test func `a stored citation keeps its statute when another comes to that name`() {
         let text = "戶籍法第1條"
         #expect(Citation.stored(text, of: "D0030006")?.statute.pcode == "D0030006")
