@@ -115,6 +115,14 @@ enum AccountSchema {
                 CREATE TRIGGER accessSessionIsConfirmed AFTER UPDATE OF confirmedAt ON session
                 BEGIN UPDATE generation SET value = value + 1 WHERE name = 'access'; END;
                 """),
+        Migration(
+            name: "2026-11-30 notice every other change of access too",
+            sql: """
+                CREATE TRIGGER accessGrantChanges AFTER UPDATE ON roleGrant
+                BEGIN UPDATE generation SET value = value + 1 WHERE name = 'access'; END;
+                CREATE TRIGGER accessSessionMoves AFTER UPDATE OF id, tokenHash, accountID, startedAt ON session
+                BEGIN UPDATE generation SET value = value + 1 WHERE name = 'access'; END;
+                """),
     ]
 
     static let invariants = [

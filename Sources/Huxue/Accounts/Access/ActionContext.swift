@@ -4,4 +4,12 @@ struct ActionContext: Sendable {
     /// The browser's address, or `CommandSession.origin`.
     let origin: String
     let now: Moment
+
+    /// The signed-in person, for what people do to their own account.
+    var visitor: Visitor {
+        get throws {
+            guard case .visitor(let visitor) = actor else { throw CommonRefusal.missing }
+            return visitor
+        }
+    }
 }

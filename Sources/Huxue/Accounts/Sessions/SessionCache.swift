@@ -62,7 +62,7 @@ final class SessionCache: Sendable {
             }
             guard var entry = state.entries[token.text] else { return .unknown }
             guard SessionRules.isAlive(start: entry.found.startedAt, seen: entry.seen, now: now),
-                entry.found.endsAt.map({ now < $0 }) ?? true
+                entry.found.visitor.serviceEndsAt.map({ now < $0 }) ?? true
             else {
                 state.entries[token.text] = nil
                 return .ended

@@ -7,8 +7,6 @@ enum SessionStore {
         let visitor: Visitor
         let startedAt: Moment
         let lastSeenAt: Moment
-        /// The first instant at which the employee is no longer in service; nil when open.
-        let endsAt: Moment?
     }
 
     static func insert(
@@ -31,19 +29,22 @@ enum SessionStore {
             let session = try Row.fetchOne(
                 db, sql: "SELECT id, accountID, startedAt, lastSeenAt, confirmedAt FROM session WHERE tokenHash = ?",
                 arguments: [token.hash]),
-            let (visitor, endsOn) = try person(
+            let visitor = try person(
                 account: session["accountID"], session: session["id"], formToken: token.formToken,
                 confirmedAt: session["confirmedAt"] ?? session["startedAt"], now: now, in: db)
         else { return nil }
-        return Found(
-            visitor: visitor, startedAt: session["startedAt"], lastSeenAt: session["lastSeenAt"],
-            endsAt: endsOn.map { ROCDate.start(of: $0.adding(days: 1)) })
+        return Found(visitor: visitor, startedAt: session["startedAt"], lastSeenAt: session["lastSeenAt"])
     }
 
     /// The same actor as things stand in this transaction: whoever waited may have lost session or role meanwhile.
+    ///
+    /// Reads the person anew only when the generation of access rights has moved since they were read, or their last
+    /// day in service has passed.
     /// - Throws: `CommonRefusal.signedOut` when the session is over.
     static func current(_ actor: Actor, now: Moment, in db: Database) throws -> Actor {
         guard case .visitor(let visitor) = actor, visitor.session.rawValue > 0 else { return actor }
+        let isInService = visitor.serviceEndsAt.map { now < $0 } ?? true
+        if isInService, try Generation.access.value(in: db) == visitor.accessGeneration { return actor }
         let confirmed = try Row.fetchOne(
             db, sql: "SELECT ifnull(confirmedAt, startedAt) FROM session WHERE id = ?", arguments: [visitor.session])
         guard let confirmed,
@@ -51,7 +52,7 @@ enum SessionStore {
                 account: visitor.account, session: visitor.session, formToken: visitor.formToken,
                 confirmedAt: confirmed[0], now: now, in: db)
         else { throw CommonRefusal.signedOut }
-        return .visitor(found.visitor)
+        return .visitor(found)
     }
 
     /// The person of an account without a session, for commands that act in their name; nil when not in service.
@@ -61,7 +62,7 @@ enum SessionStore {
                 db, sql: "SELECT id FROM account WHERE login = ?", arguments: [login.lowercased()])
         else { return nil }
         return try person(
-            account: account, session: ID(rawValue: 0), formToken: "", confirmedAt: now, now: now, in: db)?.visitor
+            account: account, session: ID(rawValue: 0), formToken: "", confirmedAt: now, now: now, in: db)
     }
 
     /// The same, for the account of an employee.
@@ -71,13 +72,13 @@ enum SessionStore {
                 db, sql: "SELECT id FROM account WHERE employeeID = ?", arguments: [employee])
         else { return nil }
         return try person(
-            account: account, session: ID(rawValue: 0), formToken: "", confirmedAt: now, now: now, in: db)?.visitor
+            account: account, session: ID(rawValue: 0), formToken: "", confirmedAt: now, now: now, in: db)
     }
 
     private static func person(
         account: ID<Account>, session: ID<Session>, formToken: String, confirmedAt: Moment, now: Moment,
         in db: Database
-    ) throws -> (visitor: Visitor, endsOn: Day?)? {
+    ) throws -> Visitor? {
         guard
             let row = try Row.fetchOne(
                 db,
@@ -94,12 +95,13 @@ enum SessionStore {
         let ends: Day? = row["endsOn"]
         guard starts.map({ $0 <= today }) ?? true, ends.map({ today <= $0 }) ?? true else { return nil }
         let employee: ID<Employee> = row["employeeID"]
-        let visitor = Visitor(
+        return Visitor(
             account: account, employee: employee, session: session, login: row["login"], name: row["name"],
             unitID: row["unitID"], unit: UnitPath(rawValue: row["path"]), grants: try grants(of: employee, in: db),
             theme: Theme(rawValue: row["theme"]) ?? .system, mustChangePassword: row["passwordIsIssued"],
-            formToken: formToken, confirmedAt: confirmedAt)
-        return (visitor, ends)
+            formToken: formToken, confirmedAt: confirmedAt,
+            serviceEndsAt: ends.map { ROCDate.start(of: $0.adding(days: 1)) },
+            accessGeneration: try Generation.access.value(in: db))
     }
 
     private static func grants(of employee: ID<Employee>, in db: Database) throws -> [Grant] {

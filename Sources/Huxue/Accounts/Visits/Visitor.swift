@@ -15,6 +15,10 @@ struct Visitor: Sendable {
     let formToken: String
     /// When they last showed their password in this session; see `SessionRules.isConfirmed`.
     let confirmedAt: Moment
+    /// The first instant at which they are no longer in service; nil when open.
+    var serviceEndsAt: Moment?
+    /// The generation of access rights under which all this was read: while it stands, all this holds.
+    var accessGeneration: Int64 = -1
 
     var actor: Actor { .visitor(self) }
 
