@@ -102,9 +102,10 @@ final class SampleOffice: Sendable {
         let staff = try StaffFile(bytes: Array(Self.staff.utf8))
         let (actor, now) = (session.actor, clock.now())
         try database.writeAndWait { db in
-            try OfficeFoundationStore.write(foundation, hash: hash, actor: actor, now: now, in: db)
-            _ = try StaffImportStore.apply(
-                staff, skippingBad: false, actor: actor, origin: "test", now: now, in: db)
+            try OfficeFoundationActions.found(
+                foundation, hash: hash, by: ActionContext(actor: actor, origin: "test", now: now), in: db)
+            _ = try StaffImportActions.apply(
+                staff, skippingBad: false, by: ActionContext(actor: actor, origin: "test", now: now), in: db)
             for login in staff.rows.map(\.login) + ["zonghan"] {
                 guard let account = try AccountStore.account(login: login, in: db) else { continue }
                 try AccountStore.setChosenPassword(hash: hash, of: account.id, in: db)

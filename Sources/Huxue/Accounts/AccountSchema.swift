@@ -123,6 +123,39 @@ enum AccountSchema {
                 CREATE TRIGGER accessSessionMoves AFTER UPDATE OF id, tokenHash, accountID, startedAt ON session
                 BEGIN UPDATE generation SET value = value + 1 WHERE name = 'access'; END;
                 """),
+        Migration(
+            name: "2026-11-30 count how often a password was issued apart from the audit log",
+            sql: """
+                ALTER TABLE account ADD COLUMN timesIssued INTEGER NOT NULL DEFAULT 0 CHECK (timesIssued >= 0);
+                UPDATE account SET timesIssued = (
+                    SELECT count(*) FROM auditEntry
+                    WHERE action IN ('password.reset', 'password.issue') AND subject = account.login);
+                """),
+        Migration(
+            name: "2026-11-30 count the generations of staff, units and roles",
+            sql: """
+                INSERT INTO generation (name, value) VALUES ('staff', 1);
+                CREATE TRIGGER staffUnitBegins AFTER INSERT ON unit
+                BEGIN UPDATE generation SET value = value + 1 WHERE name = 'staff'; END;
+                CREATE TRIGGER staffUnitChanges AFTER UPDATE ON unit
+                BEGIN UPDATE generation SET value = value + 1 WHERE name = 'staff'; END;
+                CREATE TRIGGER staffUnitEnds AFTER DELETE ON unit
+                BEGIN UPDATE generation SET value = value + 1 WHERE name = 'staff'; END;
+                CREATE TRIGGER staffEmployeeBegins AFTER INSERT ON employee
+                BEGIN UPDATE generation SET value = value + 1 WHERE name = 'staff'; END;
+                CREATE TRIGGER staffEmployeeChanges AFTER UPDATE ON employee
+                BEGIN UPDATE generation SET value = value + 1 WHERE name = 'staff'; END;
+                CREATE TRIGGER staffAccountBegins AFTER INSERT ON account
+                BEGIN UPDATE generation SET value = value + 1 WHERE name = 'staff'; END;
+                CREATE TRIGGER staffLoginChanges AFTER UPDATE OF login ON account
+                BEGIN UPDATE generation SET value = value + 1 WHERE name = 'staff'; END;
+                CREATE TRIGGER staffGrantBegins AFTER INSERT ON roleGrant
+                BEGIN UPDATE generation SET value = value + 1 WHERE name = 'staff'; END;
+                CREATE TRIGGER staffGrantChanges AFTER UPDATE ON roleGrant
+                BEGIN UPDATE generation SET value = value + 1 WHERE name = 'staff'; END;
+                CREATE TRIGGER staffGrantEnds AFTER DELETE ON roleGrant
+                BEGIN UPDATE generation SET value = value + 1 WHERE name = 'staff'; END;
+                """),
     ]
 
     static let invariants = [

@@ -22,17 +22,17 @@ struct AccountServices: Sendable {
     ///
     /// - Throws: `PasswordRefusal.unconfirmed` or `.wrongCurrent`, or `SignInRefusal.tooMany`.
     func stepUp(_ visitor: Visitor, password: String, address: String) async throws {
-        let now = office.clock.now()
+        let acting = ActionContext(actor: visitor.actor, origin: address, now: office.clock.now())
         guard !password.isEmpty else {
-            guard SessionRules.isConfirmed(visitor, now: now) else { throw PasswordRefusal.unconfirmed }
+            guard SessionRules.isConfirmed(visitor, now: acting.now) else { throw PasswordRefusal.unconfirmed }
             return
         }
         try await check(password, of: visitor, address: address)
-        try await office.database.write { try SessionStore.confirm(visitor.session, now: now, in: $0) }
+        try await office.database.write(as: acting) { try SessionActions.confirm(by: $0, in: $1) }
     }
 
     private func check(_ password: String, of visitor: Visitor, address: String) async throws {
-        let hash = try await office.database.read { try AccountStore.account(visitor.account, in: $0)?.passwordHash }
+        let hash = try await office.database.read { try PasswordActions.present(of: visitor, in: $0).hash }
         // A session is counted by itself, so that nobody who guesses elsewhere slows its owner down.
         let verdict = try await signIn.throttle.judge(
             login: visitor.login, address: address, device: "session \(visitor.session)"
@@ -48,10 +48,8 @@ struct AccountServices: Sendable {
     func changePassword(
         of visitor: Visitor, from current: String, to new: String, again: String, address: String
     ) async throws {
-        let (account, facts) = try await office.database.read {
-            (try AccountStore.account(visitor.account, in: $0), try OfficeStore.facts(in: $0))
-        }
-        guard let old = account?.passwordHash else { throw PasswordRefusal.wrongCurrent }
+        let present = try await office.database.read { try PasswordActions.present(of: visitor, in: $0) }
+        guard let old = present.hash else { throw PasswordRefusal.wrongCurrent }
         try await check(current, of: visitor, address: address)
         // Comparing composes, too.
         guard max(new.utf8.count, again.utf8.count) <= PasswordRules.typedLimit else { throw PasswordRefusal.tooLong }
@@ -59,11 +57,11 @@ struct AccountServices: Sendable {
         guard new != current else { throw PasswordRefusal.unchanged }
         let owner = PasswordRules.Owner(login: visitor.login, name: visitor.name, officeName: office.name)
         try PasswordRules.check(
-            new, minimum: facts?.minimumPasswordLength ?? 15, owner: owner, common: commonPasswords)
+            new, minimum: present.minimumLength, owner: owner, common: commonPasswords)
         let hash = try await signIn.hasher.hash(new)
-        let now = office.clock.now()
-        try await office.database.write {
-            try AccessStore.changeOwnPassword(of: visitor, from: old, to: hash, origin: address, now: now, in: $0)
+        let acting = ActionContext(actor: visitor.actor, origin: address, now: office.clock.now())
+        try await office.database.write(as: acting) {
+            try PasswordActions.changeOwn(from: old, to: hash, by: $0, in: $1)
         }
     }
 }

@@ -10,8 +10,8 @@ extension DemoExams {
         let id = try ExamStore.insert(plan, unit: root.id, seed: seed, now: published, in: db)
         try ExamStateStore.publish(id, now: published, in: db)
         try AuditStore.append(
-            actor: session.actor, action: .examPublication, subject: "exam/\(id)", detail: plan.title,
-            origin: CommandSession.origin, now: now, in: db)
+            .examPublication, on: "exam/\(id)", .words(plan.title),
+            by: ActionContext(actor: session.actor, origin: CommandSession.origin, now: now), in: db)
         guard share > 0, let exam = try ExamStore.find(id, in: db) else { return }
         let roster = try ExamRosterStore.roster(of: exam, today: ROCDate.day(of: plan.opens), in: db)
         var chance = SeededGenerator("demo", plan.title)

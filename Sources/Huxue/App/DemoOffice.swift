@@ -5,17 +5,16 @@ struct DemoOffice {
     let session: CommandSession
 
     func found() throws {
-        let now = session.clock.now()
-        let actor = session.actor
+        let acting = session.acting
+        let now = acting.now
         var generator = SystemRandomNumberGenerator()
         let hash = try PasswordHash.make(DemoTerms.password, using: &generator)
         let foundation = try OfficeFoundation(
             officeName: DemoTerms.officeName, adminLogin: DemoTerms.adminLogin, adminName: DemoTerms.adminName)
         let staff = try StaffFile(bytes: Array(session.resources().data("samples/demo-staff.csv")))
         try session.database.writeAndWait { db in
-            try OfficeFoundationStore.write(foundation, hash: hash, isDemo: true, actor: actor, now: now, in: db)
-            _ = try StaffImportStore.apply(
-                staff, skippingBad: false, actor: actor, origin: CommandSession.origin, now: now, in: db)
+            try OfficeFoundationActions.found(foundation, hash: hash, isDemo: true, by: acting, in: db)
+            _ = try StaffImportActions.apply(staff, skippingBad: false, by: acting, in: db)
             for row in staff.rows {
                 guard let account = try AccountStore.account(login: row.login, in: db) else { continue }
                 try AccountStore.setChosenPassword(hash: hash, of: account.id, in: db)

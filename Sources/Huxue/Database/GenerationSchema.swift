@@ -9,6 +9,20 @@ enum GenerationSchema {
                     value INTEGER NOT NULL
                 ) STRICT, WITHOUT ROWID;
                 INSERT INTO generation (name, value) VALUES ('access', 1), ('attempt', 1);
-                """)
+                """),
+        // The triggers that name the table stay as they are.
+        Migration(
+            name: "2026-11-30 let every feature count generations of its own",
+            sql: """
+                PRAGMA legacy_alter_table = ON;
+                CREATE TABLE generationOfAny (
+                    name TEXT PRIMARY KEY CHECK (name <> ''),
+                    value INTEGER NOT NULL
+                ) STRICT, WITHOUT ROWID;
+                INSERT INTO generationOfAny (name, value) SELECT name, value FROM generation;
+                DROP TABLE generation;
+                ALTER TABLE generationOfAny RENAME TO generation;
+                PRAGMA legacy_alter_table = OFF;
+                """),
     ]
 }

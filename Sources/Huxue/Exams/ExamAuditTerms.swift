@@ -4,20 +4,41 @@ enum ExamAuditTerms {
 
     static func programme(of unit: String, year: Int) -> String { "\(unit)　\(ROCDate.year(year)) 年" }
 
+    static func detail(of items: [ProgrammeItem]) -> AuditDetail {
+        [
+            "items": .list(
+                items.map { item in
+                    .detail([
+                        "kind": .text(item.kind.rawValue), "count": .number(item.count),
+                        "period": .text(item.period.rawValue),
+                    ])
+                })
+        ]
+    }
+
     /// Nil for actions that are not about exams, and for details that are words already.
-    static func words(for detail: String, of action: AuditAction) -> String? {
+    static func words(for detail: AuditDetail, of action: AuditAction) -> String? {
         switch action {
-        case .attemptSubmission: SubmissionCause(rawValue: detail).map(ending)
-        case .examResultsView, .examResultsExport: counted(detail) { "\($0)　\($1) 人" }
-        case .examClosure: counted(detail) { "\($0)　收回作答中的 \($1) 份" }
-        case .examChange: detail == "closed → published" ? "因補考重新開放" : nil
+        case .attemptSubmission: detail.text("cause").flatMap(SubmissionCause.init(rawValue:)).map(ending)
+        case .attemptView: titled(detail) { title in detail.text("staffNumber").map { "\(title) \($0)" } }
+        case .examResultsView, .examResultsExport: titled(detail) { title in detail.count.map { looked(title, $0) } }
+        case .examClosure: titled(detail) { title in detail.count.map { closed(title, $0) } }
+        case .examChange: detail.text("old") == "closed" ? reopened : nil
         case .examAccommodation: accommodation(detail)
         case .programmeChange: programme(detail)
         default: nil
         }
     }
 
-    private static func ending(_ cause: SubmissionCause) -> String {
+    private static func titled(_ detail: AuditDetail, _ words: (String) -> String?) -> String? {
+        detail.text("title").flatMap(words)
+    }
+
+    static func looked(_ title: some StringProtocol, _ count: Int) -> String { "\(title)　\(count) 人" }
+    static func closed(_ title: some StringProtocol, _ count: Int) -> String { "\(title)　收回作答中的 \(count) 份" }
+    static let reopened = "因補考重新開放"
+
+    static func ending(_ cause: SubmissionCause) -> String {
         switch cause {
         case .examinee: "本人交卷"
         case .deadline: "時間到，系統收卷"
@@ -25,29 +46,37 @@ enum ExamAuditTerms {
         }
     }
 
-    /// A title and a number after it.
-    private static func counted(_ detail: String, _ words: (Substring, Substring) -> String) -> String? {
-        guard let found = detail.wholeMatch(of: /(.*) ([0-9]+)/) else { return nil }
-        return words(found.1, found.2)
-    }
-
-    /// `A01 +30 excused 2026-…Z–2026-…Z`: staff number, more minutes, leave, times of one's own.
-    private static func accommodation(_ detail: String) -> String? {
-        guard let found = detail.wholeMatch(of: /(.*?) \+([0-9]+)( excused)?(?: (\S+–\S+))?/) else { return nil }
-        let parts = [
-            found.2 == "0" ? nil : "延長 \(found.2) 分鐘", found.3.map { _ in "請假" }, found.4.map { "補考 \($0)" },
-        ].compactMap { $0 }
-        return "員工編號 \(found.1)：" + (parts.isEmpty ? "與其他同仁相同" : parts.joined(separator: "、"))
-    }
-
-    /// `quarterlyQuiz 1/quarter semiannualTest 1/half`.
-    private static func programme(_ detail: String) -> String {
-        detail.replacing(/(\w+) ([0-9]+)\/(\w+)/) { found in
-            guard let kind = ExamKind(rawValue: String(found.1)),
-                let period = ProgrammePeriod(rawValue: String(found.3))
-            else { return String(found.0) }
-            return "\(kind.name)\(period.name) \(found.2) 次"
+    private static func accommodation(_ detail: AuditDetail) -> String? {
+        guard let number = detail.text("staffNumber"), let minutes = detail.number("extraMinutes") else { return nil }
+        var window: String?
+        if let opens = detail.moment("opens"), let closes = detail.moment("closes") {
+            window = "\(ROCDate.withTime(opens))–\(ROCDate.withTime(closes))"
         }
+        return accommodation(number, minutes: minutes, isExcused: detail["excused"] != nil, window: window)
+    }
+
+    static func accommodation(
+        _ staffNumber: some StringProtocol, minutes: Int, isExcused: Bool, window: String?
+    ) -> String {
+        let parts = [
+            minutes == 0 ? nil : "延長 \(minutes) 分鐘", isExcused ? "請假" : nil, window.map { "補考 \($0)" },
+        ].compactMap { $0 }
+        return "員工編號 \(staffNumber)：" + (parts.isEmpty ? "與其他同仁相同" : parts.joined(separator: "、"))
+    }
+
+    private static func programme(_ detail: AuditDetail) -> String? {
+        detail.list("items").map { items in
+            items.compactMap(\.detail).compactMap { item in
+                guard let kind = item.text("kind").flatMap(ExamKind.init(rawValue:)),
+                    let period = item.text("period").flatMap(ProgrammePeriod.init(rawValue:)), let count = item.count
+                else { return nil }
+                return asked(kind, period, count)
+            }.joined(separator: " ")
+        }
+    }
+
+    static func asked(_ kind: ExamKind, _ period: ProgrammePeriod, _ count: Int) -> String {
+        "\(kind.name)\(period.name) \(count) 次"
     }
 }
 

@@ -33,8 +33,12 @@ enum ExamNameStore: AuditVocabulary {
         return names
     }
 
-    static func words(for detail: String, of action: AuditAction) -> String? {
+    static func words(for detail: AuditDetail, of action: AuditAction) -> String? {
         ExamAuditTerms.words(for: detail, of: action)
+    }
+
+    static func words(forOldText detail: String, of action: AuditAction) -> String? {
+        ExamAuditOldTerms.words(for: detail, of: action)
     }
 
     /// With the page on which the reader may see it.

@@ -1,46 +1,59 @@
 /// The words behind the codes that the knowledge base leaves in the audit log.
 enum PageAuditTerms {
+    static func detail(of state: PageState, reason: String) -> AuditDetail {
+        ["state": .text(state.rawValue), "reason": reason.isEmpty ? nil : .text(reason)]
+    }
+
+    /// Which revision of an announcement is to be read, until when, by how many people.
+    static func sending(_ revision: Int, by deadline: Day, to people: Int) -> AuditDetail {
+        ["revision": .number(revision), "deadline": .day(deadline), "count": .number(people)]
+    }
+
     /// Nil for actions that are not about pages, and for details that are words already.
-    static func words(for detail: String, of action: AuditAction) -> String? {
+    static func words(for detail: AuditDetail, of action: AuditAction) -> String? {
         switch action {
-        case .pageReview: Day(detail).map { "\(ROCDate.long($0))確認仍正確" }
+        case .pageReview: detail.day("day").map(reviewed)
         case .pageImport: imported(detail)
-        case .pageState: state(detail)
-        case .announcementSending: sending(detail)
-        case .announcementReminder, .announcementExport: "\(detail) 人"
-        case .announcementReading: "第 \(detail) 版"
-        case .feedTokenChange: detail == "withdrawn" ? "收回" : "產生新的網址"
+        case .pageState:
+            detail.text("state").flatMap(PageState.init(rawValue:)).map {
+                state($0, reason: detail.text("reason") ?? "")
+            }
+        case .announcementSending: sent(detail)
+        case .announcementReminder, .announcementExport: detail.count.map { "\($0) 人" }
+        case .announcementReading: detail.number("revision").map { "第 \($0) 版" }
+        case .attachmentUpload: detail.text("hash")
+        case .feedTokenChange: detail.text("address").map(feed)
         default: nil
         }
     }
 
-    /// The detail of a change of state, as `words` reads it.
-    static func code(of state: PageState, reason: String) -> String { "\(state.rawValue): \(reason)" }
+    static func reviewed(on day: Day) -> String { "\(ROCDate.long(day))確認仍正確" }
 
-    /// `retired: …`: the state, and why, in somebody's words.
-    private static func state(_ detail: String) -> String? {
-        let parts = detail.split(separator: ": ", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let state = parts.first.flatMap({ PageState(rawValue: String($0)) }) else { return nil }
-        let reason = parts.dropFirst().first ?? ""
-        return PageTerms.name(of: state) + (reason.isEmpty ? "" : "：\(reason)")
+    static func state(_ state: PageState, reason: some StringProtocol) -> String {
+        PageTerms.name(of: state) + (reason.isEmpty ? "" : "：\(reason)")
     }
 
-    /// `+3 ~1 =40 @2 >1`: added, revised, unchanged, attachments, left alone as newer here; earlier lines end sooner.
-    private static func imported(_ detail: String) -> String? {
-        guard let found = detail.wholeMatch(of: /\+([0-9]+) ~([0-9]+) =([0-9]+)(?: @([0-9]+))?(?: >([0-9]+))?/) else {
-            return nil
-        }
-        let words = "新增 \(found.1)，改版 \(found.2)，未變 \(found.3)"
-        guard let kept = found.5, kept != "0" else { return words }
-        return "\(words)，這裡較新而未動 \(kept)"
+    static func feed(_ code: String) -> String { code == "withdrawn" ? "收回" : "產生新的網址" }
+
+    private static func imported(_ detail: AuditDetail) -> String? {
+        guard let added = detail.number("added"), let revised = detail.number("revised"),
+            let unchanged = detail.number("unchanged")
+        else { return nil }
+        return imported(added: added, revised: revised, unchanged: unchanged, newer: detail.number("newer") ?? 0)
     }
 
-    /// `2 2026-11-30 40`: the revision, the last day, how many people.
-    private static func sending(_ detail: String) -> String? {
-        guard let found = detail.wholeMatch(of: /([0-9]+) ([0-9-]{10}) ([0-9]+)/), let day = Day("\(found.2)") else {
-            return nil
-        }
-        return "第 \(found.1) 版，期限 \(ROCDate.plain(day))，\(found.3) 人"
+    static func imported(added: Int, revised: Int, unchanged: Int, newer: Int) -> String {
+        "新增 \(added)，改版 \(revised)，未變 \(unchanged)" + (newer == 0 ? "" : "，這裡較新而未動 \(newer)")
+    }
+
+    private static func sent(_ detail: AuditDetail) -> String? {
+        guard let revision = detail.number("revision"), let day = detail.day("deadline"), let people = detail.count
+        else { return nil }
+        return sent(revision, by: day, to: people)
+    }
+
+    static func sent(_ revision: Int, by deadline: Day, to people: Int) -> String {
+        "第 \(revision) 版，期限 \(ROCDate.plain(deadline))，\(people) 人"
     }
 }
 

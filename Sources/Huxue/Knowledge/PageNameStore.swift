@@ -25,7 +25,11 @@ enum PageNameStore: AuditVocabulary {
         return names
     }
 
-    static func words(for detail: String, of action: AuditAction) -> String? {
+    static func words(for detail: AuditDetail, of action: AuditAction) -> String? {
         PageAuditTerms.words(for: detail, of: action)
+    }
+
+    static func words(forOldText detail: String, of action: AuditAction) -> String? {
+        PageAuditOldTerms.words(for: detail, of: action)
     }
 }

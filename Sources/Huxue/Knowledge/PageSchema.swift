@@ -84,7 +84,16 @@ enum PageSchema {
                     PRIMARY KEY (employeeID, key)
                 ) STRICT, WITHOUT ROWID;
                 CREATE UNIQUE INDEX pageDraftOfPage ON pageDraft (employeeID, pageID) WHERE pageID IS NOT NULL;
-                """)
+                """),
+        Migration(
+            name: "2026-11-30 notice when pages that rest on the law change",
+            sql: """
+                CREATE TRIGGER workPageIsRevised AFTER INSERT ON pageRevision
+                BEGIN UPDATE generation SET value = value + 1 WHERE name = 'works'; END;
+                CREATE TRIGGER workPageChanges
+                AFTER UPDATE OF state, lawAsOf, reviewedOn, currentRevisionID ON page
+                BEGIN UPDATE generation SET value = value + 1 WHERE name = 'works'; END;
+                """),
     ]
 
     static let invariants = [

@@ -2,9 +2,6 @@ import GRDB
 
 /// Keys of the bank, as people get to see them: not those of a test they are taking, and never without a record.
 enum QuestionActions {
-    /// Stands in a record for every question there is; no code looks like it.
-    private static let wholeBank = "*"
-
     /// A page of the list.
     static func listing(
         _ filter: QuestionFilter, page: Int?, seal: QuestionSealStore, for visitor: Visitor, in db: Database
@@ -69,34 +66,24 @@ enum QuestionActions {
         try Policy.requireSomewhere(.editQuestions, for: acting.actor)
         if case .visitor(let visitor) = acting.actor {
             guard try seal.revisions(for: visitor.employee, in: db).isEmpty else { throw QuestionRefusal.sealed }
-            try recordKeys(of: [wholeBank], for: visitor, origin: acting.origin, now: acting.now, in: db)
+            try recordKeys(of: nil, for: visitor, origin: acting.origin, now: acting.now, in: db)
         }
-        try AuditStore.append(
-            actor: acting.actor, action: .questionExport, subject: "題庫", detail: folder, origin: acting.origin,
-            now: acting.now, in: db)
+        try AuditStore.append(.questionExport, on: "題庫", .words(folder), by: acting, in: db)
     }
 
-    /// Records that the keys of these questions are shown; to be committed before they are.
+    /// Records that the keys of these questions are shown, or of the whole bank for nil; to be committed before they are.
     static func recordKeys(
-        of codes: [String], for visitor: Visitor, origin: String, now: Moment, in db: Database
+        of codes: [String]?, for visitor: Visitor, origin: String, now: Moment, in db: Database
     ) throws {
+        try KeyDisclosureStore.insert(codes, for: visitor.employee, now: now, in: db)
         try AuditStore.append(
-            actor: visitor.actor, action: .questionKeyView, subject: subject(visitor.employee),
-            detail: codes.joined(separator: " "), origin: origin, now: now, in: db)
+            .questionKeyView, on: "employee/\(visitor.employee)",
+            ["codes": .list((codes ?? [QuestionTerms.wholeBank]).map(AuditValue.text))],
+            by: ActionContext(actor: visitor.actor, origin: origin, now: now), in: db)
     }
 
     /// What these people have looked at, oldest first.
     static func keyViews(of employees: [ID<Employee>], in db: Database) throws -> [KeyDisclosure] {
-        let people = Dictionary(employees.map { (subject($0), $0) }) { first, _ in first }
-        return try AuditStore.entries(.questionKeyView, on: Array(people.keys), in: db).compactMap { entry in
-            people[entry.subject].map { employee in
-                KeyDisclosure(
-                    employee: employee,
-                    codes: entry.detail == wholeBank ? nil : Set(entry.detail.split(separator: " ").map(String.init)),
-                    at: entry.at)
-            }
-        }
+        try KeyDisclosureStore.all(of: employees, in: db)
     }
-
-    private static func subject(_ employee: ID<Employee>) -> String { "employee/\(employee)" }
 }

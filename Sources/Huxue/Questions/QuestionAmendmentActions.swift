@@ -19,8 +19,7 @@ enum QuestionAmendmentActions {
         try QuestionStore.retire(question.id, in: db)
         try AmendmentActions.retire(.question, id: question.id.rawValue, by: acting, in: db)
         try AuditStore.append(
-            actor: acting.actor, action: .questionRetirement, subject: "question/\(code)", detail: "",
-            origin: acting.origin, now: acting.now, in: db)
+            .questionRetirement, on: "question/\(code)", by: acting, in: db)
     }
 
     /// The question for the page that asks before it is retired.

@@ -39,9 +39,11 @@ struct QuestionImportActions: Sendable {
                 try AmendmentActions.recheck(QuestionCitationStore(), by: acting, in: db)
             }
             try AuditStore.append(
-                actor: actor, action: .questionImport, subject: source,
-                detail: "新增 \(summary.added)，改版 \(summary.revised)，更新 \(summary.updated)，未變 \(summary.unchanged)",
-                origin: origin, now: acting.now, in: db)
+                .questionImport, on: source,
+                [
+                    "added": .number(summary.added), "revised": .number(summary.revised),
+                    "updated": .number(summary.updated), "unchanged": .number(summary.unchanged),
+                ], by: acting, in: db)
             return summary
         }
         // What an older version of the program left behind; usually nothing.

@@ -8,5 +8,11 @@ enum QuestionNameStore: AuditVocabulary {
         of references: Set<String>, for reader: Actor, in db: Database
     ) throws -> [String: AuditName] { [:] }
 
-    static func words(for detail: String, of action: AuditAction) -> String? { nil }
+    static func words(for detail: AuditDetail, of action: AuditAction) -> String? {
+        switch action {
+        case .questionImport: QuestionTerms.imported(detail)
+        case .questionKeyView: detail.list("codes").map { $0.compactMap(\.text).joined(separator: " ") }
+        default: nil
+        }
+    }
 }

@@ -98,6 +98,33 @@ enum QuestionSchema {
                 ALTER TABLE stagedQuestion ADD COLUMN shownTokens TEXT NOT NULL DEFAULT '';
                 ALTER TABLE stagedQuestion ADD COLUMN keyTokens TEXT NOT NULL DEFAULT '';
                 """),
+        Migration(
+            name: "2026-11-30 keep who was shown which keys apart from the audit log",
+            sql: """
+                CREATE TABLE keyDisclosure (
+                    id INTEGER PRIMARY KEY,
+                    employeeID INTEGER NOT NULL REFERENCES employee (id),
+                    codes TEXT CHECK (json_valid(codes)),
+                    at TEXT NOT NULL
+                ) STRICT;
+                CREATE INDEX keyDisclosureEmployee ON keyDisclosure (employeeID);
+                INSERT INTO keyDisclosure (employeeID, codes, at)
+                SELECT employee.id,
+                    CASE look.detail WHEN '*' THEN NULL ELSE '["' || replace(look.detail, ' ', '","') || '"]' END,
+                    look.at
+                FROM auditEntry AS look JOIN employee ON look.subject = 'employee/' || employee.id
+                WHERE look.action = 'question.key.view'
+                    AND json_valid('["' || replace(look.detail, ' ', '","') || '"]')
+                ORDER BY look.id;
+                """),
+        Migration(
+            name: "2026-11-30 notice when questions that rest on the law change",
+            sql: """
+                CREATE TRIGGER workQuestionIsRevised AFTER INSERT ON questionRevision
+                BEGIN UPDATE generation SET value = value + 1 WHERE name = 'works'; END;
+                CREATE TRIGGER workQuestionChanges AFTER UPDATE OF state, lawAsOf, currentRevisionID ON question
+                BEGIN UPDATE generation SET value = value + 1 WHERE name = 'works'; END;
+                """),
     ]
 
     static let invariants = [

@@ -16,6 +16,9 @@ enum QuestionTerms {
 
     static let searched = SearchKind(code: "questions", name: "試題", counter: "題", outOfForce: "已停用", place: 4)
 
+    /// Stands in the audit log for every question there is; no code looks like it.
+    static let wholeBank = "*"
+
     static let noun = "試題"
     /// Between choices in one line.
     static let separator = "／"
@@ -45,6 +48,14 @@ enum QuestionTerms {
         case .active: "使用中"
         case .retired: "已停用"
         }
+    }
+
+    /// The audit log's detail of an import.
+    static func imported(_ detail: AuditDetail) -> String? {
+        guard let added = detail.number("added"), let revised = detail.number("revised"),
+            let updated = detail.number("updated"), let unchanged = detail.number("unchanged")
+        else { return nil }
+        return "新增 \(added)，改版 \(revised)，更新 \(updated)，未變 \(unchanged)"
     }
 }
 

@@ -209,6 +209,13 @@ enum StatuteSchema {
                     WHERE state = 'done' AND statuteVersion.importedAt BETWEEN startedAt AND endedAt);
                 CREATE INDEX statuteVersionOfUpload ON statuteVersion (uploadID) WHERE uploadID IS NOT NULL;
                 """),
+        Migration(
+            name: "2026-11-30 count the generations of works that rest on the law",
+            sql: """
+                INSERT INTO generation (name, value) VALUES ('works', 1);
+                CREATE TRIGGER workIsConfirmed AFTER UPDATE OF decision ON amendmentFlag
+                BEGIN UPDATE generation SET value = value + 1 WHERE name = 'works'; END;
+                """),
     ]
 
     static let invariants = [

@@ -30,9 +30,10 @@ final class SampleStaff: Sendable {
         let foundation = try OfficeFoundation(officeName: "南華區戶政事務所", adminLogin: "meiling", adminName: "黃美玲")
         let file = try StaffFile(bytes: Array(Self.file.utf8))
         try database.writeAndWait { db in
-            try OfficeFoundationStore.write(foundation, hash: hash, actor: Self.console, now: now, in: db)
-            _ = try StaffImportStore.apply(
-                file, skippingBad: false, actor: Self.console, origin: "test", now: now, in: db)
+            try OfficeFoundationActions.found(
+                foundation, hash: hash, by: ActionContext(actor: Self.console, origin: "test", now: now), in: db)
+            _ = try StaffImportActions.apply(
+                file, skippingBad: false, by: ActionContext(actor: Self.console, origin: "test", now: now), in: db)
             for login in ["meiling", "shufen", "chihming", "yating"] {
                 guard let account = try AccountStore.account(login: login, in: db) else { continue }
                 try AccountStore.setChosenPassword(hash: hash, of: account.id, in: db)
@@ -86,8 +87,8 @@ final class SampleStaff: Sendable {
     func grant(_ role: Role, at unit: String, to login: String) throws {
         let (employee, unit, now) = (try member(login).employee.id, try self.unit(unit).id, clock.now())
         try database.writeAndWait {
-            try AccessStore.grant(
-                role, at: unit, to: employee, actor: Self.console, origin: "test", now: now, in: $0)
+            try GrantActions.grant(
+                role, at: unit, to: employee, by: ActionContext(actor: Self.console, origin: "test", now: now), in: $0)
         }
     }
 
@@ -140,6 +141,29 @@ final class SampleStaff: Sendable {
     }
 
     struct Missing: Error {}
+}
+
+extension AuditEntry {
+    /// The detail as a reader of the log sees it, before names are filled in.
+    var words: String { AuditWording(Features.all.house.vocabularies).words(for: detail, of: action) }
+}
+
+extension AuditStore {
+    /// A row as releases before 115/11/30 wrote it: its detail is text of a form of its own.
+    static func appendOld(
+        _ action: AuditAction, on subject: String, _ detail: String, byName name: String, now: Moment, in db: Database
+    ) throws {
+        let count = try Int64.fetchOne(db, sql: "SELECT count FROM auditHead") ?? 0
+        let head = try Data.fetchOne(db, sql: "SELECT hash FROM auditHead") ?? AuditChain.beginning
+        let entry = AuditEntry(
+            id: ID(rawValue: count + 1), at: now, actor: name, action: action.code, subject: subject, detail: detail,
+            origin: "command")
+        let hash = AuditChain.hash(of: entry, after: head)
+        try db.execute(
+            sql: "INSERT INTO auditEntry VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            arguments: [entry.id, now, name, action.code, subject, detail, "command", hash])
+        try db.execute(sql: "UPDATE auditHead SET count = ?, hash = ?", arguments: [count + 1, hash])
+    }
 }
 
 /// A clock that stands until it is moved.

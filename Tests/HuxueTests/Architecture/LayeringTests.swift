@@ -184,6 +184,8 @@ import Testing
                     guard let owner = owners[String(found.1)], owner != "Database" else { continue }
                     // An answer is saved with one query, which needs the question's type: a thousand people at once.
                     if source.name == "ResponseStore", found.1 == "questionRevision" { continue }
+                    // Its migration carries over what it used to read in the audit log.
+                    if source.name == "QuestionSchema", found.1 == "auditEntry" || found.1 == "employee" { continue }
                     #expect(owner == source.floor, "\(source.path) names \(found.1)")
                 }
             }
@@ -202,9 +204,8 @@ import Testing
         "Answering": "a request that is no HTTP", "Gate": "what is not taken", "UploadIntake": "what is not taken",
         "Layout": "the frame of every page", "SearchKind": "words of counts",
         "OfficeFoundation": "the first account's name",
-        "StaffImportRules": "what is wrong in a row", "StaffImportStore": "details of the audit log",
+        "StaffImportRules": "what is wrong in a row",
         "AnnouncementDraft": "the text of a page", "PageReader": "names of parts of a file",
-        "QuestionImportActions": "details of the audit log",
         "QuestionActions": "the bank's name in the audit log",
         "QuestionReader": "names of parts of a file", "QuestionRevision": "the choices of true-false questions",
         "Audience": "全所 in an audience", "ExamField": "names of fields", "PagePart": "names of parts",

@@ -77,15 +77,15 @@ import Testing
         let now = office.clock.now()
         let unit = try office.database.writeAndWait { db in
             try AuditStore.append(
-                actor: .console(user: "test"), action: ToyVocabulary.wrote, subject: "toyNote/1", detail: "三行",
-                origin: "test", now: now, in: db)
+                ToyVocabulary.wrote, on: "toyNote/1", ["lines": .number(3)],
+                by: ActionContext(actor: .console(user: "test"), origin: "test", now: now), in: db)
             return try #require(try UnitStore.unit(named: "登記一課", in: db))
         }
         try await office.test { browser in
             let zonghan = try await browser.signedIn("zonghan")
             let log = try await zonghan.get("/audit").text
             #expect(log.contains("<option value=\"toy.note\">"))
-            #expect(log.contains("寫便箋</td>") && log.contains("寫了三行"))
+            #expect(log.contains("寫便箋</td>") && log.contains("寫了 3 行"))
             #expect(log.contains("<a href=\"/toy-notes/a\">第一張便箋</a>"))
             #expect(try await zonghan.get("/units/\(unit.id)/removal").text.contains("便箋 1 張"))
             let root = try #require(unit.parentID)

@@ -146,8 +146,8 @@ enum ToyVocabulary: AuditVocabulary {
         references.contains("toyNote/1") ? ["toyNote/1": AuditName(text: "第一張便箋", address: "/toy-notes/a")] : [:]
     }
 
-    static func words(for detail: String, of action: AuditAction) -> String? {
-        action == wrote ? "寫了\(detail)" : nil
+    static func words(for detail: AuditDetail, of action: AuditAction) -> String? {
+        action == wrote ? detail.number("lines").map { "寫了 \($0) 行" } : nil
     }
 }
 

@@ -249,7 +249,7 @@ struct QuestionStoreTests {
             try AuditStore.entries(AuditFilter(action: "question.import"), limit: 10, in: $0)
         }
         #expect(entries.map(\.subject) == ["questions"])
-        #expect(entries.map(\.detail) == ["新增 4，改版 0，更新 0，未變 0"])
+        #expect(entries.map(\.words) == ["新增 4，改版 0，更新 0，未變 0"])
     }
 
     @Test func `somebody who may not edit questions imports nothing`() async throws {

@@ -11,6 +11,8 @@ struct Account: Codable, Sendable {
     /// When an issued password stops working; nil for chosen ones.
     let passwordExpiresAt: Moment?
     let theme: String
+    /// How often a password was issued for it by somebody else.
+    let timesIssued: Int
 }
 
 /// An account whose password somebody has just shown; the session is still to be made.

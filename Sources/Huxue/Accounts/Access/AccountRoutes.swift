@@ -27,17 +27,10 @@ struct AccountRoutes {
         _ context: SignedInContext, problem: (any Refusal)? = nil, done: Bool = false
     ) async throws -> WebResponse {
         let visitor = context.visitor
-        let (member, grants, sessions, facts) = try await office.database.read { db in
-            (
-                try EmployeeStore.member(visitor.employee, scope: .everywhere, in: db),
-                try GrantStore.grants(scope: .everywhere, of: visitor.employee, in: db),
-                try SessionStore.all(of: visitor.account, in: db), try OfficeStore.facts(in: db)
-            )
+        let contents = try await office.database.read {
+            try AccountActions.contents(
+                for: visitor, problem: problem, done: done ? AccountTerms.passwordChanged : "", in: $0)
         }
-        let contents = AccountViews.Contents(
-            unitName: member?.unitName ?? "", position: member?.employee.position ?? "", grants: grants,
-            sessions: sessions, minimumLength: facts?.minimumPasswordLength ?? 15, problem: problem,
-            done: done ? AccountTerms.passwordChanged : "")
         return .page(
             AccountViews.account(contents, visitor: visitor, chrome: office.chrome(for: visitor)),
             status: problem?.kind.status ?? .ok)
@@ -84,26 +77,15 @@ struct AccountRoutes {
 
     private func endSession(_ context: SignedInContext) async throws -> WebResponse {
         let session = try context.id("session", of: Session.self)
-        let visitor = context.visitor
-        let origin = context.origin
-        let now = office.clock.now()
-        try await office.database.write { db in
-            guard try SessionStore.end(session, of: visitor.account, in: db) else { throw CommonRefusal.missing }
-            try AuditStore.append(
-                actor: visitor.actor, action: .sessionEnd, subject: visitor.login, origin: origin, now: now, in: db)
+        try await office.database.write(as: context.acting(at: office.clock.now())) {
+            try SessionActions.end(session, by: $0, in: $1)
         }
-        return .seeOther(session == visitor.session ? "/login" : "/account")
+        return .seeOther(session == context.visitor.session ? "/login" : "/account")
     }
 
     private func endAllSessions(_ context: SignedInContext) async throws -> WebResponse {
-        let visitor = context.visitor
-        let origin = context.origin
-        let now = office.clock.now()
-        try await office.database.write { db in
-            try SessionStore.endAll(of: visitor.account, in: db)
-            try AuditStore.append(
-                actor: visitor.actor, action: .sessionEnd, subject: visitor.login, detail: "all", origin: origin,
-                now: now, in: db)
+        try await office.database.write(as: context.acting(at: office.clock.now())) {
+            try SessionActions.endAll(by: $0, in: $1)
         }
         var response = WebResponse.seeOther("/login")
         response.headers[.setCookie] = SessionCookie.clearing(secure: office.settings.isSecure)
@@ -114,8 +96,9 @@ struct AccountRoutes {
     /// Goes back to the page on which the choice was made.
     private func setTheme(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         guard let theme = Theme(rawValue: try context.form.text("theme")) else { throw CommonRefusal.missing }
-        let account = context.visitor.account
-        try await office.database.write { try AccountStore.setTheme(theme, of: account, in: $0) }
+        try await office.database.write(as: context.acting(at: office.clock.now())) {
+            try AccountActions.setTheme(theme, by: $0, in: $1)
+        }
         return .seeOther(Self.localPath(of: request.headers[.referer] ?? "") ?? "/")
     }
 

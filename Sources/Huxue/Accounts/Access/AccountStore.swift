@@ -10,6 +10,11 @@ enum AccountStore {
         try Row.fetchOne(db, sql: "SELECT * FROM account WHERE id = ?", arguments: [id]).map(account)
     }
 
+    /// Nil for somebody who has none.
+    static func account(employee: ID<Employee>, in db: Database) throws -> Account? {
+        try Row.fetchOne(db, sql: "SELECT * FROM account WHERE employeeID = ?", arguments: [employee]).map(account)
+    }
+
     static func insert(employee: ID<Employee>, login: String, in db: Database) throws -> ID<Account> {
         try db.cachedStatement(sql: "INSERT INTO account (employeeID, login) VALUES (?, ?)")
             .execute(arguments: [employee, login])
@@ -38,7 +43,8 @@ enum AccountStore {
     static func setIssuedPassword(hash: String, until end: Moment, of account: ID<Account>, in db: Database) throws {
         try db.execute(
             sql: """
-                UPDATE account SET passwordHash = ?, passwordIsIssued = 1, passwordExpiresAt = ? WHERE id = ?
+                UPDATE account SET passwordHash = ?, passwordIsIssued = 1, passwordExpiresAt = ?,
+                    timesIssued = timesIssued + 1 WHERE id = ?
                 """, arguments: [hash, end, account])
     }
 
@@ -67,6 +73,6 @@ enum AccountStore {
         Account(
             id: row["id"], employeeID: row["employeeID"], login: row["login"], passwordHash: row["passwordHash"],
             passwordIsIssued: row["passwordIsIssued"], passwordExpiresAt: row["passwordExpiresAt"],
-            theme: row["theme"])
+            theme: row["theme"], timesIssued: row["timesIssued"])
     }
 }

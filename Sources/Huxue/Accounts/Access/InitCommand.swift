@@ -35,11 +35,11 @@ struct InitCommand: ParsableCommand {
         let hash = try PasswordHash.make(password, using: &generator)
         let database = try OfficeDatabase(
             folder: DataFolder(path: data), migrations: House.current.migrations, creating: true)
-        let now = OfficeClock().now()
-        let actor = Actor.console(user: NSUserName())
+        let acting = ActionContext(
+            actor: .console(user: NSUserName()), origin: CommandSession.origin, now: OfficeClock().now())
         try database.writeAndWait {
-            try OfficeFoundationStore.write(foundation, hash: hash, actor: actor, now: now, in: $0)
-            try OfficeStore.setMinimumPasswordLength(passwordLength, in: $0)
+            try OfficeFoundationActions.found(
+                foundation, hash: hash, minimumPasswordLength: passwordLength, by: acting, in: $0)
         }
         Console.data(password)
         Console.say("已建立「\(foundation.officeName)」。帳號 \(foundation.adminLogin) 的一次性密碼如上，72 小時內有效。")

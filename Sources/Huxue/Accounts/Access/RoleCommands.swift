@@ -20,20 +20,15 @@ struct RoleArguments: ParsableArguments {
 
     /// Makes the change where these say, and tells what it was about: 「…」，範圍：….
     /// - Throws: `StaffRefusal` for what does not exist, and what the change refuses.
-    func apply(_ change: @escaping AccessStore.GrantChange, in session: CommandSession) throws -> String {
+    func apply(_ change: @escaping GrantActions.Change, in session: CommandSession) throws -> String {
         guard let role = Role.allCases.first(where: { $0.rawValue == role || RoleTerms.name(of: $0) == role }) else {
             throw StaffRefusal.noSuchRole(role)
         }
-        let (actor, now, login, name) = (session.actor, session.clock.now(), login, unit)
-        return try session.database.writeAndWait { db in
-            guard let member = try EmployeeStore.member(login: Login.folded(login), in: db) else {
-                throw StaffRefusal.noSuchLogin(login)
-            }
-            guard let unit = try name.map({ try UnitStore.unit(named: $0, in: db) }) ?? UnitStore.root(in: db)
-            else { throw StaffRefusal.noSuchUnit(name ?? "") }
-            try change(role, unit.id, member.employee.id, actor, CommandSession.origin, now, db)
-            return "\(member.employee.name)「\(RoleTerms.name(of: role))」，範圍：\(unit.fullName)。"
+        let (acting, login, unit) = (session.acting, login, unit)
+        let (member, place) = try session.database.writeAndWait { db in
+            try GrantActions.change(change, role, of: login, at: unit, by: acting, in: db)
         }
+        return "\(member.employee.name)「\(RoleTerms.name(of: role))」，範圍：\(place.fullName)。"
     }
 }
 
@@ -44,7 +39,7 @@ struct RoleGrantCommand: ParsableCommand {
     @OptionGroup var arguments: RoleArguments
 
     func run() throws {
-        Console.say("已授予 " + (try arguments.apply(AccessStore.grant, in: options.open())))
+        Console.say("已授予 " + (try arguments.apply(GrantActions.grant, in: options.open())))
     }
 }
 
@@ -55,7 +50,7 @@ struct RoleRevokeCommand: ParsableCommand {
     @OptionGroup var arguments: RoleArguments
 
     func run() throws {
-        Console.say("已收回 " + (try arguments.apply(AccessStore.revoke, in: options.open())))
+        Console.say("已收回 " + (try arguments.apply(GrantActions.revoke, in: options.open())))
     }
 }
 
@@ -76,10 +71,7 @@ struct RoleListCommand: ParsableCommand {
 
     func run() throws {
         let session = try options.open()
-        try Policy.requireSomewhere(.readStaff, for: session.actor)
-        let grants = try session.database.readAndWait {
-            try GrantStore.grants(scope: Policy.scope(of: .readStaff, for: session.actor), in: $0)
-        }
+        let grants = try session.database.readAndWait { try GrantActions.all(for: session.actor, in: $0) }
         if json {
             return try Console.json(
                 grants.map { Item(login: $0.login, name: $0.name, role: $0.role.rawValue, unit: $0.unitName) })

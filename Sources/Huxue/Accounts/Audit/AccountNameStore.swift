@@ -20,7 +20,11 @@ enum AccountNameStore: AuditVocabulary {
             uniquingKeysWith: { first, _ in first })
     }
 
-    static func words(for detail: String, of action: AuditAction) -> String? {
+    static func words(for detail: AuditDetail, of action: AuditAction) -> String? {
         AuditTerms.words(for: detail, of: action)
+    }
+
+    static func words(forOldText detail: String, of action: AuditAction) -> String? {
+        AuditOldTerms.words(for: detail, of: action)
     }
 }

@@ -12,10 +12,4 @@ struct AuditAction: Hashable, Sendable {
 
     static func == (left: Self, right: Self) -> Bool { left.code == right.code }
     func hash(into hasher: inout Hasher) { hasher.combine(code) }
-
-    /// Actions that invalidate a previewed staff import.
-    static let changingStaff: Set<AuditAction> = [
-        .officeFoundation, .unitCreation, .unitChange, .unitRemoval, .staffImport, .staffCreation, .staffChange,
-        .roleGrant, .roleRevocation,
-    ]
 }

@@ -45,11 +45,8 @@ struct AuditListCommand: ParsableCommand {
         var filter = AuditFilter()
         filter.since = since.flatMap(ROCDate.parseDay).map(ROCDate.start)
         filter.actor = actor ?? ""
-        try Policy.requireEverywhere(.readAudit, for: session.actor)
-        let lines = try session.database.readAndWait { db in
-            let entries = try AuditStore.entries(filter, limit: limit ?? Int(Int32.max), in: db)
-            return try AuditNameStore.lines(
-                entries, vocabularies: House.current.vocabularies, for: session.actor, in: db)
+        let lines = try session.database.readAndWait {
+            try AuditActions.lines(filter, limit: limit, house: .current, for: session.actor, in: $0)
         }
         if json {
             return try Console.json(

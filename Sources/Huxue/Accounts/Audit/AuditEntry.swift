@@ -9,6 +9,7 @@ struct AuditEntry: Codable, Hashable, Sendable {
     let action: String
     /// The record, as its readers know it: a login, a staff number, an exam's number and title.
     let subject: String
+    /// An `AuditDetail` as `AuditDetailText` prints it; in rows older than 115/11/30 text of a form of its own.
     let detail: String
     /// The browser's address; `command` for the command line.
     let origin: String

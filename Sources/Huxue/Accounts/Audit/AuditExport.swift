@@ -4,11 +4,10 @@ enum AuditExport {
     static let limit = 50_000
 
     /// `total`: how many rows were asked for; when there are more than `entries`, a last row says so.
-    static func file(of entries: [AuditEntry], total: Int, actions: [AuditAction]) -> [UInt8] {
+    static func file(of entries: [AuditEntry], total: Int, wording: AuditWording) -> [UInt8] {
         var writer = CSVWriter()
-        let names = Dictionary(actions.map { ($0.code, $0.name) }) { first, _ in first }
         writer.add(AccountTerms.auditColumns.map(CSVCell.text))
-        for entry in entries { writer.add(cells(entry, action: names[entry.action] ?? entry.action)) }
+        for entry in entries { writer.add(cells(entry, wording)) }
         if total > entries.count {
             let notice = AccountTerms.auditExportIsCut(kept: entries.count, total: total)
             writer.add([.empty, .empty, .empty, .empty, .empty, .empty, .text(notice), .empty])
@@ -16,11 +15,11 @@ enum AuditExport {
         return writer.bytes
     }
 
-    private static func cells(_ entry: AuditEntry, action: String) -> [CSVCell] {
+    private static func cells(_ entry: AuditEntry, _ wording: AuditWording) -> [CSVCell] {
         [
             .number(Int(entry.id.rawValue)), .text(ROCDate.iso(entry.at)), .text(entry.actor),
-            .text(action), .text(entry.action), .text(entry.subject), .text(entry.detail),
-            .text(entry.origin),
+            .text(wording.name(of: entry.action)), .text(entry.action), .text(entry.subject),
+            .text(wording.words(for: entry.detail, of: entry.action)), .text(entry.origin),
         ]
     }
 }

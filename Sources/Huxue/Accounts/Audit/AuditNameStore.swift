@@ -9,11 +9,10 @@ enum AuditNameStore {
     static func lines(
         _ entries: [AuditEntry], vocabularies: [any AuditVocabulary.Type], for reader: Actor, in db: Database
     ) throws -> [AuditLine] {
-        let actions = Dictionary(vocabularies.flatMap { $0.actions }.map { ($0.code, $0) }) { first, _ in first }
-        let details = Dictionary(
-            uniqueKeysWithValues: entries.map { ($0.id, words(of: $0, actions[$0.action], vocabularies)) })
+        let wording = AuditWording(vocabularies)
         let naming = Set(vocabularies.flatMap { $0.namingPersons }.map(\.code))
-        let references = Set(entries.map(\.subject)).union(details.values.flatMap(AuditTerms.references))
+        let references = Set(entries.map(\.subject)).union(
+            entries.flatMap { wording.references(in: $0.detail, of: $0.action) })
         var names: [String: AuditName] = [:]
         for vocabulary in vocabularies {
             names.merge(try vocabulary.names(of: references, for: reader, in: db)) { first, _ in first }
@@ -26,18 +25,11 @@ enum AuditNameStore {
                 ?? (AuditTerms.namesUnit(entry) ? units[entry.subject] : nil)
             return AuditLine(
                 entry: entry, actor: people[entry.actor] ?? AuditName(text: AuditTerms.actor(entry.actor)),
-                action: actions[entry.action]?.name ?? entry.action,
+                action: wording.name(of: entry.action),
                 subject: subject ?? AuditName(text: AuditTerms.subject(entry.subject)),
-                detail: AuditTerms.filled(details[entry.id] ?? entry.detail) { names[$0]?.text },
+                detail: wording.words(for: entry.detail, of: entry.action) { names[$0]?.text },
                 origin: AuditTerms.origin(entry.origin))
         }
-    }
-
-    private static func words(
-        of entry: AuditEntry, _ action: AuditAction?, _ vocabularies: [any AuditVocabulary.Type]
-    ) -> String {
-        guard let action else { return entry.detail }
-        return vocabularies.lazy.compactMap { $0.words(for: entry.detail, of: action) }.first ?? entry.detail
     }
 
     /// Who these actors of the log are, in words.

@@ -13,20 +13,12 @@ struct AuditRoutes {
     }
 
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        try Policy.requireEverywhere(.readAudit, for: context.actor)
         let query = try request.query()
-        let filter = try Self.filter(query)
-        let (since, until) = (try query.text("since"), try query.text("until"))
+        let (filter, page) = (try Self.filter(query), try query.number("page"))
+        let typed = (since: try query.text("since"), until: try query.text("until"))
         let (actor, house) = (context.actor, office.house)
-        let contents = try await office.database.read { db in
-            let total = try AuditStore.count(filter, in: db)
-            let paging = Paging(try query.number("page"), size: AuditViews.pageSize, total: total)
-            let entries = try AuditStore.entries(
-                filter, limit: paging.size, offset: paging.offset, in: db)
-            return AuditViews.Contents(
-                lines: try AuditNameStore.lines(entries, vocabularies: house.vocabularies, for: actor, in: db),
-                actions: house.auditActions,
-                paging: paging, filter: filter, since: since, until: until)
+        let contents = try await office.database.read {
+            try AuditActions.contents(filter, page: page, typed: typed, house: house, for: actor, in: $0)
         }
         return .page(AuditViews.list(contents, chrome: office.chrome(for: context.visitor)))
     }
@@ -34,18 +26,14 @@ struct AuditRoutes {
     private func export(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         try Policy.requireEverywhere(.readAudit, for: context.actor)
         let filter = try Self.filter(try request.query())
-        let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
-        try SessionRules.requireConfirmed(context.visitor, now: now)
+        let acting = context.acting(at: office.clock.now())
+        try SessionRules.requireConfirmed(context.visitor, now: acting.now)
+        let wording = AuditWording(office.house.vocabularies)
         let (entries, total) = try await office.database.read {
-            (try AuditStore.entries(filter, limit: AuditExport.limit, in: $0), try AuditStore.count(filter, in: $0))
+            try AuditActions.exported(filter, wording: wording, for: acting.actor, in: $0)
         }
-        try await office.database.write {
-            try AuditStore.append(
-                actor: actor, action: .auditExport, subject: "", detail: String(entries.count), origin: origin,
-                now: now, in: $0)
-        }
-        let actions = office.house.auditActions
-        let bytes = try await office.files.run { AuditExport.file(of: entries, total: total, actions: actions) }
+        try await office.database.write(as: acting) { try AuditActions.recordExport(of: entries.count, by: $0, in: $1) }
+        let bytes = try await office.files.run { AuditExport.file(of: entries, total: total, wording: wording) }
         return .download(bytes, name: AccountTerms.auditFileName, type: "text/csv; charset=utf-8")
     }
 

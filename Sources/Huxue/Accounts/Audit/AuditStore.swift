@@ -6,23 +6,21 @@ enum AuditStore {
     /// Adds a row and moves the head of the chain, in the transaction of the change that it records.
     ///
     /// `subject`: the record, as its readers know it.
-    /// `origin`: the browser's address, or `CommandSession.origin`.
     static func append(
-        actor: Actor, action: AuditAction, subject: String, detail: String = "", origin: String, now: Moment,
+        _ action: AuditAction, on subject: String, _ detail: AuditDetail = [:], by acting: ActionContext,
         in db: Database
     ) throws {
         try append(
-            actorName: actor.auditName, action: action, subject: subject, detail: detail, origin: origin, now: now,
-            in: db)
+            action, on: subject, detail, byName: acting.actor.auditName, origin: acting.origin, now: acting.now, in: db)
     }
 
     /// The same for somebody who is only about to sign in.
     static func append(
-        actorName: String, action: AuditAction, subject: String, detail: String = "", origin: String, now: Moment,
-        in db: Database
+        _ action: AuditAction, on subject: String, _ detail: AuditDetail = [:], byName actorName: String,
+        origin: String, now: Moment, in db: Database
     ) throws {
         var batch = try Batch(actorName: actorName, origin: origin, now: now, in: db)
-        try batch.append(action, subject: subject, detail: detail, in: db)
+        try batch.append(action, on: subject, detail, in: db)
         try batch.finish(in: db)
     }
 
@@ -33,21 +31,24 @@ enum AuditStore {
         private let now: Moment
         private var head: (count: Int64, hash: Data)
 
-        init(actor: Actor, origin: String, now: Moment, in db: Database) throws {
-            try self.init(actorName: actor.auditName, origin: origin, now: now, in: db)
+        init(by acting: ActionContext, in db: Database) throws {
+            try self.init(
+                actorName: acting.actor.auditName, origin: acting.origin, now: acting.now, in: db)
         }
 
-        init(actorName: String, origin: String, now: Moment, in db: Database) throws {
+        fileprivate init(actorName: String, origin: String, now: Moment, in db: Database) throws {
             self.actorName = actorName
             self.origin = origin
             self.now = now
             head = try AuditStore.head(in: db)
         }
 
-        mutating func append(_ action: AuditAction, subject: String, detail: String = "", in db: Database) throws {
+        mutating func append(
+            _ action: AuditAction, on subject: String, _ detail: AuditDetail = [:], in db: Database
+        ) throws {
             let entry = AuditEntry(
                 id: ID(rawValue: head.count + 1), at: now, actor: actorName, action: action.code,
-                subject: subject, detail: detail, origin: origin)
+                subject: subject, detail: AuditDetailText.print(detail), origin: origin)
             head = (head.count + 1, AuditChain.hash(of: entry, after: head.hash))
             try db.cachedStatement(
                 sql: """
@@ -67,45 +68,23 @@ enum AuditStore {
     }
 
     /// Newest first.
+    ///
+    /// `wording`: how a reader sees details, so that the filter's search finds what they see and not only what is stored.
     static func entries(
-        _ filter: AuditFilter, limit: Int, offset: Int = 0, in db: Database
+        _ filter: AuditFilter, wording: AuditWording? = nil, limit: Int, offset: Int = 0, in db: Database
     ) throws -> [AuditEntry] {
+        if let wording { add(wording, to: db) }
         let query: SQL = """
             SELECT id, at, actor, action, subject, detail, origin FROM auditEntry
-            WHERE \(condition(filter)) ORDER BY id DESC LIMIT \(limit) OFFSET \(offset)
+            WHERE \(condition(filter, isWorded: wording != nil)) ORDER BY id DESC LIMIT \(limit) OFFSET \(offset)
             """
         return try SQLRequest<Row>(literal: query).fetchAll(db).map(entry)
     }
 
-    /// Every row of `action` on one of these subjects, oldest first.
-    static func entries(_ action: AuditAction, on subjects: [String], in db: Database) throws -> [AuditEntry] {
-        let query: SQL = """
-            SELECT id, at, actor, action, subject, detail, origin FROM auditEntry
-            WHERE action = \(action.code) AND subject IN \(subjects) ORDER BY id
-            """
-        return try SQLRequest<Row>(literal: query).fetchAll(db).map(entry)
-    }
-
-    static func count(_ filter: AuditFilter, in db: Database) throws -> Int {
-        let query: SQL = "SELECT count(*) FROM auditEntry WHERE \(condition(filter))"
+    static func count(_ filter: AuditFilter, wording: AuditWording? = nil, in db: Database) throws -> Int {
+        if let wording { add(wording, to: db) }
+        let query: SQL = "SELECT count(*) FROM auditEntry WHERE \(condition(filter, isWorded: wording != nil))"
         return try SQLRequest<Int>(literal: query).fetchOne(db) ?? 0
-    }
-
-    /// How many rows have ever been written.
-    static func count(in db: Database) throws -> Int64 { try head(in: db).count }
-
-    /// Whether any of `actions` has been recorded after the first `count` rows.
-    static func has(_ actions: Set<AuditAction>, since count: Int64, in db: Database) throws -> Bool {
-        let query: SQL = """
-            SELECT EXISTS (SELECT 1 FROM auditEntry WHERE id > \(count) AND +action IN \(actions.map(\.code)))
-            """
-        return try SQLRequest<Bool>(literal: query).fetchOne(db) ?? false
-    }
-
-    /// The number of the last row of any of `actions`; 0 when there is none.
-    static func last(of actions: Set<AuditAction>, in db: Database) throws -> Int64 {
-        let query: SQL = "SELECT ifnull(max(id), 0) FROM auditEntry WHERE action IN \(actions.map(\.code))"
-        return try SQLRequest<Int64>(literal: query).fetchOne(db) ?? 0
     }
 
     /// The first place where the log is not what was written; nil when it is whole.
@@ -131,14 +110,26 @@ enum AuditStore {
             detail: row["detail"], origin: row["origin"])
     }
 
-    private static func condition(_ filter: AuditFilter) -> SQL {
+    /// Makes `auditWords(action, detail)` known to this connection.
+    private static func add(_ wording: AuditWording, to db: Database) {
+        let function = DatabaseFunction("auditWords", argumentCount: 2, pure: true) { values in
+            guard let action = String.fromDatabaseValue(values[0]), let detail = String.fromDatabaseValue(values[1])
+            else { return "" }
+            return wording.words(for: detail, of: action)
+        }
+        db.add(function: function)
+    }
+
+    private static func condition(_ filter: AuditFilter, isWorded: Bool) -> SQL {
         var conditions: [SQL] = ["1"]
         if let since = filter.since { conditions.append("at >= \(since)") }
         if let until = filter.until { conditions.append("at < \(until)") }
         if !filter.actor.isEmpty { conditions.append("actor = \(filter.actor)") }
         if !filter.action.isEmpty { conditions.append("action = \(filter.action)") }
         if !filter.search.isEmpty {
-            conditions.append("(instr(subject, \(filter.search)) > 0 OR instr(detail, \(filter.search)) > 0)")
+            let words: SQL = isWorded ? "OR instr(auditWords(action, detail), \(filter.search)) > 0" : ""
+            conditions.append(
+                "(instr(subject, \(filter.search)) > 0 OR instr(detail, \(filter.search)) > 0 \(words))")
         }
         return conditions.joined(separator: " AND ")
     }

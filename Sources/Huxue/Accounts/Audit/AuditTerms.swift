@@ -56,17 +56,6 @@ enum AuditTerms {
     /// Stands for somebody who has not signed in, and for a login that does not exist; no login looks like it.
     static let nobody = "-"
 
-    /// `5 one`: so many failures in a row, of one address or of several; `+3` for lines left out before it.
-    static func code(of run: LoginThrottle.Run, leftOut: Int) -> String {
-        "\(run.failures) \(run.isOfOne ? "one" : "several")" + (leftOut > 0 ? " +\(leftOut)" : "")
-    }
-
-    private static func guessing(_ detail: String) -> String {
-        guard let found = detail.wholeMatch(of: /([0-9]+) (one|several)(?: \+([0-9]+))?/) else { return detail }
-        return "連續 \(found.1) 次，\(found.2 == "one" ? "來自同一個位址" : "來自多個位址")，登入已變慢"
-            + (found.3.map { "；另有 \($0) 筆同類紀錄沒有列出" } ?? "")
-    }
-
     /// Somebody who is no employee.
     static func actor(_ code: String) -> String {
         if code == nobody { return "未登入的人" }
@@ -88,33 +77,81 @@ enum AuditTerms {
     }
 
     /// The details of this feature's own actions.
-    static func words(for detail: String, of action: AuditAction) -> String? {
+    static func words(for detail: AuditDetail, of action: AuditAction) -> String? {
         switch action {
         case .roleGrant, .roleRevocation:
-            guard let at = detail.firstRange(of: " @ "), let role = Role(rawValue: String(detail[..<at.lowerBound]))
-            else { return nil }
-            return "\(RoleTerms.name(of: role))，範圍：\(detail[at.upperBound...])"
-        case .officeFoundation: return detail.replacing("admin: ", with: "系統管理者：")
-        case .staffExport: return "\(detail) 人"
-        case .auditExport: return "\(detail) 筆"
-        case .sessionEnd: return detail == "all" ? "所有裝置" : detail
+            guard let role = detail.text("role").flatMap(Role.init(rawValue:)), let unit = detail.text("unit") else {
+                return nil
+            }
+            return roleWords(role, unit: unit)
+        case .officeFoundation: return detail.text("admin").map { "系統管理者：\($0)" }
+        case .unitRemoval: return detail.count.map(AccountTerms.movedLeavers)
+        case .staffExport: return detail.count.map { "\($0) 人" }
+        case .staffChange: return changes(detail)
+        case .staffCreation: return creation(detail)
+        case .staffImport: return imported(detail)
+        case .auditExport: return detail.count.map { "\($0) 筆" }
+        case .sessionStart: return detail.text("device")
+        case .sessionEnd: return detail.text("sessions") == "all" ? allSessions : nil
         case .sessionRefusal: return guessing(detail)
         default: return nil
         }
     }
 
-    /// The records that a detail names, as `exam/5`.
-    static func references(in detail: String) -> [String] {
-        detail.matches(of: reference).map { String($0.output) }
+    static let allSessions = "所有裝置"
+
+    static func roleWords(_ role: Role, unit: some StringProtocol) -> String {
+        "\(RoleTerms.name(of: role))，範圍：\(unit)"
     }
 
-    /// A detail with `name` in the place of each reference that it knows, and times as people read them.
-    static func filled(_ detail: String, name: (String) -> String?) -> String {
-        detail.replacing(reference) { name(String($0.output)) ?? String($0.output) }
-            .replacing(moment) { Moment(String($0.output)).map(ROCDate.withTime) ?? String($0.output) }
+    /// What every vocabulary writes alike: a count, words, or a change from old to new.
+    static func commonWords(for detail: AuditDetail) -> String? {
+        if let words = detail.words { return words }
+        if let count = detail.count { return String(count) }
+        guard let old = detail["old"], let new = detail["new"] else { return nil }
+        return "\(plain(old)) → \(plain(new))"
     }
 
-    // Made anew each time: a regular expression cannot be shared between threads.
-    private static var reference: Regex<Substring> { /\b[a-z]+\/[0-9]+(?:\/[0-9]+)?\b/ }
-    private static var moment: Regex<Substring> { /[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{12}Z/ }
+    private static func plain(_ value: AuditValue) -> String {
+        switch value {
+        case .text(let text): Moment(text).map(ROCDate.withTime) ?? text
+        case .number(let number): String(number)
+        case .list(let values): values.map(plain).joined(separator: "、")
+        case .detail: ""
+        }
+    }
+
+    private static func changes(_ detail: AuditDetail) -> String? {
+        let changes = StaffFile.Column.allCases.compactMap { column -> String? in
+            guard let change = detail[column.code]?.detail, let old = change.text("old"), let new = change.text("new")
+            else { return nil }
+            return "\(column.rawValue)：\(old)→\(new)"
+        }
+        return changes.isEmpty ? nil : changes.joined(separator: "；")
+    }
+
+    private static func creation(_ detail: AuditDetail) -> String? {
+        let facts = StaffFile.Column.allCases.compactMap { column in
+            detail.text(column.code).map { "\(column.rawValue)：\($0)" }
+        }
+        return facts.isEmpty ? nil : facts.joined(separator: "；")
+    }
+
+    private static func imported(_ detail: AuditDetail) -> String? {
+        guard let created = detail.number("created"), let changed = detail.number("changed"),
+            let unchanged = detail.number("unchanged"), let skipped = detail.number("skipped"),
+            let units = detail.number("newUnits")
+        else { return nil }
+        return "新增 \(created)、變更 \(changed)、不變 \(unchanged)、略過 \(skipped)、新單位 \(units)"
+    }
+
+    private static func guessing(_ detail: AuditDetail) -> String? {
+        guard let failures = detail.number("failures"), let source = detail.text("from") else { return nil }
+        return guessing(failures: failures, ofOne: source == "one", leftOut: detail.number("leftOut") ?? 0)
+    }
+
+    static func guessing(failures: Int, ofOne: Bool, leftOut: Int) -> String {
+        "連續 \(failures) 次，\(ofOne ? "來自同一個位址" : "來自多個位址")，登入已變慢"
+            + (leftOut > 0 ? "；另有 \(leftOut) 筆同類紀錄沒有列出" : "")
+    }
 }

@@ -8,6 +8,9 @@ struct CommandSession {
     let explicitResources: String?
     let actor: Actor
 
+    /// What the command's action is given.
+    var acting: ActionContext { ActionContext(actor: actor, origin: Self.origin, now: clock.now()) }
+
     /// The folder `Resources`, looked for only when it is needed.
     /// - Throws: `Resources.Missing`.
     func resources() throws -> Resources {

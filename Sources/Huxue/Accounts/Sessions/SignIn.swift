@@ -16,7 +16,7 @@ struct SignIn: Sendable {
     /// `address`: from where.
     /// `device`: the browser's mark if this login has signed in there before; see `DeviceKey`.
     ///
-    /// Gives the account whose password this is, of a person in service; `AccessStore.startSession` asks again.
+    /// Gives the account whose password this is, of a person in service; `SessionActions.start` asks again.
     ///
     /// - Throws: `SignInRefusal`, or `CommonRefusal.busy`.
     func account(login: String, password: String, address: String, device: String? = nil) async throws -> ProvenAccount
@@ -63,9 +63,9 @@ struct SignIn: Sendable {
         Task {
             guard let leftOut = await allowance.take(login ?? "", at: now) else { return }
             try await database.write {
-                try AuditStore.append(
-                    actorName: actorName, action: .sessionRefusal, subject: login ?? AuditTerms.nobody,
-                    detail: AuditTerms.code(of: run, leftOut: leftOut), origin: address, now: now, in: $0)
+                try SessionActions.recordRefusal(
+                    run, of: login ?? AuditTerms.nobody, leftOut: leftOut, byName: actorName, origin: address, now: now,
+                    in: $0)
             }
         }
     }

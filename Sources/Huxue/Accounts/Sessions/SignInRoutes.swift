@@ -68,19 +68,15 @@ struct SignInRoutes {
         let device = DeviceName.short(request.headers[.userAgent] ?? "")
         let now = office.clock.now()
         try await office.database.write {
-            try AccessStore.startSession(token, of: proven, device: device, origin: origin, now: now, in: $0)
+            try SessionActions.start(token, of: proven, device: device, origin: origin, now: now, in: $0)
         }
         return token
     }
 
     private func end(_ context: SignedInContext) async throws -> WebResponse {
-        let visitor = context.visitor
-        let origin = context.origin
-        let now = office.clock.now()
-        try await office.database.write { db in
-            _ = try SessionStore.end(visitor.session, of: visitor.account, in: db)
-            try AuditStore.append(
-                actor: visitor.actor, action: .sessionEnd, subject: visitor.login, origin: origin, now: now, in: db)
+        let session = context.visitor.session
+        try await office.database.write(as: context.acting(at: office.clock.now())) {
+            try SessionActions.end(session, by: $0, in: $1)
         }
         var response = WebResponse.seeOther("/login")
         response.headers[.setCookie] = SessionCookie.clearing(secure: office.settings.isSecure)

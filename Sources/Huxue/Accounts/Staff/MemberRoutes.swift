@@ -18,29 +18,16 @@ struct MemberRoutes {
         router.post("staff/:employee/password") { _, context in try await reset(context) }
     }
 
+    /// `unit`: what the form for granting a role holds.
     private func show(
-        _ context: SignedInContext, _ adjust: (inout StaffViews.Contents) throws -> Void
+        _ context: SignedInContext, unit: String = "", _ adjust: (inout StaffViews.Contents) throws -> Void
     ) async throws -> WebResponse {
         let id = try context.id("employee", of: Employee.self)
-        let actor = context.actor
-        try Policy.requireSomewhere(.readStaff, for: actor)
-        let now = office.clock.now()
-        let today = ROCDate.day(of: now)
-        let asksPassword = !SessionRules.isConfirmed(context.visitor, now: now)
-        let found = try await office.database.read { db -> StaffViews.Contents? in
-            guard
-                let member = try EmployeeStore.member(
-                    id, scope: Policy.scope(of: .readStaff, for: actor), in: db)
-            else { return nil }
-            let grants = try GrantStore.grants(scope: .everywhere, of: id, in: db)
-            return StaffViews.Contents(
-                member: member, grants: grants,
-                grantableUnits: try UnitStore.all(scope: Policy.scope(of: .grantRoles, for: actor), in: db),
-                mayReset: member.account != nil
-                    && (try? GrantRules.mayReset(member, grants: grants.map(\.unit), by: actor)) != nil,
-                issued: try AccessStore.issueCount(of: member, in: db), today: today, asksPassword: asksPassword)
+        let acting = context.acting(at: office.clock.now())
+        let asksPassword = !SessionRules.isConfirmed(context.visitor, now: acting.now)
+        var contents = try await office.database.read {
+            try StaffActions.member(id, unit: unit, asksPassword: asksPassword, by: acting, in: $0)
         }
-        guard var contents = found else { throw CommonRefusal.missing }
         try adjust(&contents)
         return .page(
             StaffViews.member(contents, chrome: office.chrome(for: context.visitor)),
@@ -49,25 +36,21 @@ struct MemberRoutes {
 
     private func grant(_ context: SignedInContext) async throws -> WebResponse {
         let employee = try context.id("employee", of: Employee.self)
-        guard let role = Role(rawValue: try context.form.text("role")),
-            let unit = ID<Unit>(try context.form.text("unit"))
-        else { throw CommonRefusal.missing }
-        let (actor, origin) = (context.actor, context.origin)
+        guard let role = Role(rawValue: try context.form.text("role")) else { throw CommonRefusal.missing }
+        let typed = try context.form.text("unit")
         do {
-            try Policy.requireSomewhere(.grantRoles, for: actor)
+            try Policy.requireSomewhere(.grantRoles, for: context.actor)
             try await stepUp(context)
-            let now = office.clock.now()
-            try await office.database.write { db in
-                let actor = try SessionStore.current(actor, now: now, in: db)
-                try AccessStore.grant(role, at: unit, to: employee, actor: actor, origin: origin, now: now, in: db)
+            try await office.database.write(as: context.acting(at: office.clock.now())) { acting, db in
+                let unit = try UnitChoiceActions.id(typed, .grantRoles, for: acting.actor, in: db)
+                try GrantActions.grant(role, at: unit, to: employee, by: acting, in: db)
             }
             return .seeOther("/staff/\(employee)?done=granted")
         } catch let refusal as any Refusal where Self.belongsInForm(refusal) {
-            return try await show(context) {
+            return try await show(context, unit: typed) {
                 $0.problem = refusal
                 $0.problemForm = "grant"
                 $0.chosenRole = role
-                $0.chosenUnit = unit
             }
         }
     }
@@ -82,15 +65,10 @@ struct MemberRoutes {
 
     private func revoke(_ context: SignedInContext) async throws -> WebResponse {
         let grant = try await namedGrant(context)
-        let (actor, origin) = (context.actor, context.origin)
         do {
             try await stepUp(context)
-            let now = office.clock.now()
-            try await office.database.write { db in
-                let actor = try SessionStore.current(actor, now: now, in: db)
-                try AccessStore.revoke(
-                    grant.role, at: grant.unitID, from: grant.employee, actor: actor, origin: origin, now: now,
-                    in: db)
+            try await office.database.write(as: context.acting(at: office.clock.now())) {
+                try GrantActions.revoke(grant.role, at: grant.unitID, from: grant.employee, by: $0, in: $1)
             }
             return .seeOther("/staff/\(grant.employee)?done=revoked")
         } catch let refusal as any Refusal where Self.belongsInForm(refusal) {
@@ -106,39 +84,28 @@ struct MemberRoutes {
     private func namedGrant(_ context: SignedInContext) async throws -> GrantEntry {
         let employee = try context.id("employee", of: Employee.self)
         let unit = try context.id("unit", of: Unit.self)
-        let role = context.parameters.get("role").flatMap { Role(rawValue: $0) }
         let actor = context.actor
         try Policy.requireSomewhere(.grantRoles, for: actor)
-        let grants = try await office.database.read {
-            try GrantStore.grants(scope: Policy.scope(of: .grantRoles, for: actor), of: employee, in: $0)
-        }
-        guard let grant = grants.first(where: { $0.unitID == unit && $0.role == role }) else {
+        guard let role = context.parameters.get("role").flatMap({ Role(rawValue: $0) }) else {
             throw CommonRefusal.missing
         }
-        return grant
+        return try await office.database.read {
+            try GrantActions.revocable(role, at: unit, of: employee, by: actor, in: $0)
+        }
     }
 
     private func reset(_ context: SignedInContext) async throws -> WebResponse {
         let employee = try context.id("employee", of: Employee.self)
-        let (actor, origin, issued) = (context.actor, context.origin, try context.form.number("issued"))
+        let (actor, issued) = (context.actor, try context.form.number("issued"))
         do {
-            try Policy.requireSomewhere(.resetPasswords, for: actor)
-            let scope = Policy.scope(of: .resetPasswords, for: actor)
-            guard
-                let member = try await office.database.read({
-                    try EmployeeStore.member(employee, scope: scope, in: $0)
-                })
-            else { throw CommonRefusal.missing }
+            let member = try await office.database.read {
+                try PasswordActions.resettable(employee, by: actor, in: $0)
+            }
             try await stepUp(context)
             let parameters = services.signIn.hasher.parameters
             let slip = try await office.hashing.run { try PasswordSlip(for: member, parameters: parameters) }
-            let now = office.clock.now()
-            try await office.database.write { db in
-                let actor = try SessionStore.current(actor, now: now, in: db)
-                guard try issued == nil || issued == AccessStore.issueCount(of: member, in: db) else {
-                    throw StaffRefusal.issuedMeanwhile
-                }
-                try AccessStore.reset(employee, hash: slip.hash, actor: actor, origin: origin, now: now, in: db)
+            try await office.database.write(as: context.acting(at: office.clock.now())) {
+                try PasswordActions.reset(employee, hash: slip.hash, seen: issued, by: $0, in: $1)
             }
             return .page(PasswordSlipViews.slips([slip], chrome: office.chrome(for: context.visitor)))
         } catch let refusal as any Refusal where Self.belongsInForm(refusal) {
@@ -155,6 +122,6 @@ struct MemberRoutes {
     }
 
     private static func belongsInForm(_ refusal: any Refusal) -> Bool {
-        refusal is PasswordRefusal || refusal is StaffRefusal || refusal is SignInRefusal
+        refusal is PasswordRefusal || refusal is StaffRefusal || refusal is SignInRefusal || refusal is UnitRefusal
     }
 }

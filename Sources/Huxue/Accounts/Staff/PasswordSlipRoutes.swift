@@ -16,43 +16,41 @@ struct PasswordSlipRoutes {
     }
 
     private func form(
-        _ context: SignedInContext, problem: (any Refusal)? = nil, chosen: ID<Unit>? = nil
+        _ context: SignedInContext, problem: (any Refusal)? = nil, unit: String = ""
     ) async throws -> WebResponse {
-        try Policy.requireSomewhere(.resetPasswords, for: context.actor)
-        let scope = Policy.scope(of: .resetPasswords, for: context.actor)
-        let now = office.clock.now()
-        let today = ROCDate.day(of: now)
+        let (actor, now) = (context.actor, office.clock.now())
+        try Policy.requireSomewhere(.resetPasswords, for: actor)
         let (units, waiting) = try await office.database.read {
             (
-                try UnitStore.all(scope: scope, in: $0),
-                try EmployeeStore.count(StaffFilter(withoutPassword: true), scope: scope, today: today, in: $0)
+                try UnitChoiceActions.choice(.resetPasswords, typed: unit, for: actor, in: $0),
+                try PasswordActions.waitingCount(for: actor, now: now, in: $0)
             )
         }
+        let isOfUnit = problem is UnitRefusal
         return .page(
             PasswordSlipViews.form(
-                units: units, waiting: waiting, chosen: chosen,
-                asksPassword: problem != nil || !SessionRules.isConfirmed(context.visitor, now: now), problem: problem,
-                chrome: office.chrome(for: context.visitor)), status: problem?.kind.status ?? .ok)
+                units: units, waiting: waiting,
+                asksPassword: problem != nil && !isOfUnit || !SessionRules.isConfirmed(context.visitor, now: now),
+                problem: problem, chrome: office.chrome(for: context.visitor)), status: problem?.kind.status ?? .ok)
     }
 
     private func issue(_ context: SignedInContext) async throws -> WebResponse {
         try Policy.requireSomewhere(.resetPasswords, for: context.actor)
-        guard let unit = ID<Unit>(try context.form.text("unit")) else { throw CommonRefusal.missing }
+        let unit = try context.form.text("unit")
+        guard !unit.isEmpty else { throw CommonRefusal.missing }
+        let slips: [PasswordSlip]
         do {
             try await services.stepUp(
                 context.visitor, password: try context.form.verbatim("ownPassword"), address: context.origin)
-        } catch let refusal as PasswordRefusal {
-            return try await form(context, problem: refusal, chosen: unit)
-        } catch let refusal as SignInRefusal {
-            return try await form(context, problem: refusal, chosen: unit)
+            slips = try await makeSlips(unit, actor: context.actor)
+        } catch let refusal as any Refusal
+            where refusal is PasswordRefusal || refusal is SignInRefusal || refusal is UnitRefusal
+        {
+            return try await form(context, problem: refusal, unit: unit)
         }
-        let slips = try await makeSlips(unit, actor: context.actor)
-        let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
+        let acting = context.acting(at: office.clock.now())
         let issue = try await PasswordIssue.run(slips) { hashes in
-            try await office.database.write { db in
-                let actor = try SessionStore.current(actor, now: now, in: db)
-                return try AccessStore.issue(hashes, actor: actor, origin: origin, now: now, in: db)
-            }
+            try await office.database.write(as: acting) { try PasswordActions.issue(hashes, by: $0, in: $1) }
         }
         if let failure = issue.failure {
             context.logger.error("passwords issued in part", metadata: ["error": "\(failure)"])
@@ -69,15 +67,12 @@ struct PasswordSlipRoutes {
             type: "text/csv; charset=utf-8")
     }
 
-    private func makeSlips(_ unit: ID<Unit>, actor: Actor) async throws -> [PasswordSlip] {
-        let scope = Policy.scope(of: .resetPasswords, for: actor)
-        let today = ROCDate.day(of: office.clock.now())
+    private func makeSlips(_ unit: String, actor: Actor) async throws -> [PasswordSlip] {
+        let now = office.clock.now()
         let members = try await office.database.read { db -> [StaffMember] in
-            guard let unit = try UnitStore.unit(unit, in: db) else { throw CommonRefusal.missing }
-            try Policy.require(.resetPasswords, for: actor, at: unit.position)
-            return try EmployeeStore.members(
-                StaffFilter(unit: unit.position, withoutPassword: true), scope: scope, today: today,
-                limit: Self.limit, in: db)
+            let id = try UnitChoiceActions.id(unit, .resetPasswords, for: actor, in: db)
+            guard let unit = try UnitStore.unit(id, in: db) else { throw CommonRefusal.missing }
+            return try PasswordActions.waiting(below: unit, limit: Self.limit, by: actor, now: now, in: db)
         }
         let parameters = services.signIn.hasher.parameters
         var slips: [PasswordSlip] = []

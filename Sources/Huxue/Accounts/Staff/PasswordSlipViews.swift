@@ -3,8 +3,7 @@ enum PasswordSlipViews {
     ///
     /// `waiting`: how many of each unit, with those below it, have none.
     static func form(
-        units: [Unit], waiting: Int, chosen: ID<Unit>? = nil, asksPassword: Bool, problem: (any Refusal)? = nil,
-        chrome: Chrome
+        units: UnitChoice, waiting: Int, asksPassword: Bool, problem: (any Refusal)? = nil, chrome: Chrome
     ) -> HTML {
         Layout.page(
             "核發密碼", chrome: chrome, section: "/staff",
@@ -14,13 +13,14 @@ enum PasswordSlipViews {
                     Icon.people, title: "每位在職同仁都有密碼", text: "要換發某一位的密碼，請到那位同仁的頁面重設。",
                     action: "<a class=\"button button-quiet\" href=\"/staff\">看人員名冊</a>")
                 : """
-                \(problem.map { Component.errorSummary([(field: "issue-password", sentence: $0.sentence)]) })
+                \(problem.map { Component.errorSummary([(field: $0 is UnitRefusal ? "unit" : "issue-password", sentence: $0.sentence)]) })
                 <p>有 \(waiting) 位在職同仁還沒有密碼。系統會為選定單位的這些同仁各產生一組 72 小時內有效的一次性密碼，\
                 只顯示這一次。請個別交給本人，交付後銷毀名單。</p>
                 <form class="form" method="post" action="/staff/passwords">\(Layout.token(chrome))
-                <div class="field"><label for="unit">單位</label><select class="input" id="unit" name="unit">\
-                \(UnitViews.options(units, chosen: chosen))</select></div>
-                \(when: asksPassword, StaffViews.stepUpField("issue", error: problem?.sentence))
+                \(UnitChoiceViews.field(
+                    "unit", label: "單位", choice: units, error: problem is UnitRefusal ? problem?.sentence : nil))
+                \(when: asksPassword, StaffViews.stepUpField(
+                    "issue", error: problem is UnitRefusal ? nil : problem?.sentence))
                 <p class="row"><button class="button" name="format" value="page">核發並列印</button>\
                 <button class="button button-quiet" name="format" value="csv">核發並下載 CSV</button></p></form>
                 """)

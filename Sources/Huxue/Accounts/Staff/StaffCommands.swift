@@ -38,16 +38,10 @@ struct StaffListCommand: ParsableCommand {
 
     func run() throws {
         let session = try options.open()
-        try Policy.requireSomewhere(.readStaff, for: session.actor)
-        let today = ROCDate.day(of: session.clock.now())
-        let members = try session.database.readAndWait { db in
-            var filter = StaffFilter(presence: inService ? .inService : .all)
-            if let unit {
-                guard let found = try UnitStore.unit(named: unit, in: db) else { throw StaffRefusal.noSuchUnit(unit) }
-                filter.unit = found.position
-            }
-            return try EmployeeStore.members(
-                filter, scope: Policy.scope(of: .readStaff, for: session.actor), today: today, in: db)
+        let acting = session.acting
+        let today = ROCDate.day(of: acting.now)
+        let members = try session.database.readAndWait {
+            try StaffActions.all(below: unit, presence: inService ? .inService : .all, for: acting, in: $0)
         }
         let items = members.map { member in
             Item(

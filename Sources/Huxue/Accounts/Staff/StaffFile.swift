@@ -11,6 +11,9 @@ struct StaffFile: Sendable {
         case servesCounter = "臨櫃"
         case startsOn = "到職日"
         case endsOn = "離職日"
+
+        /// Its name in the audit log, which is stored: never change one.
+        var code: String { "\(self)" }
     }
 
     private(set) var rows: [StaffRow] = []

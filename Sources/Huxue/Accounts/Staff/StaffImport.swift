@@ -6,9 +6,7 @@ struct StaffImport: Sendable {
     let file: StaffFile
     /// Leave bad rows out instead of refusing the file because of them.
     let skippingBad: Bool
-    let actor: Actor
-    let origin: String
-    let now: Moment
+    let acting: ActionContext
 
     private static let attempts = 5
 
@@ -19,20 +17,22 @@ struct StaffImport: Sendable {
     func run(
         in database: OfficeDatabase, forgetting upload: ID<StaffUpload>? = nil, shown: String? = nil
     ) async throws -> StaffImportPlan {
-        let today = ROCDate.day(of: now)
+        let acting = acting
         for _ in 0..<Self.attempts {
-            let plan = try await database.read {
-                try StaffImportStore.plan(file, actor: actor, today: today, in: $0)
+            // With the rights of that instant: when they change, so does the generation on which the plan rests.
+            let plan = try await database.read { db in
+                let actor = try SessionStore.current(acting.actor, now: acting.now, in: db)
+                return try StaffImportActions.plan(
+                    file, by: ActionContext(actor: actor, origin: acting.origin, now: acting.now), in: db)
             }
             guard shown.map({ $0 == plan.digest }) ?? true else { throw StaffRefusal.previewOutdated }
             do {
-                try await database.write { db in
-                    try StaffImportStore.carryOut(
-                        plan, skippingBad: skippingBad, actor: actor, origin: origin, now: now, in: db)
+                try await database.write(as: acting) { acting, db in
+                    try StaffImportActions.carryOut(plan, skippingBad: skippingBad, by: acting, in: db)
                     if let upload { try StaffUploadStore.delete(upload, in: db) }
                 }
                 return plan
-            } catch is StaffImportStore.Outdated {
+            } catch is StaffImportActions.Outdated {
                 continue
             }
         }

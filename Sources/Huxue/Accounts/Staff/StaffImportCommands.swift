@@ -28,19 +28,15 @@ struct StaffImportCommand: AsyncParsableCommand {
         try Policy.requireSomewhere(.manageStaff, for: session.actor)
         guard let bytes = FileManager.default.contents(atPath: file) else { throw StaffRefusal.unreadableFile(file) }
         let parsed = try StaffFile(bytes: Array(bytes))
-        let now = session.clock.now()
-        let plan = try session.database.readAndWait {
-            try StaffImportStore.plan(parsed, actor: session.actor, today: ROCDate.day(of: now), in: $0)
-        }
+        let acting = session.acting
+        let plan = try session.database.readAndWait { try StaffImportActions.plan(parsed, by: acting, in: $0) }
         tell(plan)
         if !plan.problems.isEmpty, !skipBad { throw StaffRefusal.badRows(count: plan.badRowCount) }
         guard !dryRun else {
             try answer(plan)
             return Console.say("以上是預覽，沒有匯入。")
         }
-        let done = try await StaffImport(
-            file: parsed, skippingBad: skipBad, actor: session.actor, origin: CommandSession.origin, now: now
-        ).run(in: session.database)
+        let done = try await StaffImport(file: parsed, skippingBad: skipBad, acting: acting).run(in: session.database)
         try answer(done)
     }
 

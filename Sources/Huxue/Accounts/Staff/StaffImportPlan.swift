@@ -38,7 +38,7 @@ struct StaffImportPlan: Sendable {
     /// By line.
     var problems: [StaffRowProblem] = []
     var ignoredColumns: [String] = []
-    /// How many rows the audit log had when this was planned: none that changes staff may have come since.
+    /// `Generation.staff` when this was planned: it holds as long as that has not moved.
     var basis: Int64 = 0
 
     var isEmpty: Bool { creations.isEmpty && changes.isEmpty }

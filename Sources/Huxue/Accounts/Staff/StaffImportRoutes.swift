@@ -32,11 +32,8 @@ struct StaffImportRoutes {
         } catch let refusal as any Refusal {
             return try form(context, problem: refusal)
         }
-        let account = context.visitor.account
-        let now = office.clock.now()
-        let upload = try await office.database.write {
-            try StaffUploadStore.replace(
-                of: account, fileName: String(file.name.prefix(200)), content: file.bytes, now: now, in: $0)
+        let upload = try await office.database.write(as: context.acting(at: office.clock.now())) {
+            try StaffImportActions.keep(file.bytes, name: file.name, by: $0, in: $1)
         }
         return .seeOther("/staff/import/\(upload)")
     }
@@ -45,11 +42,8 @@ struct StaffImportRoutes {
         try Policy.requireSomewhere(.manageStaff, for: context.actor)
         let upload = try await upload(context)
         let file = try await office.files.run { try StaffFile(bytes: Array(upload.content)) }
-        let actor = context.actor
-        let today = ROCDate.day(of: office.clock.now())
-        let plan = try await office.database.read {
-            try StaffImportStore.plan(file, actor: actor, today: today, in: $0)
-        }
+        let acting = context.acting(at: office.clock.now())
+        let plan = try await office.database.read { try StaffImportActions.plan(file, by: acting, in: $0) }
         return .page(
             StaffImportViews.preview(
                 plan, of: upload.id, fileName: upload.fileName, problem: problem,
@@ -62,10 +56,10 @@ struct StaffImportRoutes {
         let upload = try await upload(context)
         let file = try await office.files.run { try StaffFile(bytes: Array(upload.content)) }
         let skippingBad = try context.form.text("skipBad") == "1"
-        let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
+        let acting = context.acting(at: office.clock.now())
         let shown = try context.form.text("plan")
         do {
-            _ = try await StaffImport(file: file, skippingBad: skippingBad, actor: actor, origin: origin, now: now)
+            _ = try await StaffImport(file: file, skippingBad: skippingBad, acting: acting)
                 .run(in: office.database, forgetting: upload.id, shown: shown)
             return .seeOther("/staff")
         } catch StaffRefusal.previewOutdated {
@@ -75,10 +69,7 @@ struct StaffImportRoutes {
 
     private func upload(_ context: SignedInContext) async throws -> StaffUpload {
         let id = try context.id("upload", of: StaffUpload.self)
-        let account = context.visitor.account
-        guard
-            let upload = try await office.database.read({ try StaffUploadStore.upload(id, of: account, in: $0) })
-        else { throw StaffRefusal.uploadGone }
-        return upload
+        let visitor = context.visitor
+        return try await office.database.read { try StaffImportActions.upload(id, of: visitor, in: $0) }
     }
 }

@@ -13,17 +13,10 @@ struct StaffIssuePasswordsCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try options.open()
-        try Policy.requireSomewhere(.resetPasswords, for: session.actor)
-        let now = session.clock.now()
-        let members = try await session.database.read { db in
-            var filter = StaffFilter(withoutPassword: true)
-            if let unit {
-                guard let found = try UnitStore.unit(named: unit, in: db) else { throw StaffRefusal.noSuchUnit(unit) }
-                filter.unit = found.position
-            }
-            return try EmployeeStore.members(
-                filter, scope: Policy.scope(of: .resetPasswords, for: session.actor), today: ROCDate.day(of: now),
-                in: db)
+        let acting = session.acting
+        let members = try await session.database.read { [unit] db in
+            try PasswordActions.waiting(
+                below: try unit.map { try StaffActions.named($0, in: db) }, by: acting.actor, now: acting.now, in: db)
         }
         let bar = ProgressBar("核發密碼", total: members.count)
         var slips: [PasswordSlip] = []
@@ -32,11 +25,8 @@ struct StaffIssuePasswordsCommand: AsyncParsableCommand {
             bar.advance(to: slips.count)
         }
         bar.finish()
-        let actor = session.actor
         let issue = try await PasswordIssue.run(slips) { hashes in
-            try await session.database.write {
-                try AccessStore.issue(hashes, actor: actor, origin: CommandSession.origin, now: now, in: $0)
-            }
+            try await session.database.write { try PasswordActions.issue(hashes, by: acting, in: $0) }
         }
         Console.raw(PasswordSlip.file(of: slips.filter { issue.done.contains($0.employee) }))
         let leftOut = issue.leftOut(of: slips)

@@ -5,10 +5,10 @@ enum StaffListViews {
         let members: [StaffMember]
         let paging: Paging
         let filter: StaffFilter
-        /// The unit chosen in the filter; nil for all.
-        let unit: ID<Unit>?
-        /// The units that the reader may see.
-        let units: [Unit]
+        /// The units that the reader may see, and the one chosen in the filter; none for all.
+        let units: UnitChoice
+        /// Why the unit that was typed was not found.
+        let problem: UnitRefusal?
         let today: Day
         /// In service, with an account, without a password.
         let waitingForPassword: Int
@@ -33,7 +33,7 @@ enum StaffListViews {
         let filter = contents.filter
         let isReversed = order == filter.order && !filter.descending
         return path.with([
-            ("q", filter.search), ("unit", contents.unit?.description ?? ""),
+            ("q", filter.search), ("unit", contents.units.chosen?.id.description ?? ""),
             ("presence", filter.presence == .inService ? "" : filter.presence.rawValue),
             ("sort", (order ?? filter.order) == .unit ? "" : (order ?? filter.order).rawValue),
             ("descending", (order == nil ? filter.descending : isReversed) ? "1" : ""),
@@ -58,8 +58,8 @@ enum StaffListViews {
             <form class="row" method="get" action="/staff" role="search">
             <div class="field"><label for="q">搜尋</label><input class="input" id="q" name="q" type="search" \
             value="\(contents.filter.search)" placeholder="姓名、員工編號、職稱、帳號"></div>
-            <div class="field"><label for="unit">單位</label><select class="input" id="unit" name="unit">\
-            <option value="">全部單位</option>\(UnitViews.options(contents.units, chosen: contents.unit))</select></div>
+            \(UnitChoiceViews.field(
+                "unit", label: "單位", choice: contents.units, all: "全部單位", error: contents.problem?.sentence))
             <div class="field"><label for="presence">在職</label><select class="input" id="presence" name="presence">\
             \(each: presences, { presence, words in
                 """

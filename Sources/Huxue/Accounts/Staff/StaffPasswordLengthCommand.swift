@@ -17,11 +17,8 @@ struct StaffPasswordLengthCommand: ParsableCommand {
 
     func run() throws {
         let session = try options.open()
-        let (actor, now, length) = (session.actor, session.clock.now(), length)
-        try session.database.writeAndWait {
-            try AccessStore.setMinimumPasswordLength(
-                length, actor: actor, origin: CommandSession.origin, now: now, in: $0)
-        }
+        let (acting, length) = (session.acting, length)
+        try session.database.writeAndWait { try PasswordActions.setMinimumLength(length, by: acting, in: $0) }
         Console.say("自選密碼至少 \(length) 個字元。現在使用中的密碼不變，下一次變更時適用。")
     }
 }

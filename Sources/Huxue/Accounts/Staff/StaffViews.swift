@@ -2,8 +2,10 @@ enum StaffViews {
     struct Contents: Sendable {
         let member: StaffMember
         let grants: [GrantEntry]
+        /// Those at whose units the reader may take them away.
+        let revocable: Set<ID<Unit>>
         /// Units at which the reader may grant roles.
-        let grantableUnits: [Unit]
+        let grantableUnits: UnitChoice
         let mayReset: Bool
         /// How often a password was issued for this person: the form says it back, so that sending it again does not
         /// void the password that was just handed out.
@@ -15,7 +17,6 @@ enum StaffViews {
         /// Which form the problem belongs to: `grant`, `reset`, or the form of one grant.
         var problemForm = ""
         var chosenRole: Role?
-        var chosenUnit: ID<Unit>?
         var done = ""
     }
 
@@ -54,27 +55,26 @@ enum StaffViews {
         <section class="stack" aria-labelledby="roles-title">\
         <div class="section-head"><h2 id="roles-title">角色</h2></div>
         \(contents.grants.isEmpty ? "<p class=\"soft\">只有「同仁」：應試、看自己的成績。</p>" : grantTable(contents, chrome: chrome))
-        \(when: !contents.grantableUnits.isEmpty, grantForm(contents, chrome: chrome))
+        \(when: !contents.grantableUnits.units.isEmpty, grantForm(contents, chrome: chrome))
         </section>
         """
     }
 
     private static func grantTable(_ contents: Contents, chrome: Chrome) -> HTML {
-        let mayRevoke = Set(contents.grantableUnits.map(\.id))
-        return """
-            <div class="table-scroll"><table class="table table-stack">\
-            <caption class="visually-hidden">已授予的角色</caption><thead><tr><th scope="col">角色</th>\
-            <th scope="col">範圍</th><th scope="col">授予時間</th><th scope="col">動作</th></tr></thead><tbody>
-            \(each: contents.grants, { grant in
-                """
-                <tr><th scope="row">\(RoleTerms.name(of: grant.role))</th><td data-label="範圍">\(grant.unitName)</td>\
-                <td data-label="授予時間">\(ROCDate.withTime(grant.grantedAt))</td><td data-label="動作">\
-                \(when: mayRevoke.contains(grant.unitID), revokeLink(grant))</td></tr>
-
-                """
-            })
-            </tbody></table></div>
+        """
+        <div class="table-scroll"><table class="table table-stack">\
+        <caption class="visually-hidden">已授予的角色</caption><thead><tr><th scope="col">角色</th>\
+        <th scope="col">範圍</th><th scope="col">授予時間</th><th scope="col">動作</th></tr></thead><tbody>
+        \(each: contents.grants, { grant in
             """
+            <tr><th scope="row">\(RoleTerms.name(of: grant.role))</th><td data-label="範圍">\(grant.unitName)</td>\
+            <td data-label="授予時間">\(ROCDate.withTime(grant.grantedAt))</td><td data-label="動作">\
+            \(when: contents.revocable.contains(grant.unitID), revokeLink(grant))</td></tr>
+
+            """
+        })
+        </tbody></table></div>
+        """
     }
 
     private static func revokeLink(_ grant: GrantEntry) -> HTML {
@@ -95,10 +95,9 @@ enum StaffViews {
             \(RoleTerms.name(of: role))</option>
             """
         })</select></div>
-        <div class="field"><label for="unit">範圍</label>\
-        <span class="hint" id="unit-hint">角色及於這個單位與其下所有單位</span>\
-        <select class="input" id="unit" name="unit" aria-describedby="unit-hint">\
-        \(UnitViews.options(contents.grantableUnits, chosen: contents.chosenUnit))</select></div>
+        \(UnitChoiceViews.field(
+            "unit", label: "範圍", hint: "角色及於這個單位與其下所有單位", choice: contents.grantableUnits,
+            error: contents.problem is UnitRefusal ? contents.problem?.sentence : nil))
         \(ownPassword("grant", contents))
         <p class="row"><button class="button">授予角色</button></p></form>
         """
@@ -120,15 +119,21 @@ enum StaffViews {
     }
 
     private static func ownPassword(_ form: String, _ contents: Contents) -> HTML {
-        let isAtFault = contents.problemForm == form && contents.problem != nil && !(contents.problem is StaffRefusal)
+        let isAtFault = contents.problemForm == form && contents.problem != nil && !isOfForm(contents.problem)
         guard isAtFault || contents.asksPassword else { return .empty }
         return stepUpField(form, error: isAtFault ? contents.problem?.sentence : nil)
     }
 
     /// The field that has to change before it can be tried again.
     private static func problemField(_ contents: Contents) -> String {
-        contents.problem is StaffRefusal && contents.problemForm == "grant"
+        if contents.problem is UnitRefusal { return "unit" }
+        return contents.problem is StaffRefusal && contents.problemForm == "grant"
             ? "role" : "\(contents.problemForm)-password"
+    }
+
+    /// Whether it is about what was asked for, not about the password with which it was confirmed.
+    private static func isOfForm(_ problem: (any Refusal)?) -> Bool {
+        problem is StaffRefusal || problem is UnitRefusal
     }
 
     /// The field in which somebody confirms with their own password that it is they who ask.

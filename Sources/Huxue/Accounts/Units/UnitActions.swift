@@ -6,44 +6,70 @@ enum UnitActions {
     ///
     /// - Throws: `UnitRefusal`, `CommonRefusal`.
     static func change(
-        _ id: ID<Unit>, name: String, below parent: ID<Unit>, followers: [any UnitFollower.Type], actor: Actor,
-        origin: String, now: Moment, in db: Database
+        _ id: ID<Unit>, name: String, below parent: ID<Unit>, followers: [any UnitFollower.Type],
+        by acting: ActionContext, in db: Database
     ) throws {
-        let unit = try changeable(id, by: actor, in: db)
+        let unit = try changeable(id, by: acting.actor, in: db)
         guard let above = try UnitStore.unit(parent, in: db) else { throw CommonRefusal.missing }
         let moves = parent != unit.parentID
-        if moves { try Policy.require(.manageStaff, for: actor, at: above.position) }
+        if moves { try Policy.require(.manageStaff, for: acting.actor, at: above.position) }
         let before = Dictionary(uniqueKeysWithValues: try UnitStore.all(in: db).map { ($0.id, $0) })
         let branch = try UnitRules.moved(
             unit, name: try UnitRules.name(name), below: above, all: Array(before.values))
         guard let changed = branch.first(where: { $0.id == id }), changed != unit else { return }
         let after = Dictionary(uniqueKeysWithValues: branch.map { (before[$0.id]?.fullName ?? "", $0) })
         let losses = moves ? try followers.flatMap { try $0.losses(moving: after, in: db) } : []
-        guard losses.isEmpty else { throw UnitRefusal.leavesExams(losses) }
+        guard losses.isEmpty else { throw UnitRefusal.losesPeople(losses) }
         for unit in branch { try UnitStore.update(unit, in: db) }
         for follower in followers {
-            try follower.follow(after.mapValues(\.fullName), by: actor, origin: origin, now: now, in: db)
+            try follower.follow(
+                after.mapValues(\.fullName), by: acting.actor, origin: acting.origin, now: acting.now, in: db)
         }
         try AuditStore.append(
-            actor: actor, action: .unitChange, subject: changed.fullName,
-            detail: "\(unit.fullName) → \(changed.fullName)", origin: origin, now: now, in: db)
+            .unitChange, on: changed.fullName, .change(from: .text(unit.fullName), to: .text(changed.fullName)),
+            by: acting, in: db)
+    }
+
+    /// The unit and where it may be put, for its form.
+    ///
+    /// `parent`: as typed or chosen; nil for the present one.
+    static func form(
+        for id: ID<Unit>, parent: String?, by actor: Actor, in db: Database
+    ) throws -> (unit: Unit, parents: UnitChoice) {
+        let unit = try changeable(id, by: actor, in: db)
+        let choice = try UnitChoiceActions.choice(
+            .manageStaff, typed: parent ?? unit.parentID?.description ?? "", for: actor, in: db)
+        return (
+            unit,
+            UnitChoice(
+                units: choice.units.filter { !unit.position.covers($0.position) }, isWhole: choice.isWhole,
+                chosen: choice.chosen, typed: choice.typed)
+        )
+    }
+
+    /// The unit that the actor asks to remove, and what stands in the way.
+    static func removal(
+        of id: ID<Unit>, followers: [any UnitFollower.Type], by actor: Actor, today: Day, in db: Database
+    ) throws -> (unit: Unit, obstacles: [String]) {
+        let unit = try managed(id, by: actor, in: db)
+        guard unit.parentID != nil else { throw UnitRefusal.root }
+        return (unit, try obstacles(to: unit, followers: followers, today: today, in: db))
     }
 
     /// Removes a unit that nobody needs any more; people who left are kept at the unit above it.
     ///
     /// - Throws: `UnitRefusal`, `CommonRefusal`.
     static func remove(
-        _ id: ID<Unit>, followers: [any UnitFollower.Type], actor: Actor, origin: String, now: Moment, in db: Database
+        _ id: ID<Unit>, followers: [any UnitFollower.Type], by acting: ActionContext, in db: Database
     ) throws {
-        let unit = try managed(id, by: actor, in: db)
+        let unit = try managed(id, by: acting.actor, in: db)
         guard let parent = unit.parentID else { throw UnitRefusal.root }
-        let reasons = try obstacles(to: unit, followers: followers, today: ROCDate.day(of: now), in: db)
+        let reasons = try obstacles(to: unit, followers: followers, today: ROCDate.day(of: acting.now), in: db)
         guard reasons.isEmpty else { throw UnitRefusal.inUse(reasons) }
         let moved = try EmployeeStore.move(from: id, to: parent, in: db)
         try UnitStore.delete(id, in: db)
         try AuditStore.append(
-            actor: actor, action: .unitRemoval, subject: unit.fullName,
-            detail: moved > 0 ? AccountTerms.movedLeavers(moved) : "", origin: origin, now: now, in: db)
+            .unitRemoval, on: unit.fullName, moved > 0 ? .count(moved) : [:], by: acting, in: db)
     }
 
     /// What stands in the way of removing `unit`, in words; nothing when it may go.

@@ -3,9 +3,8 @@ enum UnitFormViews {
     struct Contents: Sendable {
         let unit: Unit
         /// Where it may stand.
-        let parents: [Unit]
+        let parents: UnitChoice
         var typedName: String
-        var chosenParent: ID<Unit>?
         /// Whether the password was shown too long ago.
         var asksPassword: Bool
         var problem: (any Refusal)?
@@ -25,9 +24,8 @@ enum UnitFormViews {
                 \(Component.field(
                     "name", label: "單位名稱", value: contents.typedName, error: error("name", contents),
                     attributes: "required maxlength=\"64\""))
-                <div class="field"><label for="parent">上級單位</label><select class="input" id="parent" name="parent">\
-                \(UnitViews.options(contents.parents, chosen: contents.chosenParent))</select>\
-                \(error("parent", contents).map { Component.fieldError("parent", $0) })</div>
+                \(UnitChoiceViews.field(
+                    "parent", label: "上級單位", choice: contents.parents, error: error("parent", contents)))
                 \(when: contents.asksPassword, StaffViews.stepUpField("change", error: error("change-password", contents)))
                 <p class="row"><button class="button">儲存</button>\
                 <a class="button button-quiet" href="/units">返回</a></p></form></section>
@@ -63,7 +61,7 @@ enum UnitFormViews {
 
     private static func field(of problem: any Refusal) -> String {
         switch problem as? UnitRefusal {
-        case .belowItself, .tooDeep, .leavesExams: "parent"
+        case .belowItself, .tooDeep, .losesPeople, .noSuchName, .severalOfName: "parent"
         case nil: "change-password"
         default: "name"
         }

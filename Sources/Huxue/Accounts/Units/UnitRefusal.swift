@@ -5,17 +5,24 @@ enum UnitRefusal: Refusal, Hashable {
     case nameTaken(String)
     case belowItself
     case tooDeep(limit: Int)
+    /// No unit, or none that the actor may use, is called so.
+    case noSuchName(String)
+    /// Several are, at least those listed.
+    case severalOfName(String, [String])
     /// It is the uppermost unit of those that the actor manages.
     case ownBound
-    /// The exams, in words, that call its people and would not reach them at the new place.
-    case leavesExams([String])
+    /// What calls its people and would not reach them at the new place, in words: exams, announcements.
+    case losesPeople([String])
     /// What stands in the way of removing it, in words.
     case inUse([String])
 
+    /// How many names a sentence lists.
+    static let listed = 8
+
     var kind: RefusalKind {
         switch self {
-        case .badName, .belowItself, .tooDeep: .invalid
-        case .root, .nameTaken, .inUse, .leavesExams: .conflict
+        case .badName, .belowItself, .tooDeep, .noSuchName, .severalOfName: .invalid
+        case .root, .nameTaken, .inUse, .losesPeople: .conflict
         case .ownBound: .forbidden
         }
     }
@@ -32,11 +39,16 @@ enum UnitRefusal: Refusal, Hashable {
             "不能移到自己或自己的下級單位之下，單位沒有變動。請選另一個上級單位。"
         case .tooDeep(let limit):
             "這樣會超過 \(limit) 層，單位沒有變動。請選另一個上級單位。"
+        case .noSuchName(let name):
+            name.isEmpty ? "還沒有選單位。請輸入單位名稱或其中一部分。" : "在您的管理範圍內找不到「\(name)」這個單位。請改用別的名稱，或只輸入其中一部分。"
+        case .severalOfName(let name, let units):
+            "有好幾個單位符合「\(name)」：\(units.prefix(Self.listed).joined(separator: "、"))"
+                + "\(units.count > Self.listed ? "等" : "")。請寫清楚是哪一個。"
         case .ownBound:
             "這個單位是您管理範圍的最上層，不能由您改名或移動；單位沒有變動。請洽上級單位的系統管理者。"
-        case .leavesExams(let exams):
-            "這個單位或其下級單位的同仁要應試：\(exams.joined(separator: "；"))。移動後測驗就找不到他們，因此單位沒有變動。"
-                + "請等測驗結束再移動，或選測驗所屬單位之下的上級單位。"
+        case .losesPeople(let callers):
+            "這個單位或其下級單位的同仁被列為對象：\(callers.joined(separator: "；"))。移動後就找不到他們，因此單位沒有變動。"
+                + "請等這些結束或收回再移動，或選發起單位之下的上級單位。"
         case .inUse(let reasons):
             "這個單位還有：\(reasons.joined(separator: "；"))。單位沒有刪除；請先處理這些，或改為改名、移動。"
         }

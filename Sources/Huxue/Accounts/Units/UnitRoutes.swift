@@ -17,41 +17,30 @@ struct UnitRoutes {
     }
 
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        try Policy.requireSomewhere(.readStaff, for: context.actor)
-        let scope = Policy.scope(of: .readStaff, for: context.actor)
-        let today = ROCDate.day(of: office.clock.now())
-        let done = AccountTerms.done(try request.query().text("done"))
-        let (units, counts) = try await office.database.read {
-            (try UnitStore.all(scope: scope, in: $0), try UnitStore.staffCounts(on: today, in: $0))
+        let query = try request.query()
+        let (opened, page) = (ID<Unit>(try query.text("unit")), try query.number("page"))
+        let (actor, today) = (context.actor, ROCDate.day(of: office.clock.now()))
+        let level = try await office.database.read {
+            try UnitTreeActions.level(of: opened, page: page, for: actor, today: today, in: $0)
         }
-        let rows = UnitTree.ordered(units).map { branch in
-            let below = units.filter { branch.unit.position.covers($0.position) }
-            return UnitViews.Row(
-                branch: branch, own: counts[branch.unit.id] ?? 0,
-                total: below.reduce(0) { $0 + (counts[$1.id] ?? 0) },
-                mayChange: units.contains {
-                    $0.id == branch.unit.parentID && context.visitor.may(.manageStaff, at: $0.position)
-                })
-        }
-        return .page(UnitViews.list(rows, done: done, chrome: office.chrome(for: context.visitor)))
+        return .page(
+            UnitViews.list(
+                level, done: AccountTerms.done(try query.text("done")), chrome: office.chrome(for: context.visitor)))
     }
 
+    /// `parent`: as typed or chosen; nil for the present one.
     private func show(
-        _ context: SignedInContext, _ adjust: (inout UnitFormViews.Contents) throws -> Void = { _ in }
+        _ context: SignedInContext, parent: String? = nil,
+        _ adjust: (inout UnitFormViews.Contents) throws -> Void = { _ in }
     ) async throws -> WebResponse {
         let id = try context.id("unit", of: Unit.self)
         let actor = context.actor
         try Policy.requireSomewhere(.manageStaff, for: actor)
-        let (unit, parents) = try await office.database.read { db in
-            let unit = try UnitActions.changeable(id, by: actor, in: db)
-            let parents = try UnitStore.all(in: db).filter {
-                $0.id == unit.parentID
-                    || (!unit.position.covers($0.position) && Policy.permits(.manageStaff, for: actor, at: $0.position))
-            }
-            return (unit, parents)
+        let (unit, parents) = try await office.database.read {
+            try UnitActions.form(for: id, parent: parent, by: actor, in: $0)
         }
         var contents = UnitFormViews.Contents(
-            unit: unit, parents: parents, typedName: unit.name, chosenParent: unit.parentID,
+            unit: unit, parents: parents, typedName: unit.name,
             asksPassword: !SessionRules.isConfirmed(context.visitor, now: office.clock.now()))
         try adjust(&contents)
         return .page(
@@ -61,28 +50,23 @@ struct UnitRoutes {
 
     private func change(_ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("unit", of: Unit.self)
-        let name = try context.form.text("name")
-        guard let parent = ID<Unit>(try context.form.text("parent")) else { throw CommonRefusal.missing }
-        let (actor, origin) = (context.actor, context.origin)
-        try Policy.requireSomewhere(.manageStaff, for: actor)
+        let (name, parent) = (try context.form.text("name"), try context.form.text("parent"))
+        try Policy.requireSomewhere(.manageStaff, for: context.actor)
         do {
             try await services.stepUp(
-                context.visitor, password: try context.form.verbatim("ownPassword"), address: origin)
-            let (now, followers) = (office.clock.now(), followers)
-            try await office.database.write { db in
-                let actor = try SessionStore.current(actor, now: now, in: db)
-                try UnitActions.change(
-                    id, name: name, below: parent, followers: followers, actor: actor, origin: origin,
-                    now: now, in: db)
+                context.visitor, password: try context.form.verbatim("ownPassword"), address: context.origin)
+            let followers = followers
+            try await office.database.write(as: context.acting(at: office.clock.now())) { acting, db in
+                let above = try UnitChoiceActions.id(parent, .manageStaff, for: acting.actor, in: db)
+                try UnitActions.change(id, name: name, below: above, followers: followers, by: acting, in: db)
             }
             return .seeOther("/units?done=unitChanged")
         } catch let refusal as any Refusal where Self.belongsInForm(refusal) {
-            return try await show(context) {
+            return try await show(context, parent: parent) {
                 $0.problem = refusal
                 // Whoever came as far as the unit's own rules has just shown it.
                 $0.asksPassword = !(refusal is UnitRefusal)
                 $0.typedName = name
-                $0.chosenParent = parent
             }
         }
     }
@@ -96,13 +80,8 @@ struct UnitRoutes {
         let actor = context.actor
         try Policy.requireSomewhere(.manageStaff, for: actor)
         let (today, followers) = (ROCDate.day(of: office.clock.now()), followers)
-        let (unit, obstacles) = try await office.database.read { db in
-            let unit = try UnitActions.managed(id, by: actor, in: db)
-            guard unit.parentID != nil else { throw UnitRefusal.root }
-            return (
-                unit,
-                try UnitActions.obstacles(to: unit, followers: followers, today: today, in: db)
-            )
+        let (unit, obstacles) = try await office.database.read {
+            try UnitActions.removal(of: id, followers: followers, by: actor, today: today, in: $0)
         }
         return .page(
             UnitFormViews.removal(unit, obstacles: obstacles, chrome: office.chrome(for: context.visitor)))
@@ -110,12 +89,10 @@ struct UnitRoutes {
 
     private func remove(_ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("unit", of: Unit.self)
-        let (actor, origin, now) = (context.actor, context.origin, office.clock.now())
-        try Policy.requireSomewhere(.manageStaff, for: actor)
+        try Policy.requireSomewhere(.manageStaff, for: context.actor)
         let followers = followers
-        try await office.database.write {
-            try UnitActions.remove(
-                id, followers: followers, actor: actor, origin: origin, now: now, in: $0)
+        try await office.database.write(as: context.acting(at: office.clock.now())) {
+            try UnitActions.remove(id, followers: followers, by: $0, in: $1)
         }
         return .seeOther("/units?done=unitRemoved")
     }

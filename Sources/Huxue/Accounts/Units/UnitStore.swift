@@ -28,15 +28,70 @@ enum UnitStore {
         return try unit(fullName: root.fullName + "/" + name, in: db)
     }
 
-    /// How many people of each unit itself, not of those below it, are in service on `day`.
-    static func staffCounts(on day: Day, in db: Database) throws -> [ID<Unit>: Int] {
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT unitID, count(*) AS count FROM employee
-                WHERE (startsOn IS NULL OR startsOn <= ?) AND (endsOn IS NULL OR endsOn >= ?) GROUP BY unitID
-                """, arguments: [day, day])
-        return Dictionary(rows.map { ($0["unitID"], $0["count"]) }, uniquingKeysWith: { first, _ in first })
+    /// Those of `scope` that stand highest in the tree.
+    static func uppermost(scope: UnitScope, limit: Int, in db: Database) throws -> [Unit] {
+        let query: SQL = """
+            SELECT * FROM unit WHERE \(scope.condition(on: "unit.path"))
+            ORDER BY length(path) - length(replace(path, '/', '')), id LIMIT \(limit)
+            """
+        return try SQLRequest<Row>(literal: query).fetchAll(db).map(unit)
+    }
+
+    /// Those of `scope` in whose own name `text` stands, or whose full name ends with it; the highest first.
+    static func all(named text: String, scope: UnitScope, limit: Int, in db: Database) throws -> [Unit] {
+        let query: SQL = """
+            SELECT * FROM unit WHERE \(scope.condition(on: "unit.path")) 
+                AND (instr(name, \(text)) > 0 OR substr(fullName, -length(\(text)) - 1) = \("/" + text))
+            ORDER BY length(path) - length(replace(path, '/', '')), id LIMIT \(limit)
+            """
+        return try SQLRequest<Row>(literal: query).fetchAll(db).map(unit)
+    }
+
+    /// Those above it and itself, from the root down.
+    static func trail(to unit: Unit, in db: Database) throws -> [Unit] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM unit WHERE substr(?, 1, length(path)) = path ORDER BY length(path)",
+            arguments: [unit.path]
+        ).map { Self.unit($0) }
+    }
+
+    /// How many units stand right below this one.
+    static func count(below id: ID<Unit>, in db: Database) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM unit WHERE parentID = ?", arguments: [id]) ?? 0
+    }
+
+    /// The units right below this one with their figures of `day`, in the order in which they were made.
+    static func figures(
+        below id: ID<Unit>, on day: Day, limit: Int, offset: Int, in db: Database
+    ) throws -> [UnitFigures] {
+        try figures("shown.parentID = \(id)", on: day, limit: limit, offset: offset, in: db)
+    }
+
+    /// The figures of these units.
+    static func figures(of paths: [UnitPath], on day: Day, in db: Database) throws -> [UnitFigures] {
+        try figures("shown.path IN \(paths.map(\.rawValue))", on: day, limit: -1, offset: 0, in: db)
+    }
+
+    private static func figures(
+        _ condition: SQL, on day: Day, limit: Int, offset: Int, in db: Database
+    ) throws -> [UnitFigures] {
+        // Paths end with a slash, after which comes 0 in the order of characters: what is between begins with the path.
+        let query: SQL = """
+            WITH level AS (SELECT * FROM unit AS shown WHERE \(condition) ORDER BY id LIMIT \(limit) OFFSET \(offset)),
+            figure AS (
+                SELECT level.id AS levelID, count(*) AS total, sum(employee.unitID = level.id) AS own
+                FROM level JOIN unit AS below
+                    ON below.path >= level.path AND below.path < rtrim(level.path, '/') || '0'
+                JOIN employee ON employee.unitID = below.id
+                WHERE (startsOn IS NULL OR startsOn <= \(day)) AND (endsOn IS NULL OR endsOn >= \(day))
+                GROUP BY level.id)
+            SELECT level.*, ifnull(figure.own, 0) AS own, ifnull(figure.total, 0) AS total,
+                (SELECT count(*) FROM unit AS child WHERE child.parentID = level.id) AS below
+            FROM level LEFT JOIN figure ON figure.levelID = level.id ORDER BY level.id
+            """
+        return try SQLRequest<Row>(literal: query).fetchAll(db).map { row in
+            UnitFigures(unit: unit(row), own: row["own"], total: row["total"], below: row["below"])
+        }
     }
 
     /// `parent`: nil for the root.

@@ -21,7 +21,7 @@ enum ExamActions {
         try Policy.require(.manageExams, for: acting.actor, at: unit.position)
         if let same = try ExamStore.draft(like: plan, unit: unit.id, in: db) { return same }
         let id = try ExamStore.insert(plan, unit: unit.id, seed: seed, now: acting.now, in: db)
-        try record(.examCreation, id, detail: plan.title, by: acting, in: db)
+        try record(.examCreation, id, .words(plan.title), by: acting, in: db)
         return id
     }
 
@@ -29,19 +29,19 @@ enum ExamActions {
         let exam = try managed(id, by: acting.actor, in: db).exam
         guard exam.plan != plan else { return }
         try ExamStore.update(plan, id: id, in: db)
-        try record(.examChange, id, detail: plan.title, by: acting, in: db)
+        try record(.examChange, id, .words(plan.title), by: acting, in: db)
     }
 
     static func delete(_ id: ID<Exam>, by acting: ActionContext, in db: Database) throws {
         let exam = try managed(id, by: acting.actor, in: db).exam
         try ExamStore.deleteDraft(id, in: db)
-        try record(.examDeletion, id, detail: exam.plan.title, by: acting, in: db)
+        try record(.examDeletion, id, .words(exam.plan.title), by: acting, in: db)
     }
 
     static func publish(_ id: ID<Exam>, by acting: ActionContext, in db: Database) throws {
         let exam = try managed(id, by: acting.actor, in: db).exam
         try ExamStateStore.publish(id, now: acting.now, in: db)
-        try record(.examPublication, id, detail: exam.plan.title, by: acting, in: db)
+        try record(.examPublication, id, .words(exam.plan.title), by: acting, in: db)
     }
 
     /// Ends a published exam now: what is open is handed in with what was saved.
@@ -52,19 +52,21 @@ enum ExamActions {
         }
         let handedIn = try SubmissionStore.submitOpen(exam: id, now: acting.now, in: db)
         try ExamStateStore.close(id, now: acting.now, in: db)
-        try record(.examClosure, id, detail: "\(exam.plan.title) \(handedIn)", by: acting, in: db)
+        try record(
+            .examClosure, id, ["title": .text(exam.plan.title), "count": .number(handedIn)], by: acting, in: db)
     }
 
     static func extend(_ id: ID<Exam>, closes: Moment, by acting: ActionContext, in db: Database) throws {
         let exam = try managed(id, by: acting.actor, in: db).exam
         try ExamStateStore.extend(id, closes: closes, now: acting.now, in: db)
-        try record(.examExtension, id, detail: "\(exam.plan.closes) → \(closes)", by: acting, in: db)
+        try record(
+            .examExtension, id, .change(from: .moment(exam.plan.closes), to: .moment(closes)), by: acting, in: db)
     }
 
     static func announce(_ id: ID<Exam>, by acting: ActionContext, in db: Database) throws {
         let exam = try managed(id, by: acting.actor, in: db).exam
         try ExamStateStore.announce(id, now: acting.now, in: db)
-        try record(.examAnnouncement, id, detail: exam.plan.title, by: acting, in: db)
+        try record(.examAnnouncement, id, .words(exam.plan.title), by: acting, in: db)
     }
 
     /// Gives one person what they may have apart; a make-up on a closed exam reopens it.
@@ -76,14 +78,18 @@ enum ExamActions {
         guard exam.state == .closed || (before ?? plain) != accommodation else { return }
         try AccommodationStore.set(accommodation, now: acting.now, in: db)
         if exam.state == .closed {
-            try record(.examChange, exam.id, detail: "closed → published", by: acting, in: db)
+            try record(.examChange, exam.id, .change(from: .text("closed"), to: .text("published")), by: acting, in: db)
         }
         let person = try EmployeeStore.member(accommodation.employeeID, scope: .everywhere, in: db)
-        let window = accommodation.opens.flatMap { opens in accommodation.closes.map { " \(opens)–\($0)" } } ?? ""
         try record(
             .examAccommodation, accommodation.examID,
-            detail: "\(person?.employee.staffNumber ?? "") +\(accommodation.extraMinutes)"
-                + (accommodation.isExcused ? " excused" : "") + window, by: acting, in: db)
+            [
+                "staffNumber": .text(person?.employee.staffNumber ?? ""),
+                "extraMinutes": .number(accommodation.extraMinutes),
+                "excused": accommodation.isExcused ? .number(1) : nil,
+                "opens": accommodation.opens.map(AuditValue.moment),
+                "closes": accommodation.closes.map(AuditValue.moment),
+            ], by: acting, in: db)
     }
 
     /// The exam as `exam list --json` prints it.
@@ -92,10 +98,8 @@ enum ExamActions {
     }
 
     static func record(
-        _ action: AuditAction, _ id: ID<Exam>, detail: String, by acting: ActionContext, in db: Database
+        _ action: AuditAction, _ id: ID<Exam>, _ detail: AuditDetail, by acting: ActionContext, in db: Database
     ) throws {
-        try AuditStore.append(
-            actor: acting.actor, action: action, subject: "exam/\(id)", detail: detail, origin: acting.origin,
-            now: acting.now, in: db)
+        try AuditStore.append(action, on: "exam/\(id)", detail, by: acting, in: db)
     }
 }

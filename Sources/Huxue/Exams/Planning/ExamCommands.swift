@@ -24,12 +24,6 @@ struct ExamArgument: ParsableArguments {
     }
 }
 
-extension CommandSession {
-    var acting: ActionContext {
-        ActionContext(actor: actor, origin: CommandSession.origin, now: clock.now())
-    }
-}
-
 struct ExamCreateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "create", abstract: "由 YAML 檔建立測驗草稿，印出測驗編號。",

@@ -57,8 +57,8 @@ enum ExamStateStore {
             let last = Moment(milliseconds: min(end, now).milliseconds - 1)
             try close(exam.id, staffOf: ROCDate.day(of: last), now: now, in: db)
             try AuditStore.append(
-                actor: .system, action: .examClosure, subject: "exam/\(exam.id)", detail: exam.plan.title,
-                origin: "", now: now, in: db)
+                .examClosure, on: "exam/\(exam.id)", .words(exam.plan.title),
+                by: ActionContext(actor: .system, origin: "", now: now), in: db)
         }
         return over.map(\.exam)
     }

@@ -13,9 +13,7 @@ enum ProgrammeActions {
         guard try ProgrammeStore.items(of: id, year: year, in: db) != items else { return }
         try ProgrammeStore.replace(items, unit: id, year: year, in: db)
         try AuditStore.append(
-            actor: acting.actor, action: .programmeChange, subject: "programme/\(id)/\(year)",
-            detail: items.map { "\($0.kind) \($0.count)/\($0.period)" }.joined(separator: " "), origin: acting.origin,
-            now: acting.now, in: db)
+            .programmeChange, on: "programme/\(id)/\(year)", ExamAuditTerms.detail(of: items), by: acting, in: db)
     }
 
     /// What waits for an exam manager: what this period still needs, results that await announcement, tests that run; nothing for anybody else.

@@ -46,7 +46,8 @@ enum ResultActions {
     static func record(
         _ action: AuditAction, _ exam: Exam, count: Int, by acting: ActionContext, in db: Database
     ) throws {
-        try ExamActions.record(action, exam.id, detail: "\(exam.plan.title) \(count)", by: acting, in: db)
+        try ExamActions.record(
+            action, exam.id, ["title": .text(exam.plan.title), "count": .number(count)], by: acting, in: db)
     }
 
     static func topics(of exam: Exam, for acting: ActionContext, in db: Database) throws -> [TopicResult] {
@@ -113,7 +114,8 @@ enum ResultActions {
             try QuestionActions.recordKeys(of: codes, for: visitor, origin: acting.origin, now: acting.now, in: db)
         }
         try ExamActions.record(
-            .attemptView, exam.id, detail: "\(exam.plan.title) \(result.entry.staffNumber)", by: acting, in: db)
+            .attemptView, exam.id, ["title": .text(exam.plan.title), "staffNumber": .text(result.entry.staffNumber)],
+            by: acting, in: db)
         return (result.entry, sheet)
     }
 

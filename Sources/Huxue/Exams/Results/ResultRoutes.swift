@@ -117,8 +117,7 @@ struct ResultRoutes {
         let (member, results) = try await office.database.read { try ResultActions.history(of: id, by: acting, in: $0) }
         try await office.database.write { db in
             try AuditStore.append(
-                actor: acting.actor, action: .examResultsView, subject: "employee/\(id)",
-                detail: member.employee.staffNumber, origin: acting.origin, now: acting.now, in: db)
+                .examResultsView, on: "employee/\(id)", .words(member.employee.staffNumber), by: acting, in: db)
         }
         return .page(
             ComplianceViews.history(

@@ -26,8 +26,8 @@ enum AttemptActions {
                 for: exam.plan, extraMinutes: accommodation?.extraMinutes ?? 0, closes: window.closes, startedAt: now),
             lines: try paper(of: exam, for: recipient, in: db), in: db)
         try AuditStore.append(
-            actor: visitor.actor, action: .attemptStart, subject: "attempt/\(attempt)", detail: "exam/\(id)",
-            origin: origin, now: now, in: db)
+            .attemptStart, on: "attempt/\(attempt)", .record("exam/\(id)"),
+            by: ActionContext(actor: visitor.actor, origin: origin, now: now), in: db)
         guard let begun = try AttemptStore.find(address: address, employee: visitor.employee, in: db) else {
             throw AttemptRefusal.missing
         }

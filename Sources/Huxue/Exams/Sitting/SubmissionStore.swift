@@ -130,7 +130,7 @@ enum SubmissionStore {
                 moment, cause.rawValue, score.hundredths, ScoreRules.passes(score, passMark: passMark), attempt,
             ])
         try AuditStore.append(
-            actor: actor, action: .attemptSubmission, subject: "attempt/\(attempt)", detail: cause.rawValue,
-            origin: origin, now: now, in: db)
+            .attemptSubmission, on: "attempt/\(attempt)", ["cause": .text(cause.rawValue)],
+            by: ActionContext(actor: actor, origin: origin, now: now), in: db)
     }
 }

@@ -46,7 +46,9 @@ enum AnnouncementActions {
         try AnnouncementStore.insert(
             page: page.id, unit: unit.id, audience: audience, required: order.revision, deadline: order.deadline,
             by: acting.actor.auditName, now: acting.now, in: db)
-        try record(.announcementSending, page, "\(order.revision) \(order.deadline) \(people)", by: acting, in: db)
+        try record(
+            .announcementSending, page, PageAuditTerms.sending(order.revision, by: order.deadline, to: people),
+            by: acting, in: db)
     }
 
     /// Asks everybody for the latest revision, by a day of its own.
@@ -58,7 +60,8 @@ enum AnnouncementActions {
         try AnnouncementRules.check(deadline: deadline, today: ROCDate.day(of: acting.now))
         try AnnouncementStore.renew(announcement.id, required: revision, deadline: deadline, in: db)
         let count = try overview(of: page, announcement, for: acting.actor, now: acting.now, in: db)?.lines.count ?? 0
-        try record(.announcementSending, page, "\(revision) \(deadline) \(count)", by: acting, in: db)
+        try record(
+            .announcementSending, page, PageAuditTerms.sending(revision, by: deadline, to: count), by: acting, in: db)
     }
 
     /// Asks those again who have not read it; gives how many.
@@ -72,14 +75,14 @@ enum AnnouncementActions {
             last: try AnnouncementStore.reminded(announcement, in: db), today: today, unread: unread.count)
         try AnnouncementStore.insertReminder(
             of: announcement, to: unread, on: today, by: acting.actor.auditName, in: db)
-        try record(.announcementReminder, page, "\(unread.count)", by: acting, in: db)
+        try record(.announcementReminder, page, .count(unread.count), by: acting, in: db)
         return unread.count
     }
 
     static func withdraw(_ code: String, by acting: ActionContext, in db: Database) throws {
         let (page, announcement, _) = try owned(code, by: acting.actor, in: db)
         try AnnouncementStore.withdraw(announcement.id, now: acting.now, in: db)
-        try record(.announcementWithdrawal, page, "", by: acting, in: db)
+        try record(.announcementWithdrawal, page, [:], by: acting, in: db)
     }
 
     /// The signed-in person has read revision `number`; a second tick on it changes nothing.
@@ -99,7 +102,7 @@ enum AnnouncementActions {
             employee: visitor.employee, number: number, readAt: acting.now,
             isLate: ROCDate.day(of: acting.now) > call.lastDay)
         guard try AnnouncementStore.insert(reading, of: announcement.id, in: db) else { return }
-        try record(.announcementReading, page, "\(number)", by: acting, in: db)
+        try record(.announcementReading, page, ["revision": .number(number)], by: acting, in: db)
     }
 
     /// The people for a file; what has been taken away is recorded before it goes out.
@@ -108,7 +111,7 @@ enum AnnouncementActions {
         else {
             throw AnnouncementRefusal.missing
         }
-        try record(.announcementExport, overview.page, "\(overview.lines.count)", by: acting, in: db)
+        try record(.announcementExport, overview.page, .count(overview.lines.count), by: acting, in: db)
         return overview
     }
 
@@ -161,10 +164,8 @@ enum AnnouncementActions {
     }
 
     private static func record(
-        _ action: AuditAction, _ page: Page, _ detail: String, by acting: ActionContext, in db: Database
+        _ action: AuditAction, _ page: Page, _ detail: AuditDetail, by acting: ActionContext, in db: Database
     ) throws {
-        try AuditStore.append(
-            actor: acting.actor, action: action, subject: "page/\(page.id)", detail: detail, origin: acting.origin,
-            now: acting.now, in: db)
+        try AuditStore.append(action, on: "page/\(page.id)", detail, by: acting, in: db)
     }
 }

@@ -53,9 +53,7 @@ enum AttachmentActions {
             Attachment(
                 name: stored.name, hash: stored.hash, size: stored.size, kind: stored.kind,
                 uploadedBy: acting.actor.auditName, uploadedAt: acting.now), in: db)
-        try AuditStore.append(
-            actor: acting.actor, action: .attachmentUpload, subject: stored.name, detail: stored.hash,
-            origin: acting.origin, now: acting.now, in: db)
+        try AuditStore.append(.attachmentUpload, on: stored.name, ["hash": .text(stored.hash)], by: acting, in: db)
         return true
     }
 

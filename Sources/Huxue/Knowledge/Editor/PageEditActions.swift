@@ -219,9 +219,8 @@ enum PageEditActions {
         }
         if let page, page.state != content.state {
             try AuditStore.append(
-                actor: acting.actor, action: .pageState, subject: "page/\(page.id)",
-                detail: PageAuditTerms.code(of: content.state, reason: written.reason), origin: acting.origin,
-                now: acting.now, in: db)
+                .pageState, on: "page/\(page.id)", PageAuditTerms.detail(of: content.state, reason: written.reason),
+                by: acting, in: db)
         }
         if case .visitor(let visitor) = acting.actor {
             // What another window has kept since is not what was saved.

@@ -72,7 +72,6 @@ enum PageRevisionActions {
             content, PageReading(content, names: StatuteDirectoryStore.names(in: db)), over: base, reason: reason,
             by: acting, in: db)
         try AuditStore.append(
-            actor: acting.actor, action: .pageState, subject: "page/\(page.id)",
-            detail: PageAuditTerms.code(of: state, reason: reason), origin: acting.origin, now: acting.now, in: db)
+            .pageState, on: "page/\(page.id)", PageAuditTerms.detail(of: state, reason: reason), by: acting, in: db)
     }
 }

@@ -29,9 +29,6 @@ enum FeedActions {
 
     private static func record(_ detail: String, of visitor: Visitor, by acting: ActionContext, in db: Database) throws
     {
-        try AuditStore.append(
-            actor: acting.actor, action: .feedTokenChange, subject: visitor.login, detail: detail,
-            origin: acting.origin,
-            now: acting.now, in: db)
+        try AuditStore.append(.feedTokenChange, on: visitor.login, ["address": .text(detail)], by: acting, in: db)
     }
 }

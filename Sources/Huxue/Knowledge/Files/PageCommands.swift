@@ -125,8 +125,8 @@ struct PageExportCommand: AsyncParsableCommand {
         let (actor, folder, now) = (session.actor, folder, session.clock.now())
         try await session.database.write { db in
             try AuditStore.append(
-                actor: actor, action: .pageExport, subject: "page", detail: folder, origin: CommandSession.origin,
-                now: now, in: db)
+                .pageExport, on: "page", .words(folder),
+                by: ActionContext(actor: actor, origin: CommandSession.origin, now: now), in: db)
         }
         let vault = AttachmentFolder(session.database.folder)
         var written = try PageFolder.write(sources, to: folder)

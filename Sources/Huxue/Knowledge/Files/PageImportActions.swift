@@ -56,11 +56,12 @@ struct PageImportActions {
         let (total, finished) = (summary, clock.now())
         try await database.write { db in
             try AuditStore.append(
-                actor: actor, action: .pageImport, subject: source,
-                detail:
-                    "+\(total.added) ~\(total.revised) =\(total.unchanged) @\(total.attachments) >\(total.newer.count)",
-                origin: origin,
-                now: finished, in: db)
+                .pageImport, on: source,
+                [
+                    "added": .number(total.added), "revised": .number(total.revised),
+                    "unchanged": .number(total.unchanged), "attachments": .number(total.attachments),
+                    "newer": .number(total.newer.count),
+                ], by: ActionContext(actor: actor, origin: origin, now: finished), in: db)
         }
         return summary
     }

@@ -134,9 +134,7 @@ enum PageActions {
             content, reading, of: page, author: acting.actor.auditName, reason: reason, isReview: isReview,
             now: acting.now, in: db)
         try settle(id, retired: content.state == .retired, by: acting, in: db)
-        try AuditStore.append(
-            actor: acting.actor, action: .pageRevision, subject: "page/\(id)", detail: reason, origin: acting.origin,
-            now: acting.now, in: db)
+        try AuditStore.append(.pageRevision, on: "page/\(id)", .words(reason), by: acting, in: db)
         return true
     }
 
@@ -172,8 +170,6 @@ enum PageActions {
             page.id, by: acting.actor.auditName, on: today, next: PageRules.reviewDay(after: today, months: months),
             in: db)
         try confirmAmendments(of: page, shown: shown, by: acting, in: db)
-        try AuditStore.append(
-            actor: acting.actor, action: .pageReview, subject: "page/\(page.id)", detail: "\(today)",
-            origin: acting.origin, now: acting.now, in: db)
+        try AuditStore.append(.pageReview, on: "page/\(page.id)", ["day": .day(today)], by: acting, in: db)
     }
 }

@@ -32,8 +32,8 @@ enum PageUnitActions: UnitFollower {
                 isReview: false, now: now, in: db)
             try PageUnitStore.carryDrafts(of: page.id, from: revision.number, in: db)
             try AuditStore.append(
-                actor: actor, action: .pageRevision, subject: "page/\(page.id)", detail: PageTerms.unitRenamed,
-                origin: origin, now: now, in: db)
+                .pageRevision, on: "page/\(page.id)", .words(PageTerms.unitRenamed),
+                by: ActionContext(actor: actor, origin: origin, now: now), in: db)
         }
         for (old, new) in all { try PageUnitStore.renameInDrafts(old, to: new, in: db) }
     }

@@ -77,8 +77,7 @@ enum AmendmentActions {
         guard !flags.isEmpty else { throw StatuteRefusal.nothingToDecide }
         try settle(flags, .confirmed, by: acting, in: db)
         try AuditStore.append(
-            actor: acting.actor, action: .amendmentConfirmation, subject: "\(subject.code)/\(code)",
-            detail: "\(flags.count)", origin: acting.origin, now: acting.now, in: db)
+            .amendmentConfirmation, on: "\(subject.code)/\(code)", .count(flags.count), by: acting, in: db)
     }
 
     /// Settles whatever waits on a work that is taken out of use.

@@ -56,8 +56,8 @@ struct StatuteImportActions {
         let (began, days) = (clock.now(), plan.dated.sorted())
         try database.writeAndWait { db in
             try AuditStore.append(
-                actor: actor, action: .statuteImportStart, subject: "statute",
-                detail: plan.published?.description ?? "", origin: origin, now: began, in: db)
+                .statuteImportStart, on: "statute", ["published": plan.published.map(AuditValue.day)],
+                by: ActionContext(actor: actor, origin: origin, now: began), in: db)
             if let published = plan.published { try StatuteImportStore.date(days, by: published, in: db) }
         }
         var (done, flags, articles) = (0, 0, 0)
@@ -90,9 +90,11 @@ struct StatuteImportActions {
         let now = clock.now()
         try database.writeAndWait { db in
             try AuditStore.append(
-                actor: actor, action: .statuteImport, subject: "statute",
-                detail: "\(plan.published?.description ?? "") +\(total.added) ~\(total.amended) !\(total.flags)",
-                origin: origin, now: now, in: db)
+                .statuteImport, on: "statute",
+                [
+                    "published": plan.published.map(AuditValue.day), "added": .number(total.added),
+                    "amended": .number(total.amended), "flags": .number(total.flags),
+                ], by: ActionContext(actor: actor, origin: origin, now: now), in: db)
         }
         return flags
     }

@@ -33,11 +33,16 @@ extension StatuteImport {
     }
 }
 
+extension Generation {
+    /// Moves whenever a work that rests on the law is written, changed, reviewed or confirmed.
+    static let works = Generation("works")
+}
+
 /// On what a plan rests: it holds as long as this is the same.
 struct StatuteImportBasis: Equatable, Sendable {
     /// SHA-256 over the editions that the office has.
     let editions: String
-    /// How many lines the audit log has of what changes the works that rest on the law.
+    /// See `Generation.works`.
     let works: Int64
     let today: Day
 

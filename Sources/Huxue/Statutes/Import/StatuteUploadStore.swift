@@ -78,13 +78,9 @@ enum StatuteUploadStore {
     /// What a plan made now would rest on.
     static func basis(today: Day, in db: Database) throws -> StatuteImportBasis {
         StatuteImportBasis(
-            digests: try StatuteStore.digests(in: db), works: try AuditStore.last(of: changingWorks, in: db),
+            digests: try StatuteStore.digests(in: db), works: try Generation.works.value(in: db),
             today: today)
     }
-
-    private static let changingWorks: Set<AuditAction> = [
-        .questionImport, .amendmentConfirmation, .pageImport, .pageRevision, .pageState, .pageReview,
-    ]
 
     /// The statutes of which this import made a further version.
     static func amended(

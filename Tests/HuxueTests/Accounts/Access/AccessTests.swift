@@ -10,25 +10,27 @@ struct AccessTests {
     private func grant(_ role: Role, at unit: String, to login: String, by actor: Actor) throws {
         let (employee, unit) = (try staff.member(login).employee.id, try staff.unit(unit).id)
         try staff.database.writeAndWait {
-            try AccessStore.grant(
-                role, at: unit, to: employee, actor: actor, origin: "10.0.0.1", now: SampleStaff.now, in: $0)
+            try GrantActions.grant(
+                role, at: unit, to: employee, by: ActionContext(actor: actor, origin: "10.0.0.1", now: SampleStaff.now),
+                in: $0)
         }
     }
 
     private func revoke(_ role: Role, at unit: String, from login: String) throws {
         let (employee, unit) = (try staff.member(login).employee.id, try staff.unit(unit).id)
         try staff.database.writeAndWait {
-            try AccessStore.revoke(
-                role, at: unit, from: employee, actor: SampleStaff.console, origin: "10.0.0.1", now: SampleStaff.now,
-                in: $0)
+            try GrantActions.revoke(
+                role, at: unit, from: employee,
+                by: ActionContext(actor: SampleStaff.console, origin: "10.0.0.1", now: SampleStaff.now), in: $0)
         }
     }
 
     private func reset(_ login: String, by actor: Actor) throws {
         let employee = try staff.member(login).employee.id
         try staff.database.writeAndWait {
-            try AccessStore.reset(
-                employee, hash: "$new", actor: actor, origin: "10.0.0.1", now: SampleStaff.now, in: $0)
+            try PasswordActions.reset(
+                employee, hash: "$new", by: ActionContext(actor: actor, origin: "10.0.0.1", now: SampleStaff.now),
+                in: $0)
         }
     }
 
@@ -38,7 +40,7 @@ struct AccessTests {
         let entry = try #require(try staff.audit(.roleGrant).first)
         #expect(entry.actor == "meiling")
         #expect(entry.subject == "yating")
-        #expect(entry.detail == "examManager @ 南華區戶政事務所")
+        #expect(entry.detail == #"{"role":"examManager","unit":"南華區戶政事務所"}"#)
         #expect(entry.origin == "10.0.0.1")
     }
 
@@ -104,8 +106,8 @@ struct AccessTests {
         let hashes = PasswordSlip.hashes(of: slips)
         for expected in [1, 0] {
             let issue = try staff.database.writeAndWait {
-                try AccessStore.issue(
-                    hashes, actor: SampleStaff.console, origin: "test", now: SampleStaff.now, in: $0)
+                try PasswordActions.issue(
+                    hashes, by: ActionContext(actor: SampleStaff.console, origin: "test", now: SampleStaff.now), in: $0)
             }
             #expect(issue.done.count == expected)
         }
@@ -119,8 +121,9 @@ struct AccessTests {
         let foundation = try OfficeFoundation(officeName: "北華區戶政事務所", adminLogin: "x", adminName: nil)
         #expect(throws: StaffRefusal.officeExists) {
             try staff.database.writeAndWait {
-                try OfficeFoundationStore.write(
-                    foundation, hash: "$", actor: SampleStaff.console, now: SampleStaff.now, in: $0)
+                try OfficeFoundationActions.found(
+                    foundation, hash: "$",
+                    by: ActionContext(actor: SampleStaff.console, origin: "test", now: SampleStaff.now), in: $0)
             }
         }
         #expect(try staff.contents() == before)

@@ -146,7 +146,7 @@ struct AccountCommandsTests {
         for _ in 0..<2 { #expect(await run("staff", "password-length", "12", as: "zonghan") == 0) }
         #expect(try minimumLength() == 12)
         let entries = try audit(.officeSetting)
-        #expect(entries.map(\.detail) == ["15 → 12"])
+        #expect(entries.map(\.words) == ["15 → 12"])
         #expect(entries.map(\.actor) == ["zonghan"])
         #expect(await run("staff", "password-length", "15") == 0)
         #expect(try minimumLength() == 15)
@@ -184,7 +184,7 @@ struct AccountCommandsTests {
         #expect(await run("role", "revoke", "yachu", "examManager", "--unit", "登記一課", as: "yachu") == 1)
         #expect(await run("role", "revoke", "yachu", "examManager", "--unit", "登記一課") == 0)
         #expect(try roles().isEmpty)
-        #expect(try audit(.roleGrant).first?.detail == "examManager @ 南華區戶政事務所/登記一課")
+        #expect(try audit(.roleGrant).first?.words == "測驗承辦人，範圍：南華區戶政事務所/登記一課")
         #expect(try audit(.roleRevocation).map(\.subject) == ["yachu"])
     }
 

@@ -33,9 +33,9 @@ import Testing
         #expect(Policy.permitsSomewhere(.readResults, for: try current(visitor)))
         try office.database.writeAndWait { db in
             for grant in try GrantStore.grants(scope: .everywhere, of: visitor.employee, in: db) {
-                try AccessStore.revoke(
-                    grant.role, at: grant.unitID, from: visitor.employee, actor: .console(user: "test"), origin: "test",
-                    now: SampleOffice.morning, in: db)
+                try GrantActions.revoke(
+                    grant.role, at: grant.unitID, from: visitor.employee,
+                    by: ActionContext(actor: .console(user: "test"), origin: "test", now: SampleOffice.morning), in: db)
             }
         }
         #expect(!Policy.permitsSomewhere(.readResults, for: try current(visitor)))

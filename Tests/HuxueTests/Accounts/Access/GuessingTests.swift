@@ -39,21 +39,21 @@ struct GuessingTests {
         try await guess("yating", times: 46)
         let rows = try await rows(2)
         #expect(rows.map(\.subject) == ["yating", "yating"])
-        #expect(rows.map(\.detail) == ["5 one", "50 one"])
+        #expect(rows.map(\.detail) == [#"{"failures":5,"from":"one"}"#, #"{"failures":50,"from":"one"}"#])
         #expect(rows.map(\.origin) == ["10.0.0.9", "10.0.0.9"])
         #expect(rows.map(\.actor) == ["-", "-"])
     }
 
     @Test func `an account guessed at from many addresses is recorded too`() async throws {
         for number in 1...6 { try await guess("yating", times: 1, from: "10.0.0.\(number)") }
-        #expect(try await rows(1).map(\.detail) == ["5 several"])
+        #expect(try await rows(1).map(\.words) == ["連續 5 次，來自多個位址，登入已變慢"])
     }
 
     @Test func `what strangers type for a login is not kept`() async throws {
         try await guess("my secret passphrase, typed in the wrong field", times: 5)
         let row = try #require(try await rows(1).first)
         #expect(row.subject == "-")
-        #expect(!staff.time.clock.now().description.isEmpty && row.detail == "5 one")
+        #expect(!staff.time.clock.now().description.isEmpty && row.detail == #"{"failures":5,"from":"one"}"#)
     }
 
     @Test func `guessing at thousands of names leaves few rows and hides no attack on an account`() async throws {
@@ -64,7 +64,7 @@ struct GuessingTests {
         #expect(rows.last?.subject == "yating")
         staff.time.advance(seconds: 3600)
         try await guess("somebody", times: 5)
-        #expect(try await self.rows(22).last?.detail == "5 one +40")
+        #expect(try await self.rows(22).last?.words == "連續 5 次，來自同一個位址，登入已變慢；另有 40 筆同類紀錄沒有列出")
     }
 
     @Test func `a success before the fifth failure leaves nothing`() async throws {

@@ -26,7 +26,7 @@ struct SignInRouteTests {
         #expect(try staff.sessionCount("meiling") == 1)
         let entry = try #require(try staff.audit(.sessionStart).first)
         #expect(entry.actor == "meiling")
-        #expect(entry.detail == "Edge Windows")
+        #expect(entry.words == "Edge Windows")
     }
 
     @Test func `a browser is remembered once somebody has signed in, for all who do`() async throws {
@@ -144,8 +144,9 @@ struct SignInRouteTests {
         let slip = try PasswordSlip(for: staff.member("yoshida"), parameters: SampleStaff.parameters)
         _ = try PasswordHash.make("x", parameters: SampleStaff.parameters, using: &generator)
         try staff.database.writeAndWait {
-            try AccessStore.reset(
-                slip.employee, hash: slip.hash, actor: SampleStaff.console, origin: "", now: SampleStaff.now, in: $0)
+            try PasswordActions.reset(
+                slip.employee, hash: slip.hash,
+                by: ActionContext(actor: SampleStaff.console, origin: "", now: SampleStaff.now), in: $0)
         }
         try await staff.application().test(.router) { client async throws in
             var browser = Browser(client)

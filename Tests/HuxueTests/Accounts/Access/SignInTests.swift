@@ -31,7 +31,7 @@ struct SignInTests {
         var generator = SystemRandomNumberGenerator()
         let (token, now) = (SessionToken(using: &generator), staff.clock.now())
         try staff.database.writeAndWait {
-            try AccessStore.startSession(token, of: proven, device: "Edge", origin: "test", now: now, in: $0)
+            try SessionActions.start(token, of: proven, device: "Edge", origin: "test", now: now, in: $0)
         }
     }
 
@@ -40,8 +40,8 @@ struct SignInTests {
         let hash = try PasswordHash.make(password, parameters: SampleStaff.parameters, using: &generator)
         let (employee, now) = (try staff.member(login).employee.id, staff.clock.now())
         try staff.database.writeAndWait {
-            try AccessStore.reset(
-                employee, hash: hash, actor: SampleStaff.console, origin: "test", now: now, in: $0)
+            try PasswordActions.reset(
+                employee, hash: hash, by: ActionContext(actor: SampleStaff.console, origin: "test", now: now), in: $0)
         }
     }
 
@@ -50,8 +50,9 @@ struct SignInTests {
         let file = try StaffFile(bytes: Array(row.utf8))
         let now = staff.clock.now()
         _ = try staff.database.writeAndWait {
-            try StaffImportStore.apply(
-                file, skippingBad: false, actor: SampleStaff.console, origin: "test", now: now, in: $0)
+            try StaffImportActions.apply(
+                file, skippingBad: false, by: ActionContext(actor: SampleStaff.console, origin: "test", now: now),
+                in: $0)
         }
     }
 

@@ -12,8 +12,7 @@ struct AuditNameTests {
     private func append(_ action: AuditAction, _ subject: String, _ detail: String = "", by actor: String) throws {
         let now = office.clock.now()
         try office.database.writeAndWait {
-            try AuditStore.append(
-                actorName: actor, action: action, subject: subject, detail: detail, origin: "command", now: now, in: $0)
+            try AuditStore.appendOld(action, on: subject, detail, byName: actor, now: now, in: $0)
         }
     }
 
@@ -40,7 +39,7 @@ struct AuditNameTests {
         (.sessionRefusal, "-", "5 one", "不存在的帳號", "連續 5 次，來自同一個位址，登入已變慢"),
         (.sessionRefusal, "jian", "50 several +3", "詹𠮷安（jian）", "連續 50 次，來自多個位址，登入已變慢；另有 3 筆同類紀錄沒有列出"),
     ])
-    func `codes become words`(
+    func `codes become words in rows that were written as text`(
         action: AuditAction, subject: String, detail: String, expected: String, words: String
     ) throws {
         try append(action, subject, detail, by: "zonghan")
@@ -73,7 +72,9 @@ struct AuditNameTests {
         ),
         (.examPublication, "115年第4季法令小考", "115年第4季法令小考"),
     ])
-    func `an exam is called by its title`(action: AuditAction, detail: String, words: String) async throws {
+    func `an exam is called by its title, and old text about it is read`(
+        action: AuditAction, detail: String, words: String
+    ) async throws {
         let exam = try await SampleExam.publish(in: office)
         try append(action, "exam/\(exam)", detail, by: "shufen")
         #expect(try line().subject == AuditName(text: SampleExam.plan.title, address: "/manage/exams/\(exam)"))

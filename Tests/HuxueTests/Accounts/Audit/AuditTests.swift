@@ -11,9 +11,9 @@ struct AuditTests {
         staff = try SampleStaff()
         try staff.database.writeAndWait { db in
             for number in 1...5 {
-                try AuditStore.append(
-                    actor: SampleStaff.console, action: .staffChange, subject: "𠮷 \(number)", detail: "a|b",
-                    origin: "10.0.0.1", now: SampleStaff.now.adding(seconds: Int64(number)), in: db)
+                let acting = ActionContext(
+                    actor: SampleStaff.console, origin: "10.0.0.1", now: SampleStaff.now.adding(seconds: Int64(number)))
+                try AuditStore.append(.staffChange, on: "𠮷 \(number)", .words("a|b"), by: acting, in: db)
             }
         }
     }
@@ -89,8 +89,8 @@ struct AuditTests {
         #expect(throws: CommonRefusal.self) {
             try staff.database.writeAndWait { db in
                 try AuditStore.append(
-                    actor: SampleStaff.console, action: .roleGrant, subject: "x", origin: "", now: SampleStaff.now,
-                    in: db)
+                    .roleGrant, on: "x",
+                    by: ActionContext(actor: SampleStaff.console, origin: "", now: SampleStaff.now), in: db)
                 throw CommonRefusal.busy
             }
         }
@@ -117,10 +117,11 @@ struct AuditTests {
             try AuditStore.entries(AuditFilter(search: "𠮷"), limit: 2, in: $0)
         }
         func lines(total: Int) -> [String] {
-            String(decoding: AuditExport.file(of: entries, total: total, actions: []), as: UTF8.self).split(
-                separator: "\r\n"
-            )
-            .map(String.init)
+            String(decoding: AuditExport.file(of: entries, total: total, wording: AuditWording([])), as: UTF8.self)
+                .split(
+                    separator: "\r\n"
+                )
+                .map(String.init)
         }
         #expect(lines(total: 2).count == 3)
         #expect(lines(total: 5).count == 4)

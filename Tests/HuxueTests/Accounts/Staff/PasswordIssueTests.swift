@@ -15,8 +15,9 @@ struct PasswordIssueTests {
     private func add(_ rows: String) throws {
         let file = try StaffFile(bytes: Array((SampleStaff.head + rows).utf8))
         try staff.database.writeAndWait {
-            _ = try StaffImportStore.apply(
-                file, skippingBad: false, actor: SampleStaff.console, origin: "test", now: SampleStaff.now, in: $0)
+            _ = try StaffImportActions.apply(
+                file, skippingBad: false,
+                by: ActionContext(actor: SampleStaff.console, origin: "test", now: SampleStaff.now), in: $0)
         }
     }
 
@@ -72,8 +73,8 @@ struct PasswordIssueTests {
         let issue = try await PasswordIssue.run(slips) { hashes in
             sizes.append(hashes.count)
             return try await staff.database.write {
-                try AccessStore.issue(
-                    hashes, actor: SampleStaff.console, origin: "test", now: SampleStaff.now, in: $0)
+                try PasswordActions.issue(
+                    hashes, by: ActionContext(actor: SampleStaff.console, origin: "test", now: SampleStaff.now), in: $0)
             }
         }
         #expect(sizes == [50, 50, 21])

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 @testable import Huxue
@@ -11,7 +12,8 @@ struct StaffImportTests {
     private func plan(_ rows: String, actor: Actor = SampleStaff.console) throws -> StaffImportPlan {
         let file = try StaffFile(bytes: Array((SampleStaff.head + rows).utf8))
         return try staff.database.readAndWait {
-            try StaffImportStore.plan(file, actor: actor, today: SampleStaff.today, in: $0)
+            try StaffImportActions.plan(
+                file, by: ActionContext(actor: actor, origin: "test", now: SampleStaff.now), in: $0)
         }
     }
 
@@ -22,8 +24,9 @@ struct StaffImportTests {
         let file = try StaffFile(bytes: Array((head + rows).utf8))
         let now = staff.clock.now()
         return try staff.database.writeAndWait {
-            try StaffImportStore.apply(
-                file, skippingBad: skippingBad, actor: SampleStaff.console, origin: "test", now: now, in: $0)
+            try StaffImportActions.apply(
+                file, skippingBad: skippingBad, by: ActionContext(actor: SampleStaff.console, origin: "test", now: now),
+                in: $0)
         }
     }
 
@@ -124,8 +127,8 @@ struct StaffImportTests {
         }
         let file = try StaffFile(bytes: StaffExport.file(of: members))
         let plan = try staff.database.writeAndWait {
-            try StaffImportStore.apply(
-                file, skippingBad: false, actor: SampleStaff.console, origin: "test", now: SampleStaff.now, in: $0)
+            try StaffImportActions.apply(
+                file, skippingBad: false, by: Self.acting, in: $0)
         }
         #expect(plan.unchangedCount == 5)
         #expect(try staff.contents() == before)
@@ -193,9 +196,9 @@ struct StaffImportTests {
         let entry = try #require(try staff.audit(.staffChange).first)
         #expect(entry.subject == "A004")
         #expect(
-            entry.detail
+            entry.words
                 == "單位：南華區戶政事務所/登記一課→南華區戶政事務所/行政課；職稱：戶籍員→課員；帳號：yating→yating2；臨櫃：是→否")
-        #expect(try staff.audit(.staffImport).first?.detail == "新增 0、變更 1、不變 0、略過 0、新單位 0")
+        #expect(try staff.audit(.staffImport).first?.words == "新增 0、變更 1、不變 0、略過 0、新單位 0")
     }
 
     @Test func `the founder takes the staff number of the file and stays administrator`() throws {
@@ -321,7 +324,7 @@ struct StaffImportTests {
             ])
         let people = try staff.audit(.staffCreation).dropLast(before.1)
         #expect(people.map(\.subject) == ["B02", "B01"])
-        #expect(people.first?.detail == "姓名：李𡘙；單位：南華區戶政事務所/東興/一股；帳號：li")
+        #expect(people.first?.words == "姓名：李𡘙；單位：南華區戶政事務所/東興/一股；帳號：li")
         #expect(try staff.database.readAndWait { try AuditStore.firstBreak(in: $0) } == nil)
     }
 
@@ -351,37 +354,61 @@ struct StaffImportTests {
     @Test func `a change after the plan makes it anew, and nothing is done twice`() async throws {
         let file = try StaffFile(bytes: Array((SampleStaff.head + "B01,王大明,登記一課,課員,daming,否,,\n").utf8))
         let stale = try await staff.database.read {
-            try StaffImportStore.plan(file, actor: SampleStaff.console, today: SampleStaff.today, in: $0)
+            try StaffImportActions.plan(file, by: Self.acting, in: $0)
         }
         try apply("B02,李小華,登記一課,課員,xiaohua,否,,\n")
         let before = try staff.contents()
-        #expect(throws: StaffImportStore.Outdated.self) {
+        #expect(throws: StaffImportActions.Outdated.self) {
             try staff.database.writeAndWait {
-                try StaffImportStore.carryOut(
-                    stale, skippingBad: false, actor: SampleStaff.console, origin: "test", now: SampleStaff.now, in: $0)
+                try StaffImportActions.carryOut(
+                    stale, skippingBad: false, by: Self.acting, in: $0)
             }
         }
         #expect(try staff.contents() == before)
         let importing = StaffImport(
-            file: file, skippingBad: false, actor: SampleStaff.console, origin: "test", now: SampleStaff.now)
+            file: file, skippingBad: false, acting: Self.acting)
         #expect(try await importing.run(in: staff.database).creations.count == 1)
         #expect(try await importing.run(in: staff.database).unchangedCount == 1)
         #expect(try staff.member("daming").employee.name == "王大明")
         #expect(try staff.database.readAndWait { try AuditStore.firstBreak(in: $0) } == nil)
     }
 
+    @Test(arguments: [
+        "INSERT INTO unit (id, parentID, name, fullName, path) VALUES (99, 1, '新', '南華區戶政事務所/新', '/1/99/')",
+        "UPDATE unit SET name = '改', fullName = '南華區戶政事務所/改' WHERE id = 2",
+        "UPDATE employee SET position = '課員' WHERE staffNumber = 'A004'",
+        "UPDATE account SET login = 'other' WHERE login = 'yating'",
+        "INSERT INTO roleGrant (employeeID, role, unitID, grantedAt) VALUES (1, 'hr', 1, '2026-11-21')",
+        "DELETE FROM roleGrant",
+    ])
+    func `whatever changes staff, units or roles makes a plan old`(sql: String) throws {
+        let file = try StaffFile(bytes: Array((SampleStaff.head + "B01,王大明,登記一課,課員,daming,否,,\n").utf8))
+        let plan = try staff.database.readAndWait { try StaffImportActions.plan(file, by: Self.acting, in: $0) }
+        try staff.database.writeAndWait { try $0.execute(sql: sql) }
+        #expect(throws: StaffImportActions.Outdated.self) {
+            try staff.database.writeAndWait {
+                try StaffImportActions.carryOut(plan, skippingBad: false, by: Self.acting, in: $0)
+            }
+        }
+    }
+
+    private static let acting = ActionContext(actor: SampleStaff.console, origin: "test", now: SampleStaff.now)
+
     @Test func `sign-ins and saved results do not make a plan old`() throws {
         let file = try StaffFile(bytes: Array((SampleStaff.head + "B01,王大明,登記一課,課員,daming,否,,\n").utf8))
         let plan = try staff.database.readAndWait {
-            try StaffImportStore.plan(file, actor: SampleStaff.console, today: SampleStaff.today, in: $0)
+            try StaffImportActions.plan(file, by: Self.acting, in: $0)
         }
         try staff.database.writeAndWait { db in
-            for action in Features.all.house.auditActions where !AuditAction.changingStaff.contains(action) {
-                try AuditStore.append(
-                    actor: SampleStaff.console, action: action, subject: "x", origin: "", now: SampleStaff.now, in: db)
+            let account = try #require(try AccountStore.account(login: "yating", in: db))
+            try AccountStore.setIssuedPassword(hash: "x", until: SampleStaff.now, of: account.id, in: db)
+            try AccountStore.setTheme(.dark, of: account.id, in: db)
+            try SessionStore.endAll(of: account.id, in: db)
+            for action in Features.all.house.auditActions {
+                try AuditStore.append(action, on: "x", by: Self.acting, in: db)
             }
-            try StaffImportStore.carryOut(
-                plan, skippingBad: false, actor: SampleStaff.console, origin: "test", now: SampleStaff.now, in: db)
+            try StaffImportActions.carryOut(
+                plan, skippingBad: false, by: Self.acting, in: db)
         }
         #expect(try staff.member("daming").employee.name == "王大明")
     }
@@ -393,7 +420,8 @@ struct StaffImportTests {
             for _ in 0..<10 {
                 group.addTask {
                     let importing = StaffImport(
-                        file: file, skippingBad: false, actor: SampleStaff.console, origin: "test", now: now)
+                        file: file, skippingBad: false,
+                        acting: ActionContext(actor: SampleStaff.console, origin: "test", now: now))
                     return (try? await importing.run(in: database).creations.count) ?? 0
                 }
             }

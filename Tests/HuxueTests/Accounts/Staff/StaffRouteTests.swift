@@ -78,7 +78,7 @@ struct StaffRouteTests {
             #expect(try await browser.get("/units").text.contains("行政課") == false)
             #expect(try await browser.get("/audit").status == .forbidden)
         }
-        #expect(try staff.audit(.staffExport).map(\.detail) == ["3"])
+        #expect(try staff.audit(.staffExport).map(\.words) == ["3 人"])
     }
 
     @Test(arguments: [

@@ -57,7 +57,7 @@ struct UnitTests {
         #expect(yachu == "南華區戶政事務所/𠮷祥課")
         let entry = try #require(try audit(.unitChange).first)
         #expect(entry.subject == "南華區戶政事務所/𠮷祥課" && entry.actor == "zonghan")
-        #expect(entry.detail == "南華區戶政事務所/登記一課 → 南華區戶政事務所/𠮷祥課")
+        #expect(entry.words == "南華區戶政事務所/登記一課 → 南華區戶政事務所/𠮷祥課")
         try expectSound()
     }
 
@@ -184,7 +184,7 @@ struct UnitTests {
         }
         let left = try office.database.readAndWait { try EmployeeStore.member(staffNumber: "A07", in: $0) }
         #expect(left?.employee.unitID == above.id)
-        #expect(try audit(.unitRemoval).map(\.detail) == ["已離職的 1 人改列上級單位"])
+        #expect(try audit(.unitRemoval).map(\.words) == ["已離職的 1 人改列上級單位"])
         try expectSound()
     }
 
@@ -280,6 +280,37 @@ struct UnitTests {
                     sql: "UPDATE exam SET state = 'closed', closedAt = ? WHERE id = ?", arguments: [now, exam])
             }
             #expect(try await admin.post("/units/\(moving.id)", away).status == 303)
+        }
+    }
+
+    @Test func `the refusal fits whatever would lose people, an announcement too`() async throws {
+        let office = try AnnouncementSample.office()
+        try AnnouncementSample.save(AnnouncementSample.content(), in: office)
+        try AnnouncementSample.send("notice", Audience(units: ["登記一課"]), in: office)
+        let (id, target) = try office.database.readAndWait { db in
+            (
+                try #require(try UnitStore.unit(named: "登記一課", in: db)).id,
+                try #require(try UnitStore.unit(named: "登記二課", in: db)).id
+            )
+        }
+        try await office.database.write {
+            // As if one section had sent it to itself.
+            try $0.execute(sql: "UPDATE announcement SET unitID = ?", arguments: [id])
+            try $0.execute(
+                sql: """
+                    INSERT INTO unit (id, parentID, name, fullName, path)
+                    VALUES (90, ?, '甲股', '南華區戶政事務所/登記一課/甲股', '/1/' || ? || '/90/')
+                    """, arguments: [id, id])
+            try $0.execute(
+                sql: """
+                    UPDATE announcement SET audience = json_set(audience, '$.units', json_array('南華區戶政事務所/登記一課/甲股'))
+                    """)
+        }
+        try await office.test { browser in
+            let admin = try await browser.signedIn("zonghan")
+            let refused = try await admin.post("/units/90", [("name", "甲股"), ("parent", "\(target)")])
+            #expect(refused.status == 409 && refused.text.contains("被列為對象"))
+            #expect(!refused.text.contains("應試") && !refused.text.contains("等測驗結束"))
         }
     }
 }

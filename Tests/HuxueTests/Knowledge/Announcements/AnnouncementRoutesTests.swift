@@ -36,7 +36,7 @@ import Testing
             #expect(try await guanting.get("/pages/notice").text.contains("尚未發送") == false)
         }
         let entry = try #require(try AnnouncementSample.audited(.announcementSending, in: office).first)
-        #expect(entry.actor == "guanting" && entry.detail == "1 2026-11-30 7")
+        #expect(entry.actor == "guanting" && entry.words == "第 1 版，期限 115/11/30，7 人")
     }
 
     @Test func `a section's editor calls that section alone`() async throws {
@@ -112,7 +112,7 @@ import Testing
             #expect(try await yachu.get("/").text.contains("href=\"/pages/notice\">閱讀") == false)
         }
         #expect(try AnnouncementSample.readings(in: office) == ["yachu 1"])
-        #expect(try AnnouncementSample.audited(.announcementReading, in: office).map(\.detail) == ["1"])
+        #expect(try AnnouncementSample.audited(.announcementReading, in: office).map(\.words) == ["第 1 版"])
     }
 
     @Test func `fifty ticks at once are one`() async throws {
@@ -277,8 +277,8 @@ import Testing
             #expect(own.text.contains("A03") && !own.text.contains("A02"))
         }
         #expect(
-            try AnnouncementSample.audited(.announcementExport, in: office).map { "\($0.actor) \($0.detail)" }
-                == ["shuhui 3", "guanting 7"])
+            try AnnouncementSample.audited(.announcementExport, in: office).map { "\($0.actor) \($0.words)" }
+                == ["shuhui 3 人", "guanting 7 人"])
     }
 
     @Test func `a reminder reaches those who have not read it, once a day`() async throws {
@@ -297,7 +297,7 @@ import Testing
             let again = try await browser.signedIn("guanting").post("/pages/notice/announcement/reminder")
             #expect(again.status == 303)
         }
-        #expect(try AnnouncementSample.audited(.announcementReminder, in: office).map(\.detail) == ["6", "6"])
+        #expect(try AnnouncementSample.audited(.announcementReminder, in: office).map(\.words) == ["6 人", "6 人"])
     }
 
     @Test func `a unit that is called otherwise is still called, and none is taken away`() throws {

@@ -231,7 +231,7 @@ import Testing
             #expect(try await jian.get("/").text.contains("承辦人提醒"))
             #expect(try await guanting.post("/pages/notice/announcement/reminder").status == 409)
         }
-        #expect(try AnnouncementSample.audited(.announcementReminder, in: office).map(\.detail) == ["7", "7"])
+        #expect(try AnnouncementSample.audited(.announcementReminder, in: office).map(\.words) == ["7 人", "7 人"])
     }
 
     @Test func `reminders from before this step count for the revision that was asked for`() throws {

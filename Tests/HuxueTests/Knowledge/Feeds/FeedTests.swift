@@ -159,8 +159,8 @@ import Testing
             #expect(try await browser.get(third).status == 404)
         }
         #expect(
-            try AnnouncementSample.audited(.feedTokenChange, in: office).map { "\($0.subject) \($0.detail)" }
-                == ["yachu made", "yachu withdrawn", "yachu made", "yachu made"])
+            try AnnouncementSample.audited(.feedTokenChange, in: office).map { "\($0.subject) \($0.words)" }
+                == ["yachu 產生新的網址", "yachu 收回", "yachu 產生新的網址", "yachu 產生新的網址"])
     }
 
     @Test func `an address dies with the password that was reset, and does not come back with its person`() async throws
@@ -187,7 +187,8 @@ import Testing
             let second = try await made(by: yachu)
             #expect(try await browser.get(second).status == 200)
             try await office.database.write { db in
-                try AccessStore.reset(id, hash: "x", actor: .console(user: "test"), origin: "test", now: now, in: db)
+                try PasswordActions.reset(
+                    id, hash: "x", by: ActionContext(actor: .console(user: "test"), origin: "test", now: now), in: db)
             }
             #expect(try await browser.get(second).status == 404)
             // Nor does one live that is made before the issued password is changed.

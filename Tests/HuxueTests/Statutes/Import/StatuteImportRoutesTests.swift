@@ -145,9 +145,9 @@ import Testing
             try office.database.writeAndWait { db in
                 let account = try #require(try AccountStore.account(login: "yachu", in: db))
                 let root = try #require(try UnitStore.root(in: db))
-                try AccessStore.revoke(
-                    .knowledgeEditor, at: root.id, from: account.employeeID, actor: .console(user: "test"),
-                    origin: "test", now: SampleOffice.morning, in: db)
+                try GrantActions.revoke(
+                    .knowledgeEditor, at: root.id, from: account.employeeID,
+                    by: ActionContext(actor: .console(user: "test"), origin: "test", now: SampleOffice.morning), in: db)
             }
             #expect(try await yachu.post("\(sent.location)/application", [plan]).status == 403)
         }

@@ -1,0 +1,48 @@
+import GRDB
+
+/// The audit log is read and taken along.
+enum AuditActions {
+    /// One page of it.
+    ///
+    /// `page`: as asked for. `typed`: the filter's days, as typed.
+    static func contents(
+        _ filter: AuditFilter, page: Int?, typed: (since: String, until: String), house: House, for actor: Actor,
+        in db: Database
+    ) throws -> AuditViews.Contents {
+        try Policy.requireEverywhere(.readAudit, for: actor)
+        let wording = AuditWording(house.vocabularies)
+        let paging = Paging(
+            page, size: AuditViews.pageSize, total: try AuditStore.count(filter, wording: wording, in: db))
+        let entries = try AuditStore.entries(
+            filter, wording: wording, limit: paging.size, offset: paging.offset, in: db)
+        return AuditViews.Contents(
+            lines: try AuditNameStore.lines(entries, vocabularies: house.vocabularies, for: actor, in: db),
+            actions: house.auditActions, paging: paging, filter: filter, since: typed.since, until: typed.until)
+    }
+
+    /// The rows as the command lists them.
+    static func lines(
+        _ filter: AuditFilter, limit: Int?, house: House, for actor: Actor, in db: Database
+    ) throws -> [AuditLine] {
+        try Policy.requireEverywhere(.readAudit, for: actor)
+        let entries = try AuditStore.entries(filter, limit: limit ?? Int(Int32.max), in: db)
+        return try AuditNameStore.lines(entries, vocabularies: house.vocabularies, for: actor, in: db)
+    }
+
+    /// The rows for a file, and how many there are in all.
+    static func exported(
+        _ filter: AuditFilter, wording: AuditWording, for actor: Actor, in db: Database
+    ) throws -> (entries: [AuditEntry], total: Int) {
+        try Policy.requireEverywhere(.readAudit, for: actor)
+        return (
+            try AuditStore.entries(filter, wording: wording, limit: AuditExport.limit, in: db),
+            try AuditStore.count(filter, wording: wording, in: db)
+        )
+    }
+
+    /// To be committed before the file is sent.
+    static func recordExport(of count: Int, by acting: ActionContext, in db: Database) throws {
+        try Policy.requireEverywhere(.readAudit, for: acting.actor)
+        try AuditStore.append(.auditExport, on: "", .count(count), by: acting, in: db)
+    }
+}

@@ -1,0 +1,29 @@
+import Foundation
+import GRDB
+
+/// Who was shown keys of the bank, and when.
+enum KeyDisclosureStore {
+    /// `codes`: of the questions; nil for the whole bank.
+    static func insert(_ codes: [String]?, for employee: ID<Employee>, now: Moment, in db: Database) throws {
+        let list = try codes.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
+        try db.cachedStatement(sql: "INSERT INTO keyDisclosure (employeeID, codes, at) VALUES (?, ?, ?)")
+            .execute(arguments: [employee, list, now])
+    }
+
+    /// What these people were shown, oldest first.
+    static func all(of employees: [ID<Employee>], in db: Database) throws -> [KeyDisclosure] {
+        let people = String(decoding: try JSONEncoder().encode(employees), as: UTF8.self)
+        return try Row.fetchAll(
+            db,
+            sql: """
+                SELECT employeeID, codes, at FROM keyDisclosure
+                WHERE employeeID IN (SELECT value FROM json_each(?)) ORDER BY id
+                """, arguments: [people]
+        ).map { row in
+            let codes = try (row["codes"] as String?).map {
+                try JSONDecoder().decode(Set<String>.self, from: Data($0.utf8))
+            }
+            return KeyDisclosure(employee: row["employeeID"], codes: codes, at: row["at"])
+        }
+    }
+}
