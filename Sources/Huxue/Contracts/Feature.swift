@@ -65,6 +65,9 @@ protocol Feature: Sendable {
     /// The same works as people see them. `features`: all of them, because another one may hide works of this one.
     func desks(among features: FeatureList) -> [any AmendmentDesk]
 
+    /// Its works that show attachments; nil when none do.
+    var attachmentOwner: (any AttachmentOwner)? { get }
+
     /// Works of other features that it hides from a person for a time.
     var seals: [any SealSource] { get }
 
@@ -92,6 +95,7 @@ extension Feature {
     func searchSources(among features: FeatureList, clock: OfficeClock) -> [any SearchSource] { [] }
     var citations: [any CitationSource] { [] }
     func desks(among features: FeatureList) -> [any AmendmentDesk] { [] }
+    var attachmentOwner: (any AttachmentOwner)? { nil }
     var seals: [any SealSource] { [] }
     var vocabularies: [any AuditVocabulary.Type] { [] }
     var unitFollowers: [any UnitFollower.Type] { [] }

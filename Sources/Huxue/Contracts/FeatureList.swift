@@ -26,6 +26,7 @@ struct FeatureList: Sendable {
     var figures: [any FigureSource] { all.compactMap(\.figures) }
     var citations: [any CitationSource] { all.flatMap(\.citations) }
     var desks: [any AmendmentDesk] { all.flatMap { $0.desks(among: self) } }
+    var attachmentOwners: [any AttachmentOwner] { all.compactMap(\.attachmentOwner) }
     var seals: [any SealSource] { all.flatMap(\.seals) }
 
     func searchSources(clock: OfficeClock) -> [any SearchSource] {

@@ -7,9 +7,9 @@ struct KnowledgeFeature: Feature {
     let invariants = PageSchema.invariants + AnnouncementSchema.invariants
     let commands: [any ParsableCommand.Type] = [PageCommand.self]
     let navigation = PageTerms.navigation
-    let uploads = [UploadPlace(path: "/attachments", action: .editPages, size: .memory)]
     let due: (any DueSource)? = AnnouncementHomeActions()
     let notes: (any NoteSource)? = AnnouncementHomeActions()
+    let attachmentOwner: (any AttachmentOwner)? = PageAttachmentOwner()
     let citations: [any CitationSource] = [PageCitationStore()]
     let vocabularies: [any AuditVocabulary.Type] = [PageNameStore.self]
     let unitFollowers: [any UnitFollower.Type] = [AnnouncementUnitStore.self, PageUnitActions.self]
@@ -21,7 +21,6 @@ struct KnowledgeFeature: Feature {
         PagePreviewRoutes(office: office).add(to: router)
         PageDraftRoutes(office: office).add(to: router)
         PageRevisionRoutes(office: office).add(to: router)
-        AttachmentRoutes(office: office).add(to: router)
         AnnouncementRoutes(office: office).add(to: router)
         AnnouncementDraftRoutes(office: office).add(to: router)
         FeedRoutes(office: office).add(to: router)
@@ -37,6 +36,5 @@ struct KnowledgeFeature: Feature {
 
     func findings(in folder: DataFolder, _ db: Database) throws -> [Finding] {
         try PageIndexStore.outOfStep(in: db).prefix(10).map { Finding(check: PageTerms.indexOutOfStep, detail: $0) }
-            + AttachmentActions.findings(in: AttachmentFolder(folder), db)
     }
 }

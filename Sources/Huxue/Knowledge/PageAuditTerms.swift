@@ -63,7 +63,6 @@ extension AuditAction {
     static let pageRevision = AuditAction("page.revision", "儲存知識庫條目")
     static let pageState = AuditAction("page.state", "變更條目狀態")
     static let pageReview = AuditAction("page.review", "複核條目")
-    static let attachmentUpload = AuditAction("attachment.upload", "上傳附件")
     static let announcementSending = AuditAction("announcement.sending", "發出必讀公告")
     static let announcementReminder = AuditAction("announcement.reminder", "提醒未讀公告")
     static let announcementReading = AuditAction("announcement.reading", "確認已讀公告")

@@ -3,7 +3,7 @@ import GRDB
 /// Pages and announcements by name, for those who read of them in the audit log.
 enum PageNameStore: AuditVocabulary {
     static let actions: [AuditAction] = [
-        .pageImport, .pageExport, .pageRevision, .pageState, .pageReview, .attachmentUpload, .announcementSending,
+        .pageImport, .pageExport, .pageRevision, .pageState, .pageReview, .announcementSending,
         .announcementReminder, .announcementReading, .announcementWithdrawal, .announcementExport, .feedTokenChange,
     ]
 

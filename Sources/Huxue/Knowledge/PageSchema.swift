@@ -65,15 +65,6 @@ enum PageSchema {
                 CREATE VIRTUAL TABLE pageText USING fts5 (title, headings, body,
                     tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co'");
 
-                CREATE TABLE attachment (
-                    name TEXT PRIMARY KEY NOT NULL CHECK (name <> '' AND instr(name, '/') = 0),
-                    hash TEXT NOT NULL CHECK (length(hash) = 64),
-                    size INTEGER NOT NULL CHECK (size > 0),
-                    type TEXT NOT NULL CHECK (type <> ''),
-                    uploadedBy TEXT NOT NULL,
-                    uploadedAt TEXT NOT NULL
-                ) STRICT, WITHOUT ROWID;
-
                 CREATE TABLE pageDraft (
                     employeeID INTEGER NOT NULL REFERENCES employee (id),
                     key TEXT NOT NULL CHECK (key <> ''),

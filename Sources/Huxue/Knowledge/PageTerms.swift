@@ -1,5 +1,7 @@
 /// Words of the knowledge base.
 enum PageTerms {
+    static let place = Crumb("知識庫", "/pages")
+
     static let indexOutOfStep = "條目的搜尋索引與內文不符"
 
     static let navigation = [
@@ -131,9 +133,7 @@ enum PageTerms {
         case "state": "狀態已變更，並存成新的版本。"
         case "draft": "草稿已存，只有您看得到。"
         case "discarded": "草稿已捨棄。"
-        case "uploaded": "附件已存入。"
-        case "present": "這個附件本來就有，內容相同。"
-        default: nil
+        default: AttachmentTerms.done(code)
         }
     }
 

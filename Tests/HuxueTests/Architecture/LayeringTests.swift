@@ -47,7 +47,8 @@ import Testing
     private static let layers: [(ending: String, modules: Set<String>)] = [
         ("Commands", ["ArgumentParser", "Foundation"]), ("Command", ["ArgumentParser", "Foundation"]),
         ("Feature", ["ArgumentParser", "GRDB", "Logging", "ServiceLifecycle"]), ("FeatureList", ["ArgumentParser"]),
-        ("Source", ["Foundation", "GRDB"]), ("Desk", ["GRDB"]), ("Vocabulary", ["GRDB"]), ("Follower", ["GRDB"]),
+        ("Source", ["Foundation", "GRDB"]), ("Desk", ["GRDB"]), ("Owner", ["GRDB"]), ("Vocabulary", ["GRDB"]),
+        ("Follower", ["GRDB"]),
         ("Routes", ["Hummingbird", "HTTPTypes", "Logging"]),
         ("Actions", ["GRDB"]), ("Store", ["Foundation", "GRDB"]), ("Schema", ["GRDB"]), ("Views", ["Foundation"]),
         ("Rules", ["Foundation"]), ("Refusal", ["Foundation"]), ("File", ["Foundation", "Yams"]),
@@ -85,7 +86,9 @@ import Testing
         }
         #expect(knowing("Hummingbird") == ["Routes"])
         #expect(
-            knowing("GRDB") == ["Feature", "Source", "Desk", "Vocabulary", "Follower", "Actions", "Store", "Schema"])
+            knowing("GRDB") == [
+                "Feature", "Source", "Desk", "Owner", "Vocabulary", "Follower", "Actions", "Store", "Schema",
+            ])
         #expect(!Self.apart.values.contains { $0.contains("GRDB") })
     }
 
@@ -173,7 +176,9 @@ import Testing
         var owners: [String: String] = [:]
         for source in sources where source.name.hasSuffix("Schema") {
             for line in source.lines {
-                if let found = line.firstMatch(of: /CREATE TABLE (\w+)/) { owners[String(found.1)] = source.floor }
+                if let found = line.firstMatch(of: /CREATE TABLE (?:IF NOT EXISTS )?(\w+)/) {
+                    owners[String(found.1)] = source.floor
+                }
             }
         }
         #expect(owners.count > 15)
@@ -186,6 +191,8 @@ import Testing
                     if source.name == "ResponseStore", found.1 == "questionRevision" { continue }
                     // Its migration carries over what it used to read in the audit log.
                     if source.name == "QuestionSchema", found.1 == "auditEntry" || found.1 == "employee" { continue }
+                    // Drafts of pages once had a table of their own.
+                    if source.name == "PageSchema", found.1 == "draft" { continue }
                     #expect(owner == source.floor, "\(source.path) names \(found.1)")
                 }
             }

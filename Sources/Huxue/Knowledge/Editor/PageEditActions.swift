@@ -108,7 +108,8 @@ enum PageEditActions {
     static func around(_ reading: PageReading, for actor: Actor, in db: Database) throws -> Around {
         var around = Around()
         around.seen = try PageViewActions.surroundings(reading, reach: PageActions.reach(of: actor), in: db)
-        for name in around.seen.attachments.keys where try !AttachmentActions.isOpen(name, to: actor, in: db) {
+        for name in around.seen.attachments.keys
+        where try !AttachmentActions.isOpen(name, owners: PageAttachmentOwner.all, to: actor, in: db) {
             around.seen.attachments[name] = nil
         }
         for (path, place) in around.seen.pages {

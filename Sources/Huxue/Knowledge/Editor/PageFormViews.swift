@@ -45,7 +45,9 @@ enum PageFormViews {
         var address: Address { facts.page.map { "\(PageAddress.page($0.code))/edit" } ?? "/pages/new" }
 
         /// Where an upload comes back to.
-        var again: AttachmentViews.Return { facts.page.map { .page($0.code) } ?? .draft(key) }
+        var again: AttachmentEditor {
+            facts.page.map { PageAttachmentOwner.editor(of: $0.code) } ?? PageAttachmentOwner.editor(ofDraft: key)
+        }
     }
 
     struct Preview: Sendable {
@@ -114,15 +116,9 @@ enum PageFormViews {
         }
         if let name = sheet.uploaded {
             notices.append(
-                Component.banner(.info, "附件「\(name)」可以用了。", "把這一段貼到內文：\(markdown(for: name))"))
+                Component.banner(.info, "附件「\(name)」可以用了。", "把這一段貼到內文：\(Attachment.markdown(for: name))"))
         }
         return notices
-    }
-
-    /// How a page's text shows or links an attachment.
-    static func markdown(for name: String) -> String {
-        let isImage = AttachmentKind(fileName: name)?.isImage ?? false
-        return "\(isImage ? "!" : "")[\(name)](../attachments/\(name))"
     }
 
     private static func bodyHint(_ kind: PageKind) -> HTML {

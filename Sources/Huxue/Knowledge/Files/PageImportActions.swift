@@ -90,14 +90,19 @@ struct PageImportActions {
             for (name, path) in contents.attachments.sorted(by: { $0.key < $1.key }) {
                 let file = try AttachmentActions.check(
                     PageFolder.bytes(of: path, limit: AttachmentFile.sizeLimit), name: name)
-                _ = try await database.read { try AttachmentActions.requireRoom(for: file.stored, by: actor, in: $0) }
+                _ = try await database.read {
+                    try AttachmentActions.requireRoom(
+                        for: file.stored, owners: PageAttachmentOwner.all, by: actor, in: $0)
+                }
                 stored.append(file.stored)
                 try folder.store(file.bytes, hash: file.stored.hash)
             }
             let all = stored
             guard !all.isEmpty else { return 0 }
             return try await database.write { db in
-                try all.count { try AttachmentActions.add($0, in: folder, by: acting, in: db) }
+                try all.count {
+                    try AttachmentActions.add($0, in: folder, owners: PageAttachmentOwner.all, by: acting, in: db)
+                }
             }
         } catch {
             let all = stored

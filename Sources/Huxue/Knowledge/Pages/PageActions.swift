@@ -61,12 +61,12 @@ enum PageActions {
     private static func requireAttachments(
         _ reading: PageReading, of content: PageContent, over page: Page?, by actor: Actor, in db: Database
     ) throws {
-        let known = try page.map { try AttachmentStore.names(linkedFrom: $0.id, in: db) } ?? []
+        let known = try page.map { try PageAttachmentStore.names(linkedFrom: $0.id, in: db) } ?? []
         let added = reading.attachments.subtracting(known).sorted()
         guard !added.isEmpty, try !isEditor(of: content.unit, actor, in: db) else { return }
         guard !content.isPublic else { throw PageRefusal.invalid(added.map { .attachmentForEveryone($0) }) }
         let closed = try added.filter { name in
-            try !AttachmentActions.isOpen(name, to: actor, in: db)
+            try !AttachmentActions.isOpen(name, owners: PageAttachmentOwner.all, to: actor, in: db)
                 && AttachmentStore.attachment(name, in: db)?.uploadedBy != actor.auditName
         }
         guard closed.isEmpty else { throw PageRefusal.invalid(closed.map { .closedAttachment($0) }) }

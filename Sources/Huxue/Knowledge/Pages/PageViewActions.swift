@@ -58,7 +58,7 @@ enum PageViewActions {
             else { continue }
             surroundings.pages[path] = PageAddress.page(page.code)
         }
-        for name in reading.attachments where try AttachmentStore.attachment(name, in: db) != nil {
+        for name in try AttachmentStore.known(reading.attachments, in: db) {
             surroundings.attachments[name] = Attachment.address(of: name)
         }
         return surroundings

@@ -33,7 +33,9 @@ enum PublicActions {
         else { throw PublicRefusal.missing }
         let surroundings = PageRendering.Surroundings(
             citations: .ministry, pages: try PublicStore.addresses(of: text.reading.pages, in: db),
-            attachments: try PublicStore.attachments(text.reading.attachments, in: db), isPublic: true)
+            attachments: Dictionary(
+                uniqueKeysWithValues: try AttachmentStore.known(text.reading.attachments, in: db)
+                    .map { ($0, PublicAddress.attachment($0)) }), isPublic: true)
         return PublicViews.Contents(
             page: page, content: text.content,
             rendering: PageReadingCache.shared.rendering(of: text, in: surroundings),

@@ -22,13 +22,6 @@ enum PublicStore {
         return addresses
     }
 
-    /// Of the attachments with these names, those that are there.
-    static func attachments(_ names: Set<String>, in db: Database) throws -> [String: Address] {
-        let query: SQL = "SELECT name FROM attachment WHERE name IN \(names.sorted())"
-        let found = try SQLRequest<String>(literal: query).fetchAll(db)
-        return Dictionary(found.map { ($0, PublicAddress.attachment($0)) }, uniquingKeysWith: { first, _ in first })
-    }
-
     /// Whether a public page in force links to the attachment.
     static func shows(attachment name: String, in db: Database) throws -> Bool {
         try Bool.fetchOne(

@@ -4,6 +4,8 @@ import Hummingbird
 /// Attachments: the list, storing one, reading one.
 struct AttachmentRoutes {
     let office: Office
+    /// Whose works show them.
+    let owners: [any AttachmentOwner]
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("attachments") { request, context in
@@ -17,42 +19,35 @@ struct AttachmentRoutes {
     private func list(
         _ context: SignedInContext, done: String = "", uploaded: String = "", problem: (any Refusal)? = nil
     ) async throws -> WebResponse {
-        try Policy.requireSomewhere(.editPages, for: context.actor)
         let visitor = context.visitor
-        var contents = try await office.database.read { db in
-            AttachmentViews.Contents(
-                attachments: try AttachmentStore.all(in: db),
-                uses: try AttachmentActions.uses(for: visitor.actor, in: db),
-                size: try AttachmentStore.size(in: db), mayUpload: true)
+        var contents = try await office.database.read { [owners] db in
+            try AttachmentActions.contents(owners: owners, for: visitor.actor, in: db)
         }
-        contents.done = PageTerms.done(done)
+        contents.done = AttachmentTerms.done(done)
         contents.uploaded = contents.attachments.contains { $0.name == uploaded } ? uploaded : nil
         contents.problem = problem
         return .page(
             AttachmentViews.list(
-                contents, returning: try place(context.form), chrome: office.chrome(for: visitor)),
+                contents, returning: try editor(context.form), chrome: office.chrome(for: visitor)),
             status: problem?.kind.status ?? .ok)
     }
 
     /// The editor from which the file came; nil for the list.
-    private func place(_ form: Form) throws -> AttachmentViews.Return? {
-        let (code, key) = (try form.text("page"), try form.text("draft"))
-        if PageReader.isCode(code) { return .page(code) }
-        return PageDraft.isNewKey(key) ? .draft(key) : nil
+    private func editor(_ form: Form) throws -> AttachmentEditor? {
+        for owner in owners {
+            if let editor = try owner.editor(sending: form) { return editor }
+        }
+        return nil
     }
 
     private func receive(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        try Policy.requireSomewhere(.editPages, for: context.actor)
+        try AttachmentActions.requireAdding(owners, by: context.actor)
         let isScript = request.headers[.huxueSequence] != nil
         do {
             let (name, isNew) = try await store(context)
-            if isScript { return try .json(["name": name, "markdown": PageFormViews.markdown(for: name)]) }
+            if isScript { return try .json(["name": name, "markdown": Attachment.markdown(for: name)]) }
             let told = [("done", isNew ? "uploaded" : "present"), ("uploaded", name)]
-            switch try place(context.form) {
-            case .page(let code): return .seeOther(Address("\(PageAddress.page(code))/edit").with(told))
-            case .draft(let key): return .seeOther(Address("/pages/new").with([("draft", key)] + told))
-            case nil: return .seeOther(Address("/attachments").with(told))
-            }
+            return .seeOther((try editor(context.form)?.address ?? "/attachments").with(told))
         } catch let refusal as AttachmentRefusal {
             guard isScript else { return try await list(context, problem: refusal) }
             var answer = try WebResponse.json(["problem": refusal.sentence])
@@ -67,13 +62,13 @@ struct AttachmentRoutes {
         let folder = AttachmentFolder(office.database.folder)
         let acting = context.acting(at: office.clock.now())
         let checked = try await office.files.run { try AttachmentActions.check(file.bytes, name: name) }
-        _ = try await office.database.read {
-            try AttachmentActions.requireRoom(for: checked.stored, by: acting.actor, in: $0)
+        _ = try await office.database.read { [owners] in
+            try AttachmentActions.requireRoom(for: checked.stored, owners: owners, by: acting.actor, in: $0)
         }
         try await office.files.run { try folder.store(checked.bytes, hash: checked.stored.hash) }
         do {
-            let isNew = try await office.database.write(as: acting) {
-                try AttachmentActions.add(checked.stored, in: folder, by: $0, in: $1)
+            let isNew = try await office.database.write(as: acting) { [owners] in
+                try AttachmentActions.add(checked.stored, in: folder, owners: owners, by: $0, in: $1)
             }
             return (name, isNew)
         } catch {
@@ -84,7 +79,9 @@ struct AttachmentRoutes {
 
     private func file(_ context: SignedInContext) async throws -> WebResponse {
         let (name, actor) = (try context.text("name"), context.actor)
-        let attachment = try await office.database.read { try AttachmentActions.attachment(name, for: actor, in: $0) }
+        let attachment = try await office.database.read { [owners] in
+            try AttachmentActions.attachment(name, owners: owners, for: actor, in: $0)
+        }
         return try await Self.answer(with: attachment, of: office)
     }
 

@@ -2,46 +2,39 @@
 enum AttachmentViews {
     struct Contents: Sendable {
         let attachments: [Attachment]
-        /// Pages that link to each, by name.
-        let uses: [String: [Page]]
+        /// Works that link to each, by its name.
+        let links: [String: [AttachmentLink]]
         /// In bytes.
         let size: Int
-        let mayUpload: Bool
+        /// Where the works stand that link to them.
+        let place: Crumb?
         var done: String?
         var uploaded: String?
         var problem: (any Refusal)?
     }
 
-    /// The editor that is gone on with after an upload.
-    enum Return: Sendable {
-        case page(String)
-        case draft(String)
-    }
-
-    static func list(_ contents: Contents, returning: Return? = nil, chrome: Chrome) -> HTML {
+    static func list(_ contents: Contents, returning: AttachmentEditor? = nil, chrome: Chrome) -> HTML {
         Layout.page(
-            "附件", chrome: chrome, section: "/pages",
-            crumbs: [Crumb("首頁", "/"), Crumb("知識庫", "/pages"), Crumb("附件")],
+            "附件", chrome: chrome, section: contents.place?.address ?? "/attachments",
+            crumbs: [Crumb("首頁", "/")] + [contents.place].compactMap { $0 } + [Crumb("附件")],
             head:
                 "<p class=\"soft\">共 \(contents.attachments.count) 個，\(AttachmentTerms.size(contents.size))，上限 \(AttachmentTerms.size(Attachment.quota))</p>",
             content: """
                 \(Component.done(contents.done))\
-                \(contents.uploaded.map { Component.banner(.info, "在條目裡這樣寫：", PageFormViews.markdown(for: $0)) })\
+                \(contents.uploaded.map { Component.banner(.info, "在條目裡這樣寫：", Attachment.markdown(for: $0)) })\
                 \(contents.problem.map { Component.errorSummary([("file", $0.sentence)], title: "附件沒有存入") })
-                \(when: contents.mayUpload, """
-                    <section class="card stack" aria-labelledby="upload"><h2 id="upload">上傳附件</h2>\
-                    <p>PDF、ODF、Office 文件（不含巨集）或圖片，20 MB 以內。</p>\(form(returning: returning, chrome: chrome))</section>
-                    """)
+                <section class="card stack" aria-labelledby="upload"><h2 id="upload">上傳附件</h2>\
+                <p>PDF、ODF、Office 文件（不含巨集）或圖片，20 MB 以內。</p>\(form(returning: returning, chrome: chrome))</section>
                 \(contents.attachments.isEmpty
                     ? Component.empty(Icon.tray, title: "還沒有附件", text: "上傳之後，條目就能以名稱連到它。") : table(contents))
                 """)
     }
 
     /// `returning`: nil to stay with the list.
-    static func form(returning: Return?, chrome: Chrome) -> HTML {
+    static func form(returning: AttachmentEditor?, chrome: Chrome) -> HTML {
         """
         <form class="form" method="post" action="/attachments" enctype="multipart/form-data" data-attachment data-limit="\(AttachmentFile.sizeLimit)">\(Layout.token(chrome))\
-        \(returning.map(place))
+        \(returning.map { "<input type=\"hidden\" name=\"\($0.field)\" value=\"\($0.value)\">" as HTML })
         <div class="field"><label for="file">檔案</label><input class="input" id="file" name="file" type="file" required \
         accept=".pdf,.odt,.ods,.odp,.docx,.xlsx,.pptx,.png,.jpg,.jpeg,.webp"></div>
         \(Component.field("name", label: "名稱", hint: "空白就用檔案的名稱；名稱用過就不能換內容，可以加上日期"))
@@ -49,28 +42,21 @@ enum AttachmentViews {
         """
     }
 
-    private static func place(_ place: Return) -> HTML {
-        switch place {
-        case .page(let code): "<input type=\"hidden\" name=\"page\" value=\"\(code)\">"
-        case .draft(let key): "<input type=\"hidden\" name=\"draft\" value=\"\(key)\">"
-        }
-    }
-
     private static func table(_ contents: Contents) -> HTML {
         """
         <div class="table-scroll"><table class="table"><caption class="visually-hidden">附件</caption><thead><tr>\
         <th scope="col">名稱</th><th scope="col" class="num">大小</th><th scope="col">上傳</th><th scope="col">用在</th></tr></thead><tbody>\
-        \(each: contents.attachments, { row($0, contents.uses[$0.name] ?? []) })</tbody></table></div>
+        \(each: contents.attachments, { row($0, contents.links[$0.name] ?? []) })</tbody></table></div>
         """
     }
 
-    private static func row(_ attachment: Attachment, _ pages: [Page]) -> HTML {
+    private static func row(_ attachment: Attachment, _ links: [AttachmentLink]) -> HTML {
         """
         <tr><th scope="row"><a href="\(attachment.address)">\(attachment.name)</a></th>\
         <td class="num">\(AttachmentTerms.size(attachment.size))</td>\
         <td>\(ROCDate.plain(ROCDate.day(of: attachment.uploadedAt)))　\(AuditTerms.actor(attachment.uploadedBy))</td>\
-        <td>\(when: pages.isEmpty, "<span class=\"soft\">沒有條目使用</span>")\(each: pages, { page in
-            "<a href=\"\(PageAddress.page(page.code))\">\(page.title)</a> "
+        <td>\(when: links.isEmpty, "<span class=\"soft\">沒有條目使用</span>")\(each: links, { link in
+            "<a href=\"\(link.address)\">\(link.title)</a> "
         })</td></tr>
         """
     }

@@ -246,7 +246,9 @@ struct AttachmentRoutesTests {
         #expect(folder.holds(mine.hash) && !folder.holds(theirs.hash))
         let acting = ActionContext(actor: office.session.actor, origin: "test", now: office.clock.now())
         #expect(throws: AttachmentRefusal.self) {
-            try office.database.writeAndWait { try AttachmentActions.add(theirs, in: folder, by: acting, in: $0) }
+            try office.database.writeAndWait {
+                try AttachmentActions.add(theirs, in: folder, owners: PageAttachmentOwner.all, by: acting, in: $0)
+            }
         }
         #expect(try office.database.readAndWait { try AttachmentStore.names(in: $0) } == ["a.pdf"])
     }

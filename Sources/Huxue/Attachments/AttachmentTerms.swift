@@ -9,7 +9,20 @@ enum AttachmentTerms {
         return "\(tenths / 10).\(tenths % 10) \(name)"
     }
 
+    /// What was just done, by its code in the address; nil for anything else.
+    static func done(_ code: String) -> String? {
+        switch code {
+        case "uploaded": "附件已存入。"
+        case "present": "這個附件本來就有，內容相同。"
+        default: nil
+        }
+    }
+
     /// What the findings of `huxue doctor` are called.
     static let lost = "附件的檔案不見了"
     static let altered = "附件的檔案內容被更動"
+}
+
+extension AuditAction {
+    static let attachmentUpload = AuditAction("attachment.upload", "上傳附件")
 }

@@ -1,4 +1,4 @@
-/// 附件: a file that pages link to, by name; what a name stands for never changes.
+/// 附件: a file that works of other features link to, by name; what a name stands for never changes.
 struct Attachment: Sendable {
     let name: String
     /// SHA-256 of its content, in hexadecimal; also where it is kept.
@@ -16,4 +16,10 @@ struct Attachment: Sendable {
     var address: Address { Self.address(of: name) }
 
     static func address(of name: String) -> Address { "/attachments/\(segment: name)" }
+
+    /// How a text shows or links it.
+    static func markdown(for name: String) -> String {
+        let isImage = AttachmentKind(fileName: name)?.isImage ?? false
+        return "\(isImage ? "!" : "")[\(name)](../attachments/\(name))"
+    }
 }

@@ -26,12 +26,24 @@ enum AttachmentActions {
         return (stored, file.bytes)
     }
 
+    /// - Throws: `CommonRefusal.forbidden` for those who may add none.
+    static func requireAdding(_ owners: [any AttachmentOwner], by actor: Actor) throws {
+        try requireAny(owners.map(\.adding), for: actor)
+    }
+
+    private static func requireAny(_ actions: [Action], for actor: Actor) throws {
+        guard !actions.contains(where: { Policy.permitsSomewhere($0, for: actor) }) else { return }
+        throw actions.first.map { CommonRefusal.forbidden(RoleTerms.name(of: $0)) } ?? .missing
+    }
+
     /// Asked before the file goes to the disk, and again when its name becomes known; false when it is known already.
     ///
-    /// - Throws: `AttachmentRefusal.usedName` when the name stands for something else, `full`.
+    /// - Throws: `CommonRefusal.forbidden`, `AttachmentRefusal.usedName` when the name stands for something else, `full`.
     @discardableResult
-    static func requireRoom(for stored: Stored, by actor: Actor, in db: Database) throws -> Bool {
-        try Policy.requireSomewhere(.editPages, for: actor)
+    static func requireRoom(
+        for stored: Stored, owners: [any AttachmentOwner], by actor: Actor, in db: Database
+    ) throws -> Bool {
+        try requireAdding(owners, by: actor)
         if let present = try AttachmentStore.attachment(stored.name, in: db) {
             guard present.hash == stored.hash else { throw AttachmentRefusal.usedName(stored.name) }
             return false
@@ -45,9 +57,10 @@ enum AttachmentActions {
     /// - Throws: as `requireRoom`; `AttachmentRefusal.lost` when the file was discarded meanwhile.
     @discardableResult
     static func add(
-        _ stored: Stored, in folder: AttachmentFolder, by acting: ActionContext, in db: Database
+        _ stored: Stored, in folder: AttachmentFolder, owners: [any AttachmentOwner], by acting: ActionContext,
+        in db: Database
     ) throws -> Bool {
-        guard try requireRoom(for: stored, by: acting.actor, in: db) else { return false }
+        guard try requireRoom(for: stored, owners: owners, by: acting.actor, in: db) else { return false }
         guard folder.holds(stored.hash) else { throw AttachmentRefusal.lost(stored.name) }
         try AttachmentStore.insert(
             Attachment(
@@ -64,30 +77,38 @@ enum AttachmentActions {
         if try !AttachmentStore.knows(hash: stored.hash, in: db) { folder.remove(stored.hash) }
     }
 
-    /// The pages that link to each attachment now, by its name, as far as `actor` may know of them.
-    static func uses(for actor: Actor, in db: Database) throws -> [String: [Page]] {
-        try AttachmentStore.uses(in: db).mapValues { pages in
-            try pages.filter { try PageActions.isSeen($0, by: actor, in: db) }
-        }
+    /// Everything that there is, for those who may add more; without what was just done.
+    static func contents(
+        owners: [any AttachmentOwner], for actor: Actor, in db: Database
+    ) throws -> AttachmentViews.Contents {
+        try requireAdding(owners, by: actor)
+        let links = try owners.map { try $0.links(for: actor, in: db) }
+        return AttachmentViews.Contents(
+            attachments: try AttachmentStore.all(in: db),
+            links: links.reduce(into: [:]) { $0.merge($1) { $0 + $1 } }, size: try AttachmentStore.size(in: db),
+            place: owners.first?.place)
     }
 
-    /// What may be shown of it to somebody who reads the knowledge base: to those who do not write in it, only what a
-    /// page that they may read links to.
-    static func attachment(_ name: String, for actor: Actor, in db: Database) throws -> Attachment {
-        try Policy.requireSomewhere(.readPages, for: actor)
+    /// What may be shown of it to somebody: to those who add none, only what a work that they may read links to.
+    static func attachment(
+        _ name: String, owners: [any AttachmentOwner], for actor: Actor, in db: Database
+    ) throws -> Attachment {
+        try requireAny(owners.map(\.reading), for: actor)
         guard let attachment = try AttachmentStore.attachment(name, in: db) else { throw AttachmentRefusal.missing }
-        if Policy.permitsSomewhere(.editPages, for: actor) { return attachment }
-        let isShown = try AttachmentStore.pages(linkingTo: name, in: db).contains { page in
-            try PageActions.isSeen(page, by: actor, in: db)
+        let isShown = try owners.contains { owner in
+            if Policy.permitsSomewhere(owner.adding, for: actor) { return true }
+            return try Policy.permitsSomewhere(owner.reading, for: actor) && owner.shows(name, to: actor, in: db)
         }
         guard isShown else { throw AttachmentRefusal.missing }
         return attachment
     }
 
     /// Whether there is such an attachment and `actor` may open it.
-    static func isOpen(_ name: String, to actor: Actor, in db: Database) throws -> Bool {
+    static func isOpen(
+        _ name: String, owners: [any AttachmentOwner], to actor: Actor, in db: Database
+    ) throws -> Bool {
         do {
-            _ = try attachment(name, for: actor, in: db)
+            _ = try attachment(name, owners: owners, for: actor, in: db)
             return true
         } catch let refusal as any Refusal where [.missing, .forbidden].contains(refusal.kind) {
             return false

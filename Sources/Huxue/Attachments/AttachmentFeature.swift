@@ -1,0 +1,16 @@
+import GRDB
+
+/// 附件: files that the works of other features link to.
+struct AttachmentFeature: Feature {
+    let migrations = AttachmentSchema.migrations
+    let uploads = [UploadPlace(path: "/attachments", action: .editPages, size: .memory)]
+    let vocabularies: [any AuditVocabulary.Type] = [AttachmentNameStore.self]
+
+    func addRoutes(to site: Site) {
+        AttachmentRoutes(office: site.office, owners: site.features.attachmentOwners).add(to: site.signedIn)
+    }
+
+    func findings(in folder: DataFolder, _ db: Database) throws -> [Finding] {
+        try AttachmentActions.findings(in: AttachmentFolder(folder), db)
+    }
+}

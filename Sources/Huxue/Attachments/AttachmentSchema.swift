@@ -1,0 +1,17 @@
+enum AttachmentSchema {
+    static let migrations = [
+        // Databases from before attachments had a schema of their own have the table already.
+        Migration(
+            name: "2026-11-25 keep attachments",
+            sql: """
+                CREATE TABLE IF NOT EXISTS attachment (
+                    name TEXT PRIMARY KEY NOT NULL CHECK (name <> '' AND instr(name, '/') = 0),
+                    hash TEXT NOT NULL CHECK (length(hash) = 64),
+                    size INTEGER NOT NULL CHECK (size > 0),
+                    type TEXT NOT NULL CHECK (type <> ''),
+                    uploadedBy TEXT NOT NULL,
+                    uploadedAt TEXT NOT NULL
+                ) STRICT, WITHOUT ROWID;
+                """)
+    ]
+}
