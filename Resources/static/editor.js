@@ -1,11 +1,11 @@
-// The editor of the knowledge base: preview and draft as one types. Without it the buttons do the same.
+// The editor of whatever people write: preview and draft as one types. Without it the buttons do the same.
 
 const form = document.querySelector("form[data-editor]");
 if (form) edit(form);
 
 function edit(form) {
   const one = (selector, root = document) => root.querySelector(selector);
-  const text = form.elements.body;
+  const text = one("textarea.editor-text", form);
   const login = (root) => one("details.account", root)?.dataset.login;
   const mine = login(document);
 
@@ -41,13 +41,14 @@ function edit(form) {
   // --- Preview: half a second after the last key
   const preview = one(".editor-preview", form);
   const place = one("[data-preview-place]", form);
-  preview.hidden = false;
+  if (preview) preview.hidden = false;
   let previewTimer = null;
   let asked = 0;
   const look = async () => {
+    if (!preview) return;
     const mine = ++asked;
     try {
-      const reply = await post("/pages/preview", fields("preview"));
+      const reply = await post(form.dataset.preview, fields("preview"));
       if (!reply.ok || mine !== asked) return;
       place.innerHTML = await reply.text(); // rendered and escaped by the server
     } catch { /* the next key asks again */ }

@@ -125,10 +125,13 @@ final class SampleOffice: Sendable {
     }
 
     /// Talks to the whole site without a socket.
-    func test<Result: Sendable>(_ body: @escaping @Sendable (SampleBrowser) async throws -> Result) async throws
-        -> Result
-    {
-        let office = try makeOffice(session: session, settings: Settings(), features: features)
+    ///
+    /// `waiting`: how many pieces of work may wait for the pool of files.
+    func test<Result: Sendable>(
+        waiting: Int = 50, _ body: @escaping @Sendable (SampleBrowser) async throws -> Result
+    ) async throws -> Result {
+        let files = WorkPool(name: "huxue-files", width: 2, waitingLimit: waiting)
+        let office = try makeOffice(session: session, settings: Settings(), features: features, files: files)
         let application = Application(
             router: try buildRouter(office: office, features: features, passwords: Self.cheap))
         return try await application.test(.router) { client in

@@ -33,7 +33,8 @@ func buildApplication(
 
 /// Brings what features derive from their data in step, and gathers what routes work with.
 func makeOffice(
-    session: CommandSession, settings: Settings, features: FeatureList = Features.all
+    session: CommandSession, settings: Settings, features: FeatureList = Features.all,
+    files: WorkPool = WorkPool(name: "huxue-files", width: 2, waitingLimit: 50)
 ) throws -> Office {
     for feature in features.all { try feature.catchUp(session.database) }
     let facts = try session.database.readAndWait { try OfficeStore.facts(in: $0) }
@@ -47,5 +48,5 @@ func makeOffice(
         assets: try Assets(resources: resources),
         resources: resources, settings: settings,
         hashing: WorkPool(name: "huxue-hashing", width: 2, waitingLimit: 300),
-        files: WorkPool(name: "huxue-files", width: 2, waitingLimit: 50))
+        files: files)
 }

@@ -1,6 +1,7 @@
 /// Every feature of the program, each after those that it uses.
 enum Features {
     static let all = FeatureList([
-        AttachmentFeature(), StatuteFeature(), QuestionFeature(), ExamFeature(), KnowledgeFeature(), SearchFeature(),
+        WritingFeature(), AttachmentFeature(), StatuteFeature(), QuestionFeature(), ExamFeature(), KnowledgeFeature(),
+        SearchFeature(),
     ])
 }

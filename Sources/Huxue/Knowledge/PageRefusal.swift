@@ -9,7 +9,6 @@ enum PageRefusal: Refusal {
     case wrongState(PageState)
     case invalid([PageProblem.Kind])
     case usedCode(String)
-    case tooManyDrafts(limit: Int)
     case noReason
     case noState
     case noSuchRevision
@@ -17,15 +16,13 @@ enum PageRefusal: Refusal {
     case noBase
     /// Whoever only answers for a page does not move it to another unit or make it public.
     case editorsOnly(PageField)
-    /// The writer keeps a draft of the same page in another window, later than what this one has seen.
-    case draftElsewhere(PageDraft)
     /// What is wanted is so already.
     case nothingToDo
 
     var kind: RefusalKind {
         switch self {
         case .missing, .noSuchRevision: .missing
-        case .changedMeanwhile, .wrongState, .nothingToDo, .draftElsewhere: .conflict
+        case .changedMeanwhile, .wrongState, .nothingToDo: .conflict
         case .editorsOnly: .forbidden
         default: .invalid
         }
@@ -40,15 +37,12 @@ enum PageRefusal: Refusal {
         case .changedMeanwhile: "這個條目剛才有別人儲存了新的版本，您的內容沒有存入，也沒有遺失。請重新整理，合併後再儲存。"
         case .wrongState(let state): "條目現在的狀態是「\(PageTerms.name(of: state))」，沒有變動。請重新整理頁面。"
         case .invalid(let problems): problems.map(\.sentence).joined(separator: " ") + "條目沒有變動，請修正後再儲存。"
-        case .tooManyDrafts(let limit): "草稿已經有 \(limit) 份，沒有再存新的。請先到「我的草稿」捨棄用不到的。"
         case .noReason: "請寫明理由；資料沒有變動。"
         case .noState: "請選擇要改成哪一種狀態；資料沒有變動。"
         case .noSuchRevision: "這個條目沒有這一版。請由版本清單選擇。"
         case .noBase: "表單沒有寫明改的是哪一版，內容沒有存入。請先把內文複製下來，重新整理頁面後再送一次。"
         case .editorsOnly(let field):
             "更改「\(PageTerms.name(of: field))」需要替這個單位管理知識庫的權限，條目沒有變動。請改回原來的設定，或請知識庫管理人員更改。"
-        case .draftElsewhere(let draft):
-            "您在另一個視窗存了同一份草稿（\(ROCDate.seconds(draft.updatedAt))），這個視窗的內容還沒有存入，也沒有遺失。"
         case .nothingToDo: "條目現在就是這樣，沒有變動。請重新整理頁面。"
         case .usedCode(let code): "代號「\(code)」已經有條目使用，請換一個。"
         }

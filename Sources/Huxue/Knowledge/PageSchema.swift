@@ -85,6 +85,13 @@ enum PageSchema {
                 AFTER UPDATE OF state, lawAsOf, reviewedOn, currentRevisionID ON page
                 BEGIN UPDATE generation SET value = value + 1 WHERE name = 'works'; END;
                 """),
+        Migration(
+            name: "2026-11-30 keep drafts of pages with all others",
+            sql: """
+                INSERT INTO draft (employeeID, kind, subject, base, fields, updatedAt)
+                SELECT employeeID, 'page', key, baseNumber, fields, updatedAt FROM pageDraft;
+                DROP TABLE pageDraft;
+                """),
     ]
 
     static let invariants = [

@@ -137,14 +137,6 @@ enum PageTerms {
         }
     }
 
-    /// Lines around both wordings of a place that two people changed.
-    static let mineMark = "<<<<<<< 您寫的"
-    static let betweenMark = "======= 別人已存的"
-    static let theirsMark = ">>>>>>> 到這裡為止"
-
-    /// Before each of them in a preview.
-    static let undecided = "尚待選定"
-
     /// The reasons that stand in revisions which no one typed.
     static let firstRevision = "新增條目"
     static let unitRenamed = "單位改名"

@@ -124,7 +124,7 @@ extension QuestionViews {
         let new = contents.revision
         guard let old = contents.revisions.first(where: { $0.number == new.number - 1 }) else { return .empty }
         let parts = zip(parts(of: old), parts(of: new)).map { before, after in
-            (title: after.title, difference: QuestionDifference(from: before.text, to: after.text))
+            (title: after.title, difference: RunDifference(from: before.text, to: after.text))
         }
         return """
             <section class="stack" aria-labelledby="changes"><div class="section-head">\
@@ -137,7 +137,7 @@ extension QuestionViews {
     }
 
     private static func side(
-        _ id: String, _ title: String, _ parts: [(title: String, runs: [QuestionDifference.Run])], isOld: Bool
+        _ id: String, _ title: String, _ parts: [(title: String, runs: [RunDifference.Run])], isOld: Bool
     ) -> HTML {
         """
         <section class="diff-side" aria-labelledby="\(id)"><h3 id="\(id)">\(title)</h3><dl class="facts">\
@@ -145,19 +145,13 @@ extension QuestionViews {
         """
     }
 
-    private static func run(_ run: QuestionDifference.Run, isOld: Bool) -> HTML {
+    private static func run(_ run: RunDifference.Run, isOld: Bool) -> HTML {
         switch run {
         case .same(let text): QuestionText.lines(text)
         case .changed(let text) where isOld:
-            """
-            <del><span class="visually-hidden">〔刪除：</span>\(QuestionText.lines(text))\
-            <span class="visually-hidden">〕</span></del>
-            """
+            WrittenComparisonViews.removed(QuestionText.lines(text))
         case .changed(let text):
-            """
-            <ins><span class="visually-hidden">〔新增：</span>\(QuestionText.lines(text))\
-            <span class="visually-hidden">〕</span></ins>
-            """
+            WrittenComparisonViews.added(QuestionText.lines(text))
         }
     }
 

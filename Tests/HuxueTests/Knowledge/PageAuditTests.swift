@@ -26,9 +26,10 @@ import Testing
         try office.database.writeAndWait { db in
             let page = try #require(try PageStore.page(code: "moving-in", in: db))
             try PageActions.confirm(page, seen: 1, shown: nil, by: acting, in: db)
-            try PageRevisionActions.change("moving-in", to: .retired, over: 1, reason: "併入: 其他頁", by: acting, in: db)
+            let retired = try PageRevisionActions.changed("moving-in", to: .retired, for: acting.actor, in: db)
+            try PageRevisionActions.change(PreparedPage(retired), over: 1, reason: "併入: 其他頁", by: acting, in: db)
             _ = try PageEditActions.save(
-                PageEditActions.Written(changed, PageReading(changed), over: 1, reason: "新函釋取代", draft: ""), by: acting,
+                PageEditActions.Written(PreparedPage(changed), over: 1, reason: "新函釋取代", draft: ""), by: acting,
                 in: db)
         }
         #expect(try details(.pageReview, in: office) == ["115年11月21日確認仍正確"])

@@ -56,7 +56,7 @@ extension SamplePages {
         let visitor = try #require(try office.visitor(login))
         let acting = ActionContext(actor: visitor.actor, origin: "test", now: office.clock.now())
         try office.database.writeAndWait { db in
-            _ = try PageActions.save(content, PageReading(content), over: base, reason: reason, by: acting, in: db)
+            _ = try PageActions.save(PreparedPage(content), over: base, reason: reason, by: acting, in: db)
         }
     }
 

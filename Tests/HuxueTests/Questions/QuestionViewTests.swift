@@ -71,16 +71,16 @@ struct QuestionViewTests {
     @Test(
         arguments: [
             (
-                "三十日", "六十日", [QuestionDifference.Run.changed("三"), .same("十日")],
-                [QuestionDifference.Run.changed("六"), .same("十日")]
+                "三十日", "六十日", [RunDifference.Run.changed("三"), .same("十日")],
+                [RunDifference.Run.changed("六"), .same("十日")]
             ),
             ("甲𠮷乙", "甲乙", [.same("甲"), .changed("𠮷"), .same("乙")], [.same("甲乙")]), ("", "甲", [], [.changed("甲")]),
             ("同", "同", [.same("同")], [.same("同")]), ("", "", [], []),
         ])
     func `a comparison marks what changed`(
-        old: String, new: String, before: [QuestionDifference.Run], after: [QuestionDifference.Run]
+        old: String, new: String, before: [RunDifference.Run], after: [RunDifference.Run]
     ) {
-        let difference = QuestionDifference(from: old, to: new)
+        let difference = RunDifference(from: old, to: new)
         #expect(difference.old == before)
         #expect(difference.new == after)
     }
@@ -89,7 +89,7 @@ struct QuestionViewTests {
         let old = String(repeating: "甲乙丙丁", count: 1000)
         let new = String(repeating: "丁丙乙甲", count: 1000)
         let began = ContinuousClock.now
-        let difference = QuestionDifference(from: old, to: new)
+        let difference = RunDifference(from: old, to: new)
         #expect(difference.old == [.changed(old)])
         #expect(ContinuousClock.now - began < .seconds(4))
     }

@@ -21,3 +21,7 @@ extension QuestionBankFiles {
 extension PageReading {
     init(_ content: PageContent) { self.init(content, names: .table) }
 }
+
+extension PreparedPage {
+    init(_ content: PageContent) throws { try self.init(content, names: .table) }
+}

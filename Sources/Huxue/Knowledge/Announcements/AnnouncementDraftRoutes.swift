@@ -14,9 +14,16 @@ struct AnnouncementDraftRoutes {
             throw StatuteRefusal.missing
         }
         let acting = context.acting(at: office.clock.now())
-        let code = try await office.database.write(as: acting) {
-            try AnnouncementDraftActions.draft(pcode, from: from, to: to, by: $0, in: $1)
+        let editions = try await office.database.read {
+            try AnnouncementDraftActions.editions(
+                pcode, from: from, to: to, for: acting.actor, now: acting.now, in: $0)
         }
-        return .seeOther(PageAddress.page(code))
+        if let editions {
+            let prepared = try await office.files.run { try editions.page() }
+            try await office.database.write(as: acting) {
+                try AnnouncementDraftActions.save(prepared, by: $0, in: $1)
+            }
+        }
+        return .seeOther(PageAddress.page(AnnouncementDraft.code(of: pcode, from: from, to: to)))
     }
 }

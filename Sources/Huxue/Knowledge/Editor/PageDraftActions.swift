@@ -1,42 +1,37 @@
 import GRDB
 
-/// Keeping what somebody is writing.
+/// Keeping what somebody is writing of pages.
 enum PageDraftActions {
-    /// Drafts, of changes too, beside which a person may not begin that of another new page.
-    static let limit = 50
-
-    /// What I was writing, the latest first; for the home page and the list.
+    /// What the visitor was writing, the latest first.
     static func drafts(of visitor: Visitor, in db: Database) throws -> [PageDraft] {
-        try PageDraftStore.drafts(of: visitor.employee, in: db)
+        try Policy.requireSomewhere(.readPages, for: visitor.actor)
+        return try DraftActions.drafts(of: visitor, in: db).map { try draft($0, in: db) }
     }
 
-    /// Keeps what `visitor` wrote.
+    /// - Throws: `CommonRefusal.missing` when the visitor has no such draft.
+    static func draft(_ key: String, of visitor: Visitor, in db: Database) throws -> PageDraft {
+        guard let draft: Draft<PageField> = try DraftActions.draft(of: key, by: visitor, in: db) else {
+            throw CommonRefusal.missing
+        }
+        return try Self.draft(draft, in: db)
+    }
+
+    private static func draft(_ draft: Draft<PageField>, in db: Database) throws -> PageDraft {
+        PageDraft(draft: draft, page: try PageDraft.page(of: draft.subject).flatMap { try PageStore.page($0, in: db) })
+    }
+
+    /// Keeps what the acting person wrote; looks at nothing but the page itself and the draft.
     ///
-    /// `key`: of a new page's draft; of a change of a page it follows from the page.
-    /// `seen`: the mark of the draft that the window knows, empty for none; nil when that was not said.
-    /// - Throws: `CommonRefusal.forbidden`, `PageRefusal.missing`, `tooManyDrafts`, `draftElsewhere` when another window
-    ///   has kept something else since.
+    /// `key`: of a new page's draft; of a change of a page it follows from the page. `seen`: see `DraftActions.keep`.
+    /// - Throws: `CommonRefusal.forbidden`, `PageRefusal.missing`, `WritingRefusal`.
     static func keep(
-        _ form: PageForm, key: String, of code: String?, base: Int, seen: String? = nil, by visitor: Visitor,
-        now: Moment, in db: Database
+        _ form: PageForm, key: String, of code: String?, base: Int, seen: String? = nil, by acting: ActionContext,
+        in db: Database
     ) throws {
-        let page = try PageEditActions.page(code, by: visitor.actor, in: db)
-        let place = page.map { PageDraft.key(of: $0.id) } ?? key
-        if let seen, let stored = try PageDraftStore.draft(place, of: visitor.employee, in: db), stored.mark != seen,
-            stored.form != form
-        {
-            throw PageRefusal.draftElsewhere(stored)
-        }
-        if let page {
-            return try PageDraftStore.put(
-                form, key: PageDraft.key(of: page.id), of: page.id, base: base, by: visitor.employee, now: now, in: db)
-        }
-        guard PageDraft.isNewKey(key) else { throw PageRefusal.missing }
-        if try PageDraftStore.draft(key, of: visitor.employee, in: db) == nil {
-            guard try PageDraftStore.count(of: visitor.employee, in: db) < limit else {
-                throw PageRefusal.tooManyDrafts(limit: limit)
-            }
-        }
-        try PageDraftStore.put(form, key: key, of: nil, base: 0, by: visitor.employee, now: now, in: db)
+        let page = try PageEditActions.page(code, by: acting.actor, in: db)
+        guard page != nil || DraftKey.isKey(key) else { throw PageRefusal.missing }
+        try DraftActions.keep(
+            PageEditActions.fitted(form, to: page), of: page.map { PageDraft.key(of: $0.id) } ?? key,
+            base: page == nil ? 0 : base, seen: seen, by: acting, in: db)
     }
 }

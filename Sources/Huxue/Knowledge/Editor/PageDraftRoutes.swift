@@ -11,11 +11,10 @@ struct PageDraftRoutes {
                 PageDraftViews.removal(
                     try await draft(context), chrome: office.chrome(for: context.visitor)))
         }
-        router.post("pages/drafts/:key/removal") { _, context in try await remove(context) }
+        router.post("pages/drafts/:key/removal") { _, context in try await discard(context) }
     }
 
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        try Policy.requireSomewhere(.readPages, for: context.actor)
         let done = PageTerms.done(try request.query().text("done"))
         let visitor = context.visitor
         let drafts = try await office.database.read { try PageDraftActions.drafts(of: visitor, in: $0) }
@@ -23,17 +22,14 @@ struct PageDraftRoutes {
     }
 
     private func draft(_ context: SignedInContext) async throws -> PageDraft {
-        let (key, author) = (try context.parameters.require("key"), context.visitor.employee)
-        guard let draft = try await office.database.read({ try PageDraftStore.draft(key, of: author, in: $0) }) else {
-            throw CommonRefusal.missing
-        }
-        return draft
+        let (key, author) = (try context.parameters.require("key"), context.visitor)
+        return try await office.database.read { try PageDraftActions.draft(key, of: author, in: $0) }
     }
 
-    private func remove(_ context: SignedInContext) async throws -> WebResponse {
-        let (key, author) = (try context.parameters.require("key"), context.visitor.employee)
-        guard try await office.database.write({ try PageDraftStore.remove(key, of: author, in: $0) }) else {
-            throw CommonRefusal.missing
+    private func discard(_ context: SignedInContext) async throws -> WebResponse {
+        let key = try context.parameters.require("key")
+        try await office.database.write(as: context.acting(at: office.clock.now())) {
+            try DraftActions.discard(PageField.self, of: key, by: $0, in: $1)
         }
         return .seeOther(Address("/pages/drafts").with([("done", "discarded")]))
     }

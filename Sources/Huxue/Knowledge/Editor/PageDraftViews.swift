@@ -1,4 +1,4 @@
-/// Choosing what to write, and going on with what was begun.
+/// Choosing what to write, and resuming what was begun.
 enum PageDraftViews {
     static func choice(_ drafts: [PageDraft], chrome: Chrome) -> HTML {
         Layout.page(
@@ -27,11 +27,11 @@ enum PageDraftViews {
                 """)
     }
 
-    /// Drafts with where they are gone on with.
+    /// Drafts with where they are resumed.
     static func list(_ drafts: [PageDraft]) -> HTML {
         """
         <ul class="link-list measure">\(each: drafts, { draft in
-            "<li><a href=\"\(draft.address)\">\(title(of: draft))</a><span class=\"soft\">\(draft.page == nil ? "新增" : "修改") \(draft.form.kind.map(PageTerms.name) ?? "")　\(ROCDate.withTime(draft.updatedAt))　<a href=\"\(draft.removal)\">捨棄<span class=\"visually-hidden\">：\(title(of: draft))</span></a></span></li>"
+            "<li><a href=\"\(draft.address)\">\(title(of: draft))</a><span class=\"soft\">\(draft.page == nil ? "新增" : "修改") \(draft.form.kind.map(PageTerms.name) ?? "")　\(ROCDate.withTime(draft.draft.updatedAt))　<a href=\"\(draft.removal)\">捨棄<span class=\"visually-hidden\">：\(title(of: draft))</span></a></span></li>"
         })</ul>
         """
     }
@@ -45,7 +45,7 @@ enum PageDraftViews {
             "捨棄草稿", chrome: chrome, section: "/pages",
             crumbs: [Crumb("首頁", "/"), Crumb("知識庫", "/pages"), Crumb("我的草稿", "/pages/drafts"), Crumb("捨棄")],
             content: """
-                <p>要捨棄\(Terms.quoted(title(of: draft)))\(ROCDate.withTime(draft.updatedAt)) 的草稿嗎？捨棄後不能復原；已經儲存的條目不受影響。</p>
+                <p>要捨棄\(Terms.quoted(title(of: draft)))\(ROCDate.withTime(draft.draft.updatedAt)) 的草稿嗎？捨棄後不能復原；已經儲存的條目不受影響。</p>
                 <form method="post" action="\(draft.removal)">\(Layout.token(chrome))\
                 <p class="row"><button class="button button-danger">捨棄草稿</button>\
                 <a class="button button-quiet" href="\(draft.address)">繼續寫</a></p></form>
@@ -54,7 +54,7 @@ enum PageDraftViews {
 }
 
 extension PageDraft {
-    /// Where it is gone on with.
+    /// Where it is resumed.
     var address: Address {
         page == nil ? Address("/pages/new").with([("draft", key)]) : "\(PageAddress.page(code))/edit"
     }

@@ -35,6 +35,19 @@ enum PageEditActions {
         return page
     }
 
+    /// The names under which what is written cites statutes.
+    static func statutes(in db: Database) throws -> StatuteNames { try StatuteDirectoryStore.names(in: db) }
+
+    /// A page that `actor` may change, with its latest revision.
+    /// - Throws: as `page`.
+    static func current(
+        _ code: String, by actor: Actor, in db: Database
+    ) throws -> (page: Page, revision: PageRevision) {
+        guard let page = try page(code, by: actor, in: db), let revision = try PageRevisionStore.current(page, in: db)
+        else { throw PageRefusal.missing }
+        return (page, revision)
+    }
+
     /// Who writes nothing here has nothing to look at beforehand.
     /// - Throws: `CommonRefusal.forbidden` for somebody who neither edits pages anywhere nor answers for one.
     static func requireSomething(by actor: Actor, in db: Database) throws {
@@ -89,95 +102,51 @@ enum PageEditActions {
         fullName.split(separator: "/", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
     }
 
-    /// What stands around a text, as `actor` may know of it: the rest is computed without the database.
-    struct Around: Sendable {
-        var seen = PageRendering.Surroundings()
-        /// Files of the pages among them that are in use.
-        var paths: Set<String> = []
-        /// The anchors of those of them to whose headings it links.
-        var headings: [String: Set<String>] = [:]
-        /// Articles that a statute which the office has loaded never had.
-        var missing: Set<Citation> = []
-        /// Statutes that it cites and the office has not loaded.
-        var unloaded: [Statute] = []
+    /// The form with what it does not change as it stands: code and kind, and the state, which has its own page.
+    ///
+    /// Of an interpretation alone the state is part of the form: whether it still applies.
+    static func fitted(_ form: PageForm, to page: Page?) -> PageForm {
+        var form = form
+        if let page {
+            (form[.code], form[.kind]) = (page.code, page.kind.rawValue)
+            if page.kind != .interpretation || page.state == .retired { form[.state] = page.state.rawValue }
+        }
+        if form[.state] == PageState.retired.rawValue, page?.state != .retired {
+            form[.state] = PageState.current.rawValue
+        }
+        return form
     }
 
-    /// The names under which what is written cites statutes.
-    static func statutes(in db: Database) throws -> StatuteNames { try StatuteDirectoryStore.names(in: db) }
+    /// Two revisions of a page: the one that somebody wrote over, and the one that was saved meanwhile.
+    struct Between: Sendable {
+        fileprivate let page: Page
+        fileprivate let base: PageRevision
+        fileprivate let current: PageRevision
+        fileprivate let author: String
 
-    static func around(_ reading: PageReading, for actor: Actor, in db: Database) throws -> Around {
-        var around = Around()
-        around.seen = try PageViewActions.surroundings(reading, reach: PageActions.reach(of: actor), in: db)
-        for name in around.seen.attachments.keys
-        where try !AttachmentActions.isOpen(name, owners: PageAttachmentOwner.all, to: actor, in: db) {
-            around.seen.attachments[name] = nil
+        /// Takes time; needs no database.
+        func conflict(with mine: PageForm) throws -> WritingConflict<PageField> {
+            WritingConflict(
+                base: PageForm(try PageRevisionActions.content(of: base, page)), mine: mine,
+                theirs: PageForm(try PageRevisionActions.content(of: current, page)), number: current.number,
+                author: author, reason: current.reason)
         }
-        for (path, place) in around.seen.pages {
-            let code = path.split(separator: "/").last?.dropLast(3) ?? ""
-            guard let page = try PageStore.page(code: String(code), in: db),
-                try PageActions.isSeen(page, by: actor, in: db)
-            else {
-                around.seen.pages[path] = nil
-                continue
-            }
-            if page.state != .retired, place == PageAddress.page(page.code) { around.paths.insert(path) }
-        }
-        for path in reading.anchoredPages where around.paths.contains(path) {
-            around.headings[path] = try PageSurroundingsActions.headings(of: path, in: db)
-        }
-        around.missing = try CitationLinkStore.missing(reading.references.flatMap(\.citations), in: db)
-        around.unloaded = try CitationLinkStore.unloaded(reading.citations, in: db)
-        return around
     }
 
-    /// What does not keep a page from being saved, but should be looked at: dead links, citations that lead nowhere.
-    static func warnings(
-        _ content: PageContent, _ reading: PageReading, in around: Around
-    ) -> [(line: Int, kind: PageProblem.Kind)] {
-        var surroundings = PageRules.Surroundings()
-        surroundings.paths = around.paths.union([content.path])
-        surroundings.attachments = Set(around.seen.attachments.keys)
-        surroundings.missing = around.missing
-        surroundings.headings = around.headings
-        surroundings.headings[content.path] = reading.anchors
-        let problems = PageRules.problems(of: content, reading, in: surroundings)
-        return (problems + PageRules.doubts(of: content, reading, in: surroundings)).sorted { $0.line < $1.line }
-    }
-
-    /// Everything that keeps a page from being saved and that only its text and the office can tell.
-    static func wrong(
-        _ content: PageContent, _ reading: PageReading, isNew: Bool, now: Moment, in db: Database
-    ) throws -> [PageFormProblem] {
-        let surroundings = try PageSurroundingsActions.names(in: [content], now: now, in: db)
-        var problems = PageRules.fatalProblems(of: content, reading).map { PageFormProblem($0.kind) }
-        problems += PageRules.unknownNames(in: content, surroundings).map { PageFormProblem($0) }
-        if isNew, try PageStore.page(code: content.code, in: db) != nil {
-            problems.append(.init(.code, .usedCode(content.code)))
-        }
-        return problems
-    }
-
-    /// What somebody else saved while `mine` was written over the revision `base`; nil when nobody did.
-    static func conflict(
-        _ page: Page, base: Int, mine: PageForm, in db: Database
-    ) throws -> PageFormViews.Conflict? {
-        guard let current = try PageRevisionStore.current(page, in: db), current.number != base,
-            let old = try PageRevisionStore.revision(of: page.id, number: base, in: db)
-        else { return nil }
-        let (before, after) = (
-            try PageRevisionActions.content(of: old, page), try PageRevisionActions.content(of: current, page)
-        )
+    /// - Throws: `PageRefusal.changedMeanwhile` when nothing was saved over the revision `base` after all.
+    static func between(_ id: ID<Page>, base: Int, in db: Database) throws -> Between {
+        guard let page = try PageStore.page(id, in: db), let current = try PageRevisionStore.current(page, in: db),
+            current.number != base, let old = try PageRevisionStore.revision(of: id, number: base, in: db)
+        else { throw PageRefusal.changedMeanwhile }
         let names = try PageViewActions.names(of: [current.author], in: db)
-        return PageFormViews.Conflict(
-            revision: current, author: names[current.author] ?? AuditTerms.actor(current.author),
-            comparison: PageComparison(from: before, to: after),
-            merge: PageMerge(base: PageForm(before), mine: mine, theirs: PageForm(after)))
+        return Between(
+            page: page, base: old, current: current,
+            author: names[current.author] ?? AuditTerms.actor(current.author))
     }
 
-    /// What was written and read, ready to be saved.
+    /// What was written, ready to be saved.
     struct Written: Sendable {
-        let content: PageContent
-        let reading: PageReading
+        let page: PreparedPage
         /// The revision that it changes; 0 for a new page.
         let base: Int
         let reason: String
@@ -190,12 +159,12 @@ enum PageEditActions {
 
         /// - Throws: `PageRefusal.invalid`.
         init(
-            _ content: PageContent, _ reading: PageReading, over base: Int, reason: String, draft: String,
-            seen: String? = nil, shown: Int64? = nil
+            _ page: PreparedPage, over base: Int, reason: String, draft: String, seen: String? = nil,
+            shown: Int64? = nil
         ) throws {
-            let wrong = PageRules.fatalProblems(of: content, reading).map(\.kind)
+            let wrong = PageRules.fatalProblems(of: page.content, page.reading).map(\.kind)
             guard wrong.isEmpty else { throw PageRefusal.invalid(wrong) }
-            (self.content, self.reading, self.base) = (content, reading, base)
+            (self.page, self.base) = (page, base)
             (self.reason, self.draft, self.seen, self.shown) = (reason, draft, seen, shown)
         }
     }
@@ -204,17 +173,15 @@ enum PageEditActions {
     ///
     /// - Throws: as `PageActions.save`.
     static func save(_ written: Written, by acting: ActionContext, in db: Database) throws -> Bool {
-        var content = written.content
+        let content = written.page.content
         let page = try PageStore.page(code: content.code, in: db)
-        if let page {
-            // Withdrawing and bringing back have their own page; an interpretation's state is part of the form.
-            if content.kind != .interpretation || page.state == .retired { content.state = page.state }
-        } else {
-            try Policy.requireSomewhere(.editPages, for: acting.actor)
-        }
-        if content.state == .retired, page?.state != .retired { content.state = .current }
+        if page == nil { try Policy.requireSomewhere(.editPages, for: acting.actor) }
         let isChanged = try PageActions.save(
-            content, written.reading, over: written.base, reason: written.reason, by: acting, in: db)
+            written.page, over: written.base, reason: written.reason, by: acting, in: db)
+        // The form said so of the same revision: withdrawing and bringing back have a page of their own.
+        guard fitted(PageForm(content), to: page)[.state] == content.state.rawValue else {
+            throw PageRefusal.changedMeanwhile
+        }
         if let page, page.state == .current, let shown = written.shown {
             try PageActions.confirmAmendments(of: page, shown: shown, by: acting, in: db)
         }
@@ -223,10 +190,7 @@ enum PageEditActions {
                 .pageState, on: "page/\(page.id)", PageAuditTerms.detail(of: content.state, reason: written.reason),
                 by: acting, in: db)
         }
-        if case .visitor(let visitor) = acting.actor {
-            // What another window has kept since is not what was saved.
-            try PageDraftStore.remove(written.draft, of: visitor.employee, seen: written.seen, in: db)
-        }
+        try DraftActions.end(PageField.self, of: written.draft, seen: written.seen, by: acting, in: db)
         return isChanged
     }
 }

@@ -63,14 +63,8 @@ enum PageFieldViews {
             """
     }
 
-    /// What somebody else wrote in the same field meanwhile.
     private static func theirs(_ field: PageField, _ sheet: PageFormViews.Sheet) -> HTML {
-        guard let value = sheet.conflict?.merge.conflicts[field] else { return .empty }
-        let words = PageTerms.shown(field, value)
-        return """
-            <p class="theirs">\(Component.badge(.warn, "兩人都改過"))　別人已存：<b>\(words.isEmpty ? "（空白）" : words)</b>。\
-            這裡留著您寫的，請選定要用的。</p>
-            """
+        WritingViews.theirs(field, sheet.conflict)
     }
 
     private static func hint(_ name: String, _ hint: String) -> HTML {

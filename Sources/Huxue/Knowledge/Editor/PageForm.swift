@@ -1,18 +1,9 @@
 import Foundation
 
-/// A page as somebody is writing it: text in every field, right or not.
-struct PageForm: Hashable, Sendable {
-    private(set) var values: [PageField: String]
+/// A page as somebody is writing it.
+typealias PageForm = WrittenForm<PageField>
 
-    subscript(field: PageField) -> String {
-        get { values[field] ?? "" }
-        set { values[field] = newValue }
-    }
-
-    init(_ values: [PageField: String] = [:]) {
-        self.values = values.filter { !$0.value.isEmpty }
-    }
-
+extension PageForm {
     init(_ content: PageContent, reason: String = "") {
         self.init([
             .code: content.code, .kind: content.kind.rawValue, .title: content.title,
@@ -26,13 +17,8 @@ struct PageForm: Hashable, Sendable {
         for facet in PageFacet.allCases { self[PageField(facet)] = Self.joined(content[facet]) }
     }
 
-    /// What was sent; line breaks as files have them.
     init(_ form: Form) throws {
-        values = [:]
-        for field in PageField.allCases where field != .body { self[field] = try form.text(field.rawValue) }
-        self[.body] = try form.verbatim(PageField.body.rawValue)
-            .replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-        values = values.filter { !$0.value.isEmpty }
+        try self.init(sent: form)
         // A box that is not ticked is not sent.
         if self[.state].isEmpty { self[.state] = PageState.current.rawValue }
     }
@@ -63,8 +49,8 @@ struct PageForm: Hashable, Sendable {
             .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty }
     }
 
-    /// What it says, when everything is right: as it would be read from its file.
-    func content() -> (content: PageContent?, problems: [PageFormProblem]) {
+    /// What it says and its file, when everything is right: as it is read from that.
+    func file() -> (file: (content: PageContent, source: String)?, problems: [PageFormProblem]) {
         var problems: [PageFormProblem] = []
         let required: [PageField] = [.code, .title, .owner] + (kind == .interpretation ? [.number, .issuer] : [])
         for field in required where self[field].isEmpty { problems.append(.init(field, .missing(field))) }
@@ -73,7 +59,7 @@ struct PageForm: Hashable, Sendable {
         let lawAsOf = value(.lawAsOf, &problems) { ROCDate.parseDay($0) }
         let issuedOn =
             kind == .interpretation ? value(.issuedOn, &problems) { ROCDate.parseDay($0) } : nil
-        if PageMerge.hasMarks(self[.body]) {
+        if MergeMarks.areLeft(in: self[.body]) {
             problems.append(.init(.body, .undecided))
         }
         if PageReader.reserved.contains(self[.code]) { problems.append(.init(.code, .reservedCode(self[.code]))) }
@@ -94,8 +80,8 @@ struct PageForm: Hashable, Sendable {
             let field = PageField(problem, lines) ?? .body
             if !told.contains(field) { problems.append(.init(field, .file(problem.kind))) }
         }
-        guard problems.isEmpty, let content = file.content else { return (nil, problems) }
-        return (content, [])
+        guard problems.isEmpty, let read = file.content else { return (nil, problems) }
+        return ((read, read == content ? source : PagePrinter.print(read)), [])
     }
 
     /// As much as is needed to show the text, whatever else is missing.

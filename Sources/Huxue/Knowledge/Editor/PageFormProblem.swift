@@ -39,7 +39,7 @@ struct PageFormProblem: Hashable, Sendable {
         case .unreadable(.reviewMonths, _): "複核週期請填 1 到 60 的數字。"
         case .unreadable(let field, let text):
             "「\(PageTerms.name(of: field))」的「\(text)」看不懂。日期請寫成 115/11/25。"
-        case .undecided: "內文還有沒有選定的地方。請在「\(PageTerms.mineMark)」到「\(PageTerms.theirsMark)」之間留下要用的文字，刪去三行標記。"
+        case .undecided: "內文還有沒有選定的地方。請在「\(WritingTerms.mineMark)」到「\(WritingTerms.theirsMark)」之間留下要用的文字，刪去三行標記。"
         case .reservedCode(let code): "代號「\(code)」是系統保留字，請換一個。"
         case .usedCode(let code): "代號「\(code)」已經有條目使用，請換一個。"
         case .foreignUnit: "您沒有替這個單位管理知識庫的權限。請改選主管單位，或改以自己為負責人。"

@@ -12,7 +12,6 @@ struct PageFormRoutes {
         router.post("pages/:code/edit") { request, context in
             try await receive(request, context, code: try context.parameters.require("code"))
         }
-        router.get("pages/:code/warnings") { request, context in try await warnings(request, context) }
     }
 
     // MARK: Opening
@@ -28,8 +27,8 @@ struct PageFormRoutes {
             )
         }
         if let draft = drafts.first(where: { $0.key == key && $0.page == nil }) {
-            var sheet = PageFormViews.Sheet(facts: facts, form: draft.form, base: 0, key: key, draft: draft)
-            sheet.seen = draft.mark
+            var sheet = PageFormViews.Sheet(facts: facts, form: draft.form, base: 0, key: key, draft: draft.draft)
+            sheet.seen = draft.draft.mark
             try note(query, in: &sheet)
             return show(sheet, context)
         }
@@ -40,15 +39,17 @@ struct PageFormRoutes {
         let form = PageForm(
             blank: kind, code: facts.proposedCode,
             unit: facts.units.first.map { PageEditActions.name(of: $0.unit) } ?? "", lawAsOf: facts.lawAsOf)
-        return show(PageFormViews.Sheet(facts: facts, form: form, base: 0, key: Self.newKey()), context)
+        return show(PageFormViews.Sheet(facts: facts, form: form, base: 0, key: DraftKey.random()), context)
     }
 
     private func edit(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let query = try request.query()
         let facts = try await facts(context, code: try context.parameters.require("code"))
         guard let page = facts.page, let current = facts.current else { throw PageRefusal.missing }
-        let (key, author) = (PageDraft.key(of: page.id), context.visitor.employee)
-        let draft = try await office.database.read { try PageDraftStore.draft(key, of: author, in: $0) }
+        let (key, author) = (PageDraft.key(of: page.id), context.visitor)
+        let draft: Draft<PageField>? = try await office.database.read {
+            try DraftActions.draft(of: key, by: author, in: $0)
+        }
         let form = try draft?.form ?? PageForm(PageRevisionActions.content(of: current, page))
         var sheet = PageFormViews.Sheet(
             facts: facts, form: form, base: draft?.base ?? current.number, key: key, draft: draft)
@@ -61,11 +62,6 @@ struct PageFormRoutes {
         sheet.done = PageTerms.done(try query.text("done"))
         let uploaded = try query.text("uploaded")
         sheet.uploaded = sheet.facts.attachments.contains(uploaded) ? uploaded : nil
-    }
-
-    private static func newKey() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return PageDraft.newKey(using: &generator)
     }
 
     private func facts(_ context: SignedInContext, code: String?) async throws -> PageEditActions.Facts {
@@ -85,160 +81,170 @@ struct PageFormRoutes {
     // MARK: Receiving
 
     private func receive(_ request: Request, _ context: SignedInContext, code: String?) async throws -> WebResponse {
-        let facts = try await facts(context, code: code)
-        var form = try PageForm(context.form)
-        let sent = try context.form.text("draft")
-        let key = facts.page.map { PageDraft.key(of: $0.id) } ?? (PageDraft.isNewKey(sent) ? sent : Self.newKey())
-        if let page = facts.page {
-            (form[.code], form[.kind]) = (page.code, page.kind.rawValue)
-            if page.kind != .interpretation || page.state == .retired { form[.state] = page.state.rawValue }
-        }
-        let base = facts.page == nil ? 0 : try context.form.number("base") ?? 0
+        let base = code == nil ? 0 : try context.form.number("base") ?? 0
         guard base >= 0 else { throw PageRefusal.noBase }
-        var sheet = PageFormViews.Sheet(facts: facts, form: form, base: base, key: key)
-        (sheet.seen, sheet.isUnsaved) = (try context.form.text("seen"), true)
-        sheet.saysSeen = context.form.has("seen")
-        sheet.takesAmendments = context.form.has("amendments")
-        switch try context.form.text("intent") {
-        case "draft": return try await keep(sheet, context, isScript: request.headers[.huxueSequence] != nil)
-        case "preview": return try await preview(sheet, context)
-        default: return try await save(sheet, context)
+        let typed = try PageForm(context.form)
+        let intent = try context.form.text("intent")
+        if intent == "draft" {
+            return try await keep(typed, over: base, context, code: code, isScript: DraftRoutes.isScript(request))
         }
+        let actor = context.actor
+        let page = try await office.database.read { try PageEditActions.page(code, by: actor, in: $0) }
+        let form = PageEditActions.fitted(typed, to: page)
+        guard intent != "preview" else { return try await preview(form, over: base, of: page, context) }
+        return try await save(form, over: base, of: page, context)
+    }
+
+    /// Names the draft of what was sent.
+    private func key(_ page: Page?, _ context: SignedInContext) throws -> String {
+        let sent = try context.form.text("draft")
+        return page.map { PageDraft.key(of: $0.id) } ?? (DraftKey.isKey(sent) ? sent : DraftKey.random())
+    }
+
+    /// The mark of the draft that the window knows, empty for none; nil when the form does not say.
+    private func seen(_ context: SignedInContext) throws -> String? {
+        context.form.has("seen") ? try context.form.text("seen") : nil
+    }
+
+    /// The form as it was sent, with everything around it.
+    private func sheet(
+        _ form: PageForm, over base: Int, of code: String?, _ context: SignedInContext
+    ) async throws -> PageFormViews.Sheet {
+        let facts = try await facts(context, code: code)
+        var sheet = PageFormViews.Sheet(
+            facts: facts, form: PageEditActions.fitted(form, to: facts.page), base: base,
+            key: try key(facts.page, context))
+        (sheet.seen, sheet.isUnsaved) = (try context.form.text("seen"), true)
+        sheet.takesAmendments = context.form.has("amendments")
+        return sheet
     }
 
     private func keep(
-        _ sheet: PageFormViews.Sheet, _ context: SignedInContext, isScript: Bool
+        _ form: PageForm, over base: Int, _ context: SignedInContext, code: String?, isScript: Bool
     ) async throws -> WebResponse {
-        let (visitor, now, code) = (context.visitor, office.clock.now(), sheet.facts.page?.code)
+        let (key, seen) = (try key(nil, context), try seen(context))
+        let acting = context.acting(at: office.clock.now())
         do {
-            try await office.database.write { db in
-                try PageDraftActions.keep(
-                    sheet.form, key: sheet.key, of: code, base: sheet.base, seen: sheet.known, by: visitor, now: now,
-                    in: db)
+            try await office.database.write(as: acting) {
+                try PageDraftActions.keep(form, key: key, of: code, base: base, seen: seen, by: $0, in: $1)
             }
-        } catch PageRefusal.draftElsewhere(let stored) {
-            guard isScript else { return show(sheet.beside(stored), context, status: .conflict) }
-            var answer = try WebResponse.json([
-                "problem": PageRefusal.draftElsewhere(stored).sentence, "seen": stored.mark,
-            ])
-            answer.status = .conflict
-            return answer
+        } catch WritingRefusal.draftElsewhere(let time) {
+            guard !isScript else { return try DraftRoutes.elsewhere(time) }
+            var sheet = try await sheet(form, over: base, of: code, context)
+            sheet.found(time)
+            return show(sheet, context, status: .conflict)
         }
-        if isScript { return try .json(["saved": ROCDate.seconds(now), "seen": "\(now)"]) }
+        guard !isScript else { return try DraftRoutes.kept(at: acting.now) }
         let place = code.map { "\(PageAddress.page($0))/edit" } ?? Address("/pages/new")
-        return .seeOther(place.with([("draft", code == nil ? sheet.key : ""), ("done", "draft")]))
+        return .seeOther(place.with([("draft", code == nil ? key : ""), ("done", "draft")]))
     }
 
-    private func preview(_ sheet: PageFormViews.Sheet, _ context: SignedInContext) async throws -> WebResponse {
-        var sheet = sheet
-        sheet.preview = try await PagePreviewRoutes(office: office).preview(of: sheet.form, context)
+    private func preview(
+        _ form: PageForm, over base: Int, of page: Page?, _ context: SignedInContext
+    ) async throws -> WebResponse {
+        let preview = try await PagePreviewRoutes(office: office).preview(of: form, context)
+        var sheet = try await sheet(form, over: base, of: page?.code, context)
+        sheet.preview = preview
         return show(sheet, context)
     }
 
-    private func save(_ sheet: PageFormViews.Sheet, _ context: SignedInContext) async throws -> WebResponse {
-        var sheet = sheet
-        let (content, problems) = sheet.form.content()
-        sheet.problems = problems
-        if sheet.facts.page != nil, sheet.form[.reason].isEmpty {
-            sheet.problems.append(.init(.reason, .missing(.reason)))
+    private func save(
+        _ form: PageForm, over base: Int, of page: Page?, _ context: SignedInContext
+    ) async throws -> WebResponse {
+        var (file, problems) = form.file()
+        if page != nil, form[.reason].isEmpty { problems.append(.init(.reason, .missing(.reason))) }
+        if form[.reason].unicodeScalars.count > 200 {
+            problems.append(.init(.reason, .file(.field(.tooLong(PageField.reason.rawValue, limit: 200)))))
         }
-        if sheet.form[.reason].unicodeScalars.count > 200 {
-            sheet.problems.append(.init(.reason, .file(.field(.tooLong(PageField.reason.rawValue, limit: 200)))))
-        }
-        guard let content, sheet.problems.isEmpty else { return try await refused(sheet, context) }
-        let reading = try await PagePreviewRoutes.read(content, in: office).1
-        let acting = context.acting(at: office.clock.now())
         do {
+            guard let file, problems.isEmpty else { return try await refused(problems, form, base, page, context) }
+            let reading = try await PagePreviewRoutes.read(file.content, in: office)
+            let prepared = PreparedPage(file.content, reading, source: file.source)
             let written = try PageEditActions.Written(
-                content, reading, over: sheet.base,
-                reason: sheet.facts.page == nil ? PageTerms.firstRevision : sheet.form[.reason], draft: sheet.key,
-                seen: sheet.known,
-                shown: sheet.takesAmendments ? try AmendmentViews.shown(in: context.form) : nil)
-            let isChanged = try await office.database.write(as: acting) {
+                prepared, over: base, reason: page == nil ? PageTerms.firstRevision : form[.reason],
+                draft: try key(page, context), seen: try seen(context),
+                shown: context.form.has("amendments") ? try AmendmentViews.shown(in: context.form) : nil)
+            let isChanged = try await office.database.write(as: context.acting(at: office.clock.now())) {
                 try PageEditActions.save(written, by: $0, in: $1)
             }
-            return try await told(content, reading, isChanged: isChanged, to: context.actor)
+            return try await told(prepared, isChanged: isChanged, to: context.actor)
         } catch PageRefusal.changedMeanwhile {
-            return try await merge(sheet, context)
+            return try await merge(form, over: base, of: page, context)
+        } catch is WorkPool.Full {
+            // Nothing that was typed is lost.
+            var sheet = try await sheet(form, over: base, of: page?.code, context)
+            sheet.isBusy = true
+            return show(sheet, context, status: .serviceUnavailable)
         } catch PageRefusal.usedCode(let code) {
-            sheet.problems = [.init(.code, .usedCode(code))]
+            problems = [.init(.code, .usedCode(code))]
         } catch PageRefusal.editorsOnly(let field) {
-            sheet.problems = [.init(field, .editorsOnly(field))]
+            problems = [.init(field, .editorsOnly(field))]
         } catch PageRefusal.invalid(let kinds) {
-            sheet.problems = kinds.map { PageFormProblem($0) }
+            problems = kinds.map { PageFormProblem($0) }
         } catch CommonRefusal.forbidden {
-            sheet.problems = [.init(.unit, .foreignUnit)]
+            problems = [.init(.unit, .foreignUnit)]
         }
-        return try await refused(sheet, context)
+        return try await refused(problems, form, base, page, context)
     }
 
     /// The form again, with everything that is wrong at once: also what would only be found later.
-    private func refused(_ sheet: PageFormViews.Sheet, _ context: SignedInContext) async throws -> WebResponse {
-        var sheet = sheet
-        let (now, form, isNew) = (office.clock.now(), sheet.form, sheet.facts.page == nil)
-        let told = Set(sheet.problems.map(\.field)).subtracting([.body])
-        if form[.body].utf8.count <= PageContent.bodyLimit {
-            let (content, reading) = try await PagePreviewRoutes.read(
-                form.sketch(today: ROCDate.day(of: now)), in: office)
-            // Who may not hand the page on learns nothing of other people.
-            let mayGive = Policy.permitsSomewhere(.editPages, for: context.actor)
+    private func refused(
+        _ problems: [PageFormProblem], _ form: PageForm, _ base: Int, _ page: Page?, _ context: SignedInContext
+    ) async throws -> WebResponse {
+        var sheet = try await sheet(form, over: base, of: page?.code, context)
+        sheet.problems = problems
+        let (now, isNew) = (office.clock.now(), page == nil)
+        let told = Set(problems.map(\.field)).subtracting([.body])
+        let (content, actor) = (form.sketch(today: ROCDate.day(of: now)), context.actor)
+        // While too many wait, what is wrong already must do.
+        if form[.body].utf8.count <= PageContent.bodyLimit,
+            let reading = try? await PagePreviewRoutes.read(content, in: office)
+        {
             let found = try await office.database.read {
-                try PageEditActions.wrong(content, reading, isNew: isNew, now: now, in: $0)
-            }.filter { mayGive || $0.field != .owner }
-            sheet.problems += found.filter { !told.contains($0.field) && !sheet.problems.contains($0) }
+                try PageCheckActions.wrong(content, reading, isNew: isNew, for: actor, now: now, in: $0)
+            }
+            sheet.problems += found.filter { !told.contains($0.field) && !problems.contains($0) }
         }
         return show(sheet, context, status: .unprocessableContent)
     }
 
     /// The page that was saved, or first what should be looked at.
     private func told(
-        _ content: PageContent, _ reading: PageReading, isChanged: Bool, to actor: Actor
+        _ prepared: PreparedPage, isChanged: Bool, to actor: Actor
     ) async throws -> WebResponse {
-        let found = try await PagePreviewRoutes(office: office).warnings(content, reading, for: actor)
-        let (warnings, isChecked) = (found.warnings.count, found.unloaded.isEmpty)
-        let page = PageAddress.page(content.code)
-        let place: Address = warnings > 0 ? "\(page)/warnings" : page
-        return .seeOther(
-            place.with([("done", !isChanged ? "unchanged" : isChecked || warnings > 0 ? "saved" : "saved-unchecked")]))
+        let place = PageAddress.page(prepared.content.code)
+        let done = isChanged ? "saved" : "unchanged"
+        do {
+            let found = try await PagePreviewRoutes(office: office).warnings(
+                prepared.content, prepared.reading, for: actor)
+            guard found.warnings.isEmpty else { return .seeOther(Address("\(place)/warnings").with([("done", done)])) }
+            let isUnchecked = isChanged && !found.unloaded.isEmpty
+            return .seeOther(place.with([("done", isUnchecked ? "saved-unchecked" : done)]))
+        } catch is WorkPool.Full {
+            // It is saved; only nobody has looked at its links.
+            return .seeOther(place.with([("done", done)]))
+        }
     }
 
     /// Somebody else saved first: both are put together, and what was sent is kept as a draft.
-    private func merge(_ sheet: PageFormViews.Sheet, _ context: SignedInContext) async throws -> WebResponse {
-        let (visitor, now, form, base) = (context.visitor, office.clock.now(), sheet.form, sheet.base)
-        guard let code = sheet.facts.page?.code else { throw PageRefusal.changedMeanwhile }
-        let (conflict, facts, other) = try await office.database.write { db in
-            guard let page = try PageEditActions.page(code, by: visitor.actor, in: db),
-                let conflict = try PageEditActions.conflict(page, base: base, mine: form, in: db)
-            else { throw PageRefusal.changedMeanwhile }
-            var other: PageDraft?
-            do {
-                try PageDraftActions.keep(
-                    form, key: sheet.key, of: code, base: base, seen: sheet.known, by: visitor, now: now, in: db)
-            } catch PageRefusal.draftElsewhere(let stored) {
-                other = stored
+    private func merge(
+        _ form: PageForm, over base: Int, of page: Page?, _ context: SignedInContext
+    ) async throws -> WebResponse {
+        guard let page else { throw PageRefusal.changedMeanwhile }
+        let between = try await office.database.read { try PageEditActions.between(page.id, base: base, in: $0) }
+        let conflict = try await office.files.run { try between.conflict(with: form) }
+        let (seen, acting) = (try seen(context), context.acting(at: office.clock.now()))
+        var other: Moment?
+        do {
+            try await office.database.write(as: acting) {
+                try PageDraftActions.keep(form, key: "", of: page.code, base: base, seen: seen, by: $0, in: $1)
             }
-            return (
-                conflict, try PageEditActions.facts(page, by: visitor.actor, today: ROCDate.day(of: now), in: db),
-                other
-            )
+        } catch WritingRefusal.draftElsewhere(let time) {
+            other = time
         }
-        var merged = PageFormViews.Sheet(
-            facts: facts, form: conflict.merge.form, base: conflict.revision.number, key: sheet.key)
-        (merged.conflict, merged.isUnsaved, merged.seen) = (conflict, true, "\(now)")
-        if let other { merged = merged.beside(other) }
+        var merged = try await sheet(conflict.merge.form, over: conflict.number, of: page.code, context)
+        (merged.conflict, merged.seen, merged.takesAmendments) = (conflict, "\(acting.now)", false)
+        if let other { merged.found(other) }
         return show(merged, context, status: .conflict)
-    }
-
-    private func warnings(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        let facts = try await facts(context, code: try context.parameters.require("code"))
-        guard let page = facts.page, let current = facts.current else { throw PageRefusal.missing }
-        let content = try PageRevisionActions.content(of: current, page)
-        let reading = try await PagePreviewRoutes.read(content, in: office).1
-        let found = try await PagePreviewRoutes(office: office).warnings(content, reading, for: context.actor)
-        return .page(
-            PageWarningViews.warnings(
-                page, found.warnings, unchecked: found.unloaded.map(\.name),
-                done: PageTerms.done(try request.query().text("done")),
-                chrome: office.chrome(for: context.visitor)))
     }
 }

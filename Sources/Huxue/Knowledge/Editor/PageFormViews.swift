@@ -8,20 +8,20 @@ enum PageFormViews {
         /// Names the draft.
         let key: String
         var problems: [PageFormProblem] = []
-        /// The draft that is gone on with.
-        var draft: PageDraft?
+        /// Draft being resumed.
+        var draft: Draft<PageField>?
         /// How the text looks; nil when nobody asked.
         var preview: Preview?
-        var conflict: Conflict?
+        var conflict: WritingConflict<PageField>?
         var done: String?
         /// The mark of the draft that this window knows; empty for none.
         var seen = ""
-        /// Whether the form said so; pages from before did not.
-        var saysSeen = true
         /// Whether it holds what no draft has yet.
         var isUnsaved = false
-        /// A later draft of the same, kept in another window.
-        var other: PageDraft?
+        /// When a later draft of the same was kept in another window.
+        var other: Moment?
+        /// Whether it could not be saved because too many wait.
+        var isBusy = false
         /// The attachment that was just uploaded.
         var uploaded: String?
         /// Whether the change takes account of the amendments.
@@ -29,16 +29,10 @@ enum PageFormViews {
 
         func error(_ field: PageField) -> String? { problems.first { $0.field == field }?.sentence }
 
-        var known: String? { saysSeen ? seen : nil }
+        /// Notes a draft of another window, which this form may now replace.
+        mutating func found(_ other: Moment) { (self.other, seen) = (other, "\(other)") }
 
-        /// The same, told of a draft in another window, which it may now replace.
-        func beside(_ other: PageDraft) -> Sheet {
-            var sheet = self
-            (sheet.other, sheet.seen) = (other, other.mark)
-            return sheet
-        }
-
-        /// Where the draft that was kept last is gone on with.
+        /// Where the draft that was kept last is resumed.
         var draftAddress: Address { facts.page == nil ? Address("/pages/new").with([("draft", key)]) : address }
 
         /// Where the form goes.
@@ -59,14 +53,6 @@ enum PageFormViews {
         let isUndecided: Bool
     }
 
-    /// Somebody else saved while this was written.
-    struct Conflict: Sendable {
-        let revision: PageRevision
-        let author: String
-        let comparison: PageComparison
-        let merge: PageMerge
-    }
-
     static func form(_ sheet: Sheet, chrome: Chrome) -> HTML {
         let page = sheet.facts.page
         let kind = sheet.form.kind ?? .handbook
@@ -83,10 +69,9 @@ enum PageFormViews {
             content: """
                 \(Component.done(sheet.done))\(notices(sheet))\
                 \(Component.errorSummary(sheet.problems.map { ($0.field.rawValue, $0.sentence) }))
-                \(sheet.conflict.map(conflict))
-                <form class="stack stack-wide" method="post" action="\(sheet.address)" novalidate data-editor data-limit="\(PageContent.bodyLimit)"\(when: sheet.isUnsaved, " data-unsaved")\(when: sheet.other != nil, " data-elsewhere")>\(Layout.token(chrome))
-                <input type="hidden" name="draft" value="\(sheet.key)"><input type="hidden" name="base" value="\(sheet.base)">\
-                <input type="hidden" name="seen" value="\(sheet.seen)">\
+                \(sheet.conflict.map(WritingViews.conflict))
+                <form class="stack stack-wide" method="post" action="\(sheet.address)" novalidate\(WritingViews.attributes(editor(sheet)))>\(Layout.token(chrome))
+                \(WritingViews.hidden(draft: sheet.key, base: sheet.base, seen: sheet.seen))\
                 <input type="hidden" name="kind" value="\(sheet.form[.kind])">
                 \(PageFieldViews.text(.title, sheet))
                 <div class="editor"><div class="stack">\(PageFieldViews.area(.body, sheet, rows: 24, hint: bodyHint(kind)))</div>
@@ -97,22 +82,23 @@ enum PageFormViews {
                 """)
     }
 
+    private static func editor(_ sheet: Sheet) -> WritingViews.Editor {
+        WritingViews.Editor(
+            preview: "/pages/preview", limit: PageContent.bodyLimit, isUnsaved: sheet.isUnsaved,
+            isElsewhere: sheet.other != nil)
+    }
+
     private static func notices(_ sheet: Sheet) -> HTML {
         var notices = HTML.empty
         if let draft = sheet.draft {
-            let isBehind = sheet.facts.current.map { $0.number != draft.base } ?? false
             notices.append(
-                Component.banner(
-                    .info, "接續您 \(ROCDate.withTime(draft.updatedAt)) 的草稿。",
-                    isBehind ? "開始寫之後，別人已經存了新的版本；儲存時會把兩邊合在一起給您看。" : "",
-                    next: "<a href=\"\(draft.removal)\">捨棄草稿</a>"))
+                WritingViews.resumed(
+                    draft.updatedAt, isBehind: sheet.facts.current.map { $0.number != draft.base } ?? false,
+                    removal: "/pages/drafts/\(segment: draft.subject)/removal"))
         }
-        if let other = sheet.other {
-            notices.append(
-                Component.banner(
-                    .warn, PageRefusal.draftElsewhere(other).sentence,
-                    "再按一次「儲存草稿」，就以這裡的內容取代另一個視窗的。",
-                    next: "<a href=\"\(sheet.draftAddress)\">改用另一個視窗的草稿（這裡的內容會不見）</a>"))
+        if let other = sheet.other { notices.append(WritingViews.elsewhere(other, draft: sheet.draftAddress)) }
+        if sheet.isBusy {
+            notices.append(Component.banner(.warn, "還沒有存入，您寫的都還在。", CommonRefusal.busy.sentence))
         }
         if let name = sheet.uploaded {
             notices.append(
@@ -167,23 +153,6 @@ enum PageFormViews {
         return "<p class=\"soft small\">還沒有匯入\(names.map { "「\($0)」" }.joined(separator: "、"))，引用的條號沒有核對。</p>"
     }
 
-    // MARK: Two people
-
-    private static func conflict(_ conflict: Conflict) -> HTML {
-        let revision = conflict.revision
-        return """
-            <section class="stack" aria-labelledby="conflict"><h2 class="visually-hidden" id="conflict">兩人同時修改</h2>\
-            <div class="banner" data-tone="warn" role="alert">\(Icon.warning)<p><strong>您寫的還沒有存入：\(conflict.author)剛才存了第 \(revision.number) 版。</strong>\
-            \(when: !revision.reason.isEmpty, "理由：\(revision.reason)。")</p>\
-            <p>兩邊的修改已經合在下面的表單裡，您寫的也另存成草稿。\
-            \(conflict.merge.isTextSettled && conflict.merge.conflicts.isEmpty
-                ? "沒有互相衝突的地方，看過之後再按一次儲存。"
-                : "同一個地方兩人都改過的，兩種寫法都列出來；選定之後再按一次儲存。")</p></div>
-            <details open><summary>第 \(revision.number) 版改了什麼</summary>\
-            \(PageComparisonViews.sides(conflict.comparison, old: "您開始寫時的內容", new: "第 \(revision.number) 版"))</details></section>
-            """
-    }
-
     // MARK: Around it
 
     /// Asked while amendments wait: otherwise the page is flagged on, though it was just written anew.
@@ -199,15 +168,12 @@ enum PageFormViews {
 
     private static func buttons(_ sheet: Sheet) -> HTML {
         """
-        <div class="banner" data-tone="warn" role="alert" hidden data-draft-elsewhere>\(Icon.warning)\
-        <p><strong>您在另一個視窗也改了這份草稿。</strong>這裡的內容還在，但不會再自動儲存，請選擇要用哪一邊的。</p>\
-        <p class="row"><button class="button button-quiet" type="button" data-draft-overwrite>用這裡的取代另一個視窗的</button>\
-        <a href="\(sheet.draftAddress)" data-draft-take>改用另一個視窗的（這裡的內容會不見）</a></p></div>
+        \(WritingViews.choice(draft: sheet.draftAddress))
         <div class="row editor-foot"><button class="button" name="intent" value="save">儲存</button>\
         <button class="button button-quiet" name="intent" value="preview">預覽</button>\
         <button class="button button-quiet" name="intent" value="draft">儲存草稿</button>\
         <a class="button button-quiet" href="\(sheet.facts.page.map { PageAddress.page($0.code) } ?? "/pages")">離開</a>\
-        <span class="saved" role="status" data-draft-saved></span></div>
+        \(WritingViews.savedPlace)</div>
         """
     }
 

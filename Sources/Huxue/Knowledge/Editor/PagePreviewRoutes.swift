@@ -1,11 +1,12 @@
 import Hummingbird
 
-/// What is being written, as it will look.
+/// What is being written, as it will look; and what should be looked at in it.
 struct PagePreviewRoutes {
     let office: Office
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.post("pages/preview") { _, context in try await fragment(context) }
+        router.get("pages/:code/warnings") { request, context in try await warnings(request, context) }
     }
 
     private func fragment(_ context: SignedInContext) async throws -> WebResponse {
@@ -15,32 +16,32 @@ struct PagePreviewRoutes {
     }
 
     /// How what stands in a form looks, and what should be looked at in it.
-    /// - Throws: `PageRefusal.invalid` for a text that is too long.
+    /// - Throws: `PageRefusal.invalid` for a text that is too long, `WorkPool.Full`.
     func preview(of form: PageForm, _ context: SignedInContext) async throws -> PageFormViews.Preview {
         let actor = context.actor
         guard form[.body].utf8.count <= PageContent.bodyLimit else {
             throw PageRefusal.invalid([.tooLarge(kibibytes: 64)])
         }
-        let (content, reading) = try await Self.read(
-            form.sketch(today: ROCDate.day(of: office.clock.now())), in: office)
-        let isUndecided = PageMerge.hasMarks(content.body)
+        let content = form.sketch(today: ROCDate.day(of: office.clock.now()))
+        let reading = try await Self.read(content, in: office)
+        let isUndecided = MergeMarks.areLeft(in: content.body)
         var shown = (content, reading)
         if isUndecided {
-            shown.0.body = PageMerge.shown(content.body)
-            shown = try await Self.read(shown.0, in: office)
+            shown.0.body = MergeMarks.shown(content.body)
+            shown.1 = try await Self.read(shown.0, in: office)
         }
         let seen = shown
         let around = try await office.database.read { db in
             (
-                whole: try PageEditActions.around(reading, for: actor, in: db),
-                shown: isUndecided ? try PageEditActions.around(seen.1, for: actor, in: db) : nil
+                whole: try PageCheckActions.around(reading, for: actor, in: db),
+                shown: isUndecided ? try PageCheckActions.around(seen.1, for: actor, in: db) : nil
             )
         }
-        return await Self.apart(in: office) {
+        return try await office.files.run {
             let visible = around.shown ?? around.whole
             return PageFormViews.Preview(
                 rendering: PageRendering(seen.0, seen.1, in: visible.seen),
-                warnings: PageEditActions.warnings(content, reading, in: around.whole),
+                warnings: PageCheckActions.warnings(content, reading, in: around.whole),
                 unchecked: visible.unloaded.map(\.name), isUndecided: isUndecided)
         }
     }
@@ -49,22 +50,37 @@ struct PagePreviewRoutes {
     func warnings(
         _ content: PageContent, _ reading: PageReading, for actor: Actor
     ) async throws -> (warnings: [(line: Int, kind: PageProblem.Kind)], unloaded: [Statute]) {
-        let around = try await office.database.read { try PageEditActions.around(reading, for: actor, in: $0) }
-        let warnings = await Self.apart(in: office) { PageEditActions.warnings(content, reading, in: around) }
+        let around = try await office.database.read { try PageCheckActions.around(reading, for: actor, in: $0) }
+        let warnings = try await office.files.run { PageCheckActions.warnings(content, reading, in: around) }
         return (warnings, around.unloaded)
     }
 
-    /// The text with what was read in it.
-    static func read(_ content: PageContent, in office: Office) async throws -> (PageContent, PageReading) {
-        let names = try await office.database.read { try PageEditActions.statutes(in: $0) }
-        return (content, await apart(in: office) { PageReading(content, names: names) })
+    private func warnings(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        let (code, actor) = (try context.parameters.require("code"), context.actor)
+        let (page, current) = try await office.database.read {
+            try PageEditActions.current(code, by: actor, in: $0)
+        }
+        let content = try PageRevisionActions.content(of: current, page)
+        let reading = try await Self.read(content, in: office)
+        let found = try await self.warnings(content, reading, for: actor)
+        return .page(
+            PageWarningViews.warnings(
+                page, found.warnings, unchecked: found.unloaded.map(\.name),
+                done: PageTerms.done(try request.query().text("done")),
+                chrome: office.chrome(for: context.visitor)))
     }
 
-    /// Away from the event loop when there is room.
-    static func apart<Result: Sendable>(
-        in office: Office, _ compute: @escaping @Sendable () -> Result
-    ) async -> Result {
-        if let result = try? await office.files.run(compute) { return result }
-        return compute()
+    /// What stands in the text, read away from the event loop.
+    /// - Throws: `WorkPool.Full`: who comes when too many wait is told so, and may ask again.
+    static func read(_ content: PageContent, in office: Office) async throws -> PageReading {
+        let names = try await office.database.read { try PageEditActions.statutes(in: $0) }
+        return try await office.files.run { PageReading(content, names: names) }
+    }
+
+    /// The page ready to be saved, made in the same way.
+    /// - Throws: `PageRefusal.invalid`, `WorkPool.Full`.
+    static func prepare(_ content: PageContent, in office: Office) async throws -> PreparedPage {
+        let names = try await office.database.read { try PageEditActions.statutes(in: $0) }
+        return try await office.files.run { try PreparedPage(content, names: names) }
     }
 }

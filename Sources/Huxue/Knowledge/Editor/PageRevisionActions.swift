@@ -37,41 +37,63 @@ enum PageRevisionActions {
         return content
     }
 
-    /// Saves an old revision's content as a new one.
-    ///
-    /// - Throws: `PageRefusal`, among them `nothingToDo` when nothing would change.
-    static func restore(
-        _ number: Int, of code: String, over base: Int, reason: String, by acting: ActionContext, in db: Database
-    ) throws {
-        let page = try PageActions.page(code: code, for: acting.actor, in: db)
-        try PageActions.requireEdit(page, by: acting.actor, in: db)
-        guard !reason.isEmpty else { throw PageRefusal.noReason }
+    /// What the page would be with the content of an old revision.
+    static func restored(_ number: Int, of code: String, for actor: Actor, now: Moment, in db: Database) throws
+        -> PageContent
+    {
+        let page = try editable(code, by: actor, in: db)
         guard let revision = try PageRevisionStore.revision(of: page.id, number: number, in: db) else {
             throw PageRefusal.noSuchRevision
         }
-        let content = try restored(revision, page, now: acting.now, in: db)
-        guard
-            try PageActions.save(
-                content, PageReading(content, names: StatuteDirectoryStore.names(in: db)), over: base, reason: reason,
-                by: acting, in: db)
-        else { throw PageRefusal.nothingToDo }
+        return try restored(revision, page, now: now, in: db)
     }
 
-    /// Applies no longer, withdrawn, or in force again: a revision that changes nothing else.
-    static func change(
-        _ code: String, to state: PageState, over base: Int, reason: String, by acting: ActionContext, in db: Database
+    /// Saves the content of an old revision, which `restored` gave, as a new one.
+    ///
+    /// - Throws: `PageRefusal`, among them `nothingToDo` when nothing would change.
+    static func restore(
+        _ prepared: PreparedPage, over base: Int, reason: String, by acting: ActionContext, in db: Database
     ) throws {
-        let page = try PageActions.page(code: code, for: acting.actor, in: db)
-        try PageActions.requireEdit(page, by: acting.actor, in: db)
-        guard page.state != state else { throw PageRefusal.nothingToDo }
+        _ = try editable(prepared.content.code, by: acting.actor, in: db)
         guard !reason.isEmpty else { throw PageRefusal.noReason }
+        guard try PageActions.save(prepared, over: base, reason: reason, by: acting, in: db) else {
+            throw PageRefusal.nothingToDo
+        }
+    }
+
+    /// What the page shows that changes the state.
+    static func state(of code: String, for actor: Actor, in db: Database) throws -> PageStateViews.Contents {
+        let (page, current) = try PageEditActions.current(code, by: actor, in: db)
+        return PageStateViews.Contents(
+            page: page, base: current.number,
+            links: try PageStore.linkCount(to: PageContent.path(page.kind, page.code), in: db))
+    }
+
+    /// What the page would be in another state: applies no longer, withdrawn, or in force again.
+    static func changed(_ code: String, to state: PageState, for actor: Actor, in db: Database) throws -> PageContent {
+        let page = try editable(code, by: actor, in: db)
+        guard page.state != state else { throw PageRefusal.nothingToDo }
         guard let revision = try PageRevisionStore.current(page, in: db) else { throw PageRefusal.missing }
         var content = try content(of: revision, page)
         content.state = state
-        try PageActions.save(
-            content, PageReading(content, names: StatuteDirectoryStore.names(in: db)), over: base, reason: reason,
-            by: acting, in: db)
+        return content
+    }
+
+    /// Saves a change of state, which `changed` gave: a revision that changes nothing else.
+    static func change(
+        _ prepared: PreparedPage, over base: Int, reason: String, by acting: ActionContext, in db: Database
+    ) throws {
+        let (page, state) = (try editable(prepared.content.code, by: acting.actor, in: db), prepared.content.state)
+        guard page.state != state else { throw PageRefusal.nothingToDo }
+        guard !reason.isEmpty else { throw PageRefusal.noReason }
+        try PageActions.save(prepared, over: base, reason: reason, by: acting, in: db)
         try AuditStore.append(
             .pageState, on: "page/\(page.id)", PageAuditTerms.detail(of: state, reason: reason), by: acting, in: db)
+    }
+
+    private static func editable(_ code: String, by actor: Actor, in db: Database) throws -> Page {
+        let page = try PageActions.page(code: code, for: actor, in: db)
+        try PageActions.requireEdit(page, by: actor, in: db)
+        return page
     }
 }

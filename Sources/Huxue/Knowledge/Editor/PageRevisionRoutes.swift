@@ -35,11 +35,9 @@ struct PageRevisionRoutes {
         let contents = try await contents(context)
         let revision = try revision(number(context), contents)
         let (content, actor) = (try PageRevisionActions.content(of: revision, contents.page), context.actor)
-        let reading = try await PagePreviewRoutes.read(content, in: office).1
-        let around = try await office.database.read { try PageEditActions.around(reading, for: actor, in: $0) }
-        let rendering = await PagePreviewRoutes.apart(in: office) {
-            PageRendering(content, reading, in: around.seen)
-        }
+        let reading = try await PagePreviewRoutes.read(content, in: office)
+        let around = try await office.database.read { try PageCheckActions.around(reading, for: actor, in: $0) }
+        let rendering = try await office.files.run { PageRendering(content, reading, in: around.seen) }
         return .page(
             PageRevisionViews.one(revision, content, rendering, contents, chrome: office.chrome(for: context.visitor)))
     }
@@ -51,9 +49,9 @@ struct PageRevisionRoutes {
         let new = try revision(try query.number("to") ?? contents.latest, contents)
         let page = contents.page
         let comparison = try await office.files.run {
-            PageComparison(
-                from: try PageRevisionActions.content(of: old, page), to: try PageRevisionActions.content(of: new, page)
-            )
+            WrittenComparison(
+                from: PageForm(try PageRevisionActions.content(of: old, page)),
+                to: PageForm(try PageRevisionActions.content(of: new, page)))
         }
         return .page(
             PageRevisionViews.compare(old, new, comparison, contents, chrome: office.chrome(for: context.visitor)))
@@ -72,8 +70,10 @@ struct PageRevisionRoutes {
         let restored = try await office.database.read {
             try PageRevisionActions.restored(revision, contents.page, now: now, in: $0)
         }
-        let comparison = PageComparison(
-            from: try PageRevisionActions.content(of: current, contents.page), to: restored)
+        let comparison = try await office.files.run {
+            WrittenComparison(
+                from: PageForm(try PageRevisionActions.content(of: current, contents.page)), to: PageForm(restored))
+        }
         return .page(
             PageRevisionViews.restoration(
                 revision, comparison, reason: reason, problem: problem, contents,
@@ -87,9 +87,13 @@ struct PageRevisionRoutes {
         let base = try context.form.number("base") ?? 0
         let acting = context.acting(at: office.clock.now())
         do {
+            let content = try await office.database.read {
+                try PageRevisionActions.restored(number, of: code, for: acting.actor, now: acting.now, in: $0)
+            }
+            let prepared = try await PagePreviewRoutes.prepare(content, in: office)
             try await office.database.write(as: acting) {
                 try PageRevisionActions.restore(
-                    number, of: code, over: base, reason: String(reason.prefix(200)), by: $0, in: $1)
+                    prepared, over: base, reason: String(reason.prefix(200)), by: $0, in: $1)
             }
             return .seeOther(PageAddress.page(code).with([("done", "restored")]))
         } catch let refusal as PageRefusal where refusal.kind != .missing {
@@ -103,14 +107,7 @@ struct PageRevisionRoutes {
         _ context: SignedInContext, chosen: PageState? = nil, reason: String = "", problem: (any Refusal)? = nil
     ) async throws -> WebResponse {
         let (code, actor) = (try context.parameters.require("code"), context.actor)
-        var contents = try await office.database.read { db in
-            guard let page = try PageEditActions.page(code, by: actor, in: db),
-                let current = try PageRevisionStore.current(page, in: db)
-            else { throw PageRefusal.missing }
-            return PageStateViews.Contents(
-                page: page, base: current.number,
-                links: try PageStore.linkCount(to: PageContent.path(page.kind, page.code), in: db))
-        }
+        var contents = try await office.database.read { try PageRevisionActions.state(of: code, for: actor, in: $0) }
         (contents.chosen, contents.reason, contents.problem) = (chosen, reason, problem)
         return .page(
             PageStateViews.state(contents, chrome: office.chrome(for: context.visitor)),
@@ -124,9 +121,13 @@ struct PageRevisionRoutes {
         let acting = context.acting(at: office.clock.now())
         do {
             guard let chosen else { throw PageRefusal.noState }
+            let content = try await office.database.read {
+                try PageRevisionActions.changed(code, to: chosen, for: acting.actor, in: $0)
+            }
+            let prepared = try await PagePreviewRoutes.prepare(content, in: office)
             try await office.database.write(as: acting) {
                 try PageRevisionActions.change(
-                    code, to: chosen, over: base, reason: String(reason.prefix(200)), by: $0, in: $1)
+                    prepared, over: base, reason: String(reason.prefix(200)), by: $0, in: $1)
             }
             return .seeOther(PageAddress.page(code).with([("done", "state")]))
         } catch let refusal as PageRefusal where refusal.kind != .missing {

@@ -36,11 +36,12 @@ enum PageRevisionStore {
     ///
     /// `page`: nil for a new one. `isReview`: otherwise the page's review stays the last one.
     static func save(
-        _ content: PageContent, _ reading: PageReading, of page: Page?, author: String, reason: String, isReview: Bool,
-        now: Moment, in db: Database
+        _ prepared: PreparedPage, of page: Page?, reason: String, isReview: Bool, by acting: ActionContext,
+        in db: Database
     ) throws -> ID<Page> {
+        let (content, author) = (prepared.content, acting.actor.auditName)
         let kept = isReview ? nil : page
-        let (reviewed, reviewer) = (kept?.reviewedOn ?? ROCDate.day(of: now), kept?.reviewedBy ?? author)
+        let (reviewed, reviewer) = (kept?.reviewedOn ?? ROCDate.day(of: acting.now), kept?.reviewedBy ?? author)
         let id = try page?.id ?? insertPage(content, in: db)
         let number =
             1
@@ -48,7 +49,7 @@ enum PageRevisionStore {
         try db.execute(
             sql: """
                 INSERT INTO pageRevision (pageID, number, source, author, reason, savedAt) VALUES (?, ?, ?, ?, ?, ?)
-                """, arguments: [id, number, PagePrinter.print(content), author, reason, now])
+                """, arguments: [id, number, prepared.source, author, reason, acting.now])
         let revision = ID<PageRevision>(rawValue: db.lastInsertedRowID)
         try db.execute(
             sql: """
@@ -58,9 +59,10 @@ enum PageRevisionStore {
             arguments: [
                 content.kind.rawValue, content.title, content.state.rawValue, content.owner.text, content.unit,
                 content.isPublic, content.lawAsOf, reviewed, reviewer,
-                PageRules.reviewDay(after: reviewed, months: content.reviewMonths), reading.plainText, revision, id,
+                PageRules.reviewDay(after: reviewed, months: content.reviewMonths), prepared.reading.plainText,
+                revision, id,
             ])
-        try index(content, reading, of: id, in: db)
+        try index(content, prepared.reading, of: id, in: db)
         return id
     }
 

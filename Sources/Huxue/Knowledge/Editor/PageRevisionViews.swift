@@ -90,7 +90,8 @@ enum PageRevisionViews {
     }
 
     static func compare(
-        _ old: PageRevision, _ new: PageRevision, _ comparison: PageComparison, _ contents: Contents, chrome: Chrome
+        _ old: PageRevision, _ new: PageRevision, _ comparison: WrittenComparison<PageField>, _ contents: Contents,
+        chrome: Chrome
     ) -> HTML {
         let page = contents.page
         return Layout.page(
@@ -100,8 +101,8 @@ enum PageRevisionViews {
             content: """
                 \(chooser(contents, from: old.number, to: new.number))
                 <section class="stack" aria-labelledby="compared"><div class="section-head">\
-                <h2 id="compared">第 \(old.number) 版與第 \(new.number) 版</h2>\(PageComparisonViews.legend)</div>
-                \(PageComparisonViews.sides(
+                <h2 id="compared">第 \(old.number) 版與第 \(new.number) 版</h2>\(WrittenComparisonViews.legend)</div>
+                \(WrittenComparisonViews.sides(
                     comparison, old: title(old, contents), new: title(new, contents)))</section>
                 """)
     }
@@ -111,7 +112,7 @@ enum PageRevisionViews {
     }
 
     static func restoration(
-        _ revision: PageRevision, _ comparison: PageComparison, reason: String, problem: (any Refusal)?,
+        _ revision: PageRevision, _ comparison: WrittenComparison<PageField>, reason: String, problem: (any Refusal)?,
         _ contents: Contents, chrome: Chrome
     ) -> HTML {
         let page = contents.page
@@ -128,7 +129,7 @@ enum PageRevisionViews {
                 \(Component.field("reason", label: "理由", value: reason, error: problem?.sentence, attributes: "required maxlength=\"200\""))
                 <p class="row"><button class="button">回復</button><a class="button button-quiet" href="\(back)">不回復</a></p></form>
                 <section class="stack" aria-labelledby="compared"><div class="section-head"><h2 id="compared">會改變的地方</h2>\
-                \(PageComparisonViews.legend)</div>\(PageComparisonViews.sides(comparison, old: "現在", new: "回復後"))</section>
+                \(WrittenComparisonViews.legend)</div>\(WrittenComparisonViews.sides(comparison, old: "現在", new: "回復後"))</section>
                 """)
     }
 

@@ -44,9 +44,11 @@ struct PageImportActions {
         summary.warnings = files.warnings.map { PageProblemRecord($0, isWarning: true) }
         summary.attachments = try await addAttachments(contents, by: actor, origin: origin)
         for start in stride(from: 0, to: files.entries.count, by: Self.slice) {
-            let slice = Array(files.entries[start..<min(start + Self.slice, files.entries.count)])
+            let slice = try files.entries[start..<min(start + Self.slice, files.entries.count)].map { entry in
+                (entry: entry, page: try PreparedPage(entry.content, entry.reading))
+            }
             let acting = ActionContext(actor: actor, origin: origin, now: clock.now())
-            let done = try await database.write { db in try save(slice, by: acting, in: db) }
+            let done = try await database.write(as: acting) { try save(slice, by: $0, in: $1) }
             summary.added += done.added
             summary.revised += done.revised
             summary.unchanged += done.unchanged
@@ -99,7 +101,7 @@ struct PageImportActions {
             }
             let all = stored
             guard !all.isEmpty else { return 0 }
-            return try await database.write { db in
+            return try await database.write(as: acting) { acting, db in
                 try all.count {
                     try AttachmentActions.add($0, in: folder, owners: PageAttachmentOwner.all, by: acting, in: db)
                 }
@@ -114,44 +116,39 @@ struct PageImportActions {
     }
 
     private func save(
-        _ entries: [PageFiles.Entry], by acting: ActionContext, in db: Database
+        _ entries: [(entry: PageFiles.Entry, page: PreparedPage)], by acting: ActionContext, in db: Database
     ) throws -> Summary {
         var summary = Summary()
-        for entry in entries {
+        for (entry, prepared) in entries {
             guard let page = try PageStore.page(code: entry.content.code, in: db),
                 let current = try PageRevisionStore.current(page, in: db)
             else {
-                _ = try PageActions.save(
-                    entry.content, entry.reading, over: 0, reason: PageTerms.imported, by: acting, in: db)
+                try PageActions.save(prepared, over: 0, reason: PageTerms.imported, by: acting, in: db)
                 summary.added += 1
                 continue
             }
-            if try !overwrites && isOutdated(entry, page, in: db) {
+            if try !overwrites && isOutdated(entry, prepared, page, in: db) {
                 summary.newer.append(page.code)
                 continue
             }
-            var content = entry.content
-            if !entry.namesState { content.state = page.state }
+            let content = entry.content
             let old = try PageRevisionActions.content(of: current, page)
             // Other words are somebody's word that the page is right; another owner or facet is not.
             let isReview = old.body != content.body || old.lawAsOf != content.lawAsOf
             let isChanged = try PageActions.save(
-                content, entry.reading, over: current.number, reason: PageTerms.imported, isReview: isReview,
-                by: acting, in: db)
+                entry.namesState ? prepared : prepared.with(page.state), over: current.number,
+                reason: PageTerms.imported, isReview: isReview, by: acting, in: db)
             if isChanged { summary.revised += 1 } else { summary.unchanged += 1 }
         }
         return summary
     }
 
     /// Whether the page was as the file says once, and somebody has changed it here since.
-    private func isOutdated(_ entry: PageFiles.Entry, _ page: Page, in db: Database) throws -> Bool {
+    private func isOutdated(
+        _ entry: PageFiles.Entry, _ prepared: PreparedPage, _ page: Page, in db: Database
+    ) throws -> Bool {
         let states = entry.namesState ? [entry.content.state] : PageState.allCases
-        let texts = Set(
-            states.map { state in
-                var content = entry.content
-                content.state = state
-                return PagePrinter.print(content)
-            })
+        let texts = Set(states.map { prepared.with($0).source })
         let revisions = try PageRevisionStore.revisions(of: page.id, in: db)
         guard let place = revisions.firstIndex(where: { texts.contains($0.source) }) else { return false }
         // What came with later files may be set back by files.

@@ -9,7 +9,7 @@ enum PagePrinter {
             lines.append("issuer: \(text(interpretation.issuer))")
         }
         lines.append("owner: \(text(page.owner.text))")
-        if !page.unit.isEmpty { lines.append("unit: \(text(page.unit))") }
+        if !page.unit.isEmpty { lines.append(field(unit: page.unit)) }
         lines.append("reviewMonths: \(page.reviewMonths)")
         lines.append("lawAsOf: \(page.lawAsOf)")
         lines.append("public: \(page.isPublic)")
@@ -20,6 +20,11 @@ enum PagePrinter {
         if !page.restsOn.isEmpty { lines.append("restsOn: \(list(page.restsOn))") }
         return (lines + ["---", "", page.body, ""]).joined(separator: "\n")
     }
+
+    private static func field(unit: String) -> String { "unit: \(text(unit))" }
+
+    /// The line of the unit between the breaks around it; nothing like it stands before it in a page's file.
+    static func line(unit: String) -> String { "\n\(field(unit: unit))\n" }
 
     private static func text(_ text: String) -> String { YAMLText.printed(text, indentation: 2) }
 

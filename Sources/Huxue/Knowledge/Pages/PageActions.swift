@@ -110,29 +110,26 @@ enum PageActions {
     /// - Throws: `PageRefusal.changedMeanwhile` when the page has a later revision than `base`.
     @discardableResult
     static func save(
-        _ content: PageContent, _ reading: PageReading, over base: Int, reason: String, isReview: Bool = true,
-        by acting: ActionContext, in db: Database
+        _ prepared: PreparedPage, over base: Int, reason: String, isReview: Bool = true, by acting: ActionContext,
+        in db: Database
     ) throws -> Bool {
+        let content = prepared.content
         let page = try PageStore.page(code: content.code, in: db)
         if let page {
             try requireEdit(page, by: acting.actor, in: db)
             guard let current = try PageRevisionStore.current(page, in: db) else { throw PageRefusal.missing }
             guard base != 0 else { throw PageRefusal.usedCode(content.code) }
             guard current.number == base else { throw PageRefusal.changedMeanwhile }
-            guard current.source != PagePrinter.print(content) else { return false }
+            guard current.source != prepared.source else { return false }
         } else if base != 0 {
             throw PageRefusal.missing
         }
-        try requireSave(content, reading, over: page, by: acting.actor, in: db)
-        // What is kept must be read again: a text that was put together here may be too long.
-        let file = PageFile(reading: Array(PagePrinter.print(content).utf8), path: content.path)
-        guard file.content != nil else { throw PageRefusal.invalid(file.problems.map(\.kind)) }
+        try requireSave(content, prepared.reading, over: page, by: acting.actor, in: db)
         let known = try PageSurroundingsActions.names(in: [content], now: acting.now, in: db)
         let unknown = PageRules.unknownNames(in: content, known)
         guard unknown.isEmpty else { throw PageRefusal.invalid(unknown) }
         let id = try PageRevisionStore.save(
-            content, reading, of: page, author: acting.actor.auditName, reason: reason, isReview: isReview,
-            now: acting.now, in: db)
+            prepared, of: page, reason: reason, isReview: isReview, by: acting, in: db)
         try settle(id, retired: content.state == .retired, by: acting, in: db)
         try AuditStore.append(.pageRevision, on: "page/\(id)", .words(reason), by: acting, in: db)
         return true

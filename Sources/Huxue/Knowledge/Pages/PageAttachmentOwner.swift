@@ -25,7 +25,7 @@ struct PageAttachmentOwner: AttachmentOwner {
     func editor(sending form: Form) throws -> AttachmentEditor? {
         let (code, key) = (try form.text("page"), try form.text("draft"))
         if PageReader.isCode(code) { return Self.editor(of: code) }
-        return PageDraft.isNewKey(key) ? Self.editor(ofDraft: key) : nil
+        return DraftKey.isKey(key) ? Self.editor(ofDraft: key) : nil
     }
 
     /// The editor of a page.

@@ -18,8 +18,8 @@ enum PageDutyActions {
         }
         let due = own.filter { $0.isOverdue(on: today) }
         if !due.isEmpty { notes.append(PageDutyViews.due(due.count)) }
-        let drafts = try PageDraftActions.drafts(of: visitor, in: db)
-        if !drafts.isEmpty { notes.append(PageDutyViews.drafts(drafts.count)) }
+        let drafts = try DraftActions.count(PageField.self, of: visitor, in: db)
+        if drafts > 0 { notes.append(PageDutyViews.drafts(drafts)) }
         if visitor.may(.editPages) {
             let all = try PageStore.count(PageFilter(reach: .editors, isDue: true), today: today, in: db)
             if all > due.count { notes.append(PageDutyViews.dueInOffice(all)) }

@@ -3,10 +3,11 @@ import GRDB
 /// What the pages of the knowledge base show.
 enum PageViewActions {
     /// `ticked`: the papers that are there, by number.
-    /// - Throws: `PageRefusal.missing`.
+    /// - Throws: `CommonRefusal.forbidden`, `PageRefusal.missing`.
     static func contents(
         code: String, ticked: Set<Int> = [], for visitor: Visitor, now: Moment, in db: Database
     ) throws -> PageViews.Contents {
+        try Policy.require(.readPages, for: visitor.actor, at: visitor.unit)
         let page = try PageActions.page(code: code, for: visitor.actor, in: db)
         let revisions = try PageRevisionStore.revisions(of: page.id, limit: PageViews.revisionsShown, in: db)
         let statutes = try StatuteDirectoryStore.names(in: db)
@@ -85,6 +86,7 @@ enum PageViewActions {
     static func listing(
         _ filter: PageFilter, page asked: Int, for visitor: Visitor, now: Moment, in db: Database
     ) throws -> PageListViews.Contents {
+        try Policy.require(.readPages, for: visitor.actor, at: visitor.unit)
         let today = ROCDate.day(of: now)
         var filter = filter
         if filter.state == .retired {

@@ -135,8 +135,8 @@ enum ArticleViews {
     ) -> HTML {
         let none: HTML = "<p class=\"soft\">\(none)</p>"
         let rows = ArticleComparison(from: old, to: new).rows
-        let before = rows.filter { !$0.old.isEmpty }.map { ($0.old, side($0, .removed)) }
-        let after = rows.filter { !$0.new.isEmpty }.map { ($0.new, side($0, .added)) }
+        let before = rows.filter { !$0.old.isEmpty }.map { ($0.old, WrittenComparisonViews.side($0, .removed)) }
+        let after = rows.filter { !$0.new.isEmpty }.map { ($0.new, WrittenComparisonViews.side($0, .added)) }
         return """
             <div class="diff"><section class="diff-side">\(oldTitle)\
             \(before.isEmpty ? none : list(before, isCounted: isCounted && ArticleText(old).paragraphs != nil))</section>
@@ -189,24 +189,6 @@ enum ArticleViews {
         \(Self.text(text))
 
         """
-    }
-
-    /// One side of a compared line: what stayed, and what is only on this side.
-    static func side(_ row: ArticleComparison.Row, _ kind: ArticleComparison.Segment.Kind) -> HTML {
-        row.segments.reduce(into: HTML.empty) { markup, segment in
-            switch segment.kind {
-            case .same: markup.append(kind == .removed ? "\(segment.old)" : "\(segment.new)")
-            case .removed where kind == .removed:
-                markup.append(
-                    "<del><span class=\"visually-hidden\">〔刪除：</span>\(segment.old)<span class=\"visually-hidden\">〕</span></del>"
-                )
-            case .added where kind == .added:
-                markup.append(
-                    "<ins><span class=\"visually-hidden\">〔新增：</span>\(segment.new)<span class=\"visually-hidden\">〕</span></ins>"
-                )
-            case .removed, .added: break
-            }
-        }
     }
 
     private static func title(of version: ArticleVersion, _ contents: Contents) -> String {

@@ -46,7 +46,7 @@ enum AnnouncementSample {
         try office.database.writeAndWait { db in
             let page = try PageStore.page(code: content.code, in: db)
             let base = try page.flatMap { try PageRevisionStore.current($0, in: db)?.number } ?? 0
-            _ = try PageActions.save(content, PageReading(content), over: base, reason: reason, by: acting, in: db)
+            _ = try PageActions.save(PreparedPage(content), over: base, reason: reason, by: acting, in: db)
         }
     }
 

@@ -180,11 +180,11 @@ struct PageConflictTests {
         #expect(try SamplePages.audit(.pageState, in: office) == 2)
     }
 
-    @Test(arguments: [PageTerms.mineMark, PageTerms.betweenMark, PageTerms.theirsMark])
+    @Test(arguments: [WritingTerms.mineMark, WritingTerms.betweenMark, WritingTerms.theirsMark])
     func `a single mark that was left behind is not published`(mark: String) {
         var form = PageForm(SamplePages.content("moving-in"))
-        #expect(form.content().problems == [])
+        #expect(form.file().problems == [])
         form[.body] += "\n\(mark)\n甲"
-        #expect(form.content().problems == [.init(.body, .undecided)])
+        #expect(form.file().problems == [.init(.body, .undecided)])
     }
 }

@@ -219,11 +219,11 @@ struct PageEditorTests {
         let office = try SamplePages.office()
         try await office.test { browser in
             let editor = try await browser.signedIn("shufen")
-            for number in 0...PageDraftActions.limit {
+            for number in 0...DraftActions.limit {
                 let key = String(String(number + 1_000_000, radix: 16).reversed()) + String(repeating: "0", count: 32)
                 let answer = try await editor.post(
                     "/pages/new", [("draft", String(key.prefix(32))), ("kind", "faq"), ("intent", "draft")])
-                #expect(answer.status == (number < PageDraftActions.limit ? 303 : 422))
+                #expect(answer.status == (number < DraftActions.limit ? 303 : 422))
             }
         }
     }
@@ -306,7 +306,7 @@ struct PageEditorTests {
             #expect(try title() == "二")
             // An answer that was lost on its way is no conflict.
             #expect(try await keep("二", seen: first.seen).status == 200)
-            let stored = try #require(try drafts("shufen", in: office).first).mark
+            let stored = try #require(try drafts("shufen", in: office).first).draft.mark
             let page = try await editor.post("/pages/moving-in/edit", fields("四<", seen: first.seen))
             #expect(page.status == 409)
             #expect(page.text.contains("value=\"四&lt;\"") && page.text.contains("name=\"seen\" value=\"\(stored)\""))

@@ -10,9 +10,10 @@ struct PageFormTests {
         let files = PageFiles(try PageFolder.read(folder.standardized.path).files, in: PageRules.Surroundings())
         #expect(files.entries.count >= 40)
         for entry in files.entries {
-            let (content, problems) = PageForm(json: PageForm(entry.content).json).content()
+            let (file, problems) = PageForm(json: PageForm(entry.content).json).file()
             #expect(problems.isEmpty, "\(entry.path): \(problems.map(\.sentence))")
-            #expect(content == entry.content, "\(entry.path)")
+            #expect(file?.content == entry.content, "\(entry.path)")
+            #expect(file?.source == PagePrinter.print(entry.content), "\(entry.path)")
         }
     }
 
@@ -25,24 +26,24 @@ struct PageFormTests {
 
     @Test func `what is missing or cannot be read is named by its field`() {
         var form = PageForm([.kind: "interpretation", .code: "Not A Code", .lawAsOf: "昨天", .reviewMonths: "很久"])
-        var found = Dictionary(grouping: form.content().problems, by: \.field).mapValues { $0.map(\.sentence) }
+        var found = Dictionary(grouping: form.file().problems, by: \.field).mapValues { $0.map(\.sentence) }
         #expect(
             Set(found.keys) == [.title, .owner, .number, .issuer, .issuedOn, .lawAsOf, .reviewMonths, .code, .body])
         form = PageForm(SamplePages.content("page-1"))
         form[.code] = "Not A Code"
-        found = Dictionary(grouping: form.content().problems, by: \.field).mapValues { $0.map(\.sentence) }
+        found = Dictionary(grouping: form.file().problems, by: \.field).mapValues { $0.map(\.sentence) }
         #expect(Array(found.keys) == [.code])
         for (field, value) in [
             (PageField.title, String(repeating: "長", count: 101)), (.reviewMonths, "61"), (.body, "  \n "),
             (.body, String(repeating: "字", count: 30_000)), (.body, "a\u{7}b"),
             (.subject, String(repeating: "長", count: 51)),
             (.title, ""), (.code, "new"),
-            (.body, "\(PageTerms.mineMark)\n甲\n\(PageTerms.betweenMark)\n乙\n\(PageTerms.theirsMark)"),
+            (.body, "\(WritingTerms.mineMark)\n甲\n\(WritingTerms.betweenMark)\n乙\n\(WritingTerms.theirsMark)"),
         ] {
             form = PageForm(SamplePages.content("page-1"))
             form[field] = value
-            let (content, problems) = form.content()
-            #expect(content == nil)
+            let (file, problems) = form.file()
+            #expect(file == nil)
             #expect(problems.map(\.field) == [field], "\(field) \(problems.map(\.sentence))")
         }
     }
@@ -52,7 +53,7 @@ struct PageFormTests {
             var form = PageForm(SamplePages.content("page-1"))
             form[.title] = value
             form[.keywords] = value
-            let content = try #require(form.content().content, "\(value)")
+            let content = try #require(form.file().file?.content, "\(value)")
             #expect(content.title == value)
             #expect(content.keywords == [value])
         }
@@ -62,7 +63,7 @@ struct PageFormTests {
         let form = PageForm(blank: .procedure, code: "page-1", unit: "", lawAsOf: SampleStaff.today)
         var titled = form
         titled[.title] = "甲"
-        let content = try #require(titled.content().content)
+        let content = try #require(titled.file().file?.content)
         #expect(PageReading(content).headings.map(\.text) == PagePart.allCases.map(\.title))
         #expect(PageRules.problems(of: content, PageReading(content), in: PageRules.Surroundings()).isEmpty)
     }

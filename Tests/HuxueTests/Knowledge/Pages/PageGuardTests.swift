@@ -53,8 +53,8 @@ struct PageGuardTests {
         let actor = try #require(try office.visitor("shufen")).actor
         let took = try office.database.readAndWait { db in
             try threadTime {
-                let around = try PageEditActions.around(reading, for: actor, in: db)
-                #expect(PageEditActions.warnings(content, reading, in: around).count == count)
+                let around = try PageCheckActions.around(reading, for: actor, in: db)
+                #expect(PageCheckActions.warnings(content, reading, in: around).count == count)
                 _ = PageRendering(content, reading, in: around.seen)
             }
         }

@@ -57,7 +57,7 @@ import Testing
             change(&changed)
             let content = changed
             try office.database.writeAndWait { db in
-                _ = try PageActions.save(content, PageReading(content), over: base, reason: "改", by: acting, in: db)
+                _ = try PageActions.save(PreparedPage(content), over: base, reason: "改", by: acting, in: db)
             }
         }
         try save(1) { $0.body = "改過的內文。" }

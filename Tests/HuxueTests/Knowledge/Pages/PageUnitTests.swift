@@ -92,8 +92,8 @@ import Testing
             #expect(form.contains("寫到一半。") && form.contains("name=\"base\" value=\"2\""))
         }
         let author = try #require(try office.visitor("meiling")).employee
-        let draft = try office.database.readAndWait { try PageDraftStore.drafts(of: author, in: $0).first }
-        #expect(draft?.form[.unit] == "𠮷祥課" && draft?.base == 2)
+        let drafts: [Draft<PageField>] = try office.database.readAndWait { try DraftStore.drafts(by: author, in: $0) }
+        #expect(drafts.map { $0.form[.unit] } == ["𠮷祥課"] && drafts.map(\.base) == [2])
     }
 
     @Test func `a unit in charge of pages is not removed`() async throws {

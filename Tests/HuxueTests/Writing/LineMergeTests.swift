@@ -94,7 +94,7 @@ struct LineMergeTests {
         theirs[.title] = "丙"
         theirs[.owner] = "yachu"
         theirs[.body] = "一\n二\n三三"
-        let merge = PageMerge(base: base, mine: mine, theirs: theirs)
+        let merge = WrittenMerge(base: base, mine: mine, theirs: theirs)
         #expect(merge.conflicts == [.title: "丙"])
         #expect(merge.form[.title] == "乙")
         #expect(merge.form[.subject] == "出生登記")

@@ -1,0 +1,71 @@
+import GRDB
+
+/// Drafts; each query that reads asks for the author's own alone.
+enum DraftStore {
+    /// The latest first.
+    static func drafts<Field>(by author: ID<Employee>, in db: Database) throws -> [Draft<Field>] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM draft WHERE employeeID = ? AND kind = ? ORDER BY updatedAt DESC, subject",
+            arguments: [author, Field.subjectKind]
+        ).map(draft)
+    }
+
+    static func draft<Field>(of subject: String, by author: ID<Employee>, in db: Database) throws -> Draft<Field>? {
+        try Row.fetchOne(
+            db, sql: "SELECT * FROM draft WHERE employeeID = ? AND kind = ? AND subject = ?",
+            arguments: [author, Field.subjectKind, subject]
+        ).map(draft)
+    }
+
+    static func count(of kind: String, by author: ID<Employee>, in db: Database) throws -> Int {
+        try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM draft WHERE employeeID = ? AND kind = ?", arguments: [author, kind]) ?? 0
+    }
+
+    /// Keeps it in the place of an earlier one of the same subject.
+    static func put<Field>(_ draft: Draft<Field>, by author: ID<Employee>, in db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO draft (employeeID, kind, subject, base, fields, updatedAt) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (employeeID, kind, subject) DO UPDATE SET base = excluded.base, fields = excluded.fields,
+                    updatedAt = excluded.updatedAt
+                """,
+            arguments: [author, Field.subjectKind, draft.subject, draft.base, draft.form.json, draft.updatedAt])
+    }
+
+    /// False when there was none; `seen`: the mark of the only state that is removed, nil for any.
+    @discardableResult
+    static func remove(
+        _ kind: String, of subject: String, by author: ID<Employee>, seen: String? = nil, in db: Database
+    ) throws -> Bool {
+        try db.execute(
+            sql: """
+                DELETE FROM draft WHERE employeeID = ? AND kind = ? AND subject = ?
+                    AND updatedAt = coalesce(?, updatedAt)
+                """, arguments: [author, kind, subject, seen])
+        return db.changesCount > 0
+    }
+
+    /// Drafts, whoever writes them, have `new` in the field from now on where they had `old`.
+    static func replace<Field: WrittenField>(
+        _ old: String, in field: Field, with new: String, in db: Database
+    ) throws {
+        let path = "$.\(field.rawValue)"
+        try db.execute(
+            sql: "UPDATE draft SET fields = json_set(fields, ?, ?) WHERE kind = ? AND json_extract(fields, ?) = ?",
+            arguments: [path, new, Field.subjectKind, path, old])
+    }
+
+    /// Drafts over this revision are over its next one: what that changed was changed in them too.
+    static func carry(_ kind: String, of subject: String, over number: Int, in db: Database) throws {
+        try db.execute(
+            sql: "UPDATE draft SET base = ? WHERE kind = ? AND subject = ? AND base = ?",
+            arguments: [number + 1, kind, subject, number])
+    }
+
+    private static func draft<Field>(_ row: Row) -> Draft<Field> {
+        Draft(
+            subject: row["subject"], base: row["base"], form: WrittenForm(json: row["fields"]),
+            updatedAt: row["updatedAt"])
+    }
+}

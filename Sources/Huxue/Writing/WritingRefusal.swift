@@ -1,0 +1,21 @@
+/// What is not done with drafts, whatever they are of.
+enum WritingRefusal: Refusal, Equatable {
+    case tooManyDrafts(limit: Int)
+    /// The writer kept a draft of the same in another window, at this time, later than what this window has seen.
+    case draftElsewhere(Moment)
+
+    var kind: RefusalKind {
+        switch self {
+        case .tooManyDrafts: .invalid
+        case .draftElsewhere: .conflict
+        }
+    }
+
+    var sentence: String {
+        switch self {
+        case .tooManyDrafts(let limit): "草稿已經有 \(limit) 份，沒有再存新的。請先到「我的草稿」捨棄用不到的。"
+        case .draftElsewhere(let time):
+            "您在另一個視窗存了同一份草稿（\(ROCDate.seconds(time))），這個視窗的內容還沒有存入，也沒有遺失。"
+        }
+    }
+}

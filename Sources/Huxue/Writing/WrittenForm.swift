@@ -1,0 +1,43 @@
+import Foundation
+
+/// Something as a person is writing it: text in every field, right or not.
+struct WrittenForm<Field: WrittenField>: Hashable, Sendable {
+    private(set) var values: [Field: String]
+
+    subscript(field: Field) -> String {
+        get { values[field] ?? "" }
+        set { values[field] = newValue.isEmpty ? nil : newValue }
+    }
+
+    init(_ values: [Field: String] = [:]) {
+        self.values = values.filter { !$0.value.isEmpty }
+    }
+
+    /// What was sent; line breaks as files have them.
+    init(sent form: Form) throws {
+        self.init()
+        for field in Field.allCases where field != Field.text { self[field] = try form.text(field.rawValue) }
+        guard let text = Field.text else { return }
+        self[text] = try form.verbatim(text.rawValue).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    }
+
+    /// As drafts are kept.
+    var json: String {
+        let names = Dictionary(uniqueKeysWithValues: values.map { ($0.key.rawValue, $0.value) })
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return (try? encoder.encode(names)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+    }
+
+    /// Fields that this program does not know are left out.
+    init(json: String) {
+        let names = (try? JSONDecoder().decode([String: String].self, from: Data(json.utf8))) ?? [:]
+        self.init(
+            Dictionary(
+                names.compactMap { name, value in Field(rawValue: name).map { ($0, value) } },
+                uniquingKeysWith: { first, _ in first }))
+    }
+
+    /// Of the field that is compared and merged line by line.
+    var lines: [String] { Field.text.map { Field.lines(of: self[$0]) } ?? [] }
+}
