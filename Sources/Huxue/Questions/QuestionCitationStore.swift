@@ -2,7 +2,11 @@ import GRDB
 
 /// The questions in use that cite a statute, or a part of it; `questionCitation.article` is empty for the whole.
 struct QuestionCitationStore: CitationSource {
+    /// Nil for all of them.
+    var only: ID<Question>?
+
     let subject = CitedSubject.question
+    var onlyWork: Int64? { only?.rawValue }
 
     func pcodes(in db: Database) throws -> [String] {
         try String.fetchAll(
@@ -10,8 +14,9 @@ struct QuestionCitationStore: CitationSource {
             sql: """
                 SELECT DISTINCT questionCitation.pcode FROM questionCitation
                 JOIN question ON question.currentRevisionID = questionCitation.revisionID
-                WHERE question.state = 'active' ORDER BY questionCitation.pcode
-                """)
+                WHERE question.state = 'active' AND question.id = coalesce(?, question.id)
+                ORDER BY questionCitation.pcode
+                """, arguments: [only])
     }
 
     func inUse(_ ids: Set<Int64>, in db: Database) throws -> Set<Int64> {
@@ -28,9 +33,10 @@ struct QuestionCitationStore: CitationSource {
                 JOIN question ON question.currentRevisionID = questionCitation.revisionID
                 JOIN questionRevision ON questionRevision.id = question.currentRevisionID
                 WHERE questionCitation.pcode = ? AND question.state = 'active'
+                    AND question.id = coalesce(?, question.id)
                 ORDER BY question.code, questionCitation.position
                 """)
-        let rows = try Row.fetchAll(statement, arguments: [pcode])
+        let rows = try Row.fetchAll(statement, arguments: [pcode, only])
         return rows.map { row in
             CitedWork(
                 subject: .question, id: row["id"], code: row["code"], title: row["stem"], pcode: pcode,

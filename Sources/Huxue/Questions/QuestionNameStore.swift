@@ -2,7 +2,9 @@ import GRDB
 
 /// What the bank leaves in the audit log: the codes of questions are what people know them by.
 enum QuestionNameStore: AuditVocabulary {
-    static let actions: [AuditAction] = [.questionImport, .questionExport, .questionKeyView, .questionRetirement]
+    static let actions: [AuditAction] = [
+        .questionImport, .questionExport, .questionKeyView, .questionRevision, .questionRetirement,
+    ]
 
     static func names(
         of references: Set<String>, for reader: Actor, in db: Database

@@ -125,6 +125,12 @@ enum QuestionSchema {
                 CREATE TRIGGER workQuestionChanges AFTER UPDATE OF state, lawAsOf, currentRevisionID ON question
                 BEGIN UPDATE generation SET value = value + 1 WHERE name = 'works'; END;
                 """),
+        Migration(
+            name: "2026-11-30 keep who saved a question's revision, and why",
+            sql: """
+                ALTER TABLE questionRevision ADD COLUMN author TEXT NOT NULL DEFAULT '';
+                ALTER TABLE questionRevision ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+                """),
     ]
 
     static let invariants = [

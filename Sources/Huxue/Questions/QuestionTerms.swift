@@ -68,5 +68,6 @@ extension AuditAction {
     static let questionImport = AuditAction("question.import", "匯入試題")
     static let questionExport = AuditAction("question.export", "匯出試題")
     static let questionKeyView = AuditAction("question.key.view", "查閱試題答案")
+    static let questionRevision = AuditAction("question.revision", "儲存試題")
     static let questionRetirement = AuditAction("question.retirement", "停用試題")
 }

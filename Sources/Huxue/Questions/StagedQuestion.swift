@@ -22,7 +22,7 @@ struct StagedQuestion: Sendable {
         }
     }
 
-    private init(_ draft: QuestionDraft, topic: String, position: Int) {
+    init(_ draft: QuestionDraft, topic: String, position: Int) {
         self.draft = draft
         self.topic = topic
         self.position = position

@@ -1,0 +1,73 @@
+import Foundation
+
+/// A question as somebody is writing it.
+typealias QuestionForm = WrittenForm<QuestionField>
+
+extension QuestionForm {
+    init(_ question: Question, _ revision: QuestionRevision, reason: String = "") {
+        self.init([
+            .type: revision.type.rawValue, .level: revision.level.rawValue, .stem: revision.stem,
+            .answer: revision.key.places.map { "\($0 + 1)" }.joined(separator: "、"),
+            .explanation: revision.explanation,
+            .citations: revision.citations.map(\.description).joined(separator: "、"),
+            .lawAsOf: ROCDate.plain(question.lawAsOf), .reason: reason,
+        ])
+        guard revision.type != .trueFalse else { return }
+        for (field, choice) in zip(QuestionField.choices, revision.choices) { self[field] = choice }
+    }
+
+    /// Values of one field, apart by commas.
+    static func items(_ text: String) -> [String] {
+        text.split { "、,，；;\n".contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    }
+
+    /// What it says, when everything is right: as it is read from the file that it would stand in.
+    ///
+    /// `names`: under which statutes are cited.
+    func draft(of question: Question, names: StatuteNames) -> (draft: QuestionDraft?, problems: [QuestionFormProblem]) {
+        var problems: [QuestionFormProblem] = []
+        func value<Value>(_ field: QuestionField, read: (String) -> Value?) -> Value? {
+            if self[field].isEmpty {
+                problems.append(.init(field, .missing))
+                return nil
+            }
+            let value = read(self[field])
+            if value == nil { problems.append(.init(field, .unreadable(self[field]))) }
+            return value
+        }
+        let type = value(.type) { QuestionType(rawValue: $0) }
+        let level = value(.level) { QuestionLevel(rawValue: $0) }
+        let stem = value(.stem) { $0 }
+        let explanation = value(.explanation) { $0 }
+        let lawAsOf = value(.lawAsOf) { ROCDate.parseDay($0) }
+        let key = value(.answer) { Self.key($0) }
+        let citations = value(.citations) { text in
+            let items = Self.items(text).map { try? Citation(parsing: $0, names: names) }
+            return items.contains { $0 == nil } ? nil : items.compactMap { $0 }
+        }
+        if MergeMarks.areLeft(in: self[.explanation]) { problems.append(.init(.explanation, .undecided)) }
+        guard problems.isEmpty, let type, let level, let stem, let explanation, let lawAsOf, let key, let citations
+        else { return (nil, problems) }
+        let typed = QuestionField.choices.map { self[$0] }.filter { !$0.isEmpty }
+        let choices = type == .trueFalse ? QuestionRevision.trueFalseChoices : typed
+        guard key.places.allSatisfy(choices.indices.contains), type == .multiple || key.count == 1 else {
+            return (nil, [.init(.answer, .unreadable(self[.answer]))])
+        }
+        let draft = QuestionDraft(
+            code: question.code, state: question.state, lawAsOf: lawAsOf, type: type, level: level, stem: stem,
+            choices: choices, key: key, explanation: explanation, citations: citations)
+        let topic = QuestionTopic(fileName: "question.yaml", name: question.topic, lawAsOf: lawAsOf, questions: [draft])
+        let file = QuestionFile(reading: Array(QuestionPrinter.print(topic).utf8), path: topic.fileName, names: names)
+        guard let read = file.topic?.questions.first else {
+            return (nil, file.problems.map { QuestionFormProblem($0.kind) })
+        }
+        return (read, [])
+    }
+
+    /// The places of the right choices, from 1; nil when one is no place.
+    private static func key(_ text: String) -> ChoiceSet? {
+        let places = items(text).map { Form.number(typed: $0) }
+        let valid = places.compactMap { $0 }.filter { (1...QuestionField.choices.count).contains($0) }
+        return valid.isEmpty || valid.count < places.count ? nil : ChoiceSet(valid.map { $0 - 1 })
+    }
+}
