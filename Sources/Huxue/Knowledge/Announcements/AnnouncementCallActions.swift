@@ -63,20 +63,26 @@ enum AnnouncementCallActions {
         }
     }
 
+    /// Whose readings `actor` may look at of what a unit sends: everybody's for its senders, those of their units for
+    /// supervisors; nil for others.
+    static func view(of unit: Unit, for actor: Actor) -> (scope: UnitScope, isSender: Bool)? {
+        if Policy.permits(.editPages, for: actor, at: unit.position) { return (.everywhere, true) }
+        guard Policy.permitsSomewhere(.followReadings, for: actor) else { return nil }
+        return (Policy.scope(of: .followReadings, for: actor), false)
+    }
+
     /// What `AnnouncementActions.overview` would count of each open announcement.
     static func tallies(for actor: Actor, today: Day, in db: Database) throws -> [AnnouncementTally] {
         let units = try units(in: db)
         return try AnnouncementStore.notable(in: db).compactMap { announcement, subject in
-            guard let unit = units[announcement.unitID] else { return nil }
-            let isSender = Policy.permits(.editPages, for: actor, at: unit.position)
-            guard isSender || Policy.permitsSomewhere(.followReadings, for: actor) else { return nil }
-            let scope = isSender ? UnitScope.everywhere : Policy.scope(of: .followReadings, for: actor)
+            guard let unit = units[announcement.unitID], let view = view(of: unit, for: actor) else { return nil }
             let counts = try AnnouncementStore.counts(
                 announcement,
-                among: AudienceStore.ids(of: announcement.audience, unit: unit, scope: scope, today: today), in: db)
+                among: AudienceStore.ids(of: announcement.audience, unit: unit, scope: view.scope, today: today), in: db
+            )
             return AnnouncementTally(
                 subject: subject, announcement: announcement, people: counts.people, read: counts.read,
-                isSender: isSender)
+                isSender: view.isSender)
         }
     }
 }

@@ -17,27 +17,12 @@ struct AnnouncementRoutes {
         router.get("pages/:code/announcement/readings.csv") { _, context in try await export(context) }
     }
 
-    private static let listLimit = 200
-
     private func list(_ context: SignedInContext) async throws -> WebResponse {
         let (actor, now) = (context.actor, office.clock.now())
-        guard context.visitor.may(.editPages) || context.visitor.may(.followReadings) else {
-            throw CommonRefusal.forbidden(RoleTerms.name(of: Action.followReadings))
+        let contents = try await office.database.read {
+            try AnnouncementListActions.contents(for: actor, now: now, in: $0)
         }
-        let (listed, unsent) = try await office.database.read { db in
-            let listed = try AnnouncementStore.all(limit: Self.listLimit, in: db).compactMap { announcement, page in
-                guard try page.state != .retired || PageActions.mayEdit(page, by: actor, in: db) else {
-                    return AnnouncementOverview?.none
-                }
-                return try AnnouncementActions.overview(of: page, announcement, for: actor, now: now, in: db)
-            }.filter { $0.isSender || !$0.lines.isEmpty }
-            let unsent = try AnnouncementStore.unsent(in: db).compactMap { try PageStore.page($0, in: db) }
-            return (listed, try unsent.filter { try PageActions.mayEdit($0, by: actor, in: db) })
-        }
-        return .page(
-            AnnouncementViews.list(
-                listed.map(AnnouncementViews.Listed.init), unsent: unsent.sorted { $0.title < $1.title },
-                chrome: office.chrome(for: context.visitor)))
+        return .page(AnnouncementViews.list(contents, chrome: office.chrome(for: context.visitor)))
     }
 
     /// Who has read it; for an announcement that is not sent, the form that sends it.

@@ -99,23 +99,36 @@ enum AnnouncementViews {
             tone: isLate && tally.unread > 0 ? .fail : .info)
     }
 
+    struct Contents: Sendable {
+        let sent: [Listed]
+        /// Pages that nobody was asked to read yet.
+        let unsent: [Page]
+    }
+
     /// One announcement in the list of all.
     struct Listed: Sendable {
-        let overview: AnnouncementOverview
+        let page: Page
+        let announcement: Announcement
+        /// Which sent it.
+        let unit: Unit
+        /// In its audience, as far as the reader may look; those and the readings are not counted once it is withdrawn.
+        let people: Int
+        let read: Int
+
         var state: String {
-            overview.announcement.withdrawnAt != nil ? "已收回" : overview.page.state == .current ? "確認中" : "已停用"
+            announcement.withdrawnAt != nil ? "已收回" : page.state == .current ? "確認中" : "已停用"
         }
     }
 
-    static func list(_ listed: [Listed], unsent: [Page], chrome: Chrome) -> HTML {
+    static func list(_ contents: Contents, chrome: Chrome) -> HTML {
         Layout.page(
             "必讀公告", chrome: chrome, section: "/announcements",
             crumbs: [Crumb("首頁", "/"), Crumb("知識庫", "/pages"), Crumb("必讀公告")],
             head: "<p>發給同仁確認的公告，與各則的閱讀情形。</p>",
             content: """
-                \(when: !unsent.isEmpty, drafts(unsent))
+                \(when: !contents.unsent.isEmpty, drafts(contents.unsent))
                 <section class="stack" aria-labelledby="sent"><h2 id="sent">已發送</h2>
-                \(listed.isEmpty ? nothing : table(listed))</section>
+                \(contents.sent.isEmpty ? nothing : table(contents.sent))</section>
                 """)
     }
 
@@ -143,14 +156,12 @@ enum AnnouncementViews {
     }
 
     private static func row(_ listed: Listed) -> HTML {
-        let overview = listed.overview
-        let counts: HTML =
-            overview.announcement.withdrawnAt == nil ? "\(overview.readCount)／\(overview.lines.count) 人" : "—"
+        let isOpen = listed.announcement.withdrawnAt == nil
         return """
-            <tr><th scope="row"><a href="\(AnnouncementAddress.overview(overview.page.code))">\(overview.page.title)</a></th>\
-            <td data-label="發出單位">\(overview.unit.name)</td>\
-            <td data-label="期限">\(ROCDate.withWeekday(overview.announcement.deadline))</td>\
-            <td data-label="情形">\(listed.state)</td><td class="num" data-label="已讀">\(counts)</td></tr>
+            <tr><th scope="row"><a href="\(AnnouncementAddress.overview(listed.page.code))">\(listed.page.title)</a></th>\
+            <td data-label="發出單位">\(listed.unit.name)</td>\
+            <td data-label="期限">\(ROCDate.withWeekday(listed.announcement.deadline))</td>\
+            <td data-label="情形">\(listed.state)</td><td class="num" data-label="已讀">\(isOpen ? "\(listed.read)／\(listed.people) 人" : "—")</td></tr>
 
             """
     }
