@@ -2,6 +2,28 @@ import GRDB
 
 /// Personal feeds: their tokens, and what they tell.
 enum FeedActions {
+    /// What the page about one's own feed shows.
+    static func contents(for visitor: Visitor, now: Moment, in db: Database) throws -> FeedViews.Contents {
+        try Policy.require(.readPages, for: visitor.actor, at: visitor.unit)
+        let today = ROCDate.day(of: now)
+        return FeedViews.Contents(
+            madeAt: try FeedStore.madeAt(of: visitor.employee, in: db),
+            subjects: try PageStore.values(of: .subject, PageFilter(), today: today, in: db).map(\.value))
+    }
+
+    /// What a personal feed tells: every revision of the pages that `query` asks for.
+    /// - Throws: as `reader`; `CommonRefusal.missing` for a kind that does not exist.
+    static func items(
+        _ query: Form, of token: FeedToken?, now: Moment, in db: Database
+    ) throws -> [FeedItem] {
+        let reader = try reader(of: token, now: now, in: db)
+        guard let filter = try PageFilter(feed: query, reach: PageActions.reach(of: reader.actor)) else {
+            throw CommonRefusal.missing
+        }
+        return try FeedStore.items(
+            filter, currentOnly: false, today: ROCDate.day(of: now), limit: AtomFeed.limit, in: db)
+    }
+
     /// Makes the person's token, or another in its place: the old address is dead at once.
     static func renew(_ token: FeedToken, by acting: ActionContext, in db: Database) throws {
         guard case .visitor(let visitor) = acting.actor else { throw CommonRefusal.missing }

@@ -12,13 +12,8 @@ struct FeedFileRoutes {
         let text = try context.parameters.require("token")
         let query = try request.query()
         let now = office.clock.now()
-        let items = try await office.database.read { db in
-            let reader = try FeedActions.reader(of: FeedToken(text), now: now, in: db)
-            guard let filter = try PageFilter(feed: query, reach: PageActions.reach(of: reader.actor)) else {
-                throw CommonRefusal.missing
-            }
-            return try FeedStore.items(
-                filter, currentOnly: false, today: ROCDate.day(of: now), limit: AtomFeed.limit, in: db)
+        let items = try await office.database.read {
+            try FeedActions.items(query, of: FeedToken(text), now: now, in: $0)
         }
         let site = Self.site(of: request, secure: office.settings.isSecure)
         let feed = FeedViews.staffFeed(

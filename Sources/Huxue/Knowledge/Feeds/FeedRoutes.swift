@@ -11,14 +11,9 @@ struct FeedRoutes {
     }
 
     private func show(_ context: SignedInContext, made: String? = nil) async throws -> WebResponse {
-        let visitor = context.visitor
-        try Policy.require(.readPages, for: context.actor, at: visitor.unit)
-        let today = ROCDate.day(of: office.clock.now())
-        let contents = try await office.database.read { db in
-            FeedViews.Contents(
-                madeAt: try FeedStore.madeAt(of: visitor.employee, in: db), made: made,
-                subjects: try PageStore.values(of: .subject, PageFilter(), today: today, in: db).map(\.value))
-        }
+        let (visitor, now) = (context.visitor, office.clock.now())
+        var contents = try await office.database.read { try FeedActions.contents(for: visitor, now: now, in: $0) }
+        contents.made = made
         return .page(FeedViews.feeds(contents, chrome: office.chrome(for: visitor)))
     }
 

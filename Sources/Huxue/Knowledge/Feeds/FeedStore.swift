@@ -2,17 +2,6 @@ import GRDB
 
 /// Tokens of personal feeds, and what stands in feeds.
 enum FeedStore {
-    /// A saved revision as a feed tells of it.
-    struct Item: Sendable {
-        let page: Page
-        let number: Int
-        /// What the page was called in this revision.
-        let title: String
-        let reason: String
-        let savedAt: Moment
-        let plainText: String
-    }
-
     static func put(_ token: FeedToken, of employee: ID<Employee>, now: Moment, in db: Database) throws {
         try db.execute(
             sql: """
@@ -41,7 +30,7 @@ enum FeedStore {
     /// `currentOnly`: of each page only the latest revision.
     static func items(
         _ filter: PageFilter, currentOnly: Bool, today: Day, limit: Int, in db: Database
-    ) throws -> [Item] {
+    ) throws -> [FeedItem] {
         let query: SQL = """
             SELECT page.*, revision.number AS revisionNumber, revision.reason, revision.savedAt,
                 iif(revision.id = page.currentRevisionID, NULL, revision.source) AS formerSource
@@ -53,10 +42,10 @@ enum FeedStore {
         return try SQLRequest<Row>(literal: query).fetchAll(db).compactMap(item)
     }
 
-    private static func item(_ row: Row) -> Item? {
+    private static func item(_ row: Row) -> FeedItem? {
         guard let page = PageStore.page(row) else { return nil }
         let former = (row["formerSource"] as String?).flatMap { content(of: $0, page) }
-        return Item(
+        return FeedItem(
             page: page, number: row["revisionNumber"], title: former?.title ?? page.title, reason: row["reason"],
             savedAt: row["savedAt"], plainText: former.map { Markdown($0.body).plainText } ?? row["plainText"])
     }

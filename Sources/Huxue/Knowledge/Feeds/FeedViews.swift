@@ -49,7 +49,7 @@ enum FeedViews {
 
     /// Of a person's own feed: each revision, with why it was saved.
     static func staffFeed(
-        _ items: [FeedStore.Item], office: String, site: String, selfLink: String, now: Moment
+        _ items: [FeedItem], office: String, site: String, selfLink: String, now: Moment
     ) -> AtomFeed {
         AtomFeed(
             id: FeedIdentity.urn(office, "pages"), title: "\(office)知識庫", author: office, selfLink: selfLink,
@@ -66,7 +66,7 @@ enum FeedViews {
 
     /// Of the public's feed: each page as it is now.
     static func publicFeed(
-        _ items: [FeedStore.Item], office: String, site: String, selfLink: String
+        _ items: [FeedItem], office: String, site: String, selfLink: String
     ) -> AtomFeed {
         AtomFeed(
             id: FeedIdentity.urn(office, "public"), title: "\(office)公開資訊", author: office, selfLink: selfLink,
@@ -79,7 +79,7 @@ enum FeedViews {
             }, emptySince: Moment(milliseconds: 0))
     }
 
-    private static func beginning(_ item: FeedStore.Item) -> String {
+    private static func beginning(_ item: FeedItem) -> String {
         let words = item.plainText.split(whereSeparator: \.isNewline).joined(separator: " ")
         return words.count > 200 ? words.prefix(200) + "…" : words
     }

@@ -113,29 +113,20 @@ struct PageExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try options.open()
-        try Policy.requireEverywhere(.editPages, for: session.actor)
-        let sources = try await session.database.read { db in
-            let sources = try PageRevisionStore.sources(in: db)
-            return Dictionary(
-                uniqueKeysWithValues: try PageStore.all(in: db).compactMap { page in
-                    sources[page.code].map { (PageContent.path(page.kind, page.code), $0) }
-                })
-        }
-        let attachments = try await session.database.read { try AttachmentStore.all(in: $0) }
-        let (actor, folder, now) = (session.actor, folder, session.clock.now())
-        try await session.database.write { db in
-            try AuditStore.append(
-                .pageExport, on: "page", .words(folder),
-                by: ActionContext(actor: actor, origin: CommandSession.origin, now: now), in: db)
+        let folder = folder
+        let acting = ActionContext(
+            actor: session.actor, origin: CommandSession.origin, now: session.clock.now())
+        let contents = try await session.database.write(as: acting) {
+            try PageExportActions.export(to: folder, by: $0, in: $1)
         }
         let vault = AttachmentFolder(session.database.folder)
-        var written = try PageFolder.write(sources, to: folder)
-        for attachment in attachments {
+        var written = try PageFolder.write(contents.sources, to: folder)
+        for attachment in contents.attachments {
             guard let bytes = vault.bytes(of: attachment) else { throw AttachmentRefusal.lost(attachment.name) }
             let path = "\(PageFolder.attachments)/\(attachment.name)"
             if try PageFolder.write(Data(bytes), to: path, in: folder) { written += 1 }
         }
-        Console.say("共 \(sources.count) 個條目、\(attachments.count) 個附件；寫入 \(written) 個檔案，其餘沒有變動。")
+        Console.say("共 \(contents.sources.count) 個條目、\(contents.attachments.count) 個附件；寫入 \(written) 個檔案，其餘沒有變動。")
     }
 }
 
@@ -155,14 +146,10 @@ struct PageListCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try options.open()
-        try Policy.requireSomewhere(.readPages, for: session.actor)
         let (today, actor) = (ROCDate.day(of: session.clock.now()), session.actor)
-        let filter = PageFilter(
-            reach: PageActions.reach(of: actor) == .editors ? .all : .staff, kind: kind, isDue: due)
-        let pages = try await session.database.read { db in
-            let known = try PageActions.retired(for: actor, in: db)
-            return try PageStore.lines(filter, today: today, in: db)
-                .filter { $0.state != .retired || known.contains($0.code) }
+        let (kind, due) = (kind, due)
+        let pages = try await session.database.read {
+            try PageExportActions.list(of: kind, isDue: due, for: actor, today: today, in: $0)
         }
         guard !json else { return try Console.json(pages.map(PageRecord.init)) }
         for page in pages {

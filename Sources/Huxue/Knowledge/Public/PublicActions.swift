@@ -51,6 +51,18 @@ enum PublicActions {
         return attachment
     }
 
+    /// Frequent questions by subject.
+    static func faq(in db: Database) throws -> [(subject: String, page: Page)] {
+        try PublicStore.subjects(of: .faq, in: db)
+    }
+
+    /// The latest revisions of public pages, for the feed.
+    /// - Throws: `PublicRefusal.missing` for a kind that does not exist.
+    static func feed(_ query: Form, today: Day, in db: Database) throws -> [FeedItem] {
+        guard let filter = try PageFilter(feed: query, reach: .open) else { throw PublicRefusal.missing }
+        return try FeedStore.items(filter, currentOnly: true, today: today, limit: AtomFeed.limit, in: db)
+    }
+
     /// `page`: from 1; one that is too high is the last.
     static func search(_ text: String, page: Int, clock: OfficeClock, in db: Database) throws -> PublicViews.Findings {
         let source = PageSearchStore(clock: clock)

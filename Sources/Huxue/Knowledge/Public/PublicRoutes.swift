@@ -53,9 +53,7 @@ struct PublicRoutes {
     }
 
     private func faq() async throws -> WebResponse {
-        .page(
-            PublicViews.faq(try await office.database.read { try PublicStore.subjects(of: .faq, in: $0) }, frame: frame)
-        )
+        .page(PublicViews.faq(try await office.database.read { try PublicActions.faq(in: $0) }, frame: frame))
     }
 
     private func search(_ request: Request) async throws -> WebResponse {
@@ -69,11 +67,8 @@ struct PublicRoutes {
 
     private func feed(_ request: Request) async throws -> WebResponse {
         let query = try request.query()
-        guard let filter = try PageFilter(feed: query, reach: .open) else { throw PublicRefusal.missing }
         let today = today
-        let items = try await office.database.read {
-            try FeedStore.items(filter, currentOnly: true, today: today, limit: AtomFeed.limit, in: $0)
-        }
+        let items = try await office.database.read { try PublicActions.feed(query, today: today, in: $0) }
         let site = FeedFileRoutes.site(of: request, secure: office.settings.isSecure)
         let feed = FeedViews.publicFeed(items, office: office.name, site: site, selfLink: site + request.uri.string)
         return .file(feed.bytes, type: AtomFeed.type)

@@ -9,7 +9,7 @@ enum PublicViews {
         /// Only where the filter narrows.
         let found: [Page]
         let paging: Paging
-        let newest: [FeedStore.Item]
+        let newest: [FeedItem]
 
         var isNarrowed: Bool { filter.kind != nil || !filter.facets.isEmpty }
     }
@@ -77,7 +77,7 @@ enum PublicViews {
             """
     }
 
-    private static func newest(_ items: [FeedStore.Item]) -> HTML {
+    private static func newest(_ items: [FeedItem]) -> HTML {
         guard !items.isEmpty else { return .empty }
         return """
             <section class="stack" aria-labelledby="newest"><div class="section-head"><h2 id="newest">最近更新</h2>\
