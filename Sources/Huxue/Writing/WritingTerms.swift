@@ -8,6 +8,8 @@ enum WritingTerms {
     /// Before each of them in a preview.
     static let undecided = "尚待選定"
 
+    static func version(_ number: Int) -> String { "第 \(number) 版" }
+
     /// Marks behind which a change ends rather than before them.
     static let marks = "、，。；：）」"
 }

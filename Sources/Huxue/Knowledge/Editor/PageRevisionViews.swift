@@ -12,55 +12,26 @@ enum PageRevisionViews {
             names[revision.author] ?? AuditTerms.actor(revision.author)
         }
 
+        func version(_ revision: PageRevision) -> WrittenVersion {
+            WrittenVersion(
+                number: revision.number, savedAt: revision.savedAt, author: author(revision), reason: revision.reason)
+        }
+
+        var versions: [WrittenVersion] { revisions.map(version) }
         var latest: Int { revisions.first?.number ?? 1 }
     }
 
-    static func address(_ page: Page) -> Address { "\(PageAddress.page(page.code))/revisions" }
+    private static func place(_ page: Page) -> WrittenVersionViews.Place {
+        let address = PageAddress.page(page.code)
+        return WrittenVersionViews.Place(list: "\(address)/revisions", comparison: "\(address)/comparison")
+    }
 
     static func list(_ contents: Contents, chrome: Chrome) -> HTML {
         let page = contents.page
         return Layout.page(
             "版本", chrome: chrome, section: "/pages", crumbs: crumbs(page, Crumb("版本")),
             head: "<p class=\"soft\">\(page.title)　共 \(contents.revisions.count) 版，每次儲存都留下一版</p>",
-            content: """
-                \(when: contents.revisions.count > 1, chooser(contents))
-                <div class="table-scroll"><table class="table"><caption class="visually-hidden">版本</caption><thead><tr>\
-                <th scope="col" class="num">版</th><th scope="col">儲存時間</th><th scope="col">儲存的人</th>\
-                <th scope="col">理由</th><th scope="col">與前一版</th></tr></thead><tbody>\
-                \(each: contents.revisions, { row($0, contents) })</tbody></table></div>
-                """)
-    }
-
-    private static func row(_ revision: PageRevision, _ contents: Contents) -> HTML {
-        let page = contents.page
-        let number = revision.number
-        return """
-            <tr><th scope="row" class="num"><a href="\(address(page))/\(number)">\(number)</a></th>\
-            <td>\(ROCDate.withTime(revision.savedAt))</td><td>\(contents.author(revision))</td><td>\(revision.reason)</td>\
-            <td>\(when: number > 1, "<a href=\"\(comparison(page, number - 1, number))\">看差異<span class=\"visually-hidden\">：第 \(number) 版</span></a>")</td></tr>
-            """
-    }
-
-    static func comparison(_ page: Page, _ from: Int, _ to: Int) -> Address {
-        Address("\(PageAddress.page(page.code))/comparison").with([("from", "\(from)"), ("to", "\(to)")])
-    }
-
-    private static func chooser(_ contents: Contents, from: Int? = nil, to: Int? = nil) -> HTML {
-        """
-        <form class="row" method="get" action="\(PageAddress.page(contents.page.code))/comparison">\
-        \(select("from", "原來", chosen: from ?? contents.latest - 1, contents))\
-        \(select("to", "改為", chosen: to ?? contents.latest, contents))\
-        <button class="button button-quiet">比較</button></form>
-        """
-    }
-
-    private static func select(_ name: String, _ label: String, chosen: Int, _ contents: Contents) -> HTML {
-        """
-        <div class="field"><label for="\(name)">\(label)</label><select class="input input-auto" id="\(name)" name="\(name)">\
-        \(each: contents.revisions, { revision in
-            "<option value=\"\(revision.number)\"\(when: revision.number == chosen, " selected")>第 \(revision.number) 版　\(ROCDate.plain(ROCDate.day(of: revision.savedAt)))</option>"
-        })</select></div>
-        """
+            content: WrittenVersionViews.list(contents.versions, at: place(page)))
     }
 
     static func one(
@@ -71,10 +42,10 @@ enum PageRevisionViews {
         let isCurrent = revision.number == contents.latest
         let restoring: HTML =
             contents.mayEdit
-            ? "　<a href=\"\(address(page))/\(revision.number)/restoration\">回復成這一版</a>" : .empty
+            ? "　<a href=\"\(place(page).list)/\(revision.number)/restoration\">回復成這一版</a>" : .empty
         return Layout.page(
             content.title, chrome: chrome, section: "/pages",
-            crumbs: crumbs(page, Crumb("版本", address(page)), Crumb("第 \(revision.number) 版")),
+            crumbs: crumbs(page, Crumb("版本", place(page).list), Crumb("第 \(revision.number) 版")),
             head: """
                 <p class="soft">第 \(revision.number) 版　\(ROCDate.withTime(revision.savedAt))　\(contents.author(revision))\
                 \(when: !revision.reason.isEmpty, "：\(revision.reason)")</p>
@@ -84,7 +55,7 @@ enum PageRevisionViews {
                     ? Component.banner(.info, "這是現在的版本。", next: "<a href=\"\(PageAddress.page(page.code))\">看條目</a>")
                     : Component.banner(
                         .warn, "這是舊版。", "現在是第 \(contents.latest) 版，請勿依舊版辦理。",
-                        next: "<a href=\"\(PageAddress.page(page.code))\">看現在的版本</a>　<a href=\"\(comparison(page, revision.number, contents.latest))\">與現在的版本比較</a>\(restoring)"))
+                        next: "<a href=\"\(PageAddress.page(page.code))\">看現在的版本</a>　<a href=\"\(place(page).comparison(revision.number, contents.latest))\">與現在的版本比較</a>\(restoring)"))
                 <article class="prose" aria-label="內容">\(rendering.html)</article>
                 """)
     }
@@ -96,19 +67,15 @@ enum PageRevisionViews {
         let page = contents.page
         return Layout.page(
             "版本比較", chrome: chrome, section: "/pages",
-            crumbs: crumbs(page, Crumb("版本", address(page)), Crumb("比較")),
+            crumbs: crumbs(page, Crumb("版本", place(page).list), Crumb("比較")),
             head: "<p class=\"soft\">\(page.title)</p>",
             content: """
-                \(chooser(contents, from: old.number, to: new.number))
+                \(WrittenVersionViews.chooser(contents.versions, from: old.number, to: new.number, at: place(page)))
                 <section class="stack" aria-labelledby="compared"><div class="section-head">\
                 <h2 id="compared">第 \(old.number) 版與第 \(new.number) 版</h2>\(WrittenComparisonViews.legend)</div>
                 \(WrittenComparisonViews.sides(
-                    comparison, old: title(old, contents), new: title(new, contents)))</section>
+                    comparison, old: contents.version(old).title, new: contents.version(new).title))</section>
                 """)
-    }
-
-    private static func title(_ revision: PageRevision, _ contents: Contents) -> String {
-        "第 \(revision.number) 版　\(ROCDate.long(ROCDate.day(of: revision.savedAt)))　\(contents.author(revision))"
     }
 
     static func restoration(
@@ -116,10 +83,10 @@ enum PageRevisionViews {
         _ contents: Contents, chrome: Chrome
     ) -> HTML {
         let page = contents.page
-        let back: Address = "\(address(page))/\(revision.number)"
+        let back: Address = "\(place(page).list)/\(revision.number)"
         return Layout.page(
             "回復成第 \(revision.number) 版", chrome: chrome, section: "/pages",
-            crumbs: crumbs(page, Crumb("版本", address(page)), Crumb("回復")),
+            crumbs: crumbs(page, Crumb("版本", place(page).list), Crumb("回復")),
             head: "<p class=\"soft\">\(page.title)</p>",
             content: """
                 \(problem.map { Component.errorSummary([("reason", $0.sentence)], title: "沒有回復") })
