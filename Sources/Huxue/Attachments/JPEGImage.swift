@@ -68,7 +68,7 @@ struct JPEGImage: RasterImage {
         return bytes.count
     }
 
-    /// How the picture has to be turned, 2 to 8, from an EXIF segment: the one thing in it that is seen.
+    /// The orientation, 2 to 8, from an EXIF segment: the only metadata that changes what people see.
     private static func turn(in reader: ByteReader, at start: Int, length: Int) -> UInt8? {
         guard reader.has("Exif\0\0", at: start) else { return nil }
         let base = start + 6

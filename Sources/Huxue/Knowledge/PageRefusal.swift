@@ -1,4 +1,4 @@
-/// What the knowledge base does not do.
+/// Why the knowledge base did not do something.
 enum PageRefusal: Refusal {
     case missing
     case missingPath(String)
@@ -16,7 +16,7 @@ enum PageRefusal: Refusal {
     case noBase
     /// Whoever only answers for a page does not move it to another unit or make it public.
     case editorsOnly(PageField)
-    /// What is wanted is so already.
+    /// It is already so.
     case nothingToDo
 
     var kind: RefusalKind {

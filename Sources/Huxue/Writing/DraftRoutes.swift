@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 
-/// How the editor's script is answered that keeps drafts while somebody writes.
+/// Answers to the editor's script, which saves drafts while somebody writes.
 enum DraftRoutes {
     /// The script says so in a header; buttons without it want a page.
     static func isScript(_ request: Request) -> Bool { request.headers[.huxueSequence] != nil }

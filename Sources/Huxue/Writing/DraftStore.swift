@@ -22,7 +22,7 @@ enum DraftStore {
             db, sql: "SELECT count(*) FROM draft WHERE employeeID = ? AND kind = ?", arguments: [author, kind]) ?? 0
     }
 
-    /// Keeps it in the place of an earlier one of the same subject.
+    /// Replaces an earlier draft of the same subject.
     static func put<Field>(_ draft: Draft<Field>, by author: ID<Employee>, in db: Database) throws {
         try db.execute(
             sql: """
@@ -46,7 +46,7 @@ enum DraftStore {
         return db.changesCount > 0
     }
 
-    /// Drafts, whoever writes them, have `new` in the field from now on where they had `old`.
+    /// Replaces a field's value `old` by `new` in everybody's drafts.
     static func replace<Field: WrittenField>(
         _ old: String, in field: Field, with new: String, in db: Database
     ) throws {
@@ -56,7 +56,7 @@ enum DraftStore {
             arguments: [path, new, Field.subjectKind, path, old])
     }
 
-    /// Drafts over this revision are over its next one: what that changed was changed in them too.
+    /// Moves drafts of revision `number` to the next revision, whose change was made in them too.
     static func carry(_ kind: String, of subject: String, over number: Int, in db: Database) throws {
         try db.execute(
             sql: "UPDATE draft SET base = ? WHERE kind = ? AND subject = ? AND base = ?",

@@ -27,7 +27,7 @@ enum WritingViews {
         """
     }
 
-    /// Above the form: that it goes on with a draft.
+    /// Banner above the form: a draft is being resumed.
     static func resumed(_ time: Moment, isBehind: Bool, removal: Address) -> HTML {
         Component.banner(
             .info, "接續您 \(ROCDate.withTime(time)) 的草稿。",
@@ -35,7 +35,7 @@ enum WritingViews {
             next: "<a href=\"\(removal)\">捨棄草稿</a>")
     }
 
-    /// Above the form: that another window has kept something else.
+    /// Banner above the form: another window has saved a different draft.
     static func elsewhere(_ time: Moment, draft: Address) -> HTML {
         Component.banner(
             .warn, WritingRefusal.draftElsewhere(time).sentence,
@@ -43,7 +43,7 @@ enum WritingViews {
             next: "<a href=\"\(draft)\">改用另一個視窗的草稿（這裡的內容會不見）</a>")
     }
 
-    /// The same for the script, which shows it when it finds out.
+    /// The same banner, hidden until the script finds out.
     static func choice(draft: Address) -> HTML {
         """
         <div class="banner" data-tone="warn" role="alert" hidden data-draft-elsewhere>\(Icon.warning)\

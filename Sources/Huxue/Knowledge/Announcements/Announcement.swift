@@ -34,7 +34,7 @@ enum AnnouncementStanding: Hashable, Sendable {
     var isRead: Bool { if case .read = self { true } else { false } }
 }
 
-/// An announcement as one person in its audience has it before them.
+/// An announcement from the point of view of one person in its audience.
 struct AnnouncementCall: Sendable {
     let page: Page
     let announcement: Announcement
@@ -88,6 +88,6 @@ struct AnnouncementOverview: Sendable {
 
     var readCount: Int { lines.count { $0.standing.isRead } }
     var unreadCount: Int { lines.count - readCount }
-    /// Whether a revision came later of which the sender has not said that it asks again.
+    /// Whether the page has a later revision that readers have not been asked to confirm.
     var hasLaterRevision: Bool { current > announcement.required }
 }

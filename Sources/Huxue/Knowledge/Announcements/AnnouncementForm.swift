@@ -1,4 +1,4 @@
-/// What a sender typed, as it was typed.
+/// The form as the sender typed it.
 struct AnnouncementForm: Sendable {
     /// The latest revision of the page when the form was made.
     var revision = 0
@@ -24,10 +24,10 @@ struct AnnouncementForm: Sendable {
         counterOnly = form.has("counterOnly")
     }
 
-    /// How many may stand in one field.
+    /// Most entries in one field.
     static let limit = 500
 
-    /// Fields in which too much stands to be looked up.
+    /// Fields with more entries than the limit.
     var overfull: [AnnouncementProblem] {
         let audience = audience
         return [

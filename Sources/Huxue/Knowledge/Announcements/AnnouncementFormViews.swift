@@ -16,7 +16,7 @@ enum AnnouncementFormViews {
         let units: [String: Int]
         let positions: [String: Int]
         let everybody: Int
-        /// What the form chooses as it stands.
+        /// People reached by the present choice.
         let chosen: Int
     }
 

@@ -2,7 +2,7 @@
 enum AnnouncementProblem: Hashable, Sendable {
     case stranger(AudienceStranger)
     case nobody
-    /// Nobody in service is in what was chosen.
+    /// The chosen audience has nobody in service.
     case nobodyInService
     case deadlineOver(Day)
     case notADay

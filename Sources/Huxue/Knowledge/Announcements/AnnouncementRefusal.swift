@@ -1,4 +1,4 @@
-/// What is not done with announcements.
+/// Why something was not done with an announcement.
 enum AnnouncementRefusal: Refusal, Equatable {
     case missing
     case withdrawn

@@ -48,7 +48,7 @@ enum PageEditActions {
         return (page, revision)
     }
 
-    /// Who writes nothing here has nothing to look at beforehand.
+    /// Previews are for those who may write.
     /// - Throws: `CommonRefusal.forbidden` for somebody who neither edits pages anywhere nor answers for one.
     static func requireSomething(by actor: Actor, in db: Database) throws {
         try Policy.requireSomewhere(.readPages, for: actor)
@@ -102,7 +102,7 @@ enum PageEditActions {
         fullName.split(separator: "/", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
     }
 
-    /// The form with what it does not change as it stands: code and kind, and the state, which has its own page.
+    /// The form with the fields reset that it may not change: code, kind, and the state, which has its own page.
     ///
     /// Of an interpretation alone the state is part of the form: whether it still applies.
     static func fitted(_ form: PageForm, to page: Page?) -> PageForm {
@@ -150,11 +150,11 @@ enum PageEditActions {
         /// The revision that it changes; 0 for a new page.
         let base: Int
         let reason: String
-        /// The draft that it was.
+        /// Key of the draft that this ends.
         let draft: String
-        /// What of the draft was known when this was sent; nil when that was not said.
+        /// The mark of the draft that the form had seen; nil when the form did not say.
         let seen: String?
-        /// The latest amendment that this takes account of; nil when nobody said so.
+        /// The latest amendment that the writer has taken into account; nil for none.
         let shown: Int64?
 
         /// - Throws: `PageRefusal.invalid`.
@@ -169,7 +169,7 @@ enum PageEditActions {
         }
     }
 
-    /// Saves, and removes the draft that this was; false when nothing differs from what is there.
+    /// Saves the page and removes its draft; false when nothing changed.
     ///
     /// - Throws: as `PageActions.save`.
     static func save(_ written: Written, by acting: ActionContext, in db: Database) throws -> Bool {

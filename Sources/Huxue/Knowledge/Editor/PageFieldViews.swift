@@ -1,4 +1,4 @@
-/// The fields of which the editor is made.
+/// The input fields of the editor.
 enum PageFieldViews {
     struct Option: Sendable {
         let value: String

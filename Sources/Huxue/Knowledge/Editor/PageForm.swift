@@ -49,7 +49,7 @@ extension PageForm {
             .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }.filter { !$0.isEmpty }
     }
 
-    /// What it says and its file, when everything is right: as it is read from that.
+    /// The content and its printed file, when every field is right.
     func file() -> (file: (content: PageContent, source: String)?, problems: [PageFormProblem]) {
         var problems: [PageFormProblem] = []
         let required: [PageField] = [.code, .title, .owner] + (kind == .interpretation ? [.number, .issuer] : [])
@@ -84,7 +84,7 @@ extension PageForm {
         return ((read, read == content ? source : PagePrinter.print(read)), [])
     }
 
-    /// As much as is needed to show the text, whatever else is missing.
+    /// Enough of a page to show its text, whatever else is missing.
     func sketch(today: Day) -> PageContent {
         draft(kind ?? .handbook, months: 12, lawAsOf: ROCDate.parseDay(self[.lawAsOf]) ?? today, interpretation: nil)
     }

@@ -10,7 +10,7 @@ enum PageFormViews {
         var problems: [PageFormProblem] = []
         /// Draft being resumed.
         var draft: Draft<PageField>?
-        /// How the text looks; nil when nobody asked.
+        /// Nil unless a preview was asked for.
         var preview: Preview?
         var conflict: WritingConflict<PageField>?
         var done: String?

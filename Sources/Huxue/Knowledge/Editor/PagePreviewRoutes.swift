@@ -1,6 +1,6 @@
 import Hummingbird
 
-/// What is being written, as it will look; and what should be looked at in it.
+/// Previews of what is being written, and warnings about what was saved.
 struct PagePreviewRoutes {
     let office: Office
 
@@ -15,7 +15,7 @@ struct PagePreviewRoutes {
         return .page(PageFormViews.fragment(try await preview(of: try PageForm(context.form), context)))
     }
 
-    /// How what stands in a form looks, and what should be looked at in it.
+    /// The rendered text of a form, with its warnings.
     /// - Throws: `PageRefusal.invalid` for a text that is too long, `WorkPool.Full`.
     func preview(of form: PageForm, _ context: SignedInContext) async throws -> PageFormViews.Preview {
         let actor = context.actor
@@ -46,7 +46,7 @@ struct PagePreviewRoutes {
         }
     }
 
-    /// What should be looked at in a text that was saved, and the statutes that it cites and the office has not loaded.
+    /// Warnings about a saved text, and the statutes that it cites and the office has not loaded.
     func warnings(
         _ content: PageContent, _ reading: PageReading, for actor: Actor
     ) async throws -> (warnings: [(line: Int, kind: PageProblem.Kind)], unloaded: [Statute]) {
@@ -70,8 +70,8 @@ struct PagePreviewRoutes {
                 chrome: office.chrome(for: context.visitor)))
     }
 
-    /// What stands in the text, read away from the event loop.
-    /// - Throws: `WorkPool.Full`: who comes when too many wait is told so, and may ask again.
+    /// Reads the text on the pool of files, away from the event loop.
+    /// - Throws: `WorkPool.Full` when too much work waits; the person is told to try again.
     static func read(_ content: PageContent, in office: Office) async throws -> PageReading {
         let names = try await office.database.read { try PageEditActions.statutes(in: $0) }
         return try await office.files.run { PageReading(content, names: names) }

@@ -1,6 +1,6 @@
 import GRDB
 
-/// Saves pages; every save is a revision of its own, and what is found by is brought in step with it.
+/// Saves pages: every save makes a revision and updates facets, citations, links and the search index.
 enum PageRevisionStore {
     /// The latest first; `limit`: nil for all.
     static func revisions(of page: ID<Page>, limit: Int? = nil, in db: Database) throws -> [PageRevision] {
@@ -77,7 +77,7 @@ enum PageRevisionStore {
         return ID(rawValue: db.lastInsertedRowID)
     }
 
-    /// By what it is found: facets, citations, links, words.
+    /// Updates everything by which the page is found: facets, citations, links, words.
     private static func index(
         _ content: PageContent, _ reading: PageReading, of id: ID<Page>, in db: Database
     ) throws {

@@ -38,7 +38,7 @@ enum PageBannerViews {
         place.map { "<a class=\"nowrap\" href=\"\($0)\">看新舊條文對照</a>" } ?? .empty
     }
 
-    /// As many citations stand in the banner itself; more would push the text off the screen.
+    /// How many citations the banner shows; more would push the text off the screen.
     private static let namesShown = 2
 
     /// 「戶籍法」等 3 部法規.

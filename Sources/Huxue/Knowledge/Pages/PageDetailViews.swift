@@ -1,4 +1,4 @@
-/// The lower part of the editor: what is managed about a page, and the reason of a change.
+/// The lower part of the editor: classification, management, and the reason for the change.
 enum PageDetailViews {
     static func fields(_ sheet: PageFormViews.Sheet, kind: PageKind) -> HTML {
         """

@@ -1,6 +1,6 @@
 import GRDB
 
-/// By which words pages are found, and whether the index has them.
+/// The words of pages in the search index, and the check that they are up to date.
 enum PageIndexStore {
     struct Words: Sendable {
         let title: String

@@ -25,7 +25,7 @@ enum PageOwnerActions {
 
     /// The pages in force for which the visitor answers.
     ///
-    /// Without those of which editors as such are the owners: what of these waits, editors are told for all pages.
+    /// Without pages whose owner is the role of knowledge editors: editors get one note for all pages together.
     static func pages(of visitor: Visitor, today: Day, in db: Database) throws -> [Page] {
         let roles = Set(visitor.grants.map(\.role)).subtracting([.knowledgeEditor])
         let filter = PageFilter(

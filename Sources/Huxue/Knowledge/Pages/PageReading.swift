@@ -66,7 +66,7 @@ struct PageReading: Sendable {
     /// Where links can lead on it.
     var anchors: Set<String> { Set(headings.map(\.id)) }
 
-    /// The pages to a heading of which it links.
+    /// Pages to whose headings it links.
     var anchoredPages: Set<String> {
         Set(
             targets.compactMap {

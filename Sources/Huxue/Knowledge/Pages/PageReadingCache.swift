@@ -7,7 +7,7 @@ import Synchronization
 final class PageReadingCache: Sendable {
     static let shared = PageReadingCache()
 
-    /// What is kept, in bytes of the pages' files; with all that is made of them about ten times as much.
+    /// In bytes of the pages' files; memory in use is about ten times as much.
     static let limit = 1 << 20
 
     /// A revision of a page, read.
@@ -15,7 +15,7 @@ final class PageReadingCache: Sendable {
         let content: PageContent
         let reading: PageReading
         fileprivate let revision: ID<PageRevision>
-        /// Not the same for any two.
+        /// Unique.
         fileprivate let serial: Int
     }
 
@@ -23,7 +23,7 @@ final class PageReadingCache: Sendable {
         let text: Text
         let path: String
         let source: String
-        /// As it was last asked for: readers who may open the same pages see the same.
+        /// The last rendering; readers who may open the same pages share it.
         var shown: (surroundings: PageRendering.Surroundings, rendering: PageRendering)?
     }
 

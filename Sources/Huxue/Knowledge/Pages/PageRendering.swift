@@ -50,7 +50,7 @@ struct PageRendering: Sendable {
         }
     }
 
-    /// References that can be followed, by where they stand in the words, in bytes.
+    /// Resolved references by their range in the plain text, in bytes.
     private static func marks(_ reading: PageReading) -> [(place: Range<Int>, citation: Citation)] {
         reading.references.compactMap { reference in reference.meaning.target.map { (reference.place, $0) } }
     }
@@ -65,7 +65,7 @@ struct PageRendering: Sendable {
         return low
     }
 
-    /// A run of words with links in it; a reference that goes beyond the run stays as it is.
+    /// A run of text with its references as links; a reference that extends beyond the run stays plain.
     private static func linked(
         _ text: String, at start: Int, _ marks: [(place: Range<Int>, citation: Citation)], _ links: CitationLinks
     ) -> HTML {

@@ -33,10 +33,10 @@ enum PageUnitStore {
                 """, arguments: [name])
     }
 
-    /// Gives each page of these units a revision that names them anew, the rest of its file as it was.
+    /// Gives each page of these units a revision with the new name; the rest of its file stays as it is.
     ///
-    /// All at once, and whatever depends on the text stays: the words, links and citations are the same. A file that
-    /// does not say the unit in this line is left alone.
+    /// Words, links and citations do not depend on the unit, so nothing is indexed again. Files without the expected
+    /// line are left alone.
     static func rename(
         _ changes: [Change], reason: String, author: String, now: Moment, in db: Database
     ) throws -> [Renamed] {

@@ -1,4 +1,4 @@
-/// What of the knowledge base stands in the way of removing or moving a unit, in words.
+/// Words for pages and announcements that keep a unit from being removed or moved.
 enum PageUnitTerms {
     static func obstacle(pages titles: [String]) -> String? {
         titles.isEmpty ? nil : "主管的條目 \(titles.count) 個（\(AccountTerms.listed(titles))）"
