@@ -1,7 +1,7 @@
 import CSQLite
 import Synchronization
 
-/// Which state of the database what is kept in memory belongs to.
+/// Counters of the database by which caches know whether they are still valid.
 struct Generations: Equatable, Sendable {
     /// Grows whenever an account, employee, grant or unit changes or a session ends.
     var access: Int64 = -1
@@ -9,7 +9,7 @@ struct Generations: Equatable, Sendable {
     var attempt: Int64 = -1
 }
 
-/// Tells cheaply, and at once even when another process wrote, whether what is kept in memory still holds.
+/// Tells cheaply whether caches are still valid, also right after another process has written.
 ///
 /// `PRAGMA data_version` changes when any other connection has committed; only then are the counters read that
 /// triggers move. A connection of its own, a few microseconds a call.

@@ -1,4 +1,4 @@
-/// Counters that triggers move whenever something changes that servers keep in memory; see `ChangeWatch`.
+/// Counters that triggers increase whenever data changes that servers cache; see `ChangeWatch`.
 enum GenerationSchema {
     static let migrations = [
         Migration(

@@ -62,7 +62,7 @@ final class OfficeDatabase: Sendable {
         return try DatabasePool(path: path, configuration: configuration)
     }
 
-    /// Runs `body` in a transaction of its own kind and returns only once its changes are on disk.
+    /// Runs `body` in a write transaction and returns only once its changes are on disk.
     ///
     /// Waiting closures share one commit; one that throws undoes itself alone. A closure may run a second time when
     /// another one of its round throws, so it touches nothing but the database.
@@ -110,7 +110,7 @@ enum StorageFault {
         (error as? DatabaseError)?.resultCode == .SQLITE_FULL
     }
 
-    /// The disk did not do as told.
+    /// The disk reported an error.
     static func isBroken(_ error: any Error) -> Bool {
         (error as? DatabaseError)?.resultCode == .SQLITE_IOERR
     }

@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// A write that was begun.
+/// A write under way.
 final class PendingWrite<Result: Sendable>: Sendable {
     private let done = DispatchSemaphore(value: 0)
     private let outcome = Mutex<Swift.Result<Result, any Error>?>(nil)

@@ -20,7 +20,7 @@ struct QuestionAmendmentRoutes {
         return .seeOther(QuestionViews.address(of: code))
     }
 
-    /// Asks once.
+    /// The page that asks before a question is retired.
     private func ask(_ context: SignedInContext) async throws -> WebResponse {
         let (code, actor) = (try code(context), context.actor)
         let question = try await office.database.read {

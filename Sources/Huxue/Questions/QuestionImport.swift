@@ -6,7 +6,7 @@ struct QuestionImport: Codable, Hashable, Sendable {
     var revised = 0
     /// Questions that were only checked anew, moved or retired, without a new revision.
     var updated = 0
-    /// Questions that were already so.
+    /// Questions that did not change.
     var unchanged = 0
 
     var total: Int { added + revised + updated + unchanged }

@@ -86,7 +86,7 @@ enum QuestionImportStore {
         }
     }
 
-    /// Holds where a staged question says something else than the current revision.
+    /// SQL condition: the staged question differs from the current revision.
     private static let isRevised = """
         (current.type, current.level, current.stem, current.choices, current.key, current.explanation,
             current.citations)

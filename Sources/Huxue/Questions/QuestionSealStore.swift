@@ -6,7 +6,7 @@ import GRDB
 struct QuestionSealStore: Sendable {
     let sources: [any SealSource]
 
-    /// What sources are asked for.
+    /// The table whose sealed rows are asked for.
     static let table = "questionRevision"
 
     func revisions(for employee: ID<Employee>, in db: Database) throws -> Set<ID<QuestionRevision>> {

@@ -9,7 +9,7 @@ enum QuestionView {
         let order: [Int]
         /// What it is worth, as text without the unit; nil outside a test.
         let points: String?
-        /// How the chosen answer is called: one's own, or an examinee's.
+        /// Label of the chosen answer: one's own, or an examinee's.
         var chosenWord = "您的答案"
         /// Where the citations of its explanation lead.
         var links = CitationLinks.ministry

@@ -29,7 +29,8 @@ struct SearchIndexStore: Sendable {
     /// The keys of what the request finds, the best first: those of its page, and how many there are, counted up to
     /// `SearchRequest.countLimit`.
     ///
-    /// A word that more rows have, unless any will do, is not ranked by all of them: those with it in the title come first, then the oldest.
+    /// Of more rows than that not all are ranked, unless any of the words will do: those with the words in the title come
+    /// first, then the oldest.
     ///
     /// `visible`: a condition on `found.id`, for who may see what. `lowered`: a number by `found.id`; what has a higher
     /// one comes behind. `titled`: the keys with the words in the title, where a feature finds them faster.

@@ -7,10 +7,10 @@ struct SearchQuery: Sendable {
 
     /// How many words of a query count, and how many tokens of each: bounds what a search costs.
     private static let wordLimit = 12
-    /// How many scalars of what was typed count.
+    /// Scalars beyond so many are ignored.
     static let lengthLimit = 200
     private static let tokenLimit = 40
-    /// Of so many characters are the words that are cut in two.
+    /// How long a word must be, in characters, to be looked for in two pieces as well.
     private static let cutLengths = 4...16
 
     /// What somebody typed, bounded, and without what could turn the line around in which it is shown.
@@ -46,7 +46,7 @@ struct SearchQuery: Sendable {
         "如何辦理", "怎麼申請", "如何申請", "要多少錢", "在哪裡辦", "去哪裡辦", "怎麼辦", "怎麼寫", "多少錢", "要多久", "可以嗎", "是什麼", "嗎",
     ]
 
-    /// Nothing that could be found stands in it.
+    /// Whether it has no word that could be found.
     var isEmpty: Bool { words.isEmpty }
 
     /// Every word has to be found.

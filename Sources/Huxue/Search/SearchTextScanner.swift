@@ -1,6 +1,6 @@
 import Foundation
 
-/// What takes up the tokens of a text, in order.
+/// Receives the tokens of a text, in order.
 protocol SearchTokenSink {
     /// A character that is a token, or the end of a sentence.
     mutating func add(_ scalar: Unicode.Scalar, at place: Int)
@@ -13,7 +13,7 @@ struct SearchTextScanner<Sink: SearchTokenSink> {
     private var word = ""
     private var start = 0
     private var end = 0
-    /// Nothing was added yet, or an end of a sentence last.
+    /// Whether nothing was added yet, or the end of a sentence last.
     private var isAtStop = true
 
     init(sink: Sink) {

@@ -2,9 +2,11 @@ import GRDB
 
 /// What people do about the law's amendments.
 enum AmendmentActions {
-    /// Looks anew at the works of one feature, after they changed: flags what was checked against older law than the
-    /// office has, and settles the flags of what was checked since, cites something else by now or is out of use; what
-    /// was settled so and does not hold any more, as after a restored version, is flagged again.
+    /// Brings the flags on the works of one feature in step, after the works changed.
+    ///
+    /// Works that were checked against older law than the office has are flagged. Flags are settled when their work was
+    /// checked since, cites something else now or is out of use; and raised again when that is undone, as by restoring
+    /// an old version.
     static func recheck(_ source: any CitationSource, by acting: ActionContext, in db: Database) throws {
         let open = try AmendmentStore.open(source.subject, id: source.onlyWork, in: db)
         let inUse = try source.inUse(Set(open.map(\.subjectID)), in: db)
@@ -28,8 +30,7 @@ enum AmendmentActions {
 
     /// Flags the works that were checked against older law than the office has, as the imports would have.
     ///
-    /// By the history of its first edition, and by what each later one changed; what an edition raised once it does not
-    /// raise again.
+    /// The first edition tells by its history, each later one by what it changed. No edition raises a flag twice.
     private static func raise(
         _ works: [CitingWork], citing pcode: String, of source: any CitationSource, now: Moment, in db: Database
     ) throws {
@@ -64,7 +65,7 @@ enum AmendmentActions {
     /// Its editor has looked at a work and finds it still right under the amended law that is in force, or under that
     /// which is to come.
     ///
-    /// `shown`: the latest flag that they were shown; what was raised after it waits on. Nil for all.
+    /// `shown`: the latest flag that they were shown; later ones stay open. Nil for all.
     /// - Throws: `StatuteRefusal.nothingToDecide` when nothing waits any more.
     static func confirm(
         _ subject: CitedSubject, id: Int64, code: String, _ phase: AmendmentFlag.Phase, shown: Int64?,

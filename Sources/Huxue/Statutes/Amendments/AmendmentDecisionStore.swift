@@ -18,7 +18,7 @@ enum AmendmentDecisionStore {
         return decided
     }
 
-    /// Moves the day from which a flag counts; one of two open flags that then say the same goes.
+    /// Moves the day from which a flag counts; when another open flag then says the same, this one is deleted.
     static func reopen(_ flag: AmendmentFlag, on day: Day?, in db: Database) throws {
         let isSaid = try Bool.fetchOne(
             db,

@@ -35,7 +35,7 @@ enum AmendmentListActions {
 
     /// Confirms every work whose law is of a later day than all amendments in force that wait on it; returns how many.
     ///
-    /// `shown`: the latest flag that was on the page; what was raised after it waits on.
+    /// `shown`: the latest flag that was on the page; later ones stay open.
     /// - Throws: `CommonRefusal.forbidden` for somebody who decides on nothing.
     static func confirmDated(
         _ desks: [any AmendmentDesk], shown: Int64, by acting: ActionContext, in db: Database

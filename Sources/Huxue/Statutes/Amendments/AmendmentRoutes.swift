@@ -10,7 +10,7 @@ struct AmendmentRoutes {
         router.post("amendments/confirmation") { _, context in try await confirm(context) }
     }
 
-    /// What says that it was written by later law than the amendments is found still right at once.
+    /// Confirms in one step every work that was written by later law than its amendments.
     private func confirm(_ context: SignedInContext) async throws -> WebResponse {
         let shown = try AmendmentViews.shown(in: context.form) ?? 0
         let acting = context.acting(at: office.clock.now())

@@ -2,7 +2,7 @@ import GRDB
 
 /// Flags on what rests on amended articles.
 enum AmendmentStore {
-    /// Raises what was not raised before; returns how much is new.
+    /// Raises flags that were not raised before; returns how many are new.
     static func raise(
         _ findings: [AmendmentRules.Finding], by version: ID<StatuteVersion>, now: Moment, in db: Database
     ) throws -> Int {

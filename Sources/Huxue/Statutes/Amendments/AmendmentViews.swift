@@ -47,12 +47,12 @@ enum AmendmentViews {
         let comparisons: [ID<StatuteVersion>: AmendmentLink]
         /// The names of those who decided, by what the flags keep.
         let deciders: [String: String]
-        /// On what the reader decides.
+        /// The kinds of work on which the reader decides.
         let deciding: Set<CitedSubject>
         let today: Day
     }
 
-    /// `done`: how much was just confirmed at once.
+    /// `done`: how many works were just confirmed in one step.
     static func list(_ contents: Contents, done: Int? = nil, chrome: Chrome) -> HTML {
         let opened = contents.entries.compactMap { $0.narrowed { $0.phase(on: contents.today) == .opened } }
         let touched = opened.filter { $0.flags.contains(where: \.isCitedPartTouched) }
@@ -75,7 +75,7 @@ enum AmendmentViews {
                 """)
     }
 
-    /// What was written by the amended law already can be confirmed at once.
+    /// The button that confirms every work written by the amended law already.
     private static func dated(_ contents: Contents, _ chrome: Chrome) -> HTML {
         let dated = contents.entries.filter { contents.deciding.contains($0.subject) }
             .compactMap { $0.dated(on: contents.today) }

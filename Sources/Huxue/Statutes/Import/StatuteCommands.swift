@@ -105,7 +105,7 @@ struct StatuteImpactCommand: AsyncParsableCommand {
         Console.say("共 \(all.count) 處。" + (hidden > 0 ? "其中 \(hidden) 處在您看不到的試題或條目。" : ""))
     }
 
-    /// Whoever has the machine sees all.
+    /// Somebody at the console sees all.
     private static func visible(
         _ findings: [AmendmentRules.Finding], in session: CommandSession
     ) throws -> [AmendmentRules.Finding] {

@@ -33,7 +33,7 @@ struct StatuteImport: Sendable {
     var isNothing: Bool { changes.isEmpty && dated.isEmpty }
     var added: Int { changes.count { if case .first = $0.step { true } else { false } } }
     var amended: Int { changes.count { if case .next = $0.step { true } else { false } } }
-    /// As far as their meaning goes.
+    /// Statutes whose meaning is unchanged.
     var same: Int { unchanged + changes.count { if case .refreshed = $0.step { true } else { false } } }
     var findings: [AmendmentRules.Finding] { changes.flatMap(\.findings) }
 }

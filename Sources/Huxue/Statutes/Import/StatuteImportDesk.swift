@@ -1,10 +1,10 @@
-/// Takes files of the ministry's that people send by page: reads each, shows what it would do, and does it on a yes.
+/// Imports of files that people upload: each is read and previewed, and brought in once it is confirmed.
 ///
 /// One file at a time is at work, away from the event loop, whoever closes the page.
 struct StatuteImportDesk: Sendable {
     private let office: Office
     private let sources: [any CitationSource]
-    /// Told of faults of the machine.
+    /// Called with unexpected errors, for the log.
     private let report: @Sendable (any Error) -> Void
     let plans = StatutePlanCache()
     private let turns = Turns()
@@ -151,7 +151,7 @@ struct StatuteImportDesk: Sendable {
     }
 }
 
-/// Lets one piece of work begin after the other has ended, in the order in which they came.
+/// Runs pieces of work one after another, in the order in which they came.
 private actor Turns {
     private var last: Task<Void, Never>?
 

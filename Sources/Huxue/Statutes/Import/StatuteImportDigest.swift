@@ -38,7 +38,7 @@ extension Generation {
     static let works = Generation("works")
 }
 
-/// On what a plan rests: it holds as long as this is the same.
+/// The state on which a preview was computed; the preview is valid as long as this is unchanged.
 struct StatuteImportBasis: Equatable, Sendable {
     /// SHA-256 over the editions that the office has.
     let editions: String

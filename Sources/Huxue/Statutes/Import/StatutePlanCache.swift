@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Files that were sent by page and wait or are at work: what each would do, and how far it has come.
+/// Uploaded files that wait for a decision or are being imported, each with its preview and its progress.
 ///
 /// Not kept on disk: files do not outlive the server.
 final class StatutePlanCache: Sendable {
@@ -13,7 +13,7 @@ final class StatutePlanCache: Sendable {
         var plan: StatuteImport?
         var digest = ""
         var basis: StatuteImportBasis?
-        /// Whether an earlier preview no longer held.
+        /// Whether an earlier preview was outdated.
         var isRenewed = false
         var isRunning = false
         /// Statutes read or written so far, of `total` where that is known.

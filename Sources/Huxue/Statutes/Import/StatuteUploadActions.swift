@@ -39,7 +39,7 @@ enum StatuteUploadActions {
         return (upload, try StatuteUploadStore.amended(by: id, limit: 100, in: db))
     }
 
-    /// What a preview made now rests on, and which statutes count; nil for all.
+    /// The state on which a preview made now rests, and which statutes count; nil for all.
     static func ground(
         followedOnly: Bool, today: Day, in db: Database
     ) throws -> (basis: StatuteImportBasis, followed: Set<String>?) {
@@ -49,7 +49,7 @@ enum StatuteUploadActions {
         )
     }
 
-    /// Somebody says yes to the preview: whether it still holds, so that it is brought in and not checked anew.
+    /// Confirms a preview; returns whether it is still valid, so that the file is imported and not checked anew.
     /// - Throws: `StatuteImportRefusal.alreadyDecided`.
     static func confirm(
         _ id: ID<StatuteUpload>, _ basis: StatuteImportBasis?, by acting: ActionContext, in db: Database

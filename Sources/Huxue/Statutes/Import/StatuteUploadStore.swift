@@ -2,7 +2,7 @@ import GRDB
 
 /// Files sent by page and what became of them; each is its sender's alone.
 enum StatuteUploadStore {
-    /// After so long nobody says yes any more.
+    /// Minutes after which a preview expires.
     static let patience = 24 * 60
 
     /// A file that is being checked, in the place of another one of the same sender.
@@ -37,7 +37,7 @@ enum StatuteUploadStore {
         ).map(upload)
     }
 
-    /// Moves on, unless the upload is no longer in the state `from`; whether it did.
+    /// Changes the state, unless it is no longer `from`; returns whether it did.
     @discardableResult static func move(
         _ id: ID<StatuteUpload>, from: StatuteUpload.State, to: StatuteUpload.State, published: Day? = nil,
         problem: String = "", now: Moment, in db: Database
@@ -75,7 +75,7 @@ enum StatuteUploadStore {
                 """, arguments: [now])
     }
 
-    /// What a plan made now would rest on.
+    /// The state on which a preview made now would rest.
     static func basis(today: Day, in db: Database) throws -> StatuteImportBasis {
         StatuteImportBasis(
             digests: try StatuteStore.digests(in: db), works: try Generation.works.value(in: db),

@@ -2,7 +2,7 @@
 enum StatuteComparisonViews {
     typealias Side = (version: StatuteVersion, edition: StatuteEdition)
 
-    /// About so many bytes of texts stand on one page.
+    /// Bytes of text on one page, about.
     private static let pageSize = 30_000
 
     /// `editions`: all that the office has, to choose others from; `page`: from 1, of a long comparison.

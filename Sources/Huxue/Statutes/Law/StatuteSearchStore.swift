@@ -36,7 +36,7 @@ struct StatuteSearchStore: SearchSource {
         return [named].compactMap { $0 } + numbered
     }
 
-    /// Of so many the shortest names are suggested: what is typed is most of them.
+    /// How many matches are looked at; those with the shortest names are suggested.
     private static let candidates = 30
 
     private func find(_ request: SearchRequest, in db: Database) throws -> (ids: [Int64], count: Int) {
