@@ -8,5 +8,5 @@ enum AttachmentNameStore: AuditVocabulary {
         of references: Set<String>, for reader: Actor, in db: Database
     ) throws -> [String: AuditName] { [:] }
 
-    static func words(for detail: String, of action: AuditAction) -> String? { nil }
+    static func words(for detail: AuditDetail, of action: AuditAction) -> String? { nil }
 }

@@ -16,8 +16,7 @@ enum PageExportActions {
             sources[page.code].map { (PageContent.path(page.kind, page.code), $0) }
         }
         try AuditStore.append(
-            actor: acting.actor, action: .pageExport, subject: "page", detail: folder, origin: acting.origin,
-            now: acting.now, in: db)
+            .pageExport, on: "page", .words(folder), by: acting, in: db)
         return Contents(
             sources: Dictionary(uniqueKeysWithValues: files), attachments: try AttachmentStore.all(in: db))
     }

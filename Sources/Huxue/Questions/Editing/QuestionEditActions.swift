@@ -57,8 +57,7 @@ enum QuestionEditActions {
         try AmendmentActions.recheck(
             QuestionCitationStore(only: question.id), by: acting, in: db)
         try AuditStore.append(
-            actor: acting.actor, action: .questionRevision, subject: "question/\(question.code)",
-            detail: written.reason, origin: acting.origin, now: acting.now, in: db)
+            .questionRevision, on: "question/\(question.code)", .words(written.reason), by: acting, in: db)
         try end(written, of: question, by: acting, in: db)
         return true
     }
