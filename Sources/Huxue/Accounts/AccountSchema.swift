@@ -156,6 +156,12 @@ enum AccountSchema {
                 CREATE TRIGGER staffGrantEnds AFTER DELETE ON roleGrant
                 BEGIN UPDATE generation SET value = value + 1 WHERE name = 'staff'; END;
                 """),
+        Migration(
+            name: "2026-11-30 find the people of a unit in the order of their numbers",
+            sql: """
+                DROP INDEX employeeUnit;
+                CREATE INDEX employeeUnit ON employee (unitID, staffNumber, startsOn, endsOn);
+                """),
     ]
 
     static let invariants = [

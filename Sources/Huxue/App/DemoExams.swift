@@ -7,8 +7,8 @@ struct DemoExams {
     func bringUpToDate() throws {
         let now = session.clock.now()
         try session.database.writeAndWait { [self] db in
-            try SubmissionStore.submitOverdue(now: now, limit: .max, in: db)
-            _ = try ExamStateStore.closeOver(now: now, in: db)
+            try SubmissionActions.submitOverdue(now: now, limit: .max, in: db)
+            _ = try ExamStateActions.closeOver(now: now, in: db)
             let exams = try ExamStore.all(within: .everywhere, in: db)
             if exams.isEmpty { try plan(for: ROCDate.day(of: now).year, in: db) }
             if exams.isEmpty { try hold(closed(now), share: 38, now: now, in: db) }

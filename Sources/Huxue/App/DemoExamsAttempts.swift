@@ -7,8 +7,8 @@ extension DemoExams {
         guard let root = try UnitStore.root(in: db) else { return }
         let seed = SeededHex.text(plan.title)
         let published = min(plan.opens.adding(minutes: -24 * 60), now)
-        let id = try ExamStore.insert(plan, unit: root.id, seed: seed, now: published, in: db)
-        try ExamStateStore.publish(id, now: published, in: db)
+        let id = try ExamPlanActions.insert(plan, unit: root.id, seed: seed, now: published, in: db)
+        try ExamStateActions.publish(id, now: published, in: db)
         try AuditStore.append(
             .examPublication, on: "exam/\(id)", .words(plan.title),
             by: ActionContext(actor: session.actor, origin: CommandSession.origin, now: now), in: db)
@@ -26,10 +26,10 @@ extension DemoExams {
         }
         guard plan.closes <= now else { return }
         if let absent = roster.first(where: { entry in !takers.contains { $0.employee == entry.employee } }) {
-            try AccommodationStore.set(
+            try AccommodationActions.set(
                 Accommodation(examID: id, employeeID: absent.employee, isExcused: true), now: plan.opens, in: db)
         }
-        _ = try ExamStateStore.closeOver(now: now, in: db)
+        _ = try ExamStateActions.closeOver(now: now, in: db)
     }
 
     private func take(
@@ -44,8 +44,8 @@ extension DemoExams {
             max(ROCDate.start(of: day).adding(minutes: 510 + chance.below(450)), exam.plan.opens), end)
         guard let visitor = try SessionStore.visitor(employee: employee, now: start, in: db) else { return }
         let attempt = try AttemptActions.begin(
-            exam: exam.id, visitor: visitor, address: AttemptAddress.random(using: &chance),
-            origin: CommandSession.origin, now: start, in: db)
+            exam: exam.id, address: AttemptAddress.random(using: &chance),
+            by: ActionContext(actor: visitor.actor, origin: CommandSession.origin, now: start), in: db)
         let skill = 50 + chance.below(46)
         let lines = try AttemptStore.lines(of: attempt.id, in: db)
         let revisions = try QuestionStore.revisions(ids: lines.map(\.revision), in: db)
@@ -55,15 +55,16 @@ extension DemoExams {
             moment = moment.adding(seconds: Int64(20 + chance.below(55)))
             let chosen = chance.below(100) < skill ? revision.key : guess(revision, chance: &chance)
             let keys = line.order.enumerated().filter { chosen.contains($0.element) }.map { $0.offset + 1 }
-            _ = try ResponseStore.save(
-                ResponseStore.Arrival(
+            _ = try ResponseActions.save(
+                ResponseActions.Arrival(
                     number: line.number, keys: keys, isFlagged: chance.below(12) == 0,
                     sequence: moment.milliseconds, window: ""),
                 address: attempt.address, employee: visitor.employee, now: moment, in: db)
         }
-        _ = try SubmissionStore.submit(
-            address: attempt.address, visitor: visitor, origin: CommandSession.origin,
-            now: moment.adding(seconds: 40), in: db)
+        _ = try SubmissionActions.submit(
+            address: attempt.address,
+            by: ActionContext(
+                actor: visitor.actor, origin: CommandSession.origin, now: moment.adding(seconds: 40)), in: db)
     }
 
     /// Some other answer: one choice, or for a multiple question the key with one choice turned round.

@@ -87,7 +87,7 @@ extension AuditAction {
     static let examDeletion = AuditAction("exam.deletion", "刪除測驗草稿")
     static let examExtension = AuditAction("exam.extension", "延長應試期間")
     static let examClosure = AuditAction("exam.closure", "結束測驗")
-    static let examAnnouncement = AuditAction("exam.announcement", "公布成績")
+    static let examResultsRelease = AuditAction("exam.announcement", "公布成績")
     static let examAccommodation = AuditAction("exam.accommodation", "調整應試條件")
     static let examResultsView = AuditAction("exam.results.view", "查閱成績")
     static let examResultsExport = AuditAction("exam.results.export", "匯出成績")

@@ -35,7 +35,7 @@ struct ExamFeature: Feature {
     func findings(in folder: DataFolder, _ db: Database) throws -> [Finding] {
         do {
             _ = try ExamStore.all(within: .everywhere, in: db)
-            return try SubmissionStore.wrongScores(in: db).prefix(10)
+            return try SubmissionActions.wrongScores(in: db).prefix(10)
                 .map { Finding(check: ExamTerms.wrongScore, detail: "attempt/\($0)") }
         } catch {
             return [Finding(check: ExamTerms.unreadablePlan, detail: "\(error)")]

@@ -4,7 +4,7 @@ import GRDB
 /// Exams, attempts and programmes by name, for those who read of them in the audit log.
 enum ExamNameStore: AuditVocabulary {
     static let actions: [AuditAction] = [
-        .examCreation, .examChange, .examPublication, .examDeletion, .examExtension, .examClosure, .examAnnouncement,
+        .examCreation, .examChange, .examPublication, .examDeletion, .examExtension, .examClosure, .examResultsRelease,
         .examAccommodation, .examResultsView, .examResultsExport, .attemptStart, .attemptSubmission, .attemptView,
         .programmeChange,
     ]

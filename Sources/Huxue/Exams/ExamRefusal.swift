@@ -36,8 +36,8 @@ enum ExamRefusal: Refusal, Equatable {
     case alreadyPublished
     case alreadyClosed
     case notOverYet
-    case announcedAlready
-    case announcesByItself
+    case releasedAlready
+    case releasesByItself
     case attemptsStillOpen(Int)
     case extensionNotLater(closes: Moment)
     case unknownUnit(String)
@@ -78,8 +78,8 @@ enum ExamRefusal: Refusal, Equatable {
         case .alreadyPublished: "這次測驗已經發布，沒有再發布一次。"
         case .alreadyClosed: "這次測驗已經結束，沒有變動。"
         case .notOverYet: "測驗還沒有結束，成績沒有公布。請等應試期間結束，或先提前結束測驗。"
-        case .announcedAlready: "成績已經公布，沒有再公布一次。"
-        case .announcesByItself: "這次測驗的成績依設定自動公布，不需要另外公布。"
+        case .releasedAlready: "成績已經公布，沒有再公布一次。"
+        case .releasesByItself: "這次測驗的成績依設定自動公布，不需要另外公布。"
         case .attemptsStillOpen(let count): "還有 \(count) 份試卷正在作答，測驗沒有結束。請再試一次。"
         case .extensionNotLater(let closes):
             "新的截止時間要晚於現在，也要晚於原來的 \(ROCDate.withTime(closes))，應試期間沒有變動。"

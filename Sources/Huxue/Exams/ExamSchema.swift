@@ -165,6 +165,28 @@ enum ExamSchema {
                         AND (number >= new.number OR revisionID = new.revisionID))
                 BEGIN SELECT RAISE (ABORT, 'a paper never changes'); END;
                 """),
+        Migration(
+            name: "2026-11-30 count by unit how far the people of a closed exam came",
+            sql: """
+                CREATE INDEX examRosterUnit ON examRoster (examID, unitID);
+                CREATE INDEX attemptResult ON attempt (examID, employeeID, score DESC, startedAt, submittedAt);
+                CREATE TABLE examTally (
+                    examID INTEGER NOT NULL REFERENCES exam (id),
+                    unitID INTEGER NOT NULL REFERENCES unit (id),
+                    roster INTEGER NOT NULL CHECK (roster > 0),
+                    submitted INTEGER NOT NULL CHECK (submitted BETWEEN 0 AND roster),
+                    excused INTEGER NOT NULL CHECK (excused BETWEEN 0 AND roster - submitted),
+                    PRIMARY KEY (examID, unitID)
+                ) STRICT, WITHOUT ROWID;
+                INSERT INTO examTally (examID, unitID, roster, submitted, excused)
+                SELECT examRoster.examID, examRoster.unitID, count(*), count(taken.examID),
+                    count(CASE WHEN taken.examID IS NULL AND own.isExcused THEN 1 END)
+                FROM exam JOIN examRoster ON examRoster.examID = exam.id
+                LEFT JOIN attempt AS taken ON taken.examID = exam.id
+                    AND taken.employeeID = examRoster.employeeID AND taken.ordinal = 1
+                LEFT JOIN accommodation AS own ON own.examID = exam.id AND own.employeeID = examRoster.employeeID
+                WHERE exam.state = 'closed' GROUP BY examRoster.examID, examRoster.unitID;
+                """),
     ]
 
     static let invariants = [
@@ -207,6 +229,15 @@ enum ExamSchema {
                     SELECT attempt.examID, count(*) AS lines FROM attempt
                     JOIN paperLine ON paperLine.attemptID = attempt.id GROUP BY attempt.id)
                 GROUP BY examID HAVING min(lines) <> max(lines)
+                """),
+        Invariant(
+            violation: "已結束測驗的人數統計與應試名單或交卷紀錄不符",
+            sql: """
+                SELECT exam.id FROM exam WHERE state = 'closed' AND (
+                    (SELECT coalesce(sum(roster), 0) FROM examTally WHERE examID = exam.id)
+                        <> (SELECT count(*) FROM examRoster WHERE examID = exam.id)
+                    OR (SELECT coalesce(sum(submitted), 0) FROM examTally WHERE examID = exam.id)
+                        <> (SELECT count(DISTINCT employeeID) FROM attempt WHERE examID = exam.id))
                 """),
         Invariant(
             violation: "及格與否與分數不符",

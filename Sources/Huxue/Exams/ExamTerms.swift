@@ -93,15 +93,15 @@ extension ProgrammePeriod {
 
 extension ExamDeed {
     /// What was done to an exam; nil where the exam is not as the deed leaves it, so that no address tells a story.
-    func sentence(of exam: Exam, summary: ResultSummary) -> String? {
+    func sentence(of exam: Exam, standing: ExamStanding) -> String? {
         switch (self, exam.state) {
         case (.created, .draft): "已建立草稿，還沒有發布。"
         case (.changed, .draft): "已儲存修改，仍是草稿。"
-        case (.published, .published): "已發布「\(exam.plan.title)」，\(summary.roster) 人應試。"
+        case (.published, .published): "已發布「\(exam.plan.title)」，\(standing.roster) 人應試。"
         case (.extended, .published): "已延長應試期間，到 \(ROCDate.withTime(exam.plan.closes)) 截止。"
-        case (.closed, .closed): "已結束「\(exam.plan.title)」，\(summary.submitted) 人交卷，\(summary.notStarted) 人未應試。"
-        case (.announced, .closed) where exam.announcedAt != nil:
-            "已公布成績，交卷的 \(summary.submitted) 人現在看得到自己的分數與答案。"
+        case (.closed, .closed): "已結束「\(exam.plan.title)」，\(standing.submitted) 人交卷，\(standing.notStarted) 人未應試。"
+        case (.released, .closed) where exam.releasedAt != nil:
+            "已公布成績，交卷的 \(standing.submitted) 人現在看得到自己的分數與答案。"
         default: nil
         }
     }
@@ -137,6 +137,21 @@ extension ResultState {
         case .open: "作答中"
         case .submitted: "已交卷"
         case .excused: "請假"
+        }
+    }
+}
+
+extension ResultFilter {
+    func name(of exam: Exam) -> String {
+        switch self {
+        case .all: "全部"
+        case .passed: "及格"
+        case .failed: "不及格"
+        case .waiting: "未交卷"
+        case .submitted: ResultState.submitted.name(of: exam)
+        case .excused: ResultState.excused.name(of: exam)
+        case .notStarted: ResultState.notStarted.name(of: exam)
+        case .open: ResultState.open.name(of: exam)
         }
     }
 }

@@ -86,4 +86,7 @@ enum QuestionActions {
     static func keyViews(of employees: [ID<Employee>], in db: Database) throws -> [KeyDisclosure] {
         try KeyDisclosureStore.all(of: employees, in: db)
     }
+
+    /// Everybody who ever looked at keys.
+    static func keyViewers(in db: Database) throws -> Set<ID<Employee>> { try KeyDisclosureStore.employees(in: db) }
 }

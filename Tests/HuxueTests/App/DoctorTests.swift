@@ -12,8 +12,8 @@ import Testing
         let visitor = try #require(try office.visitor("yachu"))
         let now = office.clock.now()
         try await office.database.write { db in
-            _ = try SubmissionStore.submit(
-                address: attempt.address, visitor: visitor, origin: "test", now: now, in: db)
+            _ = try SubmissionActions.submit(
+                address: attempt.address, by: ActionContext(actor: visitor.actor, origin: "test", now: now), in: db)
         }
         #expect(try office.database.readAndWait { try Doctor.findings(in: office.folder, $0).map(\.check) } == [])
         try await office.database.write { db in try db.execute(sql: sql) }

@@ -44,9 +44,9 @@ enum SampleExam {
         let now = office.clock.now()
         return try await office.database.write { db in
             let root = try #require(try UnitStore.root(in: db))
-            let id = try ExamStore.insert(
+            let id = try ExamPlanActions.insert(
                 plan, unit: root.id, seed: String(repeating: "5a", count: 32), now: now, in: db)
-            try ExamStateStore.publish(id, now: now, in: db)
+            try ExamStateActions.publish(id, now: now, in: db)
             return id
         }
     }
@@ -58,7 +58,8 @@ enum SampleExam {
         var generator = SystemRandomNumberGenerator()
         let address = AttemptAddress.random(using: &generator)
         return try await office.database.write {
-            try AttemptActions.begin(exam: exam, visitor: visitor, address: address, origin: "test", now: now, in: $0)
+            try AttemptActions.begin(
+                exam: exam, address: address, by: ActionContext(actor: visitor.actor, origin: "test", now: now), in: $0)
         }
     }
 
@@ -73,8 +74,8 @@ enum SampleExam {
             let right = line.order.enumerated().filter { revision.key.contains($0.element) }.map { $0.offset + 1 }
             let wrong = line.order.enumerated().filter { !revision.key.contains($0.element) }.map { $0.offset + 1 }
             let keys = rightly ? right : Array(wrong.prefix(1))
-            _ = try ResponseStore.save(
-                ResponseStore.Arrival(
+            _ = try ResponseActions.save(
+                ResponseActions.Arrival(
                     number: number, keys: keys, isFlagged: false, sequence: now.milliseconds, window: "w"),
                 address: attempt.address, employee: attempt.employeeID, now: now, in: db)
         }

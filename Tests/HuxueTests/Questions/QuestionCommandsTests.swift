@@ -159,8 +159,8 @@ struct QuestionCommandsTests {
         let visitor = try #require(try office.visitor("guanting"))
         let now = office.clock.now()
         try await office.database.write { db in
-            _ = try SubmissionStore.submit(
-                address: attempt.address, visitor: visitor, origin: "test", now: now, in: db)
+            _ = try SubmissionActions.submit(
+                address: attempt.address, by: ActionContext(actor: visitor.actor, origin: "test", now: now), in: db)
         }
         #expect(await run("export", out, "--data", data, "--as", "guanting") == 0)
         #expect(try FileManager.default.contentsOfDirectory(atPath: out) == ["birth.yaml"])

@@ -20,15 +20,6 @@ struct Audience: Codable, Hashable, Sendable {
     static let everybody = Audience(units: [wholeOffice])
 }
 
-/// A person as an audience sees them.
-struct AudienceCandidate: Hashable, Sendable {
-    let staffNumber: String
-    /// Names from the root down.
-    let unitName: String
-    let position: String
-    let servesCounter: Bool
-}
-
 /// A name in an audience that nobody in the calling unit has.
 enum AudienceStranger: Hashable, Sendable {
     case unit(String)

@@ -1,25 +1,5 @@
-/// Whom an audience includes.
+/// How an audience is written: by full names, of units and people of the unit that calls.
 enum AudienceRules {
-    /// Whether it concerns a person.
-    ///
-    /// Who is excepted is out, whatever else holds; who is listed is in; units and positions count within the unit that
-    /// calls, and `counterOnly` narrows them to those at a counter.
-    static func includes(_ candidate: AudienceCandidate, audience: Audience, unit: Unit) -> Bool {
-        if audience.except.contains(candidate.staffNumber) { return false }
-        if audience.employees.contains(candidate.staffNumber) { return true }
-        guard covers(unit.fullName, candidate.unitName) else { return false }
-        guard !audience.counterOnly || candidate.servesCounter else { return false }
-        if audience.positions.contains(candidate.position) { return true }
-        return audience.units.contains { name in
-            name == Audience.wholeOffice || covers(name, candidate.unitName)
-        }
-    }
-
-    /// Whether the unit called `name` is `other` or above it.
-    private static func covers(_ name: String, _ other: String) -> Bool {
-        other == name || other.hasPrefix(name + "/")
-    }
-
     /// The audience with every unit by its full name.
     ///
     /// A name that is no full name may be written from the calling unit down, or be the last part alone when only one

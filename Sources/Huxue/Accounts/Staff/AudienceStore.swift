@@ -1,47 +1,68 @@
+import Foundation
 import GRDB
 
 /// The people of an audience.
 enum AudienceStore {
-    /// Those in service today whom the audience includes, by unit; `unit` is the one that calls.
+    /// Whether an audience includes a person, as a condition on `employee` and their `unit` in a query.
+    ///
+    /// Those in service on `today` count. Who is excepted is out, whatever else holds; who is listed is in; units and
+    /// positions count within `unit`, the one that calls, and `counterOnly` narrows them to those at a counter. What the
+    /// audience does not say is left out of the condition, so that a call to everybody looks at units alone.
+    static func condition(_ audience: Audience, unit: Unit, today: Day) -> SQL {
+        var chosen: [SQL] = audience.units.contains(Audience.wholeOffice) ? ["1"] : audience.units.map(covered(by:))
+        if !audience.positions.isEmpty { chosen.append("employee.position IN \(list(audience.positions))") }
+        if chosen.isEmpty { chosen = ["0"] }
+        var called: SQL = "\(below(unit.position)) AND (\(chosen.joined(separator: " OR ")))"
+        if audience.counterOnly { called = "\(called) AND employee.servesCounter" }
+        if !audience.employees.isEmpty {
+            called = "(\(called) OR employee.staffNumber IN \(list(audience.employees)))"
+        }
+        if !audience.except.isEmpty { called = "\(called) AND employee.staffNumber NOT IN \(list(audience.except))" }
+        return "\(called) AND \(EmployeeStore.inService(on: today))"
+    }
+
+    /// Whether the person's unit is the one of that name or below it.
+    private static func covered(by name: String) -> SQL {
+        "unit.fullName = \(name) OR substr(unit.fullName, 1, length(\(name)) + 1) = \(name + "/")"
+    }
+
+    /// The same by its place in the tree.
+    private static func below(_ path: UnitPath) -> SQL {
+        "unit.path >= \(path.rawValue) AND unit.path < \(path.end)"
+    }
+
+    /// However many values, the query stays the same and prepared.
+    private static func list(_ values: [String]) -> SQL {
+        let json = String(decoding: (try? JSONEncoder().encode(values)) ?? Data("[]".utf8), as: UTF8.self)
+        return "(SELECT value FROM json_each(\(json)))"
+    }
+
+    /// The ids of those whom the audience includes, at units of `scope` alone, as a query among whom others count.
+    static func ids(of audience: Audience, unit: Unit, scope: UnitScope = .everywhere, today: Day) -> SQL {
+        """
+        SELECT employee.id FROM \(PeopleStore.byUnit)
+        WHERE \(scope.condition(on: "unit.path")) AND \(condition(audience, unit: unit, today: today))
+        """
+    }
+
+    static func count(of audience: Audience, unit: Unit, today: Day, in db: Database) throws -> Int {
+        let query: SQL = "SELECT count(*) FROM (\(ids(of: audience, unit: unit, today: today)))"
+        return try SQLRequest<Int>(literal: query, cached: true).fetchOne(db) ?? 0
+    }
+
+    /// Those whom the audience includes, by unit; `unit` is the one that calls.
     static func members(of audience: Audience, unit: Unit, today: Day, in db: Database) throws -> [StaffMember] {
-        let (listed, excepted) = (Set(audience.employees), Set(audience.except))
-        var others = audience
-        (others.employees, others.except) = ([], [])
-        var members = try EmployeeStore.members(
-            StaffFilter(unit: unit.position), scope: .everywhere, today: today, in: db
-        ).filter { member in
-            let number = member.employee.staffNumber
-            guard !excepted.contains(number) else { return false }
-            return listed.contains(number) || includes(member, audience: others, unit: unit)
-        }
-        var known = Set(members.map(\.employee.id))
-        members += try EmployeeStore.members(staffNumbers: listed.subtracting(excepted), in: db)
-            .filter { $0.employee.isInService(on: today) && known.insert($0.employee.id).inserted }
-        return members
+        try EmployeeStore.members(among: ids(of: audience, unit: unit, today: today), in: db)
     }
 
-    /// The ids of the same people, at units of `scope` alone, as a query among whom others count.
-    static func ids(of audience: Audience, unit: Unit, scope: UnitScope, today: Day) -> SQL {
-        let named: [SQL] = audience.units.map { name in
-            let name = name == Audience.wholeOffice ? unit.fullName : name
-            return "unit.fullName = \(name) OR substr(unit.fullName, 1, length(\(name)) + 1) = \(name + "/")"
-        }
-        return """
-            SELECT employee.id FROM employee JOIN unit ON unit.id = employee.unitID
-            WHERE \(scope.condition(on: "unit.path"))
-                AND (startsOn IS NULL OR startsOn <= \(today)) AND (endsOn IS NULL OR endsOn >= \(today))
-                AND staffNumber NOT IN \(audience.except) AND (staffNumber IN \(audience.employees)
-                    OR unit.path LIKE \(unit.path + "%") AND (servesCounter OR NOT \(audience.counterOnly))
-                        AND (position IN \(audience.positions) OR \((named + ["0"]).joined(separator: " OR "))))
+    static func includes(
+        _ employee: ID<Employee>, audience: Audience, unit: Unit, today: Day, in db: Database
+    ) throws -> Bool {
+        let query: SQL = """
+            SELECT EXISTS (SELECT 1 FROM \(PeopleStore.one(employee))
+                WHERE \(condition(audience, unit: unit, today: today)))
             """
-    }
-
-    /// See `AudienceRules.includes`.
-    static func includes(_ member: StaffMember, audience: Audience, unit: Unit) -> Bool {
-        let candidate = AudienceCandidate(
-            staffNumber: member.employee.staffNumber, unitName: member.unitName, position: member.employee.position,
-            servesCounter: member.employee.servesCounter)
-        return AudienceRules.includes(candidate, audience: audience, unit: unit)
+        return try SQLRequest<Bool>(literal: query, cached: true).fetchOne(db) ?? false
     }
 
     /// See `AudienceRules.normalised`.
@@ -52,17 +73,25 @@ enum AudienceStore {
 
     /// See `AudienceRules.strangers`.
     static func strangers(in audience: Audience, unit: Unit, in db: Database) throws -> [AudienceStranger] {
-        let scope = UnitScope.units([unit.position])
-        let staff = try EmployeeStore.members(
-            StaffFilter(presence: .all), scope: scope, today: Day(daysSinceEpoch: 0), in: db)
+        func known(_ column: String, among values: [String]) throws -> Set<String> {
+            let query: SQL = """
+                SELECT DISTINCT \(sql: column) FROM \(PeopleStore.byUnit)
+                WHERE \(sql: column) IN \(list(values)) AND \(below(unit.position))
+                """
+            return values.isEmpty ? [] : try Set(SQLRequest<String>(literal: query, cached: true).fetchAll(db))
+        }
         return AudienceRules.strangers(
-            in: audience, units: try UnitStore.all(scope: scope, in: db),
-            positions: Set(staff.map(\.employee.position)), staffNumbers: Set(staff.map(\.employee.staffNumber)))
+            in: audience, units: try UnitStore.all(scope: .units([unit.position]), in: db),
+            positions: try known("employee.position", among: audience.positions),
+            staffNumbers: try known("employee.staffNumber", among: audience.employees + audience.except))
     }
 
-    /// The positions of those in service below the unit, to be chosen from.
-    static func positions(below unit: Unit, today: Day, in db: Database) throws -> [String] {
-        let staff = try EmployeeStore.members(scope: .units([unit.position]), today: today, in: db)
-        return Set(staff.map(\.employee.position)).sorted()
+    /// The positions of those in service within `scope`, to be chosen from.
+    static func positions(within scope: UnitScope, today: Day, in db: Database) throws -> [String] {
+        let query: SQL = """
+            SELECT DISTINCT employee.position FROM \(PeopleStore.byUnit)
+            WHERE \(scope.condition(on: "unit.path")) AND \(EmployeeStore.inService(on: today))
+            """
+        return try SQLRequest<String>(literal: query).fetchAll(db).sorted()
     }
 }

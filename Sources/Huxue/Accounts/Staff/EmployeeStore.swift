@@ -37,6 +37,21 @@ enum EmployeeStore {
         return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map(member)
     }
 
+    /// In the order of units and numbers; `ids`: a query.
+    static func members(among ids: SQL, in db: Database) throws -> [StaffMember] {
+        let query: SQL = """
+            \(sql: selection) WHERE employee.id IN (\(ids)) ORDER BY unit.path, employee.staffNumber
+            """
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map(member)
+    }
+
+    /// Whether somebody is in service on `day`, as a condition on `employee`.
+    static func inService(on day: Day) -> SQL {
+        """
+        (employee.startsOn IS NULL OR employee.startsOn <= \(day)) AND (employee.endsOn IS NULL OR employee.endsOn >= \(day))
+        """
+    }
+
     /// `today`: the day on which somebody is or is not in service.
     ///
     /// `limit`: nil for all.
@@ -104,12 +119,9 @@ enum EmployeeStore {
     private static func condition(_ filter: StaffFilter, scope: UnitScope, today: Day) -> SQL {
         var conditions: [SQL] = [scope.condition(on: "unit.path")]
         if let unit = filter.unit { conditions.append("unit.path LIKE \(unit.rawValue + "%")") }
-        let isInService: SQL = """
-            (startsOn IS NULL OR startsOn <= \(today)) AND (endsOn IS NULL OR endsOn >= \(today))
-            """
         switch filter.presence {
-        case .inService: conditions.append(isInService)
-        case .left: conditions.append("NOT (\(isInService))")
+        case .inService: conditions.append(inService(on: today))
+        case .left: conditions.append("NOT (\(inService(on: today)))")
         case .all: break
         }
         if !filter.search.isEmpty {

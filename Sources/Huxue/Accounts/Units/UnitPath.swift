@@ -9,11 +9,18 @@ struct UnitPath: Hashable, Sendable, RawRepresentable {
     /// Whether it is the unit above all others.
     var isRoot: Bool { rawValue.utf8.count { $0 == UInt8(ascii: "/") } == 2 }
 
-    /// That of the unit above it; nil for the uppermost.
-    var above: UnitPath? {
-        isRoot ? nil : UnitPath(rawValue: String(rawValue.dropLast().reversed().drop { $0 != "/" }.reversed()))
-    }
+    /// What comes after all paths below it in the order of their characters: that range finds them in an index.
+    var end: String { rawValue.dropLast() + "0" }
 
     /// Whether `other` is this unit or one below it.
     func covers(_ other: UnitPath) -> Bool { other.rawValue.hasPrefix(rawValue) }
+
+    /// The unit that stands there; nil for anything but a path.
+    var id: ID<Unit>? { rawValue.split(separator: "/").last.flatMap { ID<Unit>(String($0)) } }
+
+    /// The places above it, from the root down.
+    var above: [UnitPath] {
+        let ids = rawValue.split(separator: "/")
+        return ids.indices.dropFirst().map { UnitPath(rawValue: "/" + ids[..<$0].joined(separator: "/") + "/") }
+    }
 }

@@ -51,6 +51,7 @@ enum UnitTreeActions {
     private static func row(_ figures: UnitFigures, for actor: Actor) -> UnitViews.Row {
         UnitViews.Row(
             figures: figures,
-            mayChange: figures.unit.position.above.map { Policy.permits(.manageStaff, for: actor, at: $0) } ?? false)
+            mayChange: figures.unit.position.above.last.map { Policy.permits(.manageStaff, for: actor, at: $0) }
+                ?? false)
     }
 }

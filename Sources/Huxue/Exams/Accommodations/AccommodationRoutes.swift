@@ -12,28 +12,21 @@ struct AccommodationRoutes {
 
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let query = try request.query()
-        let wish = AccommodationViews.Query(
-            search: try query.text("q"), state: ResultState(rawValue: try query.text("state")),
-            unit: ID<Unit>(try query.text("unit")), page: min(max(try query.number("page") ?? 1, 1), 10_000))
+        let wish = try AccommodationViews.Query(query)
         let saved = try ExamDeed(query) == .accommodated ? ID<Employee>(try query.text("person")) : nil
         let id = try context.id("exam", of: Exam.self)
         let acting = acting(context)
-        let (exam, lines) = try await office.database.read { db in
-            let exam = try ExamActions.managed(id, by: acting.actor, in: db).exam
-            let own = Dictionary(
-                try AccommodationStore.all(of: id, in: db).map { ($0.employeeID, $0) }
-            ) { first, _ in first }
-            let results = try ResultStore.results(
-                of: exam, scope: .everywhere, today: ROCDate.day(of: acting.now), in: db)
-            return (
-                exam, results.map { AccommodationViews.Line(result: $0, accommodation: own[$0.entry.employee]) }
-            )
+        let sheet = try await office.database.read {
+            try AccommodationActions.sheet(of: id, wish, saved: saved, for: acting, in: $0)
         }
-        try await office.database.write { db in
-            try ResultActions.record(.examResultsView, exam, count: lines.count, by: acting, in: db)
-        }
-        let sheet = AccommodationViews.Sheet(exam: exam, lines: lines, query: wish, saved: saved, now: acting.now)
+        try await record(sheet.exam, count: sheet.standing.roster, by: acting)
         return .page(AccommodationViews.examinees(sheet, chrome: office.chrome(for: context.visitor)))
+    }
+
+    private func record(_ exam: Exam, count: Int, by acting: ActionContext) async throws {
+        try await office.database.write(as: acting) { acting, db in
+            try ResultActions.record(.examResultsView, exam, count: count, by: acting, in: db)
+        }
     }
 
     private func form(_ context: SignedInContext) async throws -> WebResponse {
@@ -44,10 +37,11 @@ struct AccommodationRoutes {
         let exam = try context.id("exam", of: Exam.self)
         let employee = try context.id("employee", of: Employee.self)
         let fields = try AccommodationFormViews.Fields(context.form)
-        let acting = acting(context)
         do {
             let accommodation = try fields.accommodation(exam: exam, employee: employee)
-            try await office.database.write { try ExamActions.accommodate(accommodation, by: acting, in: $0) }
+            try await office.database.write(as: acting(context)) { acting, db in
+                try ExamActions.accommodate(accommodation, by: acting, in: db)
+            }
         } catch ExamRefusal.accommodationInvalid(let problem) {
             return try await page(context, fields: fields, problem: problem)
         }
@@ -61,18 +55,10 @@ struct AccommodationRoutes {
         let id = try context.id("exam", of: Exam.self)
         let employee = try context.id("employee", of: Employee.self)
         let acting = acting(context)
-        let (exam, line) = try await office.database.read { db in
-            let exam = try ExamActions.managed(id, by: acting.actor, in: db).exam
-            guard
-                let result = try ResultStore.result(
-                    of: employee, in: exam, scope: .everywhere, today: ROCDate.day(of: acting.now), in: db)
-            else { throw ExamRefusal.notConcerned }
-            let own = try AccommodationStore.find(exam: id, employee: employee, in: db)
-            return (exam, AccommodationViews.Line(result: result, accommodation: own))
+        let (exam, line) = try await office.database.read {
+            try AccommodationActions.line(of: employee, in: id, for: acting, in: $0)
         }
-        try await office.database.write { db in
-            try ResultActions.record(.examResultsView, exam, count: 1, by: acting, in: db)
-        }
+        try await record(exam, count: 1, by: acting)
         return .page(
             AccommodationFormViews.form(
                 exam, result: line.result, fields: fields ?? AccommodationFormViews.Fields(line.accommodation),

@@ -14,24 +14,28 @@ enum AccommodationStore {
         ).map(accommodation)
     }
 
-    /// Writes it; one that changes nothing for the examinee is taken away.
-    ///
-    /// Time given during an attempt counts at once; a make-up reopens an exam that is closed.
-    /// - Throws: `ExamRefusal`.
-    static func set(_ accommodation: Accommodation, now: Moment, in db: Database) throws {
-        let exam = try ExamStore.require(accommodation.examID, in: db)
-        let before = try find(exam: exam.id, employee: accommodation.employeeID, in: db)
-        let today = ROCDate.day(of: now)
-        guard try ExamRosterStore.concerns(exam, employee: accommodation.employeeID, today: today, in: db) else {
-            throw ExamRefusal.notConcerned
-        }
-        let used = try AttemptStore.all(of: accommodation.employeeID, exam: exam.id, in: db)
-            .count { $0.submittedAt != nil }
-        try AccommodationRules.check(accommodation, before: before, exam: exam, attemptsUsed: used, now: now)
+    /// Those of these people, by person.
+    static func all(
+        of exam: ID<Exam>, among people: [ID<Employee>], in db: Database
+    ) throws -> [ID<Employee>: Accommodation] {
+        let query: SQL = "SELECT * FROM accommodation WHERE examID = \(exam) AND employeeID IN \(people)"
+        let rows = try SQLRequest<Row>(literal: query).fetchAll(db)
+        return Dictionary(rows.map { ($0["employeeID"], accommodation($0)) }) { first, _ in first }
+    }
+
+    /// Those of one person, by exam.
+    static func all(of employee: ID<Employee>, in db: Database) throws -> [ID<Exam>: Accommodation] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT * FROM accommodation WHERE employeeID = ?", arguments: [employee])
+        return Dictionary(rows.map { ($0["examID"], accommodation($0)) }) { first, _ in first }
+    }
+
+    static func delete(exam: ID<Exam>, employee: ID<Employee>, in db: Database) throws {
         try db.execute(
-            sql: "DELETE FROM accommodation WHERE examID = ? AND employeeID = ?",
-            arguments: [accommodation.examID, accommodation.employeeID])
-        guard accommodation.changesAnything else { return }
+            sql: "DELETE FROM accommodation WHERE examID = ? AND employeeID = ?", arguments: [exam, employee])
+    }
+
+    static func insert(_ accommodation: Accommodation, in db: Database) throws {
         try db.execute(
             sql: """
                 INSERT INTO accommodation (examID, employeeID, extraMinutes, isExcused, opens, closes)
@@ -41,8 +45,6 @@ enum AccommodationStore {
                 accommodation.examID, accommodation.employeeID, accommodation.extraMinutes, accommodation.isExcused,
                 accommodation.opens, accommodation.closes,
             ])
-        if exam.state == .closed { try ExamStateStore.reopen(exam.id, in: db) }
-        try DeadlineStore.renew(exam: exam, employee: accommodation.employeeID, now: now, in: db)
     }
 
     private static func accommodation(_ row: Row) -> Accommodation {

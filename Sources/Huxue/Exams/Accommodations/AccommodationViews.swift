@@ -7,69 +7,74 @@ enum AccommodationViews {
         let accommodation: Accommodation?
     }
 
+    /// The list as its address names it.
     struct Query: Sendable {
         var search = ""
         var state: ResultState?
         var unit: ID<Unit>?
+        /// Without the people of the units below it.
+        var isUnitAlone = false
         var page = 1
+
+        init(_ form: Form) throws {
+            search = try form.text("q")
+            state = ResultState(rawValue: try form.text("state"))
+            unit = ID<Unit>(try form.text("unit"))
+            isUnitAlone = form.has("alone")
+            page = try form.number("page") ?? 1
+        }
+
+        var items: [(name: String, value: String)] {
+            [
+                ("q", search), ("state", state?.rawValue ?? ""), ("unit", unit.map { "\($0)" } ?? ""),
+                ("alone", isUnitAlone ? "1" : ""),
+            ]
+        }
     }
 
     struct Sheet: Sendable {
         let exam: Exam
-        /// All of the roster.
+        /// Of the whole roster.
+        let standing: ExamStanding
+        /// Those of the page shown.
         let lines: [Line]
         let query: Query
+        let paging: Paging
         /// Whose conditions have just been saved.
-        var saved: ID<Employee>?
+        let saved: Line?
         let now: Moment
-
-        /// Those whom search and filters leave.
-        var shown: [Line] {
-            lines.filter { line in
-                let entry = line.result.entry
-                return (query.state.map { $0 == line.result.state } ?? true)
-                    && (query.unit.map { $0 == entry.unitID } ?? true)
-                    && (query.search.isEmpty || entry.name.contains(query.search)
-                        || entry.staffNumber.contains(query.search))
-            }
-        }
     }
 
     static func examinees(_ sheet: Sheet, chrome: Chrome) -> HTML {
         let address: Address = "\(ExamHeadViews.address(sheet.exam))/examinees"
-        let shown = sheet.shown
-        let page = shown.dropFirst((sheet.query.page - 1) * pageSize).prefix(pageSize)
         return ExamHeadViews.page(
             sheet.exam, tab: .examinees, title: "應試人員", now: sheet.now, chrome: chrome,
             content: """
                 \(Component.done(saved(sheet)))
                 <section class="stack" aria-labelledby="list"><div class="section-head"><h2 id="list">應試人員</h2>\
-                <span class="soft">共 \(sheet.lines.count) 人</span></div>
+                <span class="soft">共 \(sheet.standing.roster) 人</span></div>
                 <form class="row no-print" action="\(address)"><label class="label" for="find">姓名或員工編號</label>\
                 <span><input class="input" id="find" name="q" type="search" value="\(sheet.query.search)"></span>\
                 \(sheet.query.state.map { "<input type=\"hidden\" name=\"state\" value=\"\($0.rawValue)\">" as HTML })\
                 \(sheet.query.unit.map { "<input type=\"hidden\" name=\"unit\" value=\"\($0)\">" as HTML })\
+                \(when: sheet.query.isUnitAlone, "<input type=\"hidden\" name=\"alone\" value=\"1\">")\
                 <button class="button button-quiet">篩選</button></form>
                 \(chips(sheet, address: address))
-                \(page.isEmpty ? nobody : table(Array(page), sheet))
-                \(Component.pagination(Paging(sheet.query.page, size: pageSize, total: shown.count), noun: "人") {
-                    address.with(items(sheet.query) + [("page", "\($0)")])
+                \(sheet.lines.isEmpty ? nobody : table(sheet.lines, sheet))
+                \(Component.pagination(sheet.paging, noun: "人") {
+                    address.with(sheet.query.items + [("page", "\($0)")])
                 })</section>
                 """)
     }
 
     private static func saved(_ sheet: Sheet) -> String? {
-        guard let line = sheet.lines.first(where: { $0.result.entry.employee == sheet.saved }) else { return nil }
+        guard let line = sheet.saved else { return nil }
         let words = line.accommodation.map(words) ?? ""
         return ExamDeed.accommodated(line.result.entry.name, words.isEmpty ? nil : words)
     }
 
     private static let nobody = Component.empty(
         Icon.people, title: "沒有符合的人", text: "換一個條件，或清除篩選再看。")
-
-    private static func items(_ query: Query) -> [(name: String, value: String)] {
-        [("q", query.search), ("state", query.state?.rawValue ?? ""), ("unit", query.unit.map { "\($0)" } ?? "")]
-    }
 
     private static func chips(_ sheet: Sheet, address: Address) -> HTML {
         let choices: [(ResultState?, String)] =
@@ -78,9 +83,9 @@ enum AccommodationViews {
             <nav class="chips" aria-label="依情形篩選">\(each: choices, { state, words in
                 var query = sheet.query
                 query.state = state
-                let count = sheet.lines.count { state == nil || $0.result.state == state }
+                let count = state.map { sheet.standing.count(of: $0) } ?? sheet.standing.roster
                 return """
-                    <a href="\(address.with(items(query)))"\
+                    <a href="\(address.with(query.items))"\
                     \(when: sheet.query.state == state, " aria-current=\"true\"")>\(words) \(count)</a>
                     """
             })</nav>

@@ -9,7 +9,8 @@ struct Exam: Codable, Hashable, Sendable {
     let seed: String
     let publishedAt: Moment?
     let closedAt: Moment?
-    let announcedAt: Moment?
+    /// When its manager released the results; nil where they release themselves, and until then.
+    let releasedAt: Moment?
     /// When it had ended before it was published again for those with a make-up window alone; nil otherwise.
     var reopenedAt: Moment?
 
@@ -23,7 +24,7 @@ struct Exam: Codable, Hashable, Sendable {
 enum ExamState: String, CaseIterable, Codable, Sendable {
     /// Being planned: seen by its managers only.
     case draft
-    /// Announced to the examinees; taken between `opens` and `closes`.
+    /// Known to the examinees; taken between `opens` and `closes`.
     case published
     /// Over: by its window's end or ended early; a make-up reopens it.
     case closed
@@ -49,6 +50,6 @@ enum ResultsRelease: String, CaseIterable, Codable, Sendable {
     case atOnce
     /// When the exam is over for everybody.
     case afterClose
-    /// When its manager announces them.
+    /// When its manager releases them.
     case whenAnnounced
 }

@@ -19,8 +19,9 @@ enum ExamActions {
     ) throws -> ID<Exam> {
         guard let unit = try UnitStore.unit(unit, in: db) else { throw CommonRefusal.missing }
         try Policy.require(.manageExams, for: acting.actor, at: unit.position)
-        if let same = try ExamStore.draft(like: plan, unit: unit.id, in: db) { return same }
-        let id = try ExamStore.insert(plan, unit: unit.id, seed: seed, now: acting.now, in: db)
+        let checked = try ExamPlanActions.checked(plan, unit: unit.id, in: db)
+        if let same = try ExamStore.draft(like: checked, unit: unit.id, in: db) { return same }
+        let id = try ExamStore.insert(checked, unit: unit.id, seed: seed, now: acting.now, in: db)
         try record(.examCreation, id, .words(plan.title), by: acting, in: db)
         return id
     }
@@ -28,19 +29,19 @@ enum ExamActions {
     static func change(_ id: ID<Exam>, to plan: ExamPlan, by acting: ActionContext, in db: Database) throws {
         let exam = try managed(id, by: acting.actor, in: db).exam
         guard exam.plan != plan else { return }
-        try ExamStore.update(plan, id: id, in: db)
+        try ExamPlanActions.update(plan, id: id, in: db)
         try record(.examChange, id, .words(plan.title), by: acting, in: db)
     }
 
     static func delete(_ id: ID<Exam>, by acting: ActionContext, in db: Database) throws {
         let exam = try managed(id, by: acting.actor, in: db).exam
-        try ExamStore.deleteDraft(id, in: db)
+        try ExamPlanActions.delete(id, in: db)
         try record(.examDeletion, id, .words(exam.plan.title), by: acting, in: db)
     }
 
     static func publish(_ id: ID<Exam>, by acting: ActionContext, in db: Database) throws {
         let exam = try managed(id, by: acting.actor, in: db).exam
-        try ExamStateStore.publish(id, now: acting.now, in: db)
+        try ExamStateActions.publish(id, now: acting.now, in: db)
         try record(.examPublication, id, .words(exam.plan.title), by: acting, in: db)
     }
 
@@ -50,23 +51,23 @@ enum ExamActions {
         guard exam.state == .published else {
             throw exam.state == .draft ? ExamRefusal.notPublished : ExamRefusal.alreadyClosed
         }
-        let handedIn = try SubmissionStore.submitOpen(exam: id, now: acting.now, in: db)
-        try ExamStateStore.close(id, now: acting.now, in: db)
+        let handedIn = try SubmissionActions.submitOpen(exam: id, now: acting.now, in: db)
+        try ExamStateActions.close(id, now: acting.now, in: db)
         try record(
             .examClosure, id, ["title": .text(exam.plan.title), "count": .number(handedIn)], by: acting, in: db)
     }
 
     static func extend(_ id: ID<Exam>, closes: Moment, by acting: ActionContext, in db: Database) throws {
         let exam = try managed(id, by: acting.actor, in: db).exam
-        try ExamStateStore.extend(id, closes: closes, now: acting.now, in: db)
+        try ExamStateActions.extend(id, closes: closes, now: acting.now, in: db)
         try record(
             .examExtension, id, .change(from: .moment(exam.plan.closes), to: .moment(closes)), by: acting, in: db)
     }
 
-    static func announce(_ id: ID<Exam>, by acting: ActionContext, in db: Database) throws {
+    static func releaseResults(_ id: ID<Exam>, by acting: ActionContext, in db: Database) throws {
         let exam = try managed(id, by: acting.actor, in: db).exam
-        try ExamStateStore.announce(id, now: acting.now, in: db)
-        try record(.examAnnouncement, id, .words(exam.plan.title), by: acting, in: db)
+        try ExamStateActions.releaseResults(id, now: acting.now, in: db)
+        try record(.examResultsRelease, id, .words(exam.plan.title), by: acting, in: db)
     }
 
     /// Gives one person what they may have apart; a make-up on a closed exam reopens it.
@@ -76,7 +77,7 @@ enum ExamActions {
             exam: accommodation.examID, employee: accommodation.employeeID, in: db)
         let plain = Accommodation(examID: accommodation.examID, employeeID: accommodation.employeeID)
         guard exam.state == .closed || (before ?? plain) != accommodation else { return }
-        try AccommodationStore.set(accommodation, now: acting.now, in: db)
+        try AccommodationActions.set(accommodation, now: acting.now, in: db)
         if exam.state == .closed {
             try record(.examChange, exam.id, .change(from: .text("closed"), to: .text("published")), by: acting, in: db)
         }

@@ -3,7 +3,14 @@ import GRDB
 /// What an amendment means for an exam that is published already: its papers stay as they are, its manager is told.
 enum ExamAmendmentActions {
     /// Nil when nothing of what the exam is drawn from is touched, and for an exam that is no longer or not yet published.
-    static func amendment(of exam: Exam, for visitor: Visitor, now: Moment, in db: Database) throws -> ExamAmendment? {
+    static func amendment(of exam: Exam, for acting: ActionContext, in db: Database) throws -> ExamAmendment? {
+        guard case .visitor(let visitor) = acting.actor else { return nil }
+        return try amendment(of: exam, for: visitor, now: acting.now, in: db)
+    }
+
+    private static func amendment(
+        of exam: Exam, for visitor: Visitor, now: Moment, in db: Database
+    ) throws -> ExamAmendment? {
         guard exam.state == .published, let published = exam.publishedAt else { return nil }
         let flags = try AmendmentStore.touching(
             .question, usedSince: published, today: ROCDate.day(of: now), in: db)

@@ -5,7 +5,7 @@ struct ExamCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "exam", abstract: "測驗：建立、發布、結束、公布、列出與成績。",
         subcommands: [
-            ExamCreateCommand.self, ExamPublishCommand.self, ExamCloseCommand.self, ExamAnnounceCommand.self,
+            ExamCreateCommand.self, ExamPublishCommand.self, ExamCloseCommand.self, ExamReleaseCommand.self,
             ExamExtendCommand.self, ExamListCommand.self, ExamResultsCommand.self,
         ])
 }
@@ -72,7 +72,7 @@ struct ExamPublishCommand: ParsableCommand {
             let (exam, today) = (try ExamStore.require(id, in: db), ROCDate.day(of: acting.now))
             let held = try ExamPoolStore.stock(on: today, in: db).held
             return (
-                try ExamRosterStore.roster(of: exam, today: today, in: db).count,
+                try ExamRosterStore.count(of: exam, today: today, in: db),
                 ExamRules.candidates(exam.plan.blueprint, bank: held).count
             )
         }
@@ -92,21 +92,20 @@ struct ExamCloseCommand: ParsableCommand {
 
     func run() throws {
         let (id, session, acting) = try exam.open()
-        let results = try session.database.readAndWait { db in
+        let standing = try session.database.readAndWait { db in
             let managed = try ExamActions.managed(id, by: acting.actor, in: db).exam
             try ExamRules.checkClosure(of: managed, openAttempts: 0)
-            return try ResultStore.results(
+            return try StandingStore.standing(
                 of: managed, scope: .everywhere, today: ROCDate.day(of: acting.now), in: db)
         }
-        let summary = ResultRules.summary(of: results)
-        if !yes { try ask(summary) }
+        if !yes { try ask(standing) }
         try session.database.writeAndWait { try ExamActions.close(id, by: acting, in: $0) }
-        Console.say("已結束測驗 \(id)：應試 \(summary.roster) 人，交卷 \(summary.submitted + summary.open) 人。")
+        Console.say("已結束測驗 \(id)：應試 \(standing.roster) 人，交卷 \(standing.submitted + standing.open) 人。")
     }
 
     /// - Throws: unless somebody at the terminal agrees.
-    private func ask(_ summary: ResultSummary) throws {
-        let effect = "作答中 \(summary.open) 人會以已儲存的答案交卷，未開始 \(summary.notStarted) 人不能再應試。"
+    private func ask(_ standing: ExamStanding) throws {
+        let effect = "作答中 \(standing.open) 人會以已儲存的答案交卷，未開始 \(standing.notStarted) 人不能再應試。"
         guard isatty(STDIN_FILENO) == 1 else {
             throw CommandRefusal.failed("\(effect)這裡沒有終端機可以詢問，所以沒有結束測驗；確定要結束，請加上 --yes。")
         }
@@ -115,14 +114,14 @@ struct ExamCloseCommand: ParsableCommand {
     }
 }
 
-struct ExamAnnounceCommand: ParsableCommand {
+struct ExamReleaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "announce", abstract: "公布已結束測驗的成績。")
 
     @OptionGroup var exam: ExamArgument
 
     func run() throws {
         let (id, session, acting) = try exam.open()
-        try session.database.writeAndWait { try ExamActions.announce(id, by: acting, in: $0) }
+        try session.database.writeAndWait { try ExamActions.releaseResults(id, by: acting, in: $0) }
         Console.say("已公布測驗 \(id) 的成績。")
     }
 }

@@ -2,7 +2,7 @@
 enum ExamConfirmViews {
     struct Sheet: Sendable {
         let exam: Exam
-        let summary: ResultSummary
+        let standing: ExamStanding
         let shortages: [BlueprintShortage]
         /// Questions that its blueprint could draw, but for the law they rest on, which was amended.
         let held: Int
@@ -13,7 +13,7 @@ enum ExamConfirmViews {
         let exam = sheet.exam
         let count = BlueprintRules.questionCount(exam.plan.blueprint)
         let facts: [(String, String)] = [
-            ("應試", "\(sheet.summary.roster) 人（\(ExamOverviewViews.audience(exam.plan.examinees))）"),
+            ("應試", "\(sheet.standing.roster) 人（\(ExamOverviewViews.audience(exam.plan.examinees))）"),
             ("試卷", "\(count) 題，\(exam.plan.minutes) 分鐘，\(exam.plan.passMark) 分及格"),
             (
                 "細目表",
@@ -21,7 +21,7 @@ enum ExamConfirmViews {
             ),
             ("期間", ExamHeadViews.window(exam)), ("成績", exam.plan.results.name),
         ]
-        let isPossible = sheet.shortages.isEmpty && sheet.summary.roster > 0 && exam.plan.closes > sheet.now
+        let isPossible = sheet.shortages.isEmpty && sheet.standing.roster > 0 && exam.plan.closes > sheet.now
         return page(
             exam, "發布這次測驗？", chrome: chrome, now: sheet.now,
             text: """
@@ -29,7 +29,7 @@ enum ExamConfirmViews {
                 \(when: sheet.held > 0, Component.banner(
                     .warn, "細目表的主題有 \(sheet.held) 題因法規修正待複核，不列入抽題。",
                     sheet.shortages.contains { $0.held > 0 } ? "" : "細目表的每一格仍然足夠。", next: "<a href=\"/amendments\">看是哪些題</a>"))
-                \(when: sheet.summary.roster == 0, Component.banner(.fail, "沒有符合的應試對象。", "請先修改應試對象。"))
+                \(when: sheet.standing.roster == 0, Component.banner(.fail, "沒有符合的應試對象。", "請先修改應試對象。"))
                 \(when: exam.plan.closes <= sheet.now, Component.banner(.fail, "截止時間已過。", "請先修改應試期間。"))
                 <dl class="facts">\(each: facts, { "<dt>\($0.0)</dt><dd>\($0.1)</dd>" })</dl>
                 <p>發布後，應試同仁的首頁會列出這次測驗；題目以現在的題庫為準，之後不能再修改，只能延長期間或提前結束。</p>
@@ -42,18 +42,18 @@ enum ExamConfirmViews {
         return page(
             sheet.exam, isMakeUp ? "提前結束補考？" : "提前結束這次測驗？", chrome: chrome, now: sheet.now,
             text: """
-                <p>\(sheet.summary.open) 位正在作答的同仁會以已儲存的答案交卷，\
-                \(sheet.summary.notStarted) 位\(isMakeUp ? "未應試的同仁不能再補考" : "尚未開始的同仁將列為未應試")。\
+                <p>\(sheet.standing.open) 位正在作答的同仁會以已儲存的答案交卷，\
+                \(sheet.standing.notStarted) 位\(isMakeUp ? "未應試的同仁不能再補考" : "尚未開始的同仁將列為未應試")。\
                 結束後不能再延長應試期間，只能為個別同仁安排補考；已交的卷不變。</p>
                 """, form: form(sheet.exam, "closure", isMakeUp ? "結束補考" : "結束測驗", isDanger: true, chrome: chrome))
     }
 
-    static func announcement(_ sheet: Sheet, chrome: Chrome) -> HTML {
+    static func release(_ sheet: Sheet, chrome: Chrome) -> HTML {
         page(
             sheet.exam, "公布成績？", chrome: chrome, now: sheet.now,
             text: """
-                <p>\(sheet.summary.submitted) 位已交卷的同仁會看到自己的分數、正確答案與詳解。公布後不能收回；之後如果安排補考，補考結束以前暫時不顯示。</p>
-                """, form: form(sheet.exam, "announcement", "公布成績", isDanger: false, chrome: chrome))
+                <p>\(sheet.standing.submitted) 位已交卷的同仁會看到自己的分數、正確答案與詳解。公布後不能收回；之後如果安排補考，補考結束以前暫時不顯示。</p>
+                """, form: form(sheet.exam, "release", "公布成績", isDanger: false, chrome: chrome))
     }
 
     static func deletion(_ sheet: Sheet, chrome: Chrome) -> HTML {

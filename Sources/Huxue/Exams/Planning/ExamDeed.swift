@@ -1,6 +1,6 @@
 /// What a manager has just done, as the address of the page that follows names it.
 enum ExamDeed: String, CaseIterable, Sendable {
-    case created, changed, published, extended, closed, announced, deleted, accommodated, programmeSaved
+    case created, changed, published, extended, closed, released, deleted, accommodated, programmeSaved
 
     /// Nil unless the address names one; whatever else it says is never shown.
     init?(_ query: Form) throws {

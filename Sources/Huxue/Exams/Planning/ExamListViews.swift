@@ -2,9 +2,7 @@
 enum ExamListViews {
     struct Line: Sendable {
         let exam: Exam
-        let unitName: String
-        let roster: Int
-        let submitted: Int
+        let standing: ExamStanding
         /// Whether the reader manages it.
         let isManaged: Bool
     }
@@ -114,8 +112,8 @@ enum ExamListViews {
             <tr><th scope="row"><a href="\(address)">\(plan.title)</a></th>\
             <td data-label="種類">\(plan.kind.name)</td>\
             <td data-label="應試期間" class="wide">\(ROCDate.shortWithTime(plan.opens)) 至 \(ExamHeadViews.end(line.exam))</td>\
-            <td class="num" data-label="應試">\(people(line.roster, line, state: nil))</td>\
-            <td class="num" data-label="已交卷">\(people(line.submitted, line, state: .submitted))</td>\
+            <td class="num" data-label="應試">\(people(line.standing.roster, line, state: nil))</td>\
+            <td class="num" data-label="已交卷">\(people(line.standing.submitted, line, state: .submitted))</td>\
             <td data-label="狀態">\(ExamHeadViews.badge(line.exam, now: now))</td></tr>
             """
     }

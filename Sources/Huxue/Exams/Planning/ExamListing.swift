@@ -32,6 +32,6 @@ struct ExamListing: Encodable {
         results = exam.plan.results.rawValue
         publishedAt = exam.publishedAt.map(ROCDate.iso)
         closedAt = exam.closedAt.map(ROCDate.iso)
-        announcedAt = exam.announcedAt.map(ROCDate.iso)
+        announcedAt = exam.releasedAt.map(ROCDate.iso)
     }
 }

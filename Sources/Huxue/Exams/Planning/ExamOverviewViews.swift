@@ -3,7 +3,9 @@ enum ExamOverviewViews {
     struct Sheet: Sendable {
         let exam: Exam
         let unitName: String
-        let results: [ExamResult]
+        let standing: ExamStanding
+        /// The level of the tree of units that is open; nil for a draft.
+        let level: StandingLevel?
         let keyViewers: [KeyViewer]
         let pool: [PoolQuestion]
         /// What the bank leaves out of a draft's pool for now.
@@ -20,10 +22,10 @@ enum ExamOverviewViews {
         return ExamHeadViews.page(
             exam, tab: .overview, now: sheet.now, chrome: chrome,
             content: """
-                \(Component.done(sheet.done?.sentence(of: exam, summary: ResultRules.summary(of: sheet.results))))
+                \(Component.done(sheet.done?.sentence(of: exam, standing: sheet.standing)))
                 \(next(sheet))
                 \(sheet.amendment.map { ExamAmendmentViews.section($0, today: ROCDate.day(of: sheet.now)) })
-                \(when: exam.state != .draft, progress(sheet))
+                \(sheet.level.map { progress(sheet, $0) })
                 \(KeyDisclosureViews.section(sheet.keyViewers, of: exam))
                 \(facts(sheet))
                 \(ExamBlueprintViews.standing(exam, pool: sheet.pool, held: sheet.held))
@@ -43,32 +45,33 @@ enum ExamOverviewViews {
             let isShort = !BlueprintRules.shortages(exam.plan.blueprint, pool: sheet.pool).isEmpty
             return Component.banner(
                 .info, "這是草稿，同仁還看不到。",
-                "應試對象 \(sheet.results.count) 人。" + (isShort ? "題庫補足後才能發布。" : "看過試卷預覽後，就可以發布。"))
+                "應試對象 \(sheet.standing.roster) 人。" + (isShort ? "題庫補足後才能發布。" : "看過試卷預覽後，就可以發布。"))
         case .published where exam.reopenedAt != nil:
             return Component.banner(
                 .info, "補考中。", "只有安排補考的同仁可以應試；補考截止後，測驗會自動結束。",
                 next: "<a href=\"\(ExamHeadViews.address(exam))/examinees\">看應試人員</a>")
-        case .closed where exam.plan.results == .whenAnnounced && exam.announcedAt == nil:
+        case .closed where exam.plan.results == .whenAnnounced && exam.releasedAt == nil:
             return Component.banner(
                 .warn, "測驗已結束，成績還沒有公布。", "應試同仁要等您公布才看得到成績與答案。",
-                next: "<a href=\"\(ExamHeadViews.address(exam))/announcement\">公布成績</a>")
+                next: "<a href=\"\(ExamHeadViews.address(exam))/release\">公布成績</a>")
         default: return .empty
         }
     }
 
-    private static func progress(_ sheet: Sheet) -> HTML {
-        let summary = ResultRules.summary(of: sheet.results)
-        let examinees: Address = "\(ExamHeadViews.address(sheet.exam))/examinees"
+    private static func progress(_ sheet: Sheet, _ level: StandingLevel) -> HTML {
+        let (exam, standing) = (sheet.exam, sheet.standing)
+        let address = ExamHeadViews.address(exam)
+        let examinees: Address = "\(address)/examinees"
         return """
             <section class="stack" aria-labelledby="live"><div class="section-head"><h2 id="live">應試進度</h2>\
             <span class="soft">\(ROCDate.shortWithTime(sheet.now)) 更新　\
-            <a href="\(ExamHeadViews.address(sheet.exam))">重新整理</a></span></div>
+            <a href="\(address)">重新整理</a></span></div>
             <div class="tiles">\
-            \(tile("已交卷", summary.submitted, "／\(summary.roster) 人", examinees.with([("state", "submitted")])))\
-            \(tile("作答中", summary.open, " 人", examinees.with([("state", "open")])))\
-            \(tile(ResultState.notStarted.name(of: sheet.exam), summary.notStarted, " 人", examinees.with([("state", "notStarted")])))\
-            \(tile("請假", summary.excused, " 人", examinees.with([("state", "excused")])))</div>
-            \(unitTable(sheet))</section>
+            \(tile("已交卷", standing.submitted, "／\(standing.roster) 人", examinees.with([("state", "submitted")])))\
+            \(tile("作答中", standing.open, " 人", examinees.with([("state", "open")])))\
+            \(tile(ResultState.notStarted.name(of: exam), standing.notStarted, " 人", examinees.with([("state", "notStarted")])))\
+            \(tile("請假", standing.excused, " 人", examinees.with([("state", "excused")])))</div>
+            \(StandingViews.tree(level, of: exam, at: address, people: examinees))</section>
             """
     }
 
@@ -77,39 +80,6 @@ enum ExamOverviewViews {
         <div class="figure"><span class="name">\(name)</span><span class="value">\(count)<small>\(unit)</small></span>\
         <a href="\(address)">看名單<span class="visually-hidden">：\(name)</span></a></div>
         """
-    }
-
-    private static func unitTable(_ sheet: Sheet) -> HTML {
-        let groups = ResultRules.byUnit(sheet.results)
-        return """
-            <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">各單位應試進度</caption>\
-            <thead><tr><th scope="col">單位</th><th scope="col" class="num">應試</th><th scope="col" class="num">已交卷</th>\
-            <th scope="col" class="num">作答中</th><th scope="col" class="num">\(ResultState.notStarted.name(of: sheet.exam))</th>\
-            <th scope="col" class="num">請假</th><th scope="col">進度</th></tr></thead>\
-            <tbody>\(each: groups, { unitRow($0, exam: sheet.exam) })</tbody></table></div>
-            """
-    }
-
-    private static func unitRow(_ results: [ExamResult], exam: Exam) -> HTML {
-        let summary = ResultRules.summary(of: results)
-        guard let entry = results.first?.entry else { return .empty }
-        let name = ExamHeadViews.shortName(entry.unitName)
-        let address: Address = "\(ExamHeadViews.address(exam))/examinees"
-        let unit = (name: "unit", value: "\(entry.unitID)")
-        let states: [(ResultState, Int)] = [
-            (.submitted, summary.submitted), (.open, summary.open), (.notStarted, summary.notStarted),
-            (.excused, summary.excused),
-        ]
-        return """
-            <tr><th scope="row"><a href="\(address.with([unit]))">\(name)</a></th>\
-            <td class="num" data-label="應試">\(summary.roster)</td>\(each: states, { state, count in
-                let words = state.name(of: exam)
-                let list = address.with([unit, ("state", state.rawValue)])
-                return "<td class=\"num\" data-label=\"\(words)\">\(linked(count, list, "\(name)，\(words)"))</td>"
-            })\
-            <td data-label="進度"><progress value="\(summary.submitted)" max="\(max(summary.roster, 1))" \
-            aria-label="\(name)已交卷 \(summary.submitted) 人，應試 \(summary.roster) 人"></progress></td></tr>
-            """
     }
 
     /// A figure that opens to what it counts; nothing to open to at 0.

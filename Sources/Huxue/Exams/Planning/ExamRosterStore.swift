@@ -1,40 +1,72 @@
 import GRDB
 
 /// Who has to take an exam.
+///
+/// While a draft or published: those in service today whom the audience includes, and whoever took it already. Once
+/// closed: as it was then, also while it is open again for a make-up.
 enum ExamRosterStore {
-    /// Who has to take it, by unit and staff number.
+    /// Those people within `scope` as a query: `id`, `staffNumber`, `name`, `position`, `servesCounter`, and the unit in
+    /// which they count: `unitID`, `unitName`, `path`.
     ///
-    /// While a draft or published: those in service today whom the audience includes, and whoever took it already.
-    /// Once closed: as it was then, also while it is open again for a make-up.
-    static func roster(of exam: Exam, today: Day, in db: Database) throws -> [RosterEntry] {
-        if exam.hasEnded { return try frozenRoster(of: exam.id, in: db) }
-        guard let unit = try UnitStore.unit(exam.unitID, in: db) else { return [] }
-        var members = try AudienceStore.members(of: exam.plan.examinees, unit: unit, today: today, in: db)
-        let known = Set(members.map(\.employee.id))
-        for id in try takers(of: exam.id, in: db) where !known.contains(id) {
-            if let member = try EmployeeStore.member(id, scope: .everywhere, in: db) { members.append(member) }
+    /// It goes through units in the order of the tree, so that who asks for the first of them reads no others.
+    static func people(of exam: Exam, scope: UnitScope = .everywhere, today: Day, in db: Database) throws -> SQL {
+        let columns: SQL = """
+            SELECT employee.id, employee.staffNumber, employee.name, employee.position, employee.servesCounter,
+                unit.id AS unitID, unit.fullName AS unitName, unit.path
+            """
+        guard !exam.hasEnded else {
+            return """
+                \(columns) FROM \(PeopleStore.units)
+                CROSS JOIN examRoster ON examRoster.examID = \(exam.id) AND examRoster.unitID = unit.id
+                \(PeopleStore.joined(on: "examRoster.employeeID")) WHERE \(scope.condition(on: "unit.path"))
+                """
         }
-        return sorted(members.map(entry))
+        return """
+            \(columns) FROM \(PeopleStore.byUnit)
+            WHERE \(scope.condition(on: "unit.path")) AND \(try isConcerned(by: exam, today: today, in: db))
+            """
+    }
+
+    /// Whether `employee` at `unit` of a query has to take an exam that has not ended, or took it.
+    static func isConcerned(by exam: Exam, today: Day, in db: Database) throws -> SQL {
+        let took: SQL = """
+            EXISTS (SELECT 1 FROM attempt WHERE attempt.examID = \(exam.id) AND attempt.employeeID = employee.id)
+            """
+        guard let unit = try UnitStore.unit(exam.unitID, in: db) else { return took }
+        return "(\(AudienceStore.condition(exam.plan.examinees, unit: unit, today: today)) OR \(took))"
+    }
+
+    /// By unit and staff number.
+    ///
+    /// `ids`: those alone of whom it is asked; nil for all.
+    static func roster(
+        of exam: Exam, among ids: Set<ID<Employee>>? = nil, today: Day, in db: Database
+    ) throws -> [RosterEntry] {
+        let people = try people(of: exam, today: today, in: db)
+        let condition: SQL = ids.map { "person.id IN \(Array($0))" } ?? "1"
+        let query: SQL = """
+            SELECT person.* FROM (\(people)) AS person WHERE \(condition) ORDER BY person.path, person.staffNumber
+            """
+        return try SQLRequest<Row>(literal: query).fetchAll(db).map(entry)
+    }
+
+    static func count(of exam: Exam, today: Day, in db: Database) throws -> Int {
+        let query: SQL = "SELECT count(*) FROM (\(try people(of: exam, today: today, in: db)))"
+        return try SQLRequest<Int>(literal: query, cached: true).fetchOne(db) ?? 0
     }
 
     /// Whether this person has to take it, or took it.
     static func concerns(_ exam: Exam, employee: ID<Employee>, today: Day, in db: Database) throws -> Bool {
-        if exam.hasEnded {
+        guard !exam.hasEnded else {
             return try Bool.fetchOne(
                 db, sql: "SELECT EXISTS (SELECT * FROM examRoster WHERE examID = ? AND employeeID = ?)",
                 arguments: [exam.id, employee]) ?? false
         }
-        guard let unit = try UnitStore.unit(exam.unitID, in: db),
-            let member = try EmployeeStore.member(employee, scope: .everywhere, in: db)
-        else { return false }
-        if member.employee.isInService(on: today),
-            AudienceStore.includes(member, audience: exam.plan.examinees, unit: unit)
-        {
-            return true
-        }
-        return try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT * FROM attempt WHERE examID = ? AND employeeID = ?)",
-            arguments: [exam.id, employee]) ?? false
+        let query: SQL = """
+            SELECT EXISTS (SELECT 1 FROM \(PeopleStore.one(employee))
+                WHERE \(try isConcerned(by: exam, today: today, in: db)))
+            """
+        return try SQLRequest<Bool>(literal: query, cached: true).fetchOne(db) ?? false
     }
 
     /// This person as the roster has them; nil for somebody whom the exam does not concern.
@@ -44,67 +76,32 @@ enum ExamRosterStore {
         guard try concerns(exam, employee: employee, today: today, in: db),
             let member = try EmployeeStore.member(employee, scope: .everywhere, in: db)
         else { return nil }
-        guard exam.hasEnded else { return entry(member) }
-        let unit = try ID<Unit>.fetchOne(
+        let kept = try ID<Unit>.fetchOne(
             db, sql: "SELECT unitID FROM examRoster WHERE examID = ? AND employeeID = ?",
             arguments: [exam.id, employee])
-        return try unit.flatMap { try UnitStore.unit($0, in: db) }.map { entry(member, unit: $0) }
+        let unit = try kept.flatMap { try exam.hasEnded ? UnitStore.unit($0, in: db) : nil }
+        return RosterEntry(
+            employee: employee, staffNumber: member.employee.staffNumber, name: member.employee.name,
+            unitID: unit?.id ?? member.employee.unitID, unitName: unit?.fullName ?? member.unitName,
+            unit: unit?.position ?? member.unit, position: member.employee.position,
+            servesCounter: member.employee.servesCounter)
     }
 
-    /// See `AudienceRules.normalised`.
-    static func normalised(_ plan: ExamPlan, unit: Unit, in db: Database) throws -> ExamPlan {
-        var plan = plan
-        plan.examinees = try AudienceStore.normalised(plan.examinees, unit: unit, in: db)
-        return plan
+    /// Keeps who has to take it, as of `day`.
+    static func freeze(_ exam: Exam, staffOf day: Day, in db: Database) throws {
+        let query: SQL = """
+            INSERT INTO examRoster (examID, employeeID, unitID)
+            SELECT \(exam.id), person.id, person.unitID FROM (\(try people(of: exam, today: day, in: db))) AS person
+            ORDER BY person.id
+            """
+        try db.execute(literal: query)
     }
 
-    /// See `AudienceRules.strangers`.
-    static func audienceProblems(_ audience: Audience, unit: Unit, in db: Database) throws -> [ExamProblem] {
-        try AudienceStore.strangers(in: audience, unit: unit, in: db).map(ExamProblem.init)
-    }
-
-    static func freezeRoster(_ roster: [RosterEntry], of exam: ID<Exam>, in db: Database) throws {
-        for entry in roster {
-            try db.execute(
-                sql: "INSERT INTO examRoster (examID, employeeID, unitID) VALUES (?, ?, ?)",
-                arguments: [exam, entry.employee, entry.unitID])
-        }
-    }
-
-    private static func frozenRoster(of exam: ID<Exam>, in db: Database) throws -> [RosterEntry] {
-        let rows = try Row.fetchAll(
-            db, sql: "SELECT employeeID, unitID FROM examRoster WHERE examID = ?", arguments: [exam])
-        let unitOf: [ID<Employee>: ID<Unit>] = Dictionary(
-            rows.map { ($0["employeeID"], $0["unitID"]) }, uniquingKeysWith: { first, _ in first })
-        let units = Dictionary(uniqueKeysWithValues: try UnitStore.all(in: db).map { ($0.id, $0) })
-        let members = try EmployeeStore.members(
-            StaffFilter(presence: .all), scope: .everywhere, today: Day(daysSinceEpoch: 0), in: db)
-        return sorted(
-            members.compactMap { member in
-                unitOf[member.employee.id].flatMap { units[$0] }.map { entry(member, unit: $0) }
-            })
-    }
-
-    private static func takers(of exam: ID<Exam>, in db: Database) throws -> [ID<Employee>] {
-        try ID<Employee>.fetchAll(
-            db, sql: "SELECT DISTINCT employeeID FROM attempt WHERE examID = ? ORDER BY employeeID", arguments: [exam])
-    }
-
-    private static func entry(_ member: StaffMember) -> RosterEntry {
+    /// A row of `people`.
+    static func entry(_ row: Row) -> RosterEntry {
         RosterEntry(
-            employee: member.employee.id, staffNumber: member.employee.staffNumber, name: member.employee.name,
-            unitID: member.employee.unitID, unitName: member.unitName, unit: member.unit,
-            position: member.employee.position, servesCounter: member.employee.servesCounter, login: member.login ?? "")
-    }
-
-    private static func entry(_ member: StaffMember, unit: Unit) -> RosterEntry {
-        RosterEntry(
-            employee: member.employee.id, staffNumber: member.employee.staffNumber, name: member.employee.name,
-            unitID: unit.id, unitName: unit.fullName, unit: unit.position,
-            position: member.employee.position, servesCounter: member.employee.servesCounter, login: member.login ?? "")
-    }
-
-    private static func sorted(_ entries: [RosterEntry]) -> [RosterEntry] {
-        entries.sorted { ($0.unit.rawValue, $0.staffNumber) < ($1.unit.rawValue, $1.staffNumber) }
+            employee: row["id"], staffNumber: row["staffNumber"], name: row["name"], unitID: row["unitID"],
+            unitName: row["unitName"], unit: UnitPath(rawValue: row["path"]), position: row["position"],
+            servesCounter: row["servesCounter"])
     }
 }

@@ -15,32 +15,11 @@ struct ExamRoutes {
     }
 
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        try Policy.requireSomewhere(.manageExams, for: context.actor)
-        let scope = Policy.scope(of: .manageExams, for: context.actor)
         let query = try request.query()
-        let now = office.clock.now()
-        let today = ROCDate.day(of: now)
-        let year = try ProgrammeForm.year(query, today: today)
-        let sheet = try await office.database.read { db in
-            let exams = try ExamStore.all(within: scope, in: db)
-            let units = Dictionary(uniqueKeysWithValues: try UnitStore.all(in: db).map { ($0.id, $0.fullName) })
-            let years = Set(exams.map { ROCDate.day(of: $0.plan.opens).year } + [today.year, year])
-            let managed = Set(exams.map(\.id))
-            let choice = try ProgrammeForm.choice(
-                query, of: try ProgrammeStore.status(scope: scope, year: year, in: db))
-            let shown =
-                choice.map { $0.part.exams(in: $0.state) }
-                ?? exams.filter { ROCDate.day(of: $0.plan.opens).year == year }
-            return ExamListViews.Sheet(
-                lines: try shown.map { exam in
-                    ExamListViews.Line(
-                        exam: exam, unitName: units[exam.unitID] ?? "",
-                        roster: try ExamRosterStore.roster(of: exam, today: today, in: db).count,
-                        submitted: try ResultStore.submittedCount(of: exam.id, in: db),
-                        isManaged: managed.contains(exam.id))
-                }, years: years.sorted(by: >), year: year,
-                statuses: try ProgrammeStore.status(scope: scope, year: today.year, in: db), choice: choice,
-                isDeleted: try ExamDeed(query) == .deleted, today: today, now: now)
+        let acting = acting(context)
+        let year = try ProgrammeForm.year(query, today: ROCDate.day(of: acting.now))
+        let sheet = try await office.database.read {
+            try ExamOverviewActions.list(query, year: year, for: acting, in: $0)
         }
         return .page(ExamListViews.list(sheet, chrome: office.chrome(for: context.visitor)))
     }
@@ -74,8 +53,8 @@ struct ExamRoutes {
         let seed = ExamSeed.random(using: &generator)
         let acting = acting(context)
         return try await save(context, form: form, exam: nil) { plan in
-            try await office.database.write {
-                try ExamActions.create(plan, unit: unit, seed: seed, by: acting, in: $0)
+            try await office.database.write(as: acting) { acting, db in
+                try ExamActions.create(plan, unit: unit, seed: seed, by: acting, in: db)
             }
         }
     }
@@ -85,7 +64,9 @@ struct ExamRoutes {
         try ExamRules.checkChange(of: exam)
         let acting = acting(context)
         return try await save(context, form: try ExamForm(context.form), exam: exam) { plan in
-            try await office.database.write { try ExamActions.change(exam.id, to: plan, by: acting, in: $0) }
+            try await office.database.write(as: acting) { acting, db in
+                try ExamActions.change(exam.id, to: plan, by: acting, in: db)
+            }
             return exam.id
         }
     }
@@ -112,30 +93,12 @@ struct ExamRoutes {
         }
     }
 
-    /// What the form shows beside its fields.
-    private struct Facts: Sendable {
-        let units: [UnitTree.Branch]
-        let positions: [String]
-        let pool: [PoolQuestion]
-        let topics: [String]
-    }
-
     private func page(
         _ context: SignedInContext, exam: Exam?, problems: [ExamProblem] = [], checks: [BlueprintLine]? = nil,
-        _ form: (Facts) -> ExamForm
+        _ form: (ExamOverviewActions.Facts) -> ExamForm
     ) async throws -> WebResponse {
-        try Policy.requireSomewhere(.manageExams, for: context.actor)
-        let scope = Policy.scope(of: .manageExams, for: context.actor)
-        let today = ROCDate.day(of: office.clock.now())
-        let facts = try await office.database.read { db in
-            let own = try exam.flatMap { try UnitStore.unit($0.unitID, in: db) }.map { UnitScope.units([$0.position]) }
-            let staff = try EmployeeStore.members(StaffFilter(), scope: own ?? scope, today: today, in: db)
-            return Facts(
-                units: UnitTree.ordered(try UnitStore.all(scope: own ?? scope, in: db)),
-                positions: Set(staff.map(\.employee.position)).sorted(),
-                pool: try ExamPoolStore.bank(on: today, in: db),
-                topics: try TopicStore.names(in: db))
-        }
+        let acting = acting(context)
+        let facts = try await office.database.read { try ExamOverviewActions.facts(for: exam, for: acting, in: $0) }
         let sheet = ExamFormViews.Sheet(
             exam: exam, form: form(facts), problems: problems,
             shortages: checks.map { BlueprintRules.shortages($0, pool: facts.pool) }, units: facts.units,
@@ -149,36 +112,24 @@ struct ExamRoutes {
 
     private func overview(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
-        let done = try ExamDeed(try request.query())
-        let (actor, visitor) = (context.actor, context.visitor)
-        let now = office.clock.now()
-        let sheet = try await office.database.read { db in
-            let (exam, unit) = try ExamActions.managed(id, by: actor, in: db)
-            let results = try ResultStore.results(
-                of: exam, scope: .everywhere, today: ROCDate.day(of: now), in: db)
-            let stock = try exam.state == .draft ? ExamPoolStore.stock(on: ROCDate.day(of: now), in: db) : nil
-            return ExamOverviewViews.Sheet(
-                exam: exam, unitName: unit.fullName, results: results,
-                keyViewers: try KeyDisclosureActions.viewers(of: exam, roster: results.map(\.entry), in: db),
-                pool: try stock?.drawable ?? ExamPoolStore.pool(of: id, in: db), held: stock?.held ?? [],
-                amendment: try ExamAmendmentActions.amendment(of: exam, for: visitor, now: now, in: db), done: done,
-                now: now)
+        let query = try request.query()
+        let (done, unit) = (try ExamDeed(query), ID<Unit>(try query.text("unit")))
+        let acting = acting(context)
+        let sheet = try await office.database.read {
+            try ExamOverviewActions.sheet(of: id, below: unit, done: done, for: acting, in: $0)
         }
         return .page(ExamOverviewViews.overview(sheet, chrome: office.chrome(for: context.visitor)))
     }
 
     private func paper(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
-        let visitor = context.visitor
         let query = try request.query()
         let number = min(max(try query.number("seed") ?? 1, 1), 9999)
-        let now = office.clock.now()
-        let origin = context.origin
         // Drawn and recorded in one write: no key without its line in the log.
-        let sheet = try await office.database.write {
-            try PaperActions.sample(of: id, number: number, for: visitor, origin: origin, now: now, in: $0)
+        let sheet = try await office.database.write(as: acting(context)) { acting, db in
+            try PaperActions.sample(of: id, number: number, by: acting, in: db)
         }
-        return .page(ExamPaperViews.preview(sheet, chrome: office.chrome(for: visitor)))
+        return .page(ExamPaperViews.preview(sheet, chrome: office.chrome(for: context.visitor)))
     }
 
     private func managed(_ context: SignedInContext) async throws -> Exam {

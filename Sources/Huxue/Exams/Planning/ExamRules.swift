@@ -56,7 +56,7 @@ enum ExamRules {
         guard exam.state == .draft else { throw .notDraft }
     }
 
-    /// Whether a draft may be announced; `shortages` are of the bank now, `examinees` how many it concerns today.
+    /// Whether a draft may be published; `shortages` are of the bank now, `examinees` how many it concerns today.
     static func checkPublication(
         of exam: Exam, shortages: [BlueprintShortage], examinees: Int, now: Moment
     ) throws(ExamRefusal) {
@@ -98,9 +98,9 @@ enum ExamRules {
         }
     }
 
-    static func checkAnnouncement(of exam: Exam) throws(ExamRefusal) {
-        guard exam.plan.results == .whenAnnounced else { throw .announcesByItself }
-        guard exam.announcedAt == nil else { throw .announcedAlready }
+    static func checkRelease(of exam: Exam) throws(ExamRefusal) {
+        guard exam.plan.results == .whenAnnounced else { throw .releasesByItself }
+        guard exam.releasedAt == nil else { throw .releasedAlready }
         guard exam.state == .closed else { throw .notOverYet }
     }
 
@@ -129,19 +129,19 @@ enum ExamRules {
 
     /// Whether scores, keys and explanations of an attempt may be shown to its examinee.
     ///
-    /// While a make-up is to come they are closed again, even those announced already; unless they show at once, as they
+    /// While a make-up is to come they are closed again, even those released already; unless they show at once, as they
     /// did during the whole exam.
     static func showsResults(_ exam: Exam, isSubmitted: Bool) -> Bool {
         switch exam.plan.results {
         case .atOnce: isSubmitted
         case .afterClose: isSubmitted && exam.state == .closed
-        case .whenAnnounced: isSubmitted && exam.announcedAt != nil && exam.state == .closed
+        case .whenAnnounced: isSubmitted && exam.releasedAt != nil && exam.state == .closed
         }
     }
 
     /// Whether somebody who may read results may see the score of a submitted attempt.
     ///
-    /// Scores of a running exam stay closed unless its examinees see theirs at once; those awaiting announcement are for
+    /// Scores of a running exam stay closed unless its examinees see theirs at once; those awaiting release are for
     /// its readers to check. A make-up takes no score away from them.
     static func showsScores(_ exam: Exam) -> Bool {
         exam.hasEnded || exam.plan.results == .atOnce

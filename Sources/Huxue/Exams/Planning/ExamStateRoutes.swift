@@ -1,6 +1,6 @@
 import Hummingbird
 
-/// From draft to published, closed and announced: a page that asks, and a form that does.
+/// From draft to published, closed and released: a page that asks, and a form that does.
 struct ExamStateRoutes {
     let office: Office
 
@@ -21,13 +21,13 @@ struct ExamStateRoutes {
         router.post("manage/exams/:exam/closure") { _, context in
             try await act(context, .closed) { try ExamActions.close($0, by: $1, in: $2) }
         }
-        router.get("manage/exams/:exam/announcement") { _, context in
-            try await ask(context, ExamConfirmViews.announcement) { exam, _ in
-                try ExamRules.checkAnnouncement(of: exam)
+        router.get("manage/exams/:exam/release") { _, context in
+            try await ask(context, ExamConfirmViews.release) { exam, _ in
+                try ExamRules.checkRelease(of: exam)
             }
         }
-        router.post("manage/exams/:exam/announcement") { _, context in
-            try await act(context, .announced) { try ExamActions.announce($0, by: $1, in: $2) }
+        router.post("manage/exams/:exam/release") { _, context in
+            try await act(context, .released) { try ExamActions.releaseResults($0, by: $1, in: $2) }
         }
         router.get("manage/exams/:exam/deletion") { _, context in
             try await ask(context, ExamConfirmViews.deletion) { exam, _ in try ExamRules.checkChange(of: exam) }
@@ -60,21 +60,8 @@ struct ExamStateRoutes {
 
     private func sheet(_ context: SignedInContext) async throws -> ExamConfirmViews.Sheet {
         let id = try context.id("exam", of: Exam.self)
-        let actor = context.actor
-        let now = office.clock.now()
-        return try await office.database.read { db in
-            let exam = try ExamActions.managed(id, by: actor, in: db).exam
-            let results = try ResultStore.results(
-                of: exam, scope: .everywhere, today: ROCDate.day(of: now), in: db)
-            let today = ROCDate.day(of: now)
-            let stock = try exam.state == .draft ? ExamPoolStore.stock(on: today, in: db) : nil
-            let blueprint = exam.plan.blueprint
-            return ExamConfirmViews.Sheet(
-                exam: exam, summary: ResultRules.summary(of: results),
-                shortages: stock.map { BlueprintRules.shortages(blueprint, pool: $0.drawable, held: $0.held) } ?? [],
-                held: stock.map { ExamRules.candidates(blueprint, bank: $0.held).count } ?? 0,
-                now: now)
-        }
+        let acting = context.acting(at: office.clock.now())
+        return try await office.database.read { try ExamOverviewActions.question(of: id, for: acting, in: $0) }
     }
 
     private func act(
@@ -82,8 +69,7 @@ struct ExamStateRoutes {
         _ step: @escaping ExamActions.Step
     ) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
-        let acting = context.acting(at: office.clock.now())
-        try await office.database.write { try step(id, acting, $0) }
+        try await office.database.write(as: context.acting(at: office.clock.now())) { try step(id, $0, $1) }
         return .seeOther(deed.told(at: deed == .deleted ? ExamHeadViews.section : "/manage/exams/\(id)"))
     }
 

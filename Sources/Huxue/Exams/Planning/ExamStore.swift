@@ -3,8 +3,7 @@ import GRDB
 
 /// Exams, from draft to closed.
 ///
-/// How they go from state to state is in `ExamStateStore`, who takes them in `ExamRosterStore`, what is drawn from in
-/// `ExamPoolStore`.
+/// Who takes them is in `ExamRosterStore`, what is drawn from in `ExamPoolStore`.
 enum ExamStore {
     /// A stored value that the schema allows and the program does not know.
     struct Unreadable: Error {
@@ -30,20 +29,111 @@ enum ExamStore {
     }
 
     /// The exams of the units of `scope`, the latest first.
-    static func all(within scope: UnitScope, in db: Database) throws -> [Exam] {
-        let units = Set(try UnitStore.all(scope: scope, in: db).map(\.id))
-        return try Row.fetchAll(db, sql: "SELECT * FROM exam ORDER BY opens DESC, id DESC").map(exam)
-            .filter { units.contains($0.unitID) }
+    ///
+    /// `state`: nil for all.
+    static func all(within scope: UnitScope, state: ExamState? = nil, in db: Database) throws -> [Exam] {
+        let query: SQL = """
+            SELECT exam.* FROM exam \(PeopleStore.unit(on: "exam.unitID"))
+            WHERE \(scope.condition(on: "unit.path")) AND (\(state?.rawValue) IS NULL OR exam.state = \(state?.rawValue))
+            ORDER BY exam.opens DESC, exam.id DESC
+            """
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map(exam)
+    }
+
+    /// Those that open in a year (Asia/Taipei), with their units, the latest first.
+    static func opening(inYear year: Int, in db: Database) throws -> [(exam: Exam, unit: UnitPath)] {
+        guard let first = Day(year: year, month: 1, day: 1), let next = Day(year: year + 1, month: 1, day: 1) else {
+            return []
+        }
+        let query: SQL = """
+            SELECT exam.*, unit.path FROM exam \(PeopleStore.unit(on: "exam.unitID"))
+            WHERE exam.opens >= \(ROCDate.start(of: first)) AND exam.opens < \(ROCDate.start(of: next))
+            ORDER BY exam.opens DESC, exam.id DESC
+            """
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map {
+            (try exam($0), UnitPath(rawValue: $0["path"]))
+        }
+    }
+
+    /// All that were published, with their units, the latest first.
+    static func held(in db: Database) throws -> [(exam: Exam, unit: UnitPath)] {
+        let query: SQL = """
+            SELECT exam.*, unit.path FROM exam \(PeopleStore.unit(on: "exam.unitID"))
+            WHERE exam.state <> 'draft' ORDER BY exam.opens DESC, exam.id DESC
+            """
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map {
+            (try exam($0), UnitPath(rawValue: $0["path"]))
+        }
+    }
+
+    /// Those that are over while nobody has released their results.
+    static func awaitingRelease(within scope: UnitScope, in db: Database) throws -> [Exam] {
+        let query: SQL = """
+            SELECT exam.* FROM exam \(PeopleStore.unit(on: "exam.unitID"))
+            WHERE exam.state = 'closed' AND exam.results = 'whenAnnounced' AND exam.releasedAt IS NULL
+                AND \(scope.condition(on: "unit.path")) ORDER BY exam.opens DESC, exam.id DESC
+            """
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map(exam)
+    }
+
+    /// In which years (Asia/Taipei) the exams of the units of `scope` open.
+    static func years(within scope: UnitScope, in db: Database) throws -> Set<Int> {
+        let query: SQL = """
+            SELECT DISTINCT CAST(strftime('%Y', exam.opens, '+8 hours') AS INTEGER) FROM exam
+            \(PeopleStore.unit(on: "exam.unitID")) WHERE \(scope.condition(on: "unit.path"))
+            """
+        return try Set(SQLRequest<Int>(literal: query, cached: true).fetchAll(db))
+    }
+
+    /// Which exams of a person are asked for.
+    enum Concern {
+        case all
+        /// Those that can still be taken by somebody.
+        case published
+        /// Those begun, or closed, that opened to this person in the year.
+        case held(year: Int)
+    }
+
+    /// The exams that concern this person, or that they took, the latest first.
+    static func concerning(
+        _ employee: ID<Employee>, _ concern: Concern = .all, today: Day, in db: Database
+    ) throws -> [Exam] {
+        let mayCall: SQL = "exam.state = 'published' AND exam.reopenedAt IS NULL"
+        let condition: SQL =
+            switch concern {
+            case .all: "1"
+            case .published: "exam.state = 'published'"
+            case .held(let year):
+                """
+                coalesce(own.opens, exam.opens) >= \(ROCDate.start(of: Day(year: year, month: 1, day: 1) ?? today))
+                AND coalesce(own.opens, exam.opens)
+                    < \(ROCDate.start(of: Day(year: year + 1, month: 1, day: 1) ?? today))
+                AND (EXISTS (SELECT 1 FROM attempt WHERE examID = exam.id AND employeeID = \(employee))
+                    OR exam.state = 'closed')
+                """
+            }
+        let query: SQL = """
+            SELECT exam.*, EXISTS (SELECT 1 FROM attempt WHERE examID = exam.id AND employeeID = \(employee))
+                OR EXISTS (SELECT 1 FROM examRoster WHERE examID = exam.id AND employeeID = \(employee)) AS isKnown
+            FROM exam LEFT JOIN accommodation AS own ON own.examID = exam.id AND own.employeeID = \(employee)
+            WHERE (\(mayCall) OR exam.id IN (SELECT examID FROM examRoster WHERE employeeID = \(employee))
+                OR exam.id IN (SELECT examID FROM attempt WHERE employeeID = \(employee))) AND \(condition)
+            ORDER BY exam.opens DESC, exam.id DESC
+            """
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).compactMap { row in
+            let exam = try exam(row)
+            let isKnown: Bool = row["isKnown"]
+            let concerns = try isKnown || ExamRosterStore.concerns(exam, employee: employee, today: today, in: db)
+            return concerns ? exam : nil
+        }
     }
 
     // MARK: Planning
 
-    /// Writes a draft with `seed`, 64 hexadecimal digits nobody can guess; units in its audience get their full names.
-    /// - Throws: `ExamRefusal`.
+    /// Writes a draft with `seed`, 64 hexadecimal digits nobody can guess.
     static func insert(
         _ plan: ExamPlan, unit: ID<Unit>, seed: String, now: Moment, in db: Database
     ) throws -> ID<Exam> {
-        let plan = try checked(plan, unit: unit, in: db)
         let arguments: [any DatabaseValueConvertible] = [unit.rawValue, seed, now]
         try db.execute(
             sql: """
@@ -54,12 +144,7 @@ enum ExamStore {
         return ID(rawValue: db.lastInsertedRowID)
     }
 
-    /// Changes a draft.
-    /// - Throws: `ExamRefusal`; also when it is published already.
     static func update(_ plan: ExamPlan, id: ID<Exam>, in db: Database) throws {
-        let exam = try require(id, in: db)
-        try ExamRules.checkChange(of: exam)
-        let plan = try checked(plan, unit: exam.unitID, in: db)
         try db.execute(
             sql: """
                 UPDATE exam SET title = ?, kind = ?, opens = ?, closes = ?, minutes = ?, passMark = ?, attempts = ?,
@@ -70,31 +155,48 @@ enum ExamStore {
 
     /// A draft of this unit with exactly this plan, for a form that was sent twice.
     static func draft(like plan: ExamPlan, unit: ID<Unit>, in db: Database) throws -> ID<Exam>? {
-        let plan = try checked(plan, unit: unit, in: db)
         let drafts = try Row.fetchAll(
             db, sql: "SELECT * FROM exam WHERE unitID = ? AND state = 'draft' ORDER BY id", arguments: [unit])
         return try drafts.map(exam).first { $0.plan == plan }?.id
     }
 
-    /// Removes a draft, of which nothing else can be known yet.
-    static func deleteDraft(_ id: ID<Exam>, in db: Database) throws {
-        try ExamRules.checkChange(of: try require(id, in: db))
+    static func delete(_ id: ID<Exam>, in db: Database) throws {
         try db.execute(sql: "DELETE FROM accommodation WHERE examID = ?", arguments: [id])
         try db.execute(sql: "DELETE FROM exam WHERE id = ?", arguments: [id])
     }
 
-    // MARK: Rows
+    // MARK: From state to state
 
-    /// The plan as it is stored.
-    /// - Throws: `ExamRefusal.planInvalid` naming every problem.
-    static func checked(_ plan: ExamPlan, unit: ID<Unit>, in db: Database) throws -> ExamPlan {
-        guard let unit = try UnitStore.unit(unit, in: db) else { throw CommonRefusal.missing }
-        let plan = try ExamRosterStore.normalised(plan, unit: unit, in: db)
-        let problems =
-            try ExamRules.problems(in: plan) + ExamRosterStore.audienceProblems(plan.examinees, unit: unit, in: db)
-        guard problems.isEmpty else { throw ExamRefusal.planInvalid(problems) }
-        return plan
+    /// `now`: when it was published.
+    static func setPublished(_ id: ID<Exam>, now: Moment, in db: Database) throws {
+        try db.execute(
+            sql: "UPDATE exam SET state = 'published', publishedAt = ? WHERE id = ?", arguments: [now, id])
     }
+
+    static func setClosing(_ closes: Moment, of id: ID<Exam>, in db: Database) throws {
+        try db.execute(sql: "UPDATE exam SET closes = ? WHERE id = ?", arguments: [closes, id])
+    }
+
+    static func setClosed(_ id: ID<Exam>, now: Moment, in db: Database) throws {
+        try db.execute(
+            sql: "UPDATE exam SET state = 'closed', closedAt = ?, reopenedAt = NULL WHERE id = ?",
+            arguments: [now, id])
+    }
+
+    /// Publishes a closed exam again, and keeps when it ended.
+    static func setReopened(_ id: ID<Exam>, in db: Database) throws {
+        try db.execute(
+            sql: """
+                UPDATE exam SET state = 'published', closedAt = NULL, reopenedAt = closedAt
+                WHERE id = ? AND state = 'closed'
+                """, arguments: [id])
+    }
+
+    static func setReleased(_ id: ID<Exam>, now: Moment, in db: Database) throws {
+        try db.execute(sql: "UPDATE exam SET announcedAt = ? WHERE id = ?", arguments: [now, id])
+    }
+
+    // MARK: Rows
 
     /// In the order of the insertion above.
     private static func columns(of plan: ExamPlan) throws -> [any DatabaseValueConvertible] {
@@ -134,6 +236,6 @@ enum ExamStore {
                 results: try choice("results"), mayOverrun: row["mayOverrun"],
                 blueprint: try decoded("blueprint"), examinees: try decoded("examinees")),
             seed: row["seed"], publishedAt: row["publishedAt"], closedAt: row["closedAt"],
-            announcedAt: row["announcedAt"], reopenedAt: row["reopenedAt"])
+            releasedAt: row["announcedAt"], reopenedAt: row["reopenedAt"])
     }
 }

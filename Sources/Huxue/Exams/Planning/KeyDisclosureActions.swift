@@ -2,11 +2,14 @@ import GRDB
 
 /// Who of an exam's examinees knew keys beforehand.
 enum KeyDisclosureActions {
-    /// Those of `roster` who looked at keys of the exam's questions before handing in; whoever asks manages the exam.
+    /// Those of its roster who looked at keys of the exam's questions before handing in; whoever asks manages the exam.
     ///
     /// Of a closed exam, only those who took it; none while it is a draft.
-    static func viewers(of exam: Exam, roster: [RosterEntry], in db: Database) throws -> [KeyViewer] {
+    static func viewers(of exam: Exam, today: Day, in db: Database) throws -> [KeyViewer] {
         guard exam.state != .draft else { return [] }
+        let known = try QuestionActions.keyViewers(in: db)
+        guard !known.isEmpty else { return [] }
+        let roster = try ExamRosterStore.roster(of: exam, among: known, today: today, in: db)
         let views = Dictionary(
             grouping: try QuestionActions.keyViews(of: roster.map(\.employee), in: db), by: \.employee)
         guard !views.isEmpty else { return [] }

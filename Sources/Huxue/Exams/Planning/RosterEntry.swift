@@ -9,6 +9,4 @@ struct RosterEntry: Hashable, Sendable {
     let unit: UnitPath
     let position: String
     let servesCounter: Bool
-    /// Empty for somebody without an account.
-    let login: String
 }

@@ -11,33 +11,62 @@ enum ProgrammeActions {
             Policy.permits(.manageExams, for: acting.actor, at: unit.position)
         else { throw CommonRefusal.missing }
         guard try ProgrammeStore.items(of: id, year: year, in: db) != items else { return }
+        try ProgrammeRules.check(items)
+        guard ProgrammeRules.yearRange.contains(year) else { throw ProgrammeRefusal.noSuchYear }
         try ProgrammeStore.replace(items, unit: id, year: year, in: db)
         try AuditStore.append(
             .programmeChange, on: "programme/\(id)/\(year)", ExamAuditTerms.detail(of: items), by: acting, in: db)
     }
 
-    /// What waits for an exam manager: what this period still needs, results that await announcement, tests that run; nothing for anybody else.
+    /// How the lines of the units of `scope` stand in a year; drafts of units beyond it are not spoken of.
+    static func status(scope: UnitScope, year: Int, in db: Database) throws -> [ProgrammeStatus] {
+        let items = try ProgrammeStore.items(within: scope, year: year, in: db)
+        guard !items.isEmpty else { return [] }
+        let exams = try ExamStore.opening(inYear: year, in: db)
+            .filter { $0.exam.state != .draft || scope.includes($0.unit) }
+        return items.map { item, unitName, unit in
+            ProgrammeStatus(
+                item: item, unitName: unitName, parts: ProgrammeRules.parts(of: item, unit: unit, exams: exams))
+        }
+    }
+
+    /// The programme of a unit and what it asks for.
+    /// - Throws: unless the acting manages exams of the unit asked for, the first of theirs when nil.
+    static func sheet(
+        of asked: ID<Unit>?, year: Int, for acting: ActionContext, in db: Database
+    ) throws -> ProgrammeViews.Sheet {
+        try Policy.requireSomewhere(.manageExams, for: acting.actor)
+        let scope = Policy.scope(of: .manageExams, for: acting.actor)
+        let units = UnitTree.ordered(try UnitStore.all(scope: scope, in: db))
+        guard let unit = units.first(where: { asked == nil || $0.unit.id == asked })?.unit else {
+            throw CommonRefusal.missing
+        }
+        return ProgrammeViews.Sheet(
+            unit: unit, units: units, year: year,
+            statuses: try status(scope: .units([unit.position]), year: year, in: db)
+                .filter { $0.item.unitID == unit.id },
+            lines: ProgrammeForm.lines(of: try ProgrammeStore.items(of: unit.id, year: year, in: db)),
+            today: ROCDate.day(of: acting.now))
+    }
+
+    /// What waits for an exam manager: what this period still needs, results to be released, tests that run; nothing
+    /// for anybody else.
     static func notes(
         for visitor: Visitor, today: Day, now: Moment, in db: Database
     ) throws -> [ManagerNote] {
         guard visitor.may(.manageExams) else { return [] }
         let scope = Policy.scope(of: .manageExams, for: visitor.actor)
-        let programme = try ProgrammeStore.status(scope: scope, year: today.year, in: db)
+        let programme = try status(scope: scope, year: today.year, in: db)
         let overdue = programme.flatMap(\.parts).filter { $0.last < today }.map(\.missing).reduce(0, +)
         let needs =
             programme.compactMap { status in
                 status.part(of: today).flatMap { $0.missing > 0 ? ProgrammeViews.need(status, part: $0) : nil }
             } + (overdue > 0 ? [ProgrammeViews.overdue(overdue)] : [])
-        let exams = try ExamStore.all(within: scope, in: db)
-        let waiting = exams.filter { $0.state == .closed && $0.plan.results == .whenAnnounced && $0.announcedAt == nil }
-        let published = exams.filter { $0.state == .published }
-        let running = published.filter { $0.plan.opens <= now }
+        let published = try ExamStore.all(within: scope, state: .published, in: db)
+        let running = published.filter { $0.plan.opens <= now }.prefix(5)
+        let standings = try StandingStore.standings(of: Array(running), scope: .everywhere, today: today, in: db)
         return try ExamAmendmentActions.notes(published, for: visitor, now: now, in: db) + needs
-            + waiting.map(ProgrammeViews.awaitingAnnouncement)
-            + (try running.prefix(5).map { exam in
-                ProgrammeViews.running(
-                    exam, roster: try ExamRosterStore.roster(of: exam, today: today, in: db).count,
-                    submitted: try ResultStore.submittedCount(of: exam.id, in: db))
-            })
+            + ExamStore.awaitingRelease(within: scope, in: db).map(ProgrammeViews.awaitingRelease)
+            + running.map { ProgrammeViews.running($0, standing: standings[$0.id] ?? .nobody) }
     }
 }

@@ -11,20 +11,19 @@ struct ProgrammeRoutes {
 
     private func show(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let query = try request.query()
-        return .page(
-            ProgrammeViews.programme(
-                try await sheet(query, context: context, lines: nil),
-                chrome: office.chrome(for: context.visitor)))
+        var sheet = try await sheet(query, context: context)
+        sheet.isSaved = try ExamDeed(query) == .programmeSaved
+        return .page(ProgrammeViews.programme(sheet, chrome: office.chrome(for: context.visitor)))
     }
 
     private func save(_ context: SignedInContext) async throws -> WebResponse {
         let lines = try ProgrammeForm.lines(context.form)
-        let sheet = try await sheet(context.form, context: context, lines: lines)
-        let acting = context.acting(at: office.clock.now())
+        var sheet = try await sheet(context.form, context: context)
+        sheet.lines = lines
         let (unit, year) = (sheet.unit.id, sheet.year)
         do {
             let items = try ProgrammeForm.items(lines, unit: unit, year: year)
-            try await office.database.write { db in
+            try await office.database.write(as: context.acting(at: office.clock.now())) { acting, db in
                 try ProgrammeActions.replace(items, unit: unit, year: year, by: acting, in: db)
             }
         } catch let problem as ProgrammeRefusal {
@@ -39,28 +38,11 @@ struct ProgrammeRoutes {
                 [("unit", "\(sheet.unit.id)"), ("year", "\(ROCDate.year(sheet.year))")]))
     }
 
-    /// - Throws: unless the visitor manages exams of the unit asked for.
-    private func sheet(
-        _ query: Form, context: SignedInContext, lines: [ProgrammeViews.Line]?
-    ) async throws -> ProgrammeViews.Sheet {
-        try Policy.requireSomewhere(.manageExams, for: context.actor)
-        let scope = Policy.scope(of: .manageExams, for: context.actor)
+    private func sheet(_ query: Form, context: SignedInContext) async throws -> ProgrammeViews.Sheet {
         let asked = ID<Unit>(try query.text("unit"))
-        let today = ROCDate.day(of: office.clock.now())
-        let year = try ProgrammeForm.year(query, today: today)
-        return try await office.database.read { db in
-            let units = UnitTree.ordered(try UnitStore.all(scope: scope, in: db))
-            guard let unit = units.first(where: { asked == nil || $0.unit.id == asked })?.unit else {
-                throw CommonRefusal.missing
-            }
-            let items = try ProgrammeStore.items(of: unit.id, year: year, in: db)
-            return ProgrammeViews.Sheet(
-                unit: unit, units: units, year: year,
-                statuses: try ProgrammeStore.status(scope: scope, year: year, in: db)
-                    .filter { $0.item.unitID == unit.id },
-                lines: lines ?? ProgrammeForm.lines(of: items), isSaved: try ExamDeed(query) == .programmeSaved,
-                today: today)
-        }
+        let acting = context.acting(at: office.clock.now())
+        let year = try ProgrammeForm.year(query, today: ROCDate.day(of: acting.now))
+        return try await office.database.read { try ProgrammeActions.sheet(of: asked, year: year, for: acting, in: $0) }
     }
 }
 

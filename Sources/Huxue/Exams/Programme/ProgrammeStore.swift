@@ -7,29 +7,23 @@ enum ProgrammeStore {
         ).compactMap(item)
     }
 
-    /// How the lines of the units of `scope` stand in a year; drafts of units beyond it are not spoken of.
-    static func status(scope: UnitScope, year: Int, in db: Database) throws -> [ProgrammeStatus] {
-        let units = try UnitStore.all(in: db)
-        let visible = Set(try UnitStore.all(scope: scope, in: db).map(\.id))
-        let unitOf = Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0) })
-        let exams = try ExamStore.all(within: .everywhere, in: db).compactMap { exam in
-            unitOf[exam.unitID].map { (exam: exam, unit: $0.position) }
-        }.filter { $0.exam.state != .draft || visible.contains($0.exam.unitID) }
-        return try Row.fetchAll(
-            db, sql: "SELECT * FROM programmeItem WHERE year = ? ORDER BY unitID, id", arguments: [year]
-        ).compactMap(item).compactMap { item in
-            guard visible.contains(item.unitID), let unit = unitOf[item.unitID] else { return nil }
-            return ProgrammeStatus(
-                item: item, unitName: unit.fullName,
-                parts: ProgrammeRules.parts(of: item, unit: unit.position, exams: exams))
+    /// The lines of the units of `scope` in a year, with their units.
+    static func items(
+        within scope: UnitScope, year: Int, in db: Database
+    ) throws -> [(item: ProgrammeItem, unitName: String, unit: UnitPath)] {
+        let query: SQL = """
+            SELECT programmeItem.*, unit.fullName, unit.path FROM programmeItem
+            \(PeopleStore.unit(on: "programmeItem.unitID"))
+            WHERE programmeItem.year = \(year) AND \(scope.condition(on: "unit.path"))
+            ORDER BY programmeItem.unitID, programmeItem.id
+            """
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).compactMap { row in
+            item(row).map { ($0, row["fullName"], UnitPath(rawValue: row["path"])) }
         }
     }
 
     /// Puts these lines in place of those of the unit's year.
-    /// - Throws: `ProgrammeRefusal`.
     static func replace(_ items: [ProgrammeItem], unit: ID<Unit>, year: Int, in db: Database) throws {
-        try ProgrammeRules.check(items)
-        guard ProgrammeRules.yearRange.contains(year) else { throw ProgrammeRefusal.noSuchYear }
         try db.execute(sql: "DELETE FROM programmeItem WHERE unitID = ? AND year = ?", arguments: [unit, year])
         for item in items {
             try db.execute(

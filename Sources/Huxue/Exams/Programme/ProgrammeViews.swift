@@ -19,7 +19,7 @@ enum ProgrammeViews {
         /// Gregorian.
         let year: Int
         let statuses: [ProgrammeStatus]
-        let lines: [Line]
+        var lines: [Line]
         /// Whether it has just been saved.
         var isSaved = false
         let today: Day
@@ -178,7 +178,7 @@ enum ProgrammeViews {
             links: [("/manage/programme", "看年度測驗計畫")], tone: .warn)
     }
 
-    static func awaitingAnnouncement(_ exam: Exam) -> ManagerNote {
+    static func awaitingRelease(_ exam: Exam) -> ManagerNote {
         ManagerNote(
             title: "「\(exam.plan.title)」已結束，成績等您公布。", sentence: "公布以前，應試同仁看不到成績。",
             links: [(ResultViews.address(exam), "核對並公布")], tone: .warn)
@@ -192,13 +192,13 @@ enum ProgrammeViews {
         return [(list.with([("state", state.rawValue)]), "看\(state.name(of: exam))的同仁")]
     }
 
-    static func running(_ exam: Exam, roster: Int, submitted: Int) -> ManagerNote {
+    static func running(_ exam: Exam, standing: ExamStanding) -> ManagerNote {
         ManagerNote(
             title: "「\(exam.plan.title)」進行中。",
-            sentence: "已交卷 \(submitted)／\(roster) 人，\(ROCDate.shortWithTime(exam.plan.closes))截止。",
+            sentence: "已交卷 \(standing.submitted)／\(standing.roster) 人，\(ROCDate.shortWithTime(exam.plan.closes))截止。",
             links: [(ExamHeadViews.address(exam), "看應試進度")]
-                + people(of: exam, .submitted, count: submitted)
-                + people(of: exam, .notStarted, count: roster - submitted),
+                + people(of: exam, .submitted, count: standing.submitted)
+                + people(of: exam, .notStarted, count: standing.roster - standing.submitted),
             tone: .info)
     }
 }

@@ -2,7 +2,22 @@
 enum ComplianceViews {
     struct Line: Sendable {
         let exam: Exam
-        let summary: ResultSummary
+        let standing: ExamStanding
+    }
+
+    /// One exam, at one level of the units that the reader may see.
+    struct Sheet: Sendable {
+        let exam: Exam
+        /// Of all that the reader may see.
+        let standing: ExamStanding
+        let level: StandingLevel
+        /// Those of the page shown who have not handed in, by unit.
+        let waiting: [ExamResult]
+        let paging: Paging
+        /// Those of them whose own results the reader may see as well.
+        let open: Set<ID<Employee>>
+        let showsResults: Bool
+        let now: Moment
     }
 
     static let section: Address = "/manage/results"
@@ -31,58 +46,76 @@ enum ComplianceViews {
     }
 
     private static func row(_ line: Line, showsResults: Bool, now: Moment) -> HTML {
-        let missing = line.summary.roster - line.summary.submitted - line.summary.excused
+        let missing = line.standing.roster - line.standing.submitted - line.standing.excused
         return """
             <tr><th scope="row"><a href="\(section)/\(line.exam.id)">\(line.exam.plan.title)</a></th>\
             <td data-label="截止" class="wide">\(ExamHeadViews.end(line.exam))</td>\
-            <td class="num" data-label="應試">\(line.summary.roster)</td>\
-            <td class="num" data-label="已交卷">\(line.summary.submitted)</td><td class="num" data-label="未交卷">\
+            <td class="num" data-label="應試">\(line.standing.roster)</td>\
+            <td class="num" data-label="已交卷">\(line.standing.submitted)</td><td class="num" data-label="未交卷">\
             \(ExamOverviewViews.linked(missing, "\(section)/\(line.exam.id)", "\(line.exam.plan.title)，未交卷"))</td>\
             <td data-label="狀態">\(ExamHeadViews.badge(line.exam, now: now))</td>\
             \(when: showsResults, "<td data-label=\"成績\"><a href=\"\(ResultViews.address(line.exam))\">看成績<span class=\"visually-hidden\">：\(line.exam.plan.title)</span></a></td>")</tr>
             """
     }
 
-    /// One exam: by unit, who has not handed in.
-    ///
-    /// `open`: those whose own results the reader may see as well.
-    static func exam(
-        _ exam: Exam, results: [ExamResult], open: Set<ID<Employee>>, showsResults: Bool, now: Moment, chrome: Chrome
-    ) -> HTML {
-        let groups = ResultRules.byUnit(results)
+    /// One exam: how far the units are, and who has not handed in.
+    static func exam(_ sheet: Sheet, chrome: Chrome) -> HTML {
+        let exam = sheet.exam
         let address: Address = "\(section)/\(exam.id)"
         return Layout.page(
             exam.plan.title, chrome: chrome, section: section,
             crumbs: [Crumb("首頁", "/"), Crumb("測驗成績", section), Crumb(exam.plan.title)],
-            head: "<p class=\"soft\">\(ExamHeadViews.summary(exam))</p>", badge: ExamHeadViews.badge(exam, now: now),
+            head: "<p class=\"soft\">\(ExamHeadViews.summary(exam))</p>",
+            badge: ExamHeadViews.badge(exam, now: sheet.now),
             content: """
-                <section class="row row-spread" aria-label="應試情形"><p>\(words(ResultRules.summary(of: results), of: exam))</p>\
+                <section class="row row-spread" aria-label="應試情形"><p>\(words(sheet.standing, of: exam))</p>\
                 <p class="row no-print">\
-                \(when: showsResults, "<a class=\"button button-quiet\" href=\"\(ResultViews.address(exam))\">\(Icon.results)看成績</a>")\
+                \(when: sheet.showsResults, "<a class=\"button button-quiet\" href=\"\(ResultViews.address(exam))\">\(Icon.results)看成績</a>")\
                 <a class="button button-quiet" href="\(address)/export">\(Icon.download)匯出未交卷名單</a>\
                 <button class="button button-quiet" type="button" data-print hidden>\(Icon.print)列印</button></p></section>
-                \(each: groups, { unit($0, of: exam, open: open) })
-                \(when: groups.isEmpty, "<p>您負責的範圍內沒有這次測驗的應試人員。</p>")
+                \(sheet.level.lines.isEmpty ? "<p>您負責的範圍內沒有這次測驗的應試人員。</p>" : units(sheet, address: address))
                 """)
     }
 
-    private static func words(_ summary: ResultSummary, of exam: Exam) -> String {
-        var parts = ["應試 \(summary.roster) 人", "已交卷 \(summary.submitted) 人"]
-        if summary.open > 0 { parts.append("作答中 \(summary.open) 人") }
-        parts.append("\(ResultState.notStarted.name(of: exam)) \(summary.notStarted) 人")
-        if summary.excused > 0 { parts.append("請假 \(summary.excused) 人") }
+    private static func units(_ sheet: Sheet, address: Address) -> HTML {
+        """
+        <section class="stack" aria-labelledby="units"><h2 id="units">各單位</h2>
+        \(StandingViews.tree(sheet.level, of: sheet.exam, at: address, people: nil))</section>
+        <section class="stack" aria-labelledby="waiting"><div class="section-head"><h2 id="waiting">還沒有交卷的同仁</h2>\
+        <span class="soft">\(sheet.paging.total) 人</span></div>
+        \(when: sheet.waiting.isEmpty, "<p>都已交卷。</p>")\
+        \(each: groups(sheet.waiting), { unit($0, sheet) })
+        \(Component.pagination(sheet.paging, noun: "人") { page in
+            address.with([("unit", sheet.level.unit.map { "\($0.id)" } ?? ""), ("page", "\(page)")])
+        })</section>
+        """
+    }
+
+    /// Neighbours of the same unit together.
+    private static func groups(_ results: [ExamResult]) -> [[ExamResult]] {
+        results.reduce(into: []) { groups, result in
+            if groups.last?.first?.entry.unitID == result.entry.unitID {
+                groups[groups.count - 1].append(result)
+            } else {
+                groups.append([result])
+            }
+        }
+    }
+
+    private static func words(_ standing: ExamStanding, of exam: Exam) -> String {
+        var parts = ["應試 \(standing.roster) 人", "已交卷 \(standing.submitted) 人"]
+        if standing.open > 0 { parts.append("作答中 \(standing.open) 人") }
+        parts.append("\(ResultState.notStarted.name(of: exam)) \(standing.notStarted) 人")
+        if standing.excused > 0 { parts.append("請假 \(standing.excused) 人") }
         return parts.joined(separator: "，") + "。"
     }
 
-    private static func unit(_ results: [ExamResult], of exam: Exam, open: Set<ID<Employee>>) -> HTML {
+    private static func unit(_ results: [ExamResult], _ sheet: Sheet) -> HTML {
         guard let entry = results.first?.entry else { return .empty }
-        let summary = ResultRules.summary(of: results)
-        let waiting = results.filter { $0.state != .submitted }
         return """
-            <section class="stack-tight" aria-labelledby="unit-\(entry.unitID)"><div class="section-head">\
-            <h2 id="unit-\(entry.unitID)">\(ExamHeadViews.shortName(entry.unitName))</h2>\
-            <span class="soft">已交卷 \(summary.submitted)／\(summary.roster) 人\(when: summary.excused > 0, "，請假 \(summary.excused) 人")</span></div>
-            \(waiting.isEmpty ? "<p>都已交卷。</p>" : people(waiting, of: exam, open: open))</section>
+            <section class="stack-tight" aria-labelledby="unit-\(entry.unitID)">\
+            <h3 id="unit-\(entry.unitID)">\(ExamHeadViews.shortName(entry.unitName))</h3>\
+            \(people(results, of: sheet.exam, open: sheet.open))</section>
             """
     }
 

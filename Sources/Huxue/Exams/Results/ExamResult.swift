@@ -23,32 +23,30 @@ struct ExamResult: Hashable, Sendable {
     }
 }
 
-/// What is known of one attempt, without its answers.
-struct AttemptRecord: Hashable, Sendable {
-    let id: ID<Attempt>
-    let employee: ID<Employee>
-    let startedAt: Moment
-    let submittedAt: Moment?
-    let score: Points?
-    let passed: Bool?
+/// How many people reached a score.
+struct ScoreCount: Hashable, Sendable {
+    let score: Points
+    let count: Int
 }
 
-/// The figures of an exam over the results that a reader may see.
-struct ResultSummary: Hashable, Sendable {
-    let roster: Int
-    let submitted: Int
-    let excused: Int
-    let open: Int
-    let passed: Int
-    /// Nil when nobody has submitted, as are the following.
-    let average: Points?
-    let median: Points?
-    let highest: Points?
-    let lowest: Points?
+/// How many papers answer a question so.
+struct AnswerCount: Hashable, Sendable {
+    let revision: ID<QuestionRevision>
+    let chosen: ChoiceSet
+    let count: Int
+}
 
-    var notStarted: Int { roster - submitted - excused - open }
-    /// Thousandths of those who submitted; nil when nobody has.
-    var passRate: Int? { submitted > 0 ? Fraction(passed, submitted).rounded(toParts: 1000) : nil }
+/// The scores that a reader may see, in figures.
+struct ScoreSummary: Hashable, Sendable {
+    let submitted: Int
+    let passed: Int
+    let average: Points
+    let median: Points
+    let highest: Points
+    let lowest: Points
+
+    /// Thousandths of those who submitted.
+    var passRate: Int { Fraction(passed, submitted).rounded(toParts: 1000) }
 }
 
 /// A bar of the distribution: scores from `from` up to `upTo`, exclusive unless it is the last.

@@ -36,8 +36,8 @@ struct ExamResultsCommand: ParsableCommand {
                     result.passed.map { $0 ? "及格" : "不及格" } ?? "—",
                 ].joined(separator: "\t"))
         }
-        let summary = ResultRules.summary(of: results)
-        let passed = ExamRules.showsScores(exam) ? "，及格 \(summary.passed) 人" : "；分數要等測驗結束"
-        Console.say("應試 \(summary.roster) 人，交卷 \(summary.submitted) 人\(passed)。")
+        let passed =
+            ExamRules.showsScores(exam) ? "，及格 \(results.count { $0.passed == true }) 人" : "；分數要等測驗結束"
+        Console.say("應試 \(results.count) 人，交卷 \(results.count { $0.state == .submitted }) 人\(passed)。")
     }
 }

@@ -27,7 +27,7 @@ enum OutcomeViews {
         switch sheet.exam.plan.results {
         case .atOnce: "成績計算中，請重新整理。"
         case .afterClose where sheet.exam.reopenedAt != nil,
-            .whenAnnounced where sheet.exam.reopenedAt != nil && sheet.exam.announcedAt != nil:
+            .whenAnnounced where sheet.exam.reopenedAt != nil && sheet.exam.releasedAt != nil:
             "有同仁正在補考，補考結束後公布，屆時這一頁會列出分數與逐題檢討。"
         case .afterClose: "成績在測驗結束後（\(ROCDate.withTime(sheet.exam.plan.closes))）公布，屆時這一頁會列出分數與逐題檢討。"
         case .whenAnnounced: "成績由測驗承辦人公布，屆時這一頁會列出分數與逐題檢討。"

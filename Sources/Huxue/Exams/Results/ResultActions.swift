@@ -13,13 +13,14 @@ enum ResultActions {
         return exam
     }
 
-    /// The exams of which the actor may see something, the latest first.
-    static func exams(for actor: Actor, in db: Database) throws -> [Exam] {
-        let scope = Policy.scope(of: .readCompliance, for: actor)
-        let units = Dictionary(uniqueKeysWithValues: try UnitStore.all(in: db).map { ($0.id, $0.position) })
-        return try ExamStore.all(within: .everywhere, in: db).filter { exam in
-            exam.state != .draft && (units[exam.unitID].map { concerns($0, scope: scope) } ?? false)
-        }
+    /// The exams of which the actor may see something, the latest first, with how far people are.
+    static func list(for acting: ActionContext, in db: Database) throws -> [ComplianceViews.Line] {
+        try Policy.requireSomewhere(.readCompliance, for: acting.actor)
+        let scope = Policy.scope(of: .readCompliance, for: acting.actor)
+        let exams = try ExamStore.held(in: db).filter { concerns($0.unit, scope: scope) }.map(\.exam)
+        let standings = try StandingStore.standings(
+            of: exams, scope: scope, today: ROCDate.day(of: acting.now), in: db)
+        return exams.map { ComplianceViews.Line(exam: $0, standing: standings[$0.id] ?? .nobody) }
     }
 
     /// Whether an exam of `unit` can have examinees in `scope`: it lies in it or above it.
@@ -30,7 +31,7 @@ enum ResultActions {
         }
     }
 
-    /// The results person by person that the actor may see.
+    /// All results person by person that the actor may see, by unit and staff number.
     static func results(
         of id: ID<Exam>, by acting: ActionContext, in db: Database
     ) throws -> (exam: Exam, results: [ExamResult]) {
@@ -42,6 +43,55 @@ enum ResultActions {
         return (exam, results)
     }
 
+    /// One page of them, with the figures of all.
+    static func sheet(
+        of id: ID<Exam>, _ list: ResultListQuery, topics cache: TopicCache, for acting: ActionContext, in db: Database
+    ) throws -> ResultViews.Sheet {
+        try Policy.requireSomewhere(.readResults, for: acting.actor)
+        let exam = try exam(id, for: acting.actor, in: db)
+        let scope = Policy.scope(of: .readResults, for: acting.actor)
+        let today = ROCDate.day(of: acting.now)
+        let standing = try StandingStore.standing(of: exam, scope: scope, today: today, in: db)
+        let scores = try ResultStore.scores(of: exam, scope: scope, today: today, in: db)
+        let counts = Dictionary(
+            uniqueKeysWithValues: ResultListQuery.filters.map {
+                ($0, ResultRules.count($0, standing: standing, scores: scores, passMark: exam.plan.passMark))
+            })
+        let total =
+            try list.query.search.isEmpty
+            ? counts[list.query.filter] ?? 0
+            : ResultStore.count(of: exam, list.query, scope: scope, today: today, in: db)
+        let paging = Paging(list.page, size: ResultViews.pageSize, total: total)
+        return ResultViews.Sheet(
+            exam: exam, standing: standing, scores: scores, counts: counts,
+            results: try ResultStore.results(
+                of: exam, list.query, scope: scope, today: today, limit: paging.size, offset: paging.offset, in: db),
+            topics: try topics(
+                of: exam, submitted: standing.submitted, scope: scope, cache: cache, today: today, in: db),
+            list: list, paging: paging, isManager: try isManager(of: exam, acting.actor, in: db), now: acting.now)
+    }
+
+    /// How the questions of each topic were answered in the papers that count; none before the exam is closed or of too
+    /// few papers.
+    static func topics(
+        of exam: Exam, submitted: Int, scope: UnitScope, cache: TopicCache, today: Day, in db: Database
+    ) throws -> [TopicResult] {
+        guard exam.hasEnded, submitted >= ResultRules.leastForTopics else { return [] }
+        let units = try UnitStore.all(scope: scope.isEverywhere ? .units([]) : scope, in: db).map(\.id)
+        return try cache.topics(of: exam, units: units) {
+            let pool = try ExamPoolStore.pool(of: exam.id, in: db)
+            return ResultRules.topics(
+                try ResultStore.answers(of: exam, scope: scope, today: today, in: db),
+                keys: try QuestionStore.keys(of: pool.map(\.revision), in: db).mapValues(\.choices),
+                topics: Dictionary(pool.map { ($0.revision, $0.topic) }) { first, _ in first })
+        }
+    }
+
+    static func isManager(of exam: Exam, _ actor: Actor, in db: Database) throws -> Bool {
+        guard let unit = try UnitStore.unit(exam.unitID, in: db) else { return false }
+        return Policy.permits(.manageExams, for: actor, at: unit.position)
+    }
+
     /// Records a look at the results of `count` persons, or their export; to be committed before they are shown.
     static func record(
         _ action: AuditAction, _ exam: Exam, count: Int, by acting: ActionContext, in db: Database
@@ -50,26 +100,40 @@ enum ResultActions {
             action, exam.id, ["title": .text(exam.plan.title), "count": .number(count)], by: acting, in: db)
     }
 
-    static func topics(of exam: Exam, for acting: ActionContext, in db: Database) throws -> [TopicResult] {
-        try ResultStore.topics(
-            of: exam, scope: Policy.scope(of: .readResults, for: acting.actor), today: ROCDate.day(of: acting.now),
-            in: db)
-    }
-
-    static func isManager(of exam: Exam, _ actor: Actor, in db: Database) throws -> Bool {
-        guard let unit = try UnitStore.unit(exam.unitID, in: db) else { return false }
-        return Policy.permits(.manageExams, for: actor, at: unit.position)
-    }
-
-    /// Who has come how far, without scores.
-    static func compliance(
-        of id: ID<Exam>, by acting: ActionContext, in db: Database
+    /// Who has not handed in, by unit and staff number, without scores.
+    static func waiting(
+        for id: ID<Exam>, by acting: ActionContext, in db: Database
     ) throws -> (exam: Exam, results: [ExamResult]) {
         try Policy.requireSomewhere(.readCompliance, for: acting.actor)
         let exam = try exam(id, for: acting.actor, in: db)
-        let scope = Policy.scope(of: .readCompliance, for: acting.actor)
-        let results = try ResultStore.results(of: exam, scope: scope, today: ROCDate.day(of: acting.now), in: db)
+        let results = try ResultStore.results(
+            of: exam, ResultQuery(filter: .waiting), scope: Policy.scope(of: .readCompliance, for: acting.actor),
+            today: ROCDate.day(of: acting.now), in: db)
         return (exam, results.map(\.withoutScore))
+    }
+
+    /// Who has come how far at one level of the units that the actor may see, without scores, and one page of those who
+    /// have not handed in there.
+    static func compliance(
+        of id: ID<Exam>, below unit: ID<Unit>?, page: Int?, for acting: ActionContext, in db: Database
+    ) throws -> ComplianceViews.Sheet {
+        try Policy.requireSomewhere(.readCompliance, for: acting.actor)
+        let exam = try exam(id, for: acting.actor, in: db)
+        let scope = Policy.scope(of: .readCompliance, for: acting.actor)
+        let today = ROCDate.day(of: acting.now)
+        let level = try StandingActions.level(of: exam, below: unit, scope: scope, today: today, in: db)
+        let shown = ExamStanding.sum(level.lines.map(\.standing))
+        let query = ResultQuery(
+            filter: .waiting, unit: level.isTop ? nil : level.unit?.position)
+        let paging = Paging(page, size: ResultViews.pageSize, total: shown.roster - shown.submitted)
+        let results = try ResultStore.results(
+            of: exam, query, scope: scope, today: today, limit: paging.size, offset: paging.offset, in: db
+        ).map(\.withoutScore)
+        let open = results.map(\.entry).filter { Policy.permits(.readResults, for: acting.actor, at: $0.unit) }
+        return ComplianceViews.Sheet(
+            exam: exam, standing: try StandingActions.total(of: exam, level, scope: scope, today: today, in: db),
+            level: level, waiting: results, paging: paging, open: Set(open.map(\.employee)),
+            showsResults: Policy.permitsSomewhere(.readResults, for: acting.actor), now: acting.now)
     }
 
     /// One person's results, where the actor may see them.
@@ -81,8 +145,10 @@ enum ResultActions {
         guard let member = try EmployeeStore.member(employee, scope: scope, in: db) else {
             throw CommonRefusal.missing
         }
-        let results = try ResultStore.history(
-            of: employee, scope: scope, today: ROCDate.day(of: acting.now), in: db)
+        let today = ROCDate.day(of: acting.now)
+        let results = try ExamStore.concerning(employee, today: today, in: db).compactMap { exam in
+            try ResultStore.result(of: employee, in: exam, scope: scope, today: today, in: db).map { (exam, $0) }
+        }
         return (member, results)
     }
 
@@ -117,6 +183,13 @@ enum ResultActions {
             .attemptView, exam.id, ["title": .text(exam.plan.title), "staffNumber": .text(result.entry.staffNumber)],
             by: acting, in: db)
         return (result.entry, sheet)
+    }
+
+    /// Records a look at one person's results.
+    static func recordHistory(of member: StaffMember, by acting: ActionContext, in db: Database) throws {
+        try AuditStore.append(
+            .examResultsView, on: "employee/\(member.employee.id)", .words(member.employee.staffNumber), by: acting,
+            in: db)
     }
 
     /// Whoever is answering one of these questions, in whatever revision, waits until that attempt is handed in.

@@ -3,6 +3,9 @@ import Hummingbird
 /// Results and compliance; every look at persons is recorded before it is answered.
 struct ResultRoutes {
     let office: Office
+    private let topics = TopicCache()
+
+    init(office: Office) { self.office = office }
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("manage/exams/:exam/results") { request, context in try await results(request, context) }
@@ -11,7 +14,7 @@ struct ResultRoutes {
             try await answerSheet(request, context)
         }
         router.get("manage/results") { _, context in try await list(context) }
-        router.get("manage/results/:exam") { _, context in try await compliance(context) }
+        router.get("manage/results/:exam") { request, context in try await compliance(request, context) }
         router.get("manage/results/:exam/export") { _, context in try await exportMissing(context) }
         router.get("manage/employees/:employee/results") { _, context in try await history(context) }
     }
@@ -23,20 +26,19 @@ struct ResultRoutes {
     private func record(
         _ action: AuditAction, _ exam: Exam, count: Int, by acting: ActionContext
     ) async throws {
-        try await office.database.write { try ResultActions.record(action, exam, count: count, by: acting, in: $0) }
+        try await office.database.write(as: acting) { acting, db in
+            try ResultActions.record(action, exam, count: count, by: acting, in: db)
+        }
     }
 
     private func results(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
-        let query = try ResultQuery(try request.query())
+        let list = try ResultListQuery(try request.query())
         let acting = acting(context)
-        let sheet = try await office.database.read { db in
-            let (exam, results) = try ResultActions.results(of: id, by: acting, in: db)
-            return ResultViews.Sheet(
-                exam: exam, results: results, topics: try ResultActions.topics(of: exam, for: acting, in: db),
-                query: query, isManager: try ResultActions.isManager(of: exam, acting.actor, in: db), now: acting.now)
+        let sheet = try await office.database.read {
+            try ResultActions.sheet(of: id, list, topics: topics, for: acting, in: $0)
         }
-        try await record(.examResultsView, sheet.exam, count: sheet.results.count, by: acting)
+        try await record(.examResultsView, sheet.exam, count: sheet.standing.roster, by: acting)
         return .page(ResultViews.results(sheet, chrome: office.chrome(for: context.visitor)))
     }
 
@@ -54,9 +56,8 @@ struct ResultRoutes {
         let exam = try context.id("exam", of: Exam.self)
         let employee = try context.id("employee", of: Employee.self)
         let show = try request.query().text("show")
-        let acting = acting(context)
         // Read and recorded in one write: no page without its line in the log.
-        let (entry, sheet) = try await office.database.write { db in
+        let (entry, sheet) = try await office.database.write(as: acting(context)) { acting, db in
             try ResultActions.answerSheet(of: employee, exam: exam, by: acting, in: db)
         }
         return .page(
@@ -65,47 +66,30 @@ struct ResultRoutes {
     }
 
     private func list(_ context: SignedInContext) async throws -> WebResponse {
-        try Policy.requireSomewhere(.readCompliance, for: context.actor)
-        let actor = context.actor
-        let now = office.clock.now()
-        let lines = try await office.database.read { db in
-            let scope = Policy.scope(of: .readCompliance, for: actor)
-            return try ResultActions.exams(for: actor, in: db).map { exam in
-                ComplianceViews.Line(
-                    exam: exam,
-                    summary: ResultRules.summary(
-                        of: try ResultStore.results(of: exam, scope: scope, today: ROCDate.day(of: now), in: db)))
-            }
-        }
+        let acting = acting(context)
+        let lines = try await office.database.read { try ResultActions.list(for: acting, in: $0) }
         return .page(
             ComplianceViews.list(
-                lines, showsResults: Policy.permitsSomewhere(.readResults, for: actor), now: now,
+                lines, showsResults: Policy.permitsSomewhere(.readResults, for: acting.actor), now: acting.now,
                 chrome: office.chrome(for: context.visitor)))
     }
 
-    private func compliance(_ context: SignedInContext) async throws -> WebResponse {
+    private func compliance(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
+        let query = try request.query()
+        let (unit, page) = (ID<Unit>(try query.text("unit")), try query.number("page"))
         let acting = acting(context)
-        let (exam, results) = try await office.database.read {
-            try ResultActions.compliance(of: id, by: acting, in: $0)
+        let sheet = try await office.database.read {
+            try ResultActions.compliance(of: id, below: unit, page: page, for: acting, in: $0)
         }
-        try await record(.examResultsView, exam, count: results.count, by: acting)
-        return .page(
-            ComplianceViews.exam(
-                exam, results: results,
-                open: Set(
-                    results.map(\.entry).filter { Policy.permits(.readResults, for: acting.actor, at: $0.unit) }
-                        .map(\.employee)), showsResults: Policy.permitsSomewhere(.readResults, for: acting.actor),
-                now: acting.now, chrome: office.chrome(for: context.visitor)))
+        try await record(.examResultsView, sheet.exam, count: sheet.standing.roster, by: acting)
+        return .page(ComplianceViews.exam(sheet, chrome: office.chrome(for: context.visitor)))
     }
 
     private func exportMissing(_ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
         let acting = acting(context)
-        let (exam, results) = try await office.database.read {
-            try ResultActions.compliance(of: id, by: acting, in: $0)
-        }
-        let missing = results.filter { $0.state != .submitted }
+        let (exam, missing) = try await office.database.read { try ResultActions.waiting(for: id, by: acting, in: $0) }
         try await record(.examResultsExport, exam, count: missing.count, by: acting)
         let bytes = try await office.files.run { ResultFile.missing(missing, of: exam) }
         return .download(bytes, name: ResultFile.missingName(of: exam), type: "text/csv; charset=utf-8")
@@ -115,9 +99,8 @@ struct ResultRoutes {
         let id = try context.id("employee", of: Employee.self)
         let acting = acting(context)
         let (member, results) = try await office.database.read { try ResultActions.history(of: id, by: acting, in: $0) }
-        try await office.database.write { db in
-            try AuditStore.append(
-                .examResultsView, on: "employee/\(id)", .words(member.employee.staffNumber), by: acting, in: db)
+        try await office.database.write(as: acting) { acting, db in
+            try ResultActions.recordHistory(of: member, by: acting, in: db)
         }
         return .page(
             ComplianceViews.history(

@@ -1,24 +1,22 @@
 /// The figures of an exam: average, pass rate, distribution, topics.
 enum ResultStatisticsViews {
     static func statistics(_ sheet: ResultViews.Sheet) -> HTML {
-        let summary = ResultRules.summary(of: sheet.results)
-        guard let average = summary.average, let median = summary.median, let highest = summary.highest,
-            let lowest = summary.lowest, let rate = summary.passRate
-        else {
+        let (standing, passMark) = (sheet.standing, sheet.exam.plan.passMark)
+        guard let summary = ResultRules.summary(of: sheet.scores, passMark: passMark) else {
             return Component.banner(.info, "沒有人交卷，因此沒有統計。")
         }
-        let failed = summary.submitted - summary.passed
+        let (rate, failed) = (summary.passRate, summary.submitted - summary.passed)
         return """
             <div class="tiles"><div class="figure"><span class="name">平均</span>\
-            <span class="value">\(average.text)<small> 分</small></span><span class="soft">中位數 \(median.text)</span></div>\
+            <span class="value">\(summary.average.text)<small> 分</small></span><span class="soft">中位數 \(summary.median.text)</span></div>\
             <div class="figure"><span class="name">及格率</span><span class="value">\(rate / 10).\(rate % 10)<small>%</small></span>\
             \(failedLink(failed, sheet.exam))</div>\
             <div class="figure"><span class="name">最高／最低</span>\
-            <span class="value">\(highest.text)<small>／</small>\(lowest.text)</span></div>\
-            <div class="figure"><span class="name">交卷</span><span class="value">\(summary.submitted)<small>／\(summary.roster) 人</small></span>\
-            <span class="soft">請假 \(summary.excused) 人，未應試 \(summary.notStarted) 人</span></div></div>
+            <span class="value">\(summary.highest.text)<small>／</small>\(summary.lowest.text)</span></div>\
+            <div class="figure"><span class="name">交卷</span><span class="value">\(standing.submitted)<small>／\(standing.roster) 人</small></span>\
+            <span class="soft">請假 \(standing.excused) 人，未應試 \(standing.notStarted) 人</span></div></div>
             <div class="columns columns-half">\
-            \(ScoreChartViews.distribution(scores: sheet.results.compactMap(\.score), passMark: sheet.exam.plan.passMark))\
+            \(ScoreChartViews.distribution(scores: sheet.scores, passMark: passMark))\
             \(topics(sheet))</div>
             """
     }

@@ -1,16 +1,41 @@
 import GRDB
 
-/// Reads what exams came to.
+/// Reads what exams came to, one row for each person of the roster whose unit lies in a scope.
 ///
-/// Whoever asks has passed the policy; results person by person are narrowed to the scope that it gave them.
+/// The best submitted attempt counts, of equal ones the earliest. Whoever asks has passed the policy, and `scope` is
+/// what it gave them. Scores are left out while they may not show.
 enum ResultStore {
-    /// The results of the people whose unit lies in `scope`.
-    static func results(of exam: Exam, scope: UnitScope, today: Day, in db: Database) throws -> [ExamResult] {
-        let roster = try ExamRosterStore.roster(of: exam, today: today, in: db).filter { scope.includes($0.unit) }
-        let excused = try AccommodationStore.all(of: exam.id, in: db).filter(\.isExcused).map(\.employeeID)
-        return ResultRules.results(
-            roster: roster, attempts: try attempts(of: exam.id, in: db), excused: Set(excused),
-            showsScores: ExamRules.showsScores(exam))
+    /// The people whom `query` leaves, in its order; people without a value stand last either way.
+    ///
+    /// `limit`: nil for all.
+    static func results(
+        of exam: Exam, _ query: ResultQuery = ResultQuery(), scope: UnitScope, today: Day, limit: Int? = nil,
+        offset: Int = 0, in db: Database
+    ) throws -> [ExamResult] {
+        let order = order(query, of: exam)
+        let people = try found(query, of: exam, scope: scope, today: today, in: db)
+        // Who stands on the page is found first, with what it is sorted by alone; then the rest is read for these.
+        let request: SQL = """
+            SELECT person.*, own.isExcused, best.score, best.passed, best.startedAt, best.submittedAt,
+                (SELECT count(*) FROM attempt WHERE attempt.examID = \(exam.id) AND attempt.employeeID = person.id)
+                    AS attempts
+            FROM (SELECT person.*, \(key(query, of: exam)) AS sortKey FROM (\(people)) AS person
+                ORDER BY \(order) LIMIT \(limit ?? -1) OFFSET \(offset)) AS person
+            LEFT JOIN accommodation AS own ON own.examID = \(exam.id) AND own.employeeID = person.id
+            LEFT JOIN attempt AS best ON best.id = (\(best("id", in: exam)))
+            ORDER BY \(order)
+            """
+        let showsScores = ExamRules.showsScores(exam)
+        return try SQLRequest<Row>(literal: request, cached: true).fetchAll(db).map {
+            result($0, showsScores: showsScores)
+        }
+    }
+
+    static func count(
+        of exam: Exam, _ query: ResultQuery, scope: UnitScope, today: Day, in db: Database
+    ) throws -> Int {
+        let people = try found(query, of: exam, scope: scope, today: today, in: db)
+        return try SQLRequest<Int>(literal: "SELECT count(*) FROM (\(people))", cached: true).fetchOne(db) ?? 0
     }
 
     /// The result of one person whose unit lies in `scope`; nil for anybody else.
@@ -20,74 +45,137 @@ enum ResultStore {
         guard let entry = try ExamRosterStore.rosterEntry(of: exam, employee: employee, today: today, in: db),
             scope.includes(entry.unit)
         else { return nil }
-        let attempts = try Row.fetchAll(
-            db, sql: "SELECT * FROM attempt WHERE examID = ? AND employeeID = ? ORDER BY id",
-            arguments: [exam.id, employee]
-        ).map(record)
-        let isExcused = try AccommodationStore.find(exam: exam.id, employee: employee, in: db)?.isExcused == true
-        return ResultRules.results(
-            roster: [entry], attempts: attempts, excused: isExcused ? [employee] : [],
-            showsScores: ExamRules.showsScores(exam)
-        ).first
-    }
-
-    /// How the questions of each topic were answered in the attempts that count, of the people whose unit lies in
-    /// `scope`; none before the exam is closed or of too few papers.
-    static func topics(of exam: Exam, scope: UnitScope, today: Day, in db: Database) throws -> [TopicResult] {
-        guard exam.hasEnded else { return [] }
-        let people = Set(
-            try ExamRosterStore.roster(of: exam, today: today, in: db).filter { scope.includes($0.unit) }.map(
-                \.employee))
-        let counting = Dictionary(
-            grouping: try attempts(of: exam.id, in: db).filter { people.contains($0.employee) }, by: \.employee
-        ).values.compactMap(ResultRules.counting)
-        guard counting.count >= ResultRules.leastForTopics else { return [] }
-        let pool = try ExamPoolStore.pool(of: exam.id, in: db)
-        let keys = try QuestionStore.keys(of: pool.map(\.revision), in: db).mapValues(\.choices)
-        let topicOf = Dictionary(pool.map { ($0.revision, $0.topic) }) { first, _ in first }
-        var topics: [String: (questions: Int, right: Int)] = [:]
-        for attempt in counting {
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT paperLine.revisionID, response.chosen FROM paperLine
-                    LEFT JOIN response USING (attemptID, number) WHERE paperLine.attemptID = ?
-                    """, arguments: [attempt.id])
-            for row in rows {
-                let revision: ID<QuestionRevision> = row["revisionID"]
-                guard let topic = topicOf[revision], let key = keys[revision] else { continue }
-                topics[topic, default: (0, 0)].questions += 1
-                if ChoiceSet(bits: row["chosen"] ?? 0) == key { topics[topic]?.right += 1 }
-            }
-        }
-        return topics.map { TopicResult(topic: $0.key, questions: $0.value.questions, right: $0.value.right) }
-            .sorted { $0.topic < $1.topic }
-    }
-
-    static func attempts(of exam: ID<Exam>, in db: Database) throws -> [AttemptRecord] {
-        try Row.fetchAll(db, sql: "SELECT * FROM attempt WHERE examID = ? ORDER BY id", arguments: [exam]).map(record)
-    }
-
-    /// How many people have submitted at least one attempt.
-    static func submittedCount(of exam: ID<Exam>, in db: Database) throws -> Int {
-        try Int.fetchOne(
-            db, sql: "SELECT count(DISTINCT employeeID) FROM attempt WHERE examID = ? AND submittedAt IS NOT NULL",
-            arguments: [exam]) ?? 0
-    }
-
-    /// What this person has come to in every exam that concerns them, the latest first.
-    static func history(
-        of employee: ID<Employee>, scope: UnitScope, today: Day, in db: Database
-    ) throws -> [(exam: Exam, result: ExamResult)] {
-        try ExamStore.all(within: .everywhere, in: db).filter { $0.state != .draft }.compactMap { exam in
-            try result(of: employee, in: exam, scope: scope, today: today, in: db).map { (exam, $0) }
+        let query: SQL = """
+            SELECT own.isExcused, best.score, best.passed, best.startedAt, best.submittedAt,
+                (SELECT count(*) FROM attempt WHERE attempt.examID = \(exam.id) AND attempt.employeeID = person.id)
+                    AS attempts
+            FROM (SELECT \(employee) AS id) AS person
+            LEFT JOIN accommodation AS own ON own.examID = \(exam.id) AND own.employeeID = person.id
+            LEFT JOIN attempt AS best ON best.id = (\(best("id", in: exam)))
+            """
+        return try SQLRequest<Row>(literal: query, cached: true).fetchOne(db).map {
+            result($0, of: entry, showsScores: ExamRules.showsScores(exam))
         }
     }
 
-    private static func record(_ row: Row) -> AttemptRecord {
-        AttemptRecord(
-            id: row["id"], employee: row["employeeID"], startedAt: row["startedAt"],
-            submittedAt: row["submittedAt"], score: (row["score"] as Int?).map(Points.init(hundredths:)),
-            passed: row["passed"])
+    /// How many reached which score with the attempt that counts, from the lowest; empty while scores may not show.
+    static func scores(of exam: Exam, scope: UnitScope, today: Day, in db: Database) throws -> [ScoreCount] {
+        guard ExamRules.showsScores(exam) else { return [] }
+        let place: SQL =
+            exam.hasEnded
+            ? "CROSS JOIN examRoster AS place ON place.examID = \(exam.id) AND place.employeeID = best.employeeID"
+            : PeopleStore.joined(on: "best.employeeID")
+        let narrowed: SQL = """
+            \(place) \(PeopleStore.unit(on: exam.hasEnded ? "place.unitID" : "employee.unitID"))
+            WHERE \(scope.condition(on: "unit.path"))
+            """
+        let query: SQL = """
+            SELECT best.score, count(*) AS count FROM (
+                SELECT employeeID, max(score) AS score FROM attempt WHERE examID = \(exam.id) GROUP BY employeeID
+            ) AS best \(scope.isEverywhere ? "WHERE 1" : narrowed) AND best.score IS NOT NULL GROUP BY best.score
+            """
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map {
+            ScoreCount(score: Points(hundredths: $0["score"]), count: $0["count"])
+        }
+    }
+
+    /// How often each question was answered how in the attempts that count, of the people whose unit lies in `scope`.
+    static func answers(of exam: Exam, scope: UnitScope, today: Day, in db: Database) throws -> [AnswerCount] {
+        let query: SQL = """
+            SELECT paperLine.revisionID, coalesce(response.chosen, 0) AS chosen, count(*) AS count
+            FROM (\(try ExamRosterStore.people(of: exam, scope: scope, today: today, in: db))) AS person
+            CROSS JOIN attempt AS best ON best.id = (\(best("id", in: exam))) AND best.submittedAt IS NOT NULL
+            CROSS JOIN paperLine ON paperLine.attemptID = best.id
+            LEFT JOIN response ON response.attemptID = best.id AND response.number = paperLine.number
+            GROUP BY paperLine.revisionID, coalesce(response.chosen, 0)
+            """
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map {
+            AnswerCount(revision: $0["revisionID"], chosen: ChoiceSet(bits: $0["chosen"]), count: $0["count"])
+        }
+    }
+
+    // MARK: Parts of the queries
+
+    /// A column of the attempt of `person` that counts, or of the open one where none is submitted.
+    private static func best(_ column: String, in exam: Exam) -> SQL {
+        """
+        SELECT \(sql: column) FROM attempt WHERE attempt.examID = \(exam.id) AND attempt.employeeID = person.id
+        ORDER BY attempt.score DESC, attempt.startedAt LIMIT 1
+        """
+    }
+
+    private static func found(
+        _ query: ResultQuery, of exam: Exam, scope: UnitScope, today: Day, in db: Database
+    ) throws -> SQL {
+        var conditions: [SQL] = [condition(query.filter, of: exam)]
+        if let unit = query.unit {
+            conditions.append(
+                query.isUnitAlone
+                    ? "person.path = \(unit.rawValue)" : "person.path >= \(unit.rawValue) AND person.path < \(unit.end)"
+            )
+        }
+        if !query.search.isEmpty {
+            conditions.append(
+                "(instr(person.name, \(query.search)) > 0 OR instr(person.staffNumber, \(query.search)) > 0)")
+        }
+        return """
+            SELECT person.* FROM (\(try ExamRosterStore.people(of: exam, scope: scope, today: today, in: db))) AS person
+            WHERE \(conditions.joined(separator: " AND "))
+            """
+    }
+
+    private static func condition(_ filter: ResultFilter, of exam: Exam) -> SQL {
+        let attempts: SQL = """
+            SELECT 1 FROM attempt WHERE attempt.examID = \(exam.id) AND attempt.employeeID = person.id
+            """
+        let excuse: SQL = """
+            EXISTS (SELECT 1 FROM accommodation AS own
+                WHERE own.examID = \(exam.id) AND own.employeeID = person.id AND own.isExcused)
+            """
+        let isSubmitted: SQL = "EXISTS (\(attempts) AND attempt.submittedAt IS NOT NULL)"
+        func reaches(_ comparison: String) -> SQL {
+            guard ExamRules.showsScores(exam) else { return "0" }
+            return "(\(best("score", in: exam))) \(sql: comparison) \(exam.plan.passMark * 100)"
+        }
+        return switch filter {
+        case .all: "1"
+        case .passed: reaches(">=")
+        case .failed: reaches("<")
+        case .submitted: isSubmitted
+        case .waiting: "NOT \(isSubmitted)"
+        case .open: "EXISTS (\(attempts)) AND NOT \(isSubmitted)"
+        case .excused: "NOT EXISTS (\(attempts)) AND \(excuse)"
+        case .notStarted: "NOT EXISTS (\(attempts)) AND NOT \(excuse)"
+        }
+    }
+
+    private static func key(_ query: ResultQuery, of exam: Exam) -> SQL {
+        switch query.order {
+        case .staff, .unit, .name: "NULL"
+        case .score: ExamRules.showsScores(exam) ? "(\(best("score", in: exam)))" : "NULL"
+        case .day: "(\(best("submittedAt", in: exam)))"
+        }
+    }
+
+    private static func order(_ query: ResultQuery, of exam: Exam) -> SQL {
+        let direction: SQL = query.isDescending ? "DESC" : "ASC"
+        return switch query.order {
+        case .staff: "person.staffNumber \(direction)"
+        case .name: "person.name \(direction), person.staffNumber"
+        case .unit: "person.path \(direction), person.staffNumber"
+        case .score, .day: "sortKey IS NULL, sortKey \(direction), person.staffNumber"
+        }
+    }
+
+    private static func result(_ row: Row, of entry: RosterEntry? = nil, showsScores: Bool) -> ExamResult {
+        let submittedAt: Moment? = row["submittedAt"]
+        let attempts: Int = row["attempts"]
+        let state: ResultState =
+            submittedAt != nil ? .submitted : attempts > 0 ? .open : row["isExcused"] == true ? .excused : .notStarted
+        return ExamResult(
+            entry: entry ?? ExamRosterStore.entry(row), state: state,
+            score: showsScores ? (row["score"] as Int?).map(Points.init(hundredths:)) : nil,
+            passed: showsScores ? row["passed"] : nil, startedAt: row["startedAt"], submittedAt: submittedAt,
+            attempts: attempts)
     }
 }

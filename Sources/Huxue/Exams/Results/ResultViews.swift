@@ -4,10 +4,16 @@ enum ResultViews {
 
     struct Sheet: Sendable {
         let exam: Exam
-        /// Those that the reader may see.
+        /// Of those that the reader may see, as are the following.
+        let standing: ExamStanding
+        /// From the lowest.
+        let scores: [ScoreCount]
+        let counts: [ResultFilter: Int]
+        /// Those of the page shown.
         let results: [ExamResult]
         let topics: [TopicResult]
-        let query: ResultQuery
+        let list: ResultListQuery
+        let paging: Paging
         /// Whether the reader manages this exam, and so sees its tabs.
         let isManager: Bool
         let now: Moment
@@ -44,29 +50,27 @@ enum ResultViews {
                 .info, "測驗還在進行，沒有統計。",
                 exam.plan.results == .atOnce ? "已交卷的分數可以看；分布與各主題要等測驗結束。" : "分數、分布與各主題都要等測驗結束。")
         }
-        guard exam.plan.results == .whenAnnounced, exam.announcedAt == nil, sheet.isManager else { return .empty }
+        guard exam.plan.results == .whenAnnounced, exam.releasedAt == nil, sheet.isManager else { return .empty }
         return Component.banner(
             .warn, "成績還沒有公布。", "應試同仁要等您公布才看得到成績與答案。",
-            next: "<a href=\"\(ExamHeadViews.address(exam))/announcement\">公布成績</a>")
+            next: "<a href=\"\(ExamHeadViews.address(exam))/release\">公布成績</a>")
     }
 
     // MARK: Person by person
 
     private static func list(_ sheet: Sheet) -> HTML {
-        let shown = sheet.query.applied(to: sheet.results)
-        let page = shown.dropFirst((sheet.query.page - 1) * pageSize).prefix(pageSize)
-        let address = address(sheet.exam)
+        let (address, query) = (address(sheet.exam), sheet.list.query)
         return """
             <section class="stack" aria-labelledby="list"><div class="section-head"><h2 id="list">應試人員</h2>\
             <p class="row no-print"><a href="\(address)/export">\(Icon.download)匯出 CSV</a></p></div>
             <form class="row no-print" action="\(address)"><label class="label" for="find">姓名或員工編號</label>\
-            <span><input class="input" id="find" name="q" type="search" value="\(sheet.query.search)"></span>\
-            \(when: sheet.query.filter != .all, "<input type=\"hidden\" name=\"state\" value=\"\(sheet.query.filter.rawValue)\">")\
+            <span><input class="input" id="find" name="q" type="search" value="\(query.search)"></span>\
+            \(when: query.filter != .all, "<input type=\"hidden\" name=\"state\" value=\"\(query.filter.rawValue)\">")\
             <button class="button button-quiet">篩選</button></form>
             \(chips(sheet))
-            \(page.isEmpty ? nobody : table(Array(page), sheet))
-            \(Component.pagination(Paging(sheet.query.page, size: pageSize, total: shown.count), noun: "人") {
-                address.with(sheet.query.items + [("page", "\($0)")])
+            \(sheet.results.isEmpty ? nobody : table(sheet))
+            \(Component.pagination(sheet.paging, noun: "人") {
+                address.with(sheet.list.items + [("page", "\($0)")])
             })</section>
             """
     }
@@ -74,44 +78,41 @@ enum ResultViews {
     private static let nobody = Component.empty(Icon.people, title: "沒有符合的人", text: "換一個條件，或清除篩選再看。")
 
     private static func chips(_ sheet: Sheet) -> HTML {
-        let choices: [(ResultQuery.Filter, String)] = [
-            (.all, "全部"), (.passed, "及格"), (.failed, "不及格"), (.excused, "請假"),
-            (.notStarted, ResultState.notStarted.name(of: sheet.exam)), (.open, "作答中"),
-        ]
-        return """
-            <nav class="chips" aria-label="依結果篩選">\(each: choices, { filter, words in
-                var query = sheet.query
-                query.filter = filter
-                return """
-                    <a href="\(address(sheet.exam).with(query.items))"\
-                    \(when: filter == sheet.query.filter, " aria-current=\"true\"")>\(words) \
-                    \(sheet.results.count(where: filter.includes))</a>
-                    """
-            })</nav>
-            """
+        """
+        <nav class="chips" aria-label="依結果篩選">\(each: ResultListQuery.filters, { filter in
+            var list = sheet.list
+            list.query.filter = filter
+            return """
+                <a href="\(address(sheet.exam).with(list.items))"\
+                \(when: filter == sheet.list.query.filter, " aria-current=\"true\"")>\(filter.name(of: sheet.exam)) \
+                \(sheet.counts[filter] ?? 0)</a>
+                """
+        })</nav>
+        """
     }
 
-    private static func table(_ results: [ExamResult], _ sheet: Sheet) -> HTML {
+    private static func table(_ sheet: Sheet) -> HTML {
         """
         <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">應試人員成績</caption>\
         <thead><tr>\(sortable("員工編號", .staff, sheet))\(sortable("姓名", .name, sheet))\(sortable("單位", .unit, sheet))\
         \(sortable("分數", .score, sheet, isNumber: true))<th scope="col">結果</th>\(sortable("交卷", .day, sheet))\
-        <th scope="col" class="num">用時</th></tr></thead><tbody>\(each: results, { row($0, of: sheet.exam) })</tbody></table></div>
+        <th scope="col" class="num">用時</th></tr></thead><tbody>\(each: sheet.results, { row($0, of: sheet.exam) })</tbody></table></div>
         """
     }
 
     private static func sortable(
         _ words: HTML, _ order: ResultQuery.Order, _ sheet: Sheet, isNumber: Bool = false
     ) -> HTML {
-        let isCurrent = sheet.query.order == order
-        var query = sheet.query
-        query.order = order
-        query.isDescending = isCurrent ? !sheet.query.isDescending : order == .score
-        let icon = isCurrent ? (sheet.query.isDescending ? Icon.descending : Icon.ascending) : Icon.unsorted
+        let current = sheet.list.query
+        let isCurrent = current.order == order
+        var list = sheet.list
+        list.query.order = order
+        list.query.isDescending = isCurrent ? !current.isDescending : order == .score
+        let icon = isCurrent ? (current.isDescending ? Icon.descending : Icon.ascending) : Icon.unsorted
         return """
             <th scope="col"\(when: isNumber, " class=\"num\"")\
-            \(when: isCurrent, " aria-sort=\"\(sheet.query.isDescending ? "descending" : "ascending")\"")>\
-            <a class="sort" href="\(address(sheet.exam).with(query.items))">\(words)\(icon)</a></th>
+            \(when: isCurrent, " aria-sort=\"\(current.isDescending ? "descending" : "ascending")\"")>\
+            <a class="sort" href="\(address(sheet.exam).with(list.items))">\(words)\(icon)</a></th>
             """
     }
 

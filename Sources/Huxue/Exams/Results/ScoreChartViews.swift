@@ -6,7 +6,7 @@ enum ScoreChartViews {
     private static let width = 446
 
     /// How many reached which score, with the numbers behind it.
-    static func distribution(scores: [Points], passMark: Int) -> HTML {
+    static func distribution(scores: [ScoreCount], passMark: Int) -> HTML {
         let bins = ResultRules.bins(scores: scores, passMark: passMark)
         let most = bins.map(\.count).max() ?? 0
         let step = max(1, (most + 2) / 3)

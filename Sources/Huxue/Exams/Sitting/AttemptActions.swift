@@ -2,13 +2,24 @@ import GRDB
 
 /// Beginning an attempt: the rules, the drawing and the paper in one transaction.
 enum AttemptActions {
-    /// Begins an attempt of `employee`, or finds the one already open, so that a form posted twice begins one.
+    /// The acting, who may take exams at their own unit.
+    /// - Throws: `CommonRefusal.forbidden`.
+    static func examinee(_ acting: ActionContext) throws -> Visitor {
+        guard case .visitor(let visitor) = acting.actor else {
+            throw CommonRefusal.forbidden(RoleTerms.name(of: .takeExams))
+        }
+        try Policy.require(.takeExams, for: acting.actor, at: visitor.unit)
+        return visitor
+    }
+
+    /// Begins an attempt of the acting, or finds the one already open, so that a form posted twice begins one.
     ///
     /// `address`: an unguessable name for the attempt, used if one is begun.
     /// - Throws: `AttemptRefusal` when it may not begin.
     static func begin(
-        exam id: ID<Exam>, visitor: Visitor, address: String, origin: String, now: Moment, in db: Database
+        exam id: ID<Exam>, address: String, by acting: ActionContext, in db: Database
     ) throws -> Attempt {
+        let (visitor, now) = (try examinee(acting), acting.now)
         let today = ROCDate.day(of: now)
         guard let exam = try ExamStore.find(id, in: db), exam.state != .draft,
             try ExamRosterStore.concerns(exam, employee: visitor.employee, today: today, in: db)
@@ -18,7 +29,7 @@ enum AttemptActions {
         let accommodation = try AccommodationStore.find(exam: id, employee: visitor.employee, in: db)
         let window = ExamRules.window(of: exam, accommodation: accommodation)
         try AttemptRules.mayStart(exam, window: window, used: earlier.count, now: now)
-        try SubmissionStore.submitOverdue(of: visitor.employee, exam: id, now: now, in: db)
+        try SubmissionActions.submitOverdue(of: visitor.employee, exam: id, now: now, in: db)
         let recipient = PaperRules.Recipient(employee: visitor.employee, ordinal: earlier.count + 1)
         let attempt = try AttemptStore.insert(
             exam: id, employee: visitor.employee, ordinal: recipient.ordinal, address: address, startedAt: now,
@@ -27,7 +38,7 @@ enum AttemptActions {
             lines: try paper(of: exam, for: recipient, in: db), in: db)
         try AuditStore.append(
             .attemptStart, on: "attempt/\(attempt)", .record("exam/\(id)"),
-            by: ActionContext(actor: visitor.actor, origin: origin, now: now), in: db)
+            by: ActionContext(actor: visitor.actor, origin: acting.origin, now: now), in: db)
         guard let begun = try AttemptStore.find(address: address, employee: visitor.employee, in: db) else {
             throw AttemptRefusal.missing
         }

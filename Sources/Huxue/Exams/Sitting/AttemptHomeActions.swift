@@ -3,7 +3,7 @@ import GRDB
 /// The tests on an examinee's home page.
 struct AttemptHomeActions: DueSource, FigureSource {
     func due(on visit: HomeVisit, in db: Database) throws -> DueList {
-        let owns = try SheetActions.owns(of: visit.visitor, now: visit.now, in: db)
+        let owns = try SheetActions.owns(of: visit.visitor, .published, now: visit.now, in: db)
         return DueList(
             items: owns.filter(\.isDue).map(AttemptViews.dueItem),
             coming: owns.filter { $0.exam.state == .published && visit.now < $0.opens }.map { own in
@@ -13,7 +13,9 @@ struct AttemptHomeActions: DueSource, FigureSource {
 
     /// The year's tests in figures: passed of those counted, and the average of their best scores.
     func figures(on visit: HomeVisit, in db: Database) throws -> [YearFigure] {
-        let counted = try SheetActions.owns(of: visit.visitor, now: visit.now, in: db).filter { own in
+        let owns = try SheetActions.owns(
+            of: visit.visitor, .held(year: visit.today.year), now: visit.now, in: db)
+        let counted = owns.filter { own in
             own.exam.plan.kind != .practice && own.showsResults && (own.best != nil || own.exam.state == .closed)
                 && ROCDate.day(of: own.opens).year == visit.today.year
         }

@@ -15,33 +15,24 @@ struct AttemptRoutes {
     }
 
     private func list(_ context: SignedInContext) async throws -> WebResponse {
-        let visitor = try examinee(context)
-        let now = office.clock.now()
-        let exams = try await office.database.read { try SheetActions.owns(of: visitor, now: now, in: $0) }
-        return .page(AttemptViews.list(exams, chrome: office.chrome(for: visitor)))
+        let acting = acting(context)
+        let exams = try await office.database.read { try SheetActions.owns(for: acting, in: $0) }
+        return .page(AttemptViews.list(exams, chrome: office.chrome(for: context.visitor)))
     }
 
     private func introduce(_ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
-        let visitor = try examinee(context)
-        let now = office.clock.now()
-        let own = try await office.database.read { db in
-            try ExamStore.find(id, in: db).flatMap { try SheetActions.own($0, visitor: visitor, now: now, in: db) }
-        }
-        guard let own else { throw AttemptRefusal.missing }
-        return .page(AttemptViews.introduction(own, chrome: office.chrome(for: visitor)))
+        let acting = acting(context)
+        let own = try await office.database.read { try SheetActions.own(id, for: acting, in: $0) }
+        return .page(AttemptViews.introduction(own, chrome: office.chrome(for: context.visitor)))
     }
 
     private func begin(_ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
-        let visitor = try examinee(context)
-        let origin = context.origin
-        let now = office.clock.now()
         var generator = SystemRandomNumberGenerator()
         let address = AttemptAddress.random(using: &generator)
-        let attempt = try await office.database.write { db in
-            try AttemptActions.begin(
-                exam: id, visitor: visitor, address: address, origin: origin, now: now, in: db)
+        let attempt = try await office.database.write(as: acting(context)) { acting, db in
+            try AttemptActions.begin(exam: id, address: address, by: acting, in: db)
         }
         return .seeOther("/attempts/\(segment: attempt.address)")
     }
@@ -50,17 +41,19 @@ struct AttemptRoutes {
         let query = try request.query()
         let shown = try query.number("number")
         let address = try context.parameters.require("attempt")
-        let visitor = try examinee(context)
+        let acting = acting(context)
+        let visitor = try AttemptActions.examinee(acting)
         let key = TestPageCache.Key(
             employee: visitor.employee, formToken: visitor.formToken, theme: visitor.theme, shown: shown)
         let generation = try office.watch.generations().attempt
-        let now = office.clock.now()
         let tellsOther = query.has("other")
-        if !tellsOther, let page = pages.page(of: address, for: key, generation: generation), now < page.deadline {
-            return .page(TestViews.filled(page.template, deadline: page.deadline, now: now))
+        if !tellsOther, let page = pages.page(of: address, for: key, generation: generation),
+            acting.now < page.deadline
+        {
+            return .page(TestViews.filled(page.template, deadline: page.deadline, now: acting.now))
         }
         let ticket = pages.ticket(for: address, generation: generation)
-        var sheet = try await sheet(context, shown: shown)
+        var sheet = try await sheet(acting, address: address, shown: shown)
         sheet.tellsOtherWindow = tellsOther
         sheet.tellsLate = query.has("late")
         let chrome = office.chrome(for: visitor)
@@ -73,19 +66,14 @@ struct AttemptRoutes {
         guard ExamRules.showsResults(sheet.exam, isSubmitted: true) else {
             return .page(OutcomeViews.handedIn(sheet, chrome: chrome))
         }
-        // A paper of an earlier attempt tells nothing while a question of it is being answered again.
-        let revisions = sheet.questions.map(\.revision)
-        try await office.database.read { try ResultActions.checkKeys(of: revisions, for: visitor.actor, in: $0) }
-        let exam = sheet.exam
-        let entry = try await office.database.read {
-            try ExamRosterStore.rosterEntry(of: exam, employee: visitor.employee, today: ROCDate.day(of: now), in: $0)
-        }
-        guard let entry else { throw AttemptRefusal.missing }
+        let finished = sheet
+        let entry = try await office.database.read { try SheetActions.outcome(of: finished, for: acting, in: $0) }
         return .page(OutcomeViews.result(sheet, of: entry, show: try query.text("show"), chrome: chrome))
     }
 
     private func review(_ context: SignedInContext) async throws -> WebResponse {
-        let sheet = try await sheet(context, shown: nil)
+        let address = try context.parameters.require("attempt")
+        let sheet = try await sheet(acting(context), address: address, shown: nil)
         guard sheet.attempt.submittedAt == nil else {
             return .seeOther("/attempts/\(segment: sheet.attempt.address)")
         }
@@ -94,32 +82,28 @@ struct AttemptRoutes {
 
     private func submit(_ context: SignedInContext) async throws -> WebResponse {
         let address = try context.parameters.require("attempt")
-        let visitor = try examinee(context)
-        let origin = context.origin
-        let now = office.clock.now()
-        try await office.database.write { db in
-            _ = try SubmissionStore.submit(address: address, visitor: visitor, origin: origin, now: now, in: db)
+        try await office.database.write(as: acting(context)) { acting, db in
+            _ = try SubmissionActions.submit(address: address, by: acting, in: db)
         }
         return .seeOther("/attempts/\(segment: address)")
     }
 
     /// The paper of the visitor's own attempt; one whose time is up is handed in first.
-    private func sheet(_ context: SignedInContext, shown: Int?) async throws -> TestViews.Sheet {
-        let address = try context.parameters.require("attempt")
-        let visitor = try examinee(context)
-        let now = office.clock.now()
-        @Sendable func read() async throws -> TestViews.Sheet? {
-            try await office.database.read { db in
-                try SheetActions.sheet(address: address, employee: visitor.employee, shown: shown, now: now, in: db)
+    private func sheet(_ acting: ActionContext, address: String, shown: Int?) async throws -> TestViews.Sheet {
+        @Sendable func read() async throws -> TestViews.Sheet {
+            try await office.database.read {
+                try SheetActions.own(address: address, shown: shown, for: acting, in: $0)
             }
         }
-        guard let sheet = try await read() else { throw AttemptRefusal.missing }
-        guard sheet.attempt.submittedAt == nil, now >= sheet.attempt.deadline else { return sheet }
-        let exam = sheet.exam.id
-        try await office.database.write { db in
-            try SubmissionStore.submitOverdue(of: visitor.employee, exam: exam, now: now, in: db)
+        let sheet = try await read()
+        guard sheet.attempt.submittedAt == nil, acting.now >= sheet.attempt.deadline else { return sheet }
+        try await office.database.write(as: acting) { acting, db in
+            try SubmissionActions.submitIfOver(address: address, by: acting, in: db)
         }
-        guard let finished = try await read() else { throw AttemptRefusal.missing }
-        return finished
+        return try await read()
+    }
+
+    private func acting(_ context: SignedInContext) -> ActionContext {
+        context.acting(at: office.clock.now())
     }
 }

@@ -39,11 +39,42 @@ enum AttemptStore {
         ).map(attempt)
     }
 
-    /// Every attempt of this employee, newest first.
+    /// Every attempt of this employee, exam by exam in the order in which they were made.
     static func all(of employee: ID<Employee>, in db: Database) throws -> [Attempt] {
         try Row.fetchAll(
-            db, sql: "SELECT * FROM attempt WHERE employeeID = ? ORDER BY startedAt DESC", arguments: [employee]
+            db, sql: "SELECT * FROM attempt WHERE employeeID = ? ORDER BY examID, ordinal", arguments: [employee]
         ).map(attempt)
+    }
+
+    /// The open ones of an exam; of `employee` alone when given.
+    static func open(of exam: ID<Exam>, employee: ID<Employee>? = nil, in db: Database) throws -> [Attempt] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT * FROM attempt
+                WHERE examID = ? AND submittedAt IS NULL AND employeeID = coalesce(?, employeeID) ORDER BY id
+                """, arguments: [exam, employee]
+        ).map(attempt)
+    }
+
+    static func openCount(of exam: ID<Exam>, in db: Database) throws -> Int {
+        try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM attempt WHERE examID = ? AND submittedAt IS NULL", arguments: [exam]) ?? 0
+    }
+
+    /// The open ones past their deadline, the longest first.
+    static func overdue(
+        now: Moment, limit: Int, skipping skipped: Set<ID<Attempt>>, in db: Database
+    ) throws -> [Attempt] {
+        let query: SQL = """
+            SELECT * FROM attempt WHERE submittedAt IS NULL AND deadline <= \(now) AND id NOT IN \(Array(skipped))
+            ORDER BY deadline LIMIT \(limit)
+            """
+        return try SQLRequest<Row>(literal: query).fetchAll(db).map(attempt)
+    }
+
+    static func setDeadline(_ deadline: Moment, of attempt: ID<Attempt>, in db: Database) throws {
+        try db.execute(sql: "UPDATE attempt SET deadline = ? WHERE id = ?", arguments: [deadline, attempt])
     }
 
     static func lines(of attempt: ID<Attempt>, in db: Database) throws -> [PaperLine] {

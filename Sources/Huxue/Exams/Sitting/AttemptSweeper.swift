@@ -5,6 +5,12 @@ import ServiceLifecycle
 struct AttemptSweeper: Service {
     let office: Office
     let logger: Logger
+    private let stuck = StuckSubjectCache()
+
+    init(office: Office, logger: Logger) {
+        self.office = office
+        self.logger = logger
+    }
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
@@ -25,10 +31,34 @@ struct AttemptSweeper: Service {
     }
 
     /// One round; attempts in slices, so that nobody's answer waits for them.
+    ///
+    /// One that cannot be scored is told in the log once, tried again in each round, and keeps nobody else waiting.
     func sweep() async throws {
         let now = office.clock.now()
         guard try await office.database.read({ try SubmissionStore.awaitsSweep(now: now, in: $0) }) else { return }
-        while try await office.database.write({ try SubmissionStore.submitOverdue(now: now, in: $0) }) > 0 {}
-        _ = try await office.database.write { try ExamStateStore.closeOver(now: now, in: $0) }
+        var tried: Set<ID<Attempt>> = []
+        while true {
+            let skipped = tried
+            let round = try await office.database.write {
+                try SubmissionActions.submitOverdue(now: now, skipping: skipped, in: $0)
+            }
+            guard !round.submitted.isEmpty || !round.failed.isEmpty else { break }
+            tried.formUnion(round.failed.keys)
+            report(round)
+        }
+        let failed = try await office.database.write { try ExamStateActions.closeOver(now: now, in: $0).failed }
+        for (exam, error) in failed where stuck.isNew("exam/\(exam)") { log(error, of: "exam/\(exam)") }
+    }
+
+    private func report(_ round: SubmissionActions.Round) {
+        for attempt in round.submitted { stuck.forget("attempt/\(attempt)") }
+        for (attempt, error) in round.failed where stuck.isNew("attempt/\(attempt)") {
+            log(error, of: "attempt/\(attempt)")
+        }
+    }
+
+    private func log(_ error: any Error, of subject: String) {
+        logger.error(
+            "not ended", metadata: ["fault": "\(FaultMark.random())", "subject": "\(subject)", "error": "\(error)"])
     }
 }

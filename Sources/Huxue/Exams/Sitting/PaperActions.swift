@@ -6,9 +6,11 @@ enum PaperActions {
     ///
     /// Recorded; not for somebody who has an attempt open.
     static func sample(
-        of id: ID<Exam>, number: Int, for visitor: Visitor, origin: String, now: Moment, in db: Database
+        of id: ID<Exam>, number: Int, by acting: ActionContext, in db: Database
     ) throws -> ExamPaperViews.Sheet {
-        let exam = try ExamActions.managed(id, by: visitor.actor, in: db).exam
+        guard case .visitor(let visitor) = acting.actor else { throw ExamRefusal.unknownExam }
+        let now = acting.now
+        let exam = try ExamActions.managed(id, by: acting.actor, in: db).exam
         guard try AttemptStore.openQuestions(of: visitor.employee, in: db).isEmpty else {
             throw ExamRefusal.openAttemptOfViewer
         }
@@ -19,7 +21,7 @@ enum PaperActions {
         let recipient = PaperRules.Recipient(employee: ID(rawValue: 0), ordinal: 1)
         let drawn = PaperRules.questions(of: exam.plan, seed: seed, pool: pool, for: recipient) ?? []
         if !drawn.isEmpty {
-            try QuestionActions.recordKeys(of: drawn.map(\.code), for: visitor, origin: origin, now: now, in: db)
+            try QuestionActions.recordKeys(of: drawn.map(\.code), for: visitor, origin: acting.origin, now: now, in: db)
         }
         let revisions = try QuestionStore.revisions(ids: drawn.map(\.revision), in: db)
         let links = try CitationLinkStore.links(revisions.values.flatMap(\.citations), in: db)

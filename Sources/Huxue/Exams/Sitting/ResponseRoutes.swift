@@ -17,18 +17,17 @@ struct ResponseRoutes {
         guard let number = context.parameters.get("number", as: Int.self),
             let sequence = request.headers[.huxueSequence].flatMap({ Int64($0) })
         else { throw AttemptRefusal.badSequence }
-        let arrival = ResponseStore.Arrival(
+        let arrival = ResponseActions.Arrival(
             number: number, keys: try ResponseForm.keys(of: number, in: context.form),
             isFlagged: context.form.has("flag\(number)"), sequence: sequence,
             window: String(String.UnicodeScalarView((request.headers[.huxueWindow] ?? "").unicodeScalars.prefix(32))))
-        let employee = try examinee(context).employee
-        let now = office.clock.now()
-        let outcome = try await office.database.write { db in
-            try ResponseStore.save(arrival, address: address, employee: employee, now: now, in: db)
+        let acting = context.acting(at: office.clock.now())
+        let outcome = try await office.database.write(as: acting) { acting, db in
+            try ResponseActions.save(arrival, address: address, by: acting, in: db)
         }
         pages.forget(address)
         var headers: HTTPFields = [
-            .huxueSaved: ROCDate.seconds(now), .huxueSequence: String(outcome.sequence),
+            .huxueSaved: ROCDate.seconds(acting.now), .huxueSequence: String(outcome.sequence),
         ]
         if outcome.isSuperseded { headers[.huxueSuperseded] = "1" }
         if outcome.isOverwriting { headers[.huxueOverwrote] = "1" }
@@ -40,19 +39,17 @@ struct ResponseRoutes {
     private func savePage(_ context: SignedInContext) async throws -> WebResponse {
         let address = try context.parameters.require("attempt")
         let form = context.form
-        let employee = try examinee(context).employee
-        let now = office.clock.now()
+        let acting = context.acting(at: office.clock.now())
         let limit = ExamRules.questionLimit
         let pairs = try form.text("shown").split(separator: " ", maxSplits: limit).compactMap(ShownAnswer.init)
         let shown = Dictionary(pairs.map { ($0.number, $0) }) { first, _ in first }
         let numbers = try Set(form.text("on").split(separator: " ", maxSplits: limit).compactMap { Int($0) })
-        let arrivals = try numbers.sorted().map { try ResponseForm.arrival($0, form: form, now: now) }
+        let arrivals = try numbers.sorted().map { try ResponseForm.arrival($0, form: form, now: acting.now) }
         let attempt: Address = "/attempts/\(segment: address)"
         let hasOverwritten: Bool
         do {
-            hasOverwritten = try await office.database.write { db in
-                try ResponseStore.savePage(
-                    arrivals, shown: shown, address: address, employee: employee, now: now, in: db)
+            hasOverwritten = try await office.database.write(as: acting) { acting, db in
+                try ResponseActions.savePage(arrivals, shown: shown, address: address, by: acting, in: db)
             }
         } catch AttemptRefusal.pastDeadline, AttemptRefusal.alreadySubmitted {
             // The attempt's own page says what became of it, and that these answers came too late.
@@ -72,21 +69,10 @@ struct ResponseRoutes {
     /// What is saved now, for a second window and after a lost connection.
     private func state(_ context: SignedInContext) async throws -> WebResponse {
         let address = try context.parameters.require("attempt")
-        let visitor = try examinee(context)
-        let now = office.clock.now()
-        let state = try await office.database.read { db in
-            try SheetActions.state(address: address, visitor: visitor, now: now, in: db)
-        }
-        guard let state else { throw AttemptRefusal.missing }
-        return try .json(state)
+        let acting = context.acting(at: office.clock.now())
+        return try .json(
+            try await office.database.read { try SheetActions.state(address: address, for: acting, in: $0) })
     }
-}
-
-/// The visitor, who may take exams at their own unit.
-/// - Throws: `CommonRefusal.forbidden`.
-func examinee(_ context: SignedInContext) throws -> Visitor {
-    try Policy.require(.takeExams, for: context.actor, at: context.visitor.unit)
-    return context.visitor
 }
 
 /// The fields `q{number}` and `flag{number}` of a form.
@@ -99,8 +85,8 @@ enum ResponseForm {
         }
     }
 
-    static func arrival(_ number: Int, form: Form, now: Moment) throws -> ResponseStore.Arrival {
-        ResponseStore.Arrival(
+    static func arrival(_ number: Int, form: Form, now: Moment) throws -> ResponseActions.Arrival {
+        ResponseActions.Arrival(
             number: number, keys: try keys(of: number, in: form), isFlagged: form.has("flag\(number)"),
             sequence: now.milliseconds, window: "")
     }

@@ -1,33 +1,20 @@
 import GRDB
 
-/// Saving one answer: the path that a thousand people use at once.
+/// Answers as they are kept: the path that a thousand people use at once.
 enum ResponseStore {
-    /// What came of a save.
-    struct Outcome: Sendable {
-        /// The sequence number that is now kept for the question.
-        let sequence: Int64
-        /// True when a newer answer was already there, which stays.
-        let isSuperseded: Bool
-        /// True when it took the place of an answer given in another window.
-        let isOverwriting: Bool
+    /// A question of an attempt, before an answer to it is saved.
+    struct Place: Sendable {
+        let attempt: ID<Attempt>
+        let deadline: Moment
+        let submittedAt: Moment?
+        /// Nil when the paper has no such question.
+        let question: (order: [Int], type: QuestionType)?
+        /// The window in which it was answered last; nil when it was not.
+        let lastWindow: String?
     }
 
-    /// An answer as it arrives.
-    struct Arrival: Sendable {
-        let number: Int
-        /// Displayed keys, from 1.
-        let keys: [Int]
-        let isFlagged: Bool
-        let sequence: Int64
-        /// Which browser window it came from.
-        let window: String
-    }
-
-    /// Saves the answer unless the attempt is over or a newer one is there.
-    /// - Throws: `AttemptRefusal`; then nothing has changed.
-    static func save(
-        _ arrival: Arrival, address: String, employee: ID<Employee>, now: Moment, in db: Database
-    ) throws -> Outcome {
+    /// The question of that number in this employee's attempt at `address`; nil for anybody else's, as for none.
+    static func place(_ number: Int, address: String, employee: ID<Employee>, in db: Database) throws -> Place? {
         let found = try db.cachedStatement(
             sql: """
                 SELECT attempt.id, attempt.deadline, attempt.submittedAt, paperLine.choiceOrder, questionType.type,
@@ -37,24 +24,17 @@ enum ResponseStore {
                 LEFT JOIN response ON response.attemptID = attempt.id AND response.number = paperLine.number
                 WHERE attempt.address = ? AND attempt.employeeID = ?
                 """)
-        guard let row = try Row.fetchOne(found, arguments: [arrival.number, address, employee]) else {
-            throw AttemptRefusal.missing
-        }
-        try AttemptRules.acceptResponse(deadline: row[1], submittedAt: row[2], now: now)
-        guard let order: String = row[3],
+        return try Row.fetchOne(found, arguments: [number, address, employee]).map { row in
             let type = (row[4] as String?).flatMap(QuestionType.init(rawValue:))
-        else { throw AttemptRefusal.noSuchQuestion(arrival.number) }
-        let chosen = try AttemptRules.chosen(
-            keys: arrival.keys, order: AttemptStore.decode(order), type: type, number: arrival.number)
-        let sequence = try AttemptRules.sequence(claimed: arrival.sequence, now: now)
-        return try upsert(
-            attempt: row[0], arrival: arrival, chosen: chosen, sequence: sequence, lastWindow: row[5], now: now, in: db)
+            let order = (row[3] as String?).map(AttemptStore.decode)
+            return Place(
+                attempt: row[0], deadline: row[1], submittedAt: row[2],
+                question: type.flatMap { type in order.map { ($0, type) } }, lastWindow: row[5])
+        }
     }
 
-    private static func upsert(
-        attempt: ID<Attempt>, arrival: Arrival, chosen: ChoiceSet, sequence: Int64, lastWindow: String?, now: Moment,
-        in db: Database
-    ) throws -> Outcome {
+    /// Keeps the answer unless a newer one is there; false then.
+    static func upsert(_ response: Response, of attempt: ID<Attempt>, in db: Database) throws -> Bool {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO response (attemptID, number, sequence, window, chosen, isFlagged, savedAt)
@@ -66,43 +46,19 @@ enum ResponseStore {
                     OR (excluded.sequence = response.sequence AND excluded.window > response.window)
                 """)
         try statement.execute(arguments: [
-            attempt, arrival.number, sequence, arrival.window, Int64(chosen.bits), arrival.isFlagged, now,
+            attempt, response.number, response.sequence, response.window, Int64(response.chosen.bits),
+            response.isFlagged, response.savedAt,
         ])
-        if db.changesCount > 0 {
-            let isOther = lastWindow.map { $0 != arrival.window } ?? false
-            return Outcome(sequence: sequence, isSuperseded: false, isOverwriting: isOther)
-        }
-        let kept = try Row.fetchOne(
-            db, sql: "SELECT sequence, window FROM response WHERE attemptID = ? AND number = ?",
-            arguments: [attempt, arrival.number])
-        // The same sequence of the same window is a retry of what is there.
-        let isRetry = kept?["sequence"] == sequence && kept?["window"] == arrival.window
-        return Outcome(sequence: kept?["sequence"] ?? sequence, isSuperseded: !isRetry, isOverwriting: false)
+        return db.changesCount > 0
     }
 
-    /// Saves the answers of a page without script: those that differ from what the page had shown, which are the ones
-    /// that were given on it.
-    ///
-    /// The last answer wins.
-    ///
-    /// Returns whether another window had answered one of them meanwhile.
-    /// - Throws: `AttemptRefusal`; then nothing has changed.
-    static func savePage(
-        _ arrivals: [Arrival], shown: [Int: ShownAnswer], address: String, employee: ID<Employee>, now: Moment,
-        in db: Database
-    ) throws -> Bool {
-        guard let attempt = try AttemptStore.find(address: address, employee: employee, in: db) else {
-            throw AttemptRefusal.missing
-        }
-        try AttemptRules.acceptResponse(deadline: attempt.deadline, submittedAt: attempt.submittedAt, now: now)
-        let kept = try AttemptStore.responses(of: attempt.id, in: db)
-        var hasOverwritten = false
-        for arrival in arrivals {
-            let was = shown[arrival.number] ?? ShownAnswer(number: arrival.number, sequence: 0)
-            guard was.keys != arrival.keys.sorted() || was.isFlagged != arrival.isFlagged else { continue }
-            if (kept[arrival.number]?.sequence ?? 0) > was.sequence { hasOverwritten = true }
-            _ = try save(arrival, address: address, employee: employee, now: now, in: db)
-        }
-        return hasOverwritten
+    /// Under which sequence an answer is kept, and from which window.
+    static func kept(
+        _ number: Int, of attempt: ID<Attempt>, in db: Database
+    ) throws -> (sequence: Int64, window: String)? {
+        try Row.fetchOne(
+            db, sql: "SELECT sequence, window FROM response WHERE attemptID = ? AND number = ?",
+            arguments: [attempt, number]
+        ).map { ($0["sequence"], $0["window"]) }
     }
 }

@@ -33,12 +33,37 @@ enum SheetActions {
             topics: attempt.submittedAt == nil ? [:] : try TopicStore.topics(of: ids, in: db), now: now, shown: number)
     }
 
-    /// What is saved, as the script reads it; nil when the attempt is not this visitor's.
-    static func state(
-        address: String, visitor: Visitor, now: Moment, in db: Database
-    ) throws -> ResponseState? {
+    /// The paper of the acting's own attempt.
+    /// - Throws: `AttemptRefusal.missing` when it is not theirs.
+    static func own(
+        address: String, shown: Int?, for acting: ActionContext, in db: Database
+    ) throws -> TestViews.Sheet {
+        let employee = try AttemptActions.examinee(acting).employee
+        guard let sheet = try sheet(address: address, employee: employee, shown: shown, now: acting.now, in: db) else {
+            throw AttemptRefusal.missing
+        }
+        return sheet
+    }
+
+    /// Whose paper it is, as the roster has them, for the result behind it.
+    ///
+    /// A paper of an earlier attempt tells nothing while a question of it is being answered again.
+    static func outcome(
+        of sheet: TestViews.Sheet, for acting: ActionContext, in db: Database
+    ) throws -> RosterEntry {
+        try ResultActions.checkKeys(of: sheet.questions.map(\.revision), for: acting.actor, in: db)
+        let entry = try ExamRosterStore.rosterEntry(
+            of: sheet.exam, employee: sheet.attempt.employeeID, today: ROCDate.day(of: acting.now), in: db)
+        guard let entry else { throw AttemptRefusal.missing }
+        return entry
+    }
+
+    /// What is saved, as the script reads it.
+    /// - Throws: `AttemptRefusal.missing` when the attempt is not the acting's.
+    static func state(address: String, for acting: ActionContext, in db: Database) throws -> ResponseState {
+        let (visitor, now) = (try AttemptActions.examinee(acting), acting.now)
         guard let attempt = try AttemptStore.find(address: address, employee: visitor.employee, in: db) else {
-            return nil
+            throw AttemptRefusal.missing
         }
         let saved = try AttemptStore.responses(of: attempt.id, in: db)
         let responses = try AttemptStore.lines(of: attempt.id, in: db).compactMap { line in
@@ -54,16 +79,22 @@ enum SheetActions {
             submitted: attempt.submittedAt != nil || now >= attempt.deadline, token: visitor.formToken,
             responses: responses)
     }
-    /// One exam as this examinee sees it; nil when it does not concern them.
-    static func own(
-        _ exam: Exam, visitor: Visitor, now: Moment, in db: Database
-    ) throws -> AttemptViews.OwnExam? {
-        let attempts = try AttemptStore.all(of: visitor.employee, exam: exam.id, in: db)
-        guard exam.state != .draft else { return nil }
-        let today = ROCDate.day(of: now)
+
+    /// One exam as this examinee sees it.
+    /// - Throws: `AttemptRefusal.missing` when it does not concern them.
+    static func own(_ id: ID<Exam>, for acting: ActionContext, in db: Database) throws -> AttemptViews.OwnExam {
+        let (visitor, today) = (try AttemptActions.examinee(acting), ROCDate.day(of: acting.now))
+        guard let exam = try ExamStore.find(id, in: db), exam.state != .draft else { throw AttemptRefusal.missing }
+        let attempts = try AttemptStore.all(of: visitor.employee, exam: id, in: db)
         guard try !attempts.isEmpty || ExamRosterStore.concerns(exam, employee: visitor.employee, today: today, in: db)
-        else { return nil }
-        let accommodation = try AccommodationStore.find(exam: exam.id, employee: visitor.employee, in: db)
+        else { throw AttemptRefusal.missing }
+        let accommodation = try AccommodationStore.find(exam: id, employee: visitor.employee, in: db)
+        return own(exam, attempts: attempts, accommodation: accommodation, now: acting.now)
+    }
+
+    private static func own(
+        _ exam: Exam, attempts: [Attempt], accommodation: Accommodation?, now: Moment
+    ) -> AttemptViews.OwnExam {
         let window = ExamRules.window(of: exam, accommodation: accommodation)
         return AttemptViews.OwnExam(
             exam: exam, questionCount: BlueprintRules.questionCount(exam.plan.blueprint), opens: window.opens,
@@ -71,10 +102,22 @@ enum SheetActions {
             isExcused: accommodation?.isExcused ?? false, attempts: attempts, now: now)
     }
 
-    /// Every exam that concerns this examinee, the one that ends first, first.
-    static func owns(of visitor: Visitor, now: Moment, in db: Database) throws -> [AttemptViews.OwnExam] {
-        try ExamStore.all(within: .everywhere, in: db)
-            .compactMap { try own($0, visitor: visitor, now: now, in: db) }
-            .sorted { $0.closes < $1.closes }
+    /// The exams that concern the acting, the one that ends first, first.
+    static func owns(for acting: ActionContext, in db: Database) throws -> [AttemptViews.OwnExam] {
+        try owns(of: AttemptActions.examinee(acting), now: acting.now, in: db)
+    }
+
+    /// The exams that concern this examinee, the one that ends first, first.
+    static func owns(
+        of visitor: Visitor, _ concern: ExamStore.Concern = .all, now: Moment, in db: Database
+    ) throws -> [AttemptViews.OwnExam] {
+        let exams = try ExamStore.concerning(visitor.employee, concern, today: ROCDate.day(of: now), in: db)
+        guard !exams.isEmpty else { return [] }
+        let accommodations = try AccommodationStore.all(of: visitor.employee, in: db)
+        let attempts = Dictionary(
+            grouping: try AttemptStore.all(of: visitor.employee, in: db), by: \.examID)
+        return exams.map {
+            own($0, attempts: attempts[$0.id] ?? [], accommodation: accommodations[$0.id], now: now)
+        }.sorted { $0.closes < $1.closes }
     }
 }

@@ -35,7 +35,7 @@ enum AnnouncementActions {
         let today = ROCDate.day(of: acting.now)
         let audience = try AudienceStore.normalised(order.audience, unit: unit, in: db)
         var problems = try AudienceStore.strangers(in: audience, unit: unit, in: db).map(AnnouncementProblem.stranger)
-        let people = try AudienceStore.members(of: audience, unit: unit, today: today, in: db).count
+        let people = try AudienceStore.count(of: audience, unit: unit, today: today, in: db)
         if audience.isEmpty {
             problems.append(.nobody)
         } else if people == 0, problems.isEmpty {

@@ -15,8 +15,8 @@ enum AnnouncementCallActions {
     ) throws -> AnnouncementCall? {
         guard let unit = try UnitStore.unit(announcement.unitID, in: db),
             let member = try EmployeeStore.member(visitor.employee, scope: .everywhere, in: db),
-            member.employee.isInService(on: ROCDate.day(of: now)),
-            AudienceStore.includes(member, audience: announcement.audience, unit: unit)
+            try AudienceStore.includes(
+                visitor.employee, audience: announcement.audience, unit: unit, today: ROCDate.day(of: now), in: db)
         else { return nil }
         return try call(page, announcement, to: member.employee, in: db)
     }
@@ -37,13 +37,13 @@ enum AnnouncementCallActions {
     static func due(for visitor: Visitor, now: Moment, in db: Database) throws -> [DueItem] {
         let unread = try AnnouncementStore.unread(by: visitor.employee, in: db)
         guard !unread.isEmpty,
-            let member = try EmployeeStore.member(visitor.employee, scope: .everywhere, in: db),
-            member.employee.isInService(on: ROCDate.day(of: now))
+            let member = try EmployeeStore.member(visitor.employee, scope: .everywhere, in: db)
         else { return [] }
         let units = try units(in: db)
         return try unread.compactMap { announcement in
             guard let unit = units[announcement.unitID],
-                AudienceStore.includes(member, audience: announcement.audience, unit: unit),
+                try AudienceStore.includes(
+                    visitor.employee, audience: announcement.audience, unit: unit, today: ROCDate.day(of: now), in: db),
                 let page = try PageStore.page(announcement.pageID, in: db)
             else { return nil }
             return AnnouncementViews.dueItem(try call(page, announcement, to: member.employee, in: db))

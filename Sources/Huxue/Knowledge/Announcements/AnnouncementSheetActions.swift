@@ -43,7 +43,7 @@ enum AnnouncementSheetActions {
                     uniquingKeysWith: { first, _ in first }),
                 positions: Dictionary(grouping: everybody, by: \.employee.position).mapValues(\.count),
                 everybody: everybody.count,
-                chosen: try AudienceStore.members(of: audience, unit: unit, today: today, in: db).count),
+                chosen: try AudienceStore.count(of: audience, unit: unit, today: today, in: db)),
             problems: problems + overfull.filter { !problems.contains($0) })
     }
 

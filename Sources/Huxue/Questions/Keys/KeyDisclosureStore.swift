@@ -26,4 +26,9 @@ enum KeyDisclosureStore {
             return KeyDisclosure(employee: row["employeeID"], codes: codes, at: row["at"])
         }
     }
+
+    /// Everybody who ever looked at keys.
+    static func employees(in db: Database) throws -> Set<ID<Employee>> {
+        try Set(ID<Employee>.fetchAll(db, sql: "SELECT DISTINCT employeeID FROM keyDisclosure"))
+    }
 }

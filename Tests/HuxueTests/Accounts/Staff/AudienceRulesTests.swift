@@ -1,3 +1,4 @@
+import GRDB
 import Testing
 
 @testable import Huxue
@@ -15,11 +16,19 @@ import Testing
 
     private static func person(
         _ number: String = "A1", unit: String = "臺南市/東區所/登記課/一股", position: String = "課員", counter: Bool = true
-    ) -> AudienceCandidate {
-        AudienceCandidate(staffNumber: number, unitName: unit, position: position, servesCounter: counter)
+    ) -> Candidate {
+        Candidate(staffNumber: number, unitName: unit, position: position, servesCounter: counter)
     }
 
-    static let cases: [(Audience, AudienceCandidate, Bool)] = [
+    /// A person as an audience sees them.
+    struct Candidate: Sendable {
+        let staffNumber: String
+        let unitName: String
+        let position: String
+        let servesCounter: Bool
+    }
+
+    static let cases: [(Audience, Candidate, Bool)] = [
         (Audience(units: ["全所"]), person(), true),
         (Audience(units: ["全所"]), person(unit: "臺南市/東區所"), true),
         (Audience(units: ["全所"]), person(unit: "臺南市"), false),
@@ -46,9 +55,37 @@ import Testing
     ]
 
     @Test(arguments: cases) func `an audience includes whom it names`(
-        audience: Audience, candidate: AudienceCandidate, isIncluded: Bool
-    ) {
-        #expect(AudienceRules.includes(candidate, audience: audience, unit: Self.office) == isIncluded)
+        audience: Audience, candidate: Candidate, isIncluded: Bool
+    ) throws {
+        let office = try SampleOffice()
+        let today = ROCDate.day(of: office.clock.now())
+        try office.database.writeAndWait { db in
+            var units: [String: Unit] = [:]
+            for name in [
+                "臺南市", "臺南市/東區所", "臺南市/東區所/登記課", "臺南市/東區所/登記課/一股", "臺南市/東區所/登記課二", "臺南市/西區所",
+                "臺南市/西區所/登記課",
+            ] {
+                let parts = name.split(separator: "/")
+                units[name] = try UnitStore.insert(
+                    name: String(parts.last ?? ""), parent: units[parts.dropLast().joined(separator: "/")], in: db)
+            }
+            let (unit, calling) = (try #require(units[candidate.unitName]), try #require(units["臺南市/東區所"]))
+            let person = try EmployeeStore.insert(
+                staffNumber: candidate.staffNumber, name: "林雅筑", unit: unit.id, position: candidate.position,
+                servesCounter: candidate.servesCounter, startsOn: nil, endsOn: nil, in: db)
+            let includes = try AudienceStore.includes(person, audience: audience, unit: calling, today: today, in: db)
+            #expect(includes == isIncluded)
+            let members = try AudienceStore.members(of: audience, unit: calling, today: today, in: db)
+            #expect(members.contains { $0.employee.id == person } == isIncluded)
+            #expect(try AudienceStore.count(of: audience, unit: calling, today: today, in: db) == members.count)
+            // Nobody is called before their first day or after their last.
+            for day in ["startsOn = '2027-01-01'", "startsOn = NULL, endsOn = '2026-01-01'"] {
+                try db.execute(sql: "UPDATE employee SET \(day) WHERE id = ?", arguments: [person])
+                let includes = try AudienceStore.includes(
+                    person, audience: audience, unit: calling, today: today, in: db)
+                #expect(!includes)
+            }
+        }
     }
 
     static let names: [(String, String)] = [

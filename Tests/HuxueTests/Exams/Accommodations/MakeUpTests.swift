@@ -25,8 +25,8 @@ import Testing
         let now = office.clock.now()
         guard try await office.database.read({ try SubmissionStore.awaitsSweep(now: now, in: $0) }) else { return }
         try await office.database.write { db in
-            try SubmissionStore.submitOverdue(now: now, in: db)
-            try ExamStateStore.closeOver(now: now, in: db)
+            try SubmissionActions.submitOverdue(now: now, in: db)
+            try ExamStateActions.closeOver(now: now, in: db)
         }
     }
 
@@ -133,7 +133,7 @@ import Testing
         try await office.test { browser in
             let manager = try await browser.signedIn("shufen")
             if release == .whenAnnounced {
-                #expect(try await manager.post("/manage/exams/1/announcement").status == 303)
+                #expect(try await manager.post("/manage/exams/1/release").status == 303)
             }
             let examinee = try await browser.signedIn("yachu")
             #expect(try await examinee.get(own).text.contains("的詳解"))

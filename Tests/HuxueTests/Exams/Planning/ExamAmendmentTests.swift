@@ -146,7 +146,8 @@ import Testing
         }
         let manager = try #require(try office.visitor("shufen"))
         let told = try office.database.readAndWait { db in
-            try ExamAmendmentActions.amendment(of: exam, for: manager, now: now, in: db)
+            try ExamAmendmentActions.amendment(
+                of: exam, for: ActionContext(actor: manager.actor, origin: "test", now: now), in: db)
         }
         #expect(told?.shown.map(\.code) == ["birth-002", "birth-003", "birth-004"] && told?.drawn == 0)
     }

@@ -86,7 +86,7 @@ import Testing
         #expect(await run("announce", "1", in: office) == 0)
         #expect(await run("announce", "1", in: office) == 1)
         let exam = try #require(try exams(office).first)
-        #expect(exam.state == .closed && exam.announcedAt != nil)
+        #expect(exam.state == .closed && exam.releasedAt != nil)
         #expect(await run("results", "1", in: office) == 0)
         #expect(await run("results", "1", "--csv", in: office) == 0)
         #expect(await run("list", in: office) == 0)

@@ -35,8 +35,8 @@ import Testing
         let now = office.clock.now()
         return try office.database.writeAndWait { db in
             let root = try #require(try UnitStore.root(in: db))
-            let id = try ExamStore.insert(plan, unit: root.id, seed: ExamStoreTests.seed, now: now, in: db)
-            if publish { try ExamStateStore.publish(id, now: now, in: db) }
+            let id = try ExamPlanActions.insert(plan, unit: root.id, seed: ExamStoreTests.seed, now: now, in: db)
+            if publish { try ExamStateActions.publish(id, now: now, in: db) }
             return try ExamStore.require(id, in: db)
         }
     }
@@ -51,14 +51,14 @@ import Testing
 
     static let pages = [
         "/manage/exams", "/manage/exams/new", "/manage/exams/1", "/manage/exams/1/edit", "/manage/exams/1/paper",
-        "/manage/exams/1/publication", "/manage/exams/1/closure", "/manage/exams/1/announcement",
+        "/manage/exams/1/publication", "/manage/exams/1/closure", "/manage/exams/1/release",
         "/manage/exams/1/deletion", "/manage/exams/1/extension", "/manage/exams/1/examinees",
         "/manage/exams/1/examinees/1", "/manage/exams/1/results", "/manage/exams/1/results/export", "/manage/results",
         "/manage/results/1", "/manage/results/1/export", "/manage/employees/1/results", "/manage/programme",
     ]
     static let posts = [
         "/manage/exams", "/manage/exams/1", "/manage/exams/1/publication", "/manage/exams/1/closure",
-        "/manage/exams/1/announcement", "/manage/exams/1/deletion", "/manage/exams/1/extension",
+        "/manage/exams/1/release", "/manage/exams/1/deletion", "/manage/exams/1/extension",
         "/manage/exams/1/examinees/1", "/manage/programme",
     ]
 
@@ -394,7 +394,8 @@ import Testing
         let now = office.clock.now()
         let attempt = try await office.database.write { db in
             try AttemptActions.begin(
-                exam: exam.id, visitor: visitor, address: "0123456789012345678901", origin: "test", now: now, in: db)
+                exam: exam.id, address: "0123456789012345678901",
+                by: ActionContext(actor: visitor.actor, origin: "test", now: now), in: db)
         }
         try await office.test { browser in
             let browser = try await browser.signedIn("shufen")
@@ -433,14 +434,14 @@ import Testing
         let exam = try Self.insert(office, SampleExams.plan { $0.results = .whenAnnounced })
         try await office.test { browser in
             let browser = try await browser.signedIn("shufen")
-            #expect(try await browser.get("/manage/exams/1/announcement").status == 409)
-            #expect(try await browser.post("/manage/exams/1/announcement").status == 409)
+            #expect(try await browser.get("/manage/exams/1/release").status == 409)
+            #expect(try await browser.post("/manage/exams/1/release").status == 409)
             #expect(try await browser.post("/manage/exams/1/closure").status == 303)
             #expect(try await browser.get("/manage/exams/1").text.contains("成績還沒有公布"))
-            #expect(try await browser.post("/manage/exams/1/announcement").status == 303)
-            #expect(try await browser.post("/manage/exams/1/announcement").status == 409)
+            #expect(try await browser.post("/manage/exams/1/release").status == 303)
+            #expect(try await browser.post("/manage/exams/1/release").status == 409)
         }
-        let announced = try office.database.readAndWait { try ExamStore.require(exam.id, in: $0).announcedAt }
+        let announced = try office.database.readAndWait { try ExamStore.require(exam.id, in: $0).releasedAt }
         #expect(announced == office.clock.now())
     }
 
@@ -498,7 +499,8 @@ import Testing
         let now = office.clock.now()
         _ = try await office.database.write { db in
             try AttemptActions.begin(
-                exam: exam.id, visitor: visitor, address: "0123456789012345678901", origin: "test", now: now, in: db)
+                exam: exam.id, address: "0123456789012345678901",
+                by: ActionContext(actor: visitor.actor, origin: "test", now: now), in: db)
         }
         try await office.test { browser in
             let browser = try await browser.signedIn("shufen")
@@ -521,7 +523,7 @@ import Testing
                 ("publication", [], "已發布「115年第4季法令測驗」，7 人應試。"),
                 ("extension", [("closes", "115/11/25 17:30")], "已延長應試期間，到 115/11/25（三）17:30 截止。"),
                 ("closure", [], "已結束「115年第4季法令測驗」，0 人交卷，7 人未應試。"),
-                ("announcement", [], "已公布成績，交卷的 0 人現在看得到自己的分數與答案。"),
+                ("release", [], "已公布成績，交卷的 0 人現在看得到自己的分數與答案。"),
             ] {
                 let answer = try await browser.post("/manage/exams/1/\(path)", fields)
                 let page = try await browser.get(answer.location).text
@@ -551,7 +553,7 @@ import Testing
         let exam = try Self.insert(office)
         office.advance(minutes: 12)
         let now = office.clock.now()
-        try await office.database.write { try ExamStateStore.close(exam.id, now: now, in: $0) }
+        try await office.database.write { try ExamStateActions.close(exam.id, now: now, in: $0) }
         try await office.test { browser in
             let manager = try await browser.signedIn("shufen")
             let end = "11/21（六）10:12 提前結束（原定 11/21（六）17:30）"
@@ -571,7 +573,7 @@ import Testing
         let office = try await Self.office()
         let exam = try Self.insert(office)
         let late = exam.plan.closes.adding(minutes: 5)
-        try await office.database.write { try ExamStateStore.close(exam.id, now: late, in: $0) }
+        try await office.database.write { try ExamStateActions.close(exam.id, now: late, in: $0) }
         try await office.test { browser in
             let page = try await browser.signedIn("shufen").get("/manage/exams/1").text
             #expect(page.contains("至 11/21（六）17:30") && !page.contains("提前結束（"))
@@ -592,7 +594,7 @@ import Testing
                 let text = try await manager.get(page).text
                 #expect(text.contains("未開始") && !text.contains("未應試"), "\(page)")
             }
-            try await office.database.write { try ExamStateStore.close(exam.id, now: now, in: $0) }
+            try await office.database.write { try ExamStateActions.close(exam.id, now: now, in: $0) }
             for page in pages {
                 let text = try await manager.get(page).text
                 #expect(text.contains("未應試") && !text.contains("未開始") && !text.contains("尚未開始"), "\(page)")
@@ -640,10 +642,11 @@ import Testing
         if state == .closed {
             try await office.database.write { db in
                 _ = try AttemptActions.begin(
-                    exam: exam.id, visitor: visitor, address: "0123456789012345678901", origin: "test", now: now, in: db
+                    exam: exam.id, address: "0123456789012345678901",
+                    by: ActionContext(actor: visitor.actor, origin: "test", now: now), in: db
                 )
-                _ = try SubmissionStore.submitOpen(exam: exam.id, now: now.adding(minutes: 1), in: db)
-                try ExamStateStore.close(exam.id, now: now.adding(minutes: 1), in: db)
+                _ = try SubmissionActions.submitOpen(exam: exam.id, now: now.adding(minutes: 1), in: db)
+                try ExamStateActions.close(exam.id, now: now.adding(minutes: 1), in: db)
             }
         }
         try await office.test { browser in

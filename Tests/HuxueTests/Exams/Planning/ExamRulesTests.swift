@@ -20,12 +20,12 @@ func samplePlan(_ change: (inout ExamPlan) -> Void = { _ in }) -> ExamPlan {
 func moment(_ text: String) -> Moment { ROCDate.parseMoment(text) ?? Moment(milliseconds: 0) }
 
 func sampleExam(
-    _ state: ExamState, announcedAt: Moment? = nil, _ change: (inout ExamPlan) -> Void = { _ in }
+    _ state: ExamState, releasedAt: Moment? = nil, _ change: (inout ExamPlan) -> Void = { _ in }
 ) -> Exam {
     Exam(
         id: ID(rawValue: 1), unitID: ID(rawValue: 1), state: state, plan: samplePlan(change),
         seed: String(repeating: "a", count: 64), publishedAt: state == .draft ? nil : moment("2026-10-20T08:00"),
-        closedAt: state == .closed ? moment("2026-12-01T08:00") : nil, announcedAt: announcedAt)
+        closedAt: state == .closed ? moment("2026-12-01T08:00") : nil, releasedAt: releasedAt)
 }
 
 @Suite struct ExamPlanTests {
@@ -141,14 +141,14 @@ func sampleExam(
     }
 
     @Test func `results are announced once, after the end, where the plan says so`() throws {
-        try ExamRules.checkAnnouncement(of: sampleExam(.closed) { $0.results = .whenAnnounced })
-        #expect(throws: ExamRefusal.announcesByItself) { try ExamRules.checkAnnouncement(of: sampleExam(.closed)) }
+        try ExamRules.checkRelease(of: sampleExam(.closed) { $0.results = .whenAnnounced })
+        #expect(throws: ExamRefusal.releasesByItself) { try ExamRules.checkRelease(of: sampleExam(.closed)) }
         #expect(throws: ExamRefusal.notOverYet) {
-            try ExamRules.checkAnnouncement(of: sampleExam(.published) { $0.results = .whenAnnounced })
+            try ExamRules.checkRelease(of: sampleExam(.published) { $0.results = .whenAnnounced })
         }
-        #expect(throws: ExamRefusal.announcedAlready) {
-            try ExamRules.checkAnnouncement(
-                of: sampleExam(.closed, announcedAt: moment("2026-12-02T08:00")) { $0.results = .whenAnnounced })
+        #expect(throws: ExamRefusal.releasedAlready) {
+            try ExamRules.checkRelease(
+                of: sampleExam(.closed, releasedAt: moment("2026-12-02T08:00")) { $0.results = .whenAnnounced })
         }
     }
 
@@ -194,7 +194,7 @@ func sampleExam(
     @Test(arguments: releases) func `results show when the plan says`(
         release: ResultsRelease, state: ExamState, announced: Bool, examinee: Bool, reader: Bool
     ) {
-        let exam = sampleExam(state, announcedAt: announced ? moment("2026-12-02T08:00") : nil) { $0.results = release }
+        let exam = sampleExam(state, releasedAt: announced ? moment("2026-12-02T08:00") : nil) { $0.results = release }
         #expect(ExamRules.showsResults(exam, isSubmitted: true) == examinee)
         #expect(!ExamRules.showsResults(exam, isSubmitted: false))
         #expect(ExamRules.showsScores(exam) == reader)

@@ -17,13 +17,13 @@ import Testing
         return try office.database.writeAndWait { db in
             let root = try #require(try UnitStore.root(in: db))
             let unit = try unit.flatMap { try UnitStore.unit(fullName: "\(root.fullName)/\($0)", in: db) } ?? root
-            return try ExamStore.insert(plan, unit: unit.id, seed: Self.seed, now: now, in: db)
+            return try ExamPlanActions.insert(plan, unit: unit.id, seed: Self.seed, now: now, in: db)
         }
     }
 
     private func publish(_ id: ID<Exam>, in office: SampleOffice) throws {
         let now = office.clock.now()
-        try office.database.writeAndWait { try ExamStateStore.publish(id, now: now, in: $0) }
+        try office.database.writeAndWait { try ExamStateActions.publish(id, now: now, in: $0) }
     }
 
     private func find(_ id: ID<Exam>, in office: SampleOffice) throws -> Exam {
@@ -63,20 +63,22 @@ import Testing
         let exam = try find(try insert(plan, in: office), in: office)
         #expect(exam.plan == plan)
         #expect((exam.state, exam.seed) == (.draft, Self.seed))
-        #expect(exam.publishedAt == nil && exam.closedAt == nil && exam.announcedAt == nil)
+        #expect(exam.publishedAt == nil && exam.closedAt == nil && exam.releasedAt == nil)
     }
 
     @Test func `a draft changes, a published exam does not`() async throws {
         let office = try await office()
         let id = try insert(SampleExams.plan(), in: office)
         let changed = SampleExams.plan { $0.title = "改過的測驗" }
-        try office.database.writeAndWait { try ExamStore.update(changed, id: id, in: $0) }
+        try office.database.writeAndWait { try ExamPlanActions.update(changed, id: id, in: $0) }
         #expect(try find(id, in: office).plan == changed)
         try publish(id, in: office)
         #expect(
-            refusal { try office.database.writeAndWait { try ExamStore.update(SampleExams.plan(), id: id, in: $0) } }
+            refusal {
+                try office.database.writeAndWait { try ExamPlanActions.update(SampleExams.plan(), id: id, in: $0) }
+            }
                 == .notDraft)
-        #expect(refusal { try office.database.writeAndWait { try ExamStore.deleteDraft(id, in: $0) } } == .notDraft)
+        #expect(refusal { try office.database.writeAndWait { try ExamPlanActions.delete(id, in: $0) } } == .notDraft)
         #expect(try find(id, in: office).plan == changed)
     }
 
@@ -170,7 +172,7 @@ import Testing
         try publish(id, in: office)
         let before = try roster(id, in: office)
         let now = office.clock.now()
-        try await office.database.write { try ExamStateStore.close(id, now: now, in: $0) }
+        try await office.database.write { try ExamStateActions.close(id, now: now, in: $0) }
         try await office.database.write { db in
             let moved = try #require(try EmployeeStore.member(staffNumber: "A01", in: db))
             let section = try #require(try UnitStore.unit(named: "登記二課", in: db))
@@ -189,7 +191,7 @@ import Testing
         }
         #expect(entry?.unitName == "南華區戶政事務所/登記一課")
         #expect(
-            refusal { try office.database.writeAndWait { try ExamStateStore.close(id, now: now, in: $0) } }
+            refusal { try office.database.writeAndWait { try ExamStateActions.close(id, now: now, in: $0) } }
                 == .alreadyClosed
         )
     }
@@ -211,7 +213,7 @@ import Testing
         try publish(id, in: office)
         #expect(try concerned() == ["A01", "A02", "A03", "A05"])
         let now = office.clock.now()
-        try await office.database.write { try ExamStateStore.close(id, now: now, in: $0) }
+        try await office.database.write { try ExamStateActions.close(id, now: now, in: $0) }
         #expect(try concerned() == ["A01", "A02", "A03", "A05"])
     }
 
@@ -224,13 +226,13 @@ import Testing
         let makeUp = moment("2026-11-22T09:00")
         let now = office.clock.now()
         try await office.database.write { db in
-            try AccommodationStore.set(
+            try AccommodationActions.set(
                 Accommodation(
                     examID: id, employeeID: visitor.employee, opens: makeUp, closes: makeUp.adding(minutes: 60)),
                 now: now, in: db)
         }
         func closed(at now: Moment) throws -> [ID<Exam>] {
-            try office.database.writeAndWait { try ExamStateStore.closeOver(now: now, in: $0).map(\.id) }
+            try office.database.writeAndWait { try ExamStateActions.closeOver(now: now, in: $0).closed.map(\.id) }
         }
         #expect(try closed(at: moment("2026-11-21T17:29:59")) == [])
         #expect(try closed(at: moment("2026-11-21T17:30")) == [])
@@ -249,12 +251,13 @@ import Testing
         let now = office.clock.now()
         try await office.database.write { db in
             _ = try AttemptActions.begin(
-                exam: id, visitor: visitor, address: "0123456789012345678901", origin: "test", now: now, in: db)
+                exam: id, address: "0123456789012345678901",
+                by: ActionContext(actor: visitor.actor, origin: "test", now: now), in: db)
         }
         let over = moment("2026-11-21T17:40")
-        #expect(try office.database.writeAndWait { try ExamStateStore.closeOver(now: over, in: $0) }.isEmpty)
+        #expect(try office.database.writeAndWait { try ExamStateActions.closeOver(now: over, in: $0) }.closed.isEmpty)
         #expect(
-            refusal { try office.database.writeAndWait { try ExamStateStore.close(id, now: over, in: $0) } }
+            refusal { try office.database.writeAndWait { try ExamStateActions.close(id, now: over, in: $0) } }
                 == .attemptsStillOpen(1))
     }
 
@@ -265,7 +268,7 @@ import Testing
         let stranger = try #require(try office.visitor("jian"))
         let now = office.clock.now()
         func set(_ accommodation: Accommodation) throws {
-            try office.database.writeAndWait { try AccommodationStore.set(accommodation, now: now, in: $0) }
+            try office.database.writeAndWait { try AccommodationActions.set(accommodation, now: now, in: $0) }
         }
         var accommodation = Accommodation(examID: id, employeeID: visitor.employee, extraMinutes: 10, isExcused: true)
         try set(accommodation)

@@ -9,7 +9,7 @@ import Testing
 
     private static let entry = RosterEntry(
         employee: ID(rawValue: 4), staffNumber: "A04", name: "陳冠廷", unitID: ID(rawValue: 3), unitName: "登記二課",
-        unit: UnitPath(rawValue: "/1/3/"), position: "課員", servesCounter: true, login: "guanting")
+        unit: UnitPath(rawValue: "/1/3/"), position: "課員", servesCounter: true)
 
     private static func view(_ codes: Set<String>?, minute: Int) -> KeyDisclosure {
         KeyDisclosure(employee: entry.employee, codes: codes, at: SampleOffice.morning.adding(minutes: minute))

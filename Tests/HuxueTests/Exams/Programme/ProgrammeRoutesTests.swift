@@ -46,7 +46,7 @@ import Testing
                 })
         }
         let now = office.clock.now()
-        try await office.database.write { try ExamStateStore.close(exams[0].id, now: now, in: $0) }
+        try await office.database.write { try ExamStateActions.close(exams[0].id, now: now, in: $0) }
         let link = "/manage/exams?year=115&unit=1&kind=quarterlyQuiz&period=quarter&part=4&state="
         try await office.test { browser in
             let browser = try await browser.signedIn("shufen")

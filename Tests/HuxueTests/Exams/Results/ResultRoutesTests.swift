@@ -12,20 +12,20 @@ import Testing
         let now = office.clock.now()
         try office.database.writeAndWait { db in
             let attempt = try AttemptActions.begin(
-                exam: exam.id, visitor: visitor,
-                address: String((login + String(repeating: "0", count: 22)).prefix(22)),
-                origin: "test", now: now, in: db)
+                exam: exam.id, address: String((login + String(repeating: "0", count: 22)).prefix(22)),
+                by: ActionContext(actor: visitor.actor, origin: "test", now: now), in: db)
             for line in try AttemptStore.lines(of: attempt.id, in: db) {
                 // The right choice is place 0 of the revision; the next place is wrong.
                 let wanted = line.number <= right ? 0 : 1
                 let key = (line.order.firstIndex(of: wanted) ?? 0) + 1
-                _ = try ResponseStore.save(
-                    ResponseStore.Arrival(
+                _ = try ResponseActions.save(
+                    ResponseActions.Arrival(
                         number: line.number, keys: [key], isFlagged: false, sequence: now.milliseconds, window: ""),
                     address: attempt.address, employee: visitor.employee, now: now, in: db)
             }
-            _ = try SubmissionStore.submit(
-                address: attempt.address, visitor: visitor, origin: "test", now: now.adding(minutes: 10), in: db)
+            _ = try SubmissionActions.submit(
+                address: attempt.address,
+                by: ActionContext(actor: visitor.actor, origin: "test", now: now.adding(minutes: 10)), in: db)
         }
     }
 
@@ -68,7 +68,7 @@ import Testing
     @Test func `after the end figures, chart and list are there, and each look is recorded`() async throws {
         let (office, exam) = try await Self.taken()
         let now = office.clock.now()
-        try await office.database.write { try ExamStateStore.close(exam.id, now: now, in: $0) }
+        try await office.database.write { try ExamStateActions.close(exam.id, now: now, in: $0) }
         try await office.test { browser in
             let browser = try await browser.signedIn("meiling")
             let page = try await browser.get("/manage/exams/1/results").text
@@ -96,10 +96,11 @@ import Testing
         let (office, exam) = try await Self.taken(
             takers: [("yachu", 5), ("jian", 5), ("shufen", 5), ("guanting", 5), ("shuhui", 5)])
         let now = office.clock.now()
-        try await office.database.write { try ExamStateStore.close(exam.id, now: now, in: $0) }
+        try await office.database.write { try ExamStateActions.close(exam.id, now: now, in: $0) }
         let topics = try office.database.readAndWait { db in
-            try ResultStore.topics(
-                of: try ExamStore.require(exam.id, in: db), scope: .everywhere, today: ROCDate.day(of: now), in: db)
+            try ResultActions.topics(
+                of: try ExamStore.require(exam.id, in: db), submitted: 5, scope: .everywhere, cache: TopicCache(),
+                today: ROCDate.day(of: now), in: db)
         }
         #expect(
             topics == [
@@ -111,7 +112,7 @@ import Testing
     @Test func `a person's history lists the exams that concerned them`() async throws {
         let (office, exam) = try await Self.taken()
         let now = office.clock.now()
-        try await office.database.write { try ExamStateStore.close(exam.id, now: now, in: $0) }
+        try await office.database.write { try ExamStateActions.close(exam.id, now: now, in: $0) }
         let visitor = try #require(try office.visitor("jian"))
         try await office.test { browser in
             let manager = try await browser.signedIn("meiling")
@@ -136,7 +137,7 @@ import Testing
     @Test func `a printed sheet says whose it is, one's own and another's`() async throws {
         let (office, exam) = try await Self.taken()
         let now = office.clock.now()
-        try await office.database.write { try ExamStateStore.close(exam.id, now: now, in: $0) }
+        try await office.database.write { try ExamStateActions.close(exam.id, now: now, in: $0) }
         let jian = try #require(try office.visitor("jian"))
         try await office.test { browser in
             let own = try await browser.signedIn("jian").get("/attempts/jian000000000000000000").text
@@ -155,9 +156,9 @@ import Testing
         let shufen = try #require(try office.visitor("shufen")).employee
         let now = office.clock.now()
         try await office.database.write { db in
-            try AccommodationStore.set(
+            try AccommodationActions.set(
                 Accommodation(examID: exam.id, employeeID: shufen, isExcused: true), now: now, in: db)
-            try ExamStateStore.close(exam.id, now: now, in: db)
+            try ExamStateActions.close(exam.id, now: now, in: db)
         }
         try await office.test { browser in
             let hr = try await browser.signedIn("meiling")
@@ -194,7 +195,7 @@ import Testing
             let answer = try await manager.get(sheet)
             #expect(answer.status == 409 && !answer.text.contains("的詳解"))
             let now = office.clock.now()
-            try await office.database.write { try ExamStateStore.close(exam.id, now: now, in: $0) }
+            try await office.database.write { try ExamStateActions.close(exam.id, now: now, in: $0) }
             #expect(try await manager.get(sheet).text.contains("的詳解"))
         }
         #expect(try ExamRoutesTests.auditActions(office, subject: "exam/1").filter { $0 == "attempt.view" }.count == 1)
@@ -205,14 +206,15 @@ import Testing
         let jian = try #require(try office.visitor("jian")).employee
         let sheet = "/manage/exams/\(exam.id)/results/\(jian)"
         let now = office.clock.now()
-        try await office.database.write { try ExamStateStore.close(exam.id, now: now, in: $0) }
+        try await office.database.write { try ExamStateActions.close(exam.id, now: now, in: $0) }
         // Five questions of six and four: one of them at least is on any two papers.
         let other = try ExamRoutesTests.insert(
             office, SampleExams.plan { $0.blueprint = [.topic(topic: "遷徙登記", count: 6)] })
         let visitor = try #require(try office.visitor("meiling"))
         let attempt = try await office.database.write { db in
             try AttemptActions.begin(
-                exam: other.id, visitor: visitor, address: "0123456789012345678901", origin: "test", now: now, in: db)
+                exam: other.id, address: "0123456789012345678901",
+                by: ActionContext(actor: visitor.actor, origin: "test", now: now), in: db)
         }
         try await office.test { browser in
             let reader = try await browser.signedIn("meiling")
@@ -227,7 +229,7 @@ import Testing
     @Test func `results of an exam that nobody took are a page`() async throws {
         let (office, exam) = try await Self.taken(takers: [])
         let now = office.clock.now()
-        try await office.database.write { try ExamStateStore.close(exam.id, now: now, in: $0) }
+        try await office.database.write { try ExamStateActions.close(exam.id, now: now, in: $0) }
         try await office.test { browser in
             let manager = try await browser.signedIn("shufen")
             let page = try await manager.get("/manage/exams/1/results")
@@ -244,7 +246,7 @@ import Testing
     @Test func `exports have exact decimals and every key`() throws {
         let entry = RosterEntry(
             employee: ID(rawValue: 1), staffNumber: "=1+1", name: "詹𠮷安", unitID: ID(rawValue: 1), unitName: "所/課",
-            unit: UnitPath(rawValue: "/1/"), position: "", servesCounter: false, login: "")
+            unit: UnitPath(rawValue: "/1/"), position: "", servesCounter: false)
         let began = moment("2026-11-21T10:00")
         let done = ExamResult(
             entry: entry, state: .submitted, score: Points(hundredths: 6667), passed: false, startedAt: began,
@@ -267,23 +269,26 @@ import Testing
                 "\"'=1+1\",詹𠮷安,所/課,已交卷,66.67,100,不及格"))
     }
 
-    @Test func `sorting puts people without a value last either way`() {
-        func result(_ number: String, _ score: Int?) -> ExamResult {
-            let entry = RosterEntry(
-                employee: ID(rawValue: 1), staffNumber: number, name: number, unitID: ID(rawValue: 1), unitName: "",
-                unit: UnitPath(rawValue: "/1/"), position: "", servesCounter: false, login: "")
-            return ExamResult(
-                entry: entry, state: score == nil ? .notStarted : .submitted, score: score.map(Points.init(whole:)),
-                passed: score.map { $0 >= 70 }, startedAt: nil, submittedAt: nil, attempts: 0)
+    @Test func `sorting puts people without a value last either way`() async throws {
+        let (office, exam) = try await Self.taken(takers: [("jian", 3), ("yachu", 5), ("guanting", 3)])
+        let now = office.clock.now()
+        try await office.database.write { try ExamStateActions.close(exam.id, now: now, in: $0) }
+        func order(_ query: ResultQuery) throws -> [String] {
+            try office.database.readAndWait { db in
+                try ResultStore.results(
+                    of: try ExamStore.require(exam.id, in: db), query, scope: .everywhere,
+                    today: ROCDate.day(of: now), in: db
+                ).map(\.entry.staffNumber)
+            }
         }
-        let results = [result("A3", nil), result("A2", 60), result("A1", 90), result("A4", 60)]
-        var query = ResultQuery()
-        #expect(query.applied(to: results).map(\.entry.staffNumber) == ["A1", "A2", "A4", "A3"])
+        let absent = ["A03", "A05", "A06"]
+        var query = ResultQuery(order: .score, isDescending: true)
+        #expect(try order(query).prefix(6) == ["A01", "A02", "A04"] + absent)
         query.isDescending = false
-        #expect(query.applied(to: results).map(\.entry.staffNumber) == ["A2", "A4", "A1", "A3"])
+        #expect(try order(query).prefix(6) == ["A02", "A04", "A01"] + absent)
         query.order = .staff
-        #expect(query.applied(to: results).map(\.entry.staffNumber) == ["A1", "A2", "A3", "A4"])
+        #expect(try order(query).prefix(6) == ["A01", "A02", "A03", "A04", "A05", "A06"])
         query.filter = .failed
-        #expect(query.applied(to: results).map(\.entry.staffNumber) == ["A2", "A4"])
+        #expect(try order(query) == ["A02", "A04"])
     }
 }

@@ -3,28 +3,53 @@ import Testing
 @testable import Huxue
 
 @Suite struct ResultRulesTests {
-    private static func entry(_ number: Int64) -> RosterEntry {
-        RosterEntry(
-            employee: ID(rawValue: number), staffNumber: "A\(number)", name: "詹𠮷安", unitID: ID(rawValue: 1),
-            unitName: "東區所", unit: UnitPath(rawValue: "/1/"), position: "課員", servesCounter: true, login: "")
+    /// Four people of the sample office: the first and the third are excused.
+    private func read(
+        _ attempts: [(person: Int, score: Int?, minute: Int)], release: ResultsRelease = .atOnce
+    ) throws -> (results: [ExamResult], standing: ExamStanding, summary: ScoreSummary?) {
+        let office = try SampleOffice()
+        return try office.database.writeAndWait { db in
+            let root = try #require(try UnitStore.root(in: db))
+            let numbers = ["A01", "A02", "A03", "A04"]
+            let plan = SampleExams.plan {
+                $0.examinees = Audience(employees: numbers)
+                ($0.results, $0.passMark) = (release, 70)
+            }
+            let id = try ExamStore.insert(plan, unit: root.id, seed: ExamStoreTests.seed, now: Self.began, in: db)
+            try ExamStore.setPublished(id, now: Self.began, in: db)
+            let people = try numbers.map { try #require(try EmployeeStore.member(staffNumber: $0, in: db)).employee.id }
+            for place in [0, 2] {
+                try AccommodationStore.insert(
+                    Accommodation(examID: id, employeeID: people[place], isExcused: true), in: db)
+            }
+            for (place, attempt) in attempts.enumerated() {
+                let began = Self.began.adding(minutes: attempt.minute)
+                let earlier = attempts[..<place].count { $0.person == attempt.person }
+                let made = try AttemptStore.insert(
+                    exam: id, employee: people[attempt.person - 1], ordinal: earlier + 1,
+                    address: padded(place, to: 22), startedAt: began, deadline: began.adding(minutes: 30), lines: [],
+                    in: db)
+                guard let score = attempt.score else { continue }
+                try SubmissionStore.submit(
+                    made, at: began.adding(minutes: 20), cause: .examinee, score: Points(hundredths: score),
+                    passed: score >= 7000, in: db)
+            }
+            let exam = try ExamStore.require(id, in: db)
+            let today = ROCDate.day(of: Self.began)
+            return (
+                try ResultStore.results(
+                    of: exam, ResultQuery(order: .staff), scope: .everywhere, today: today, in: db),
+                try StandingStore.standing(of: exam, scope: .everywhere, today: today, in: db),
+                ResultRules.summary(
+                    of: try ResultStore.scores(of: exam, scope: .everywhere, today: today, in: db), passMark: 70)
+            )
+        }
     }
 
-    private static func attempt(_ id: Int64, of employee: Int64, score: Int?, minute: Int = 0) -> AttemptRecord {
-        let began = moment("2026-11-02T09:00").adding(minutes: minute)
-        return AttemptRecord(
-            id: ID(rawValue: id), employee: ID(rawValue: employee), startedAt: began,
-            submittedAt: score == nil ? nil : began.adding(minutes: 20), score: score.map(Points.init(hundredths:)),
-            passed: score.map { $0 >= 7000 })
-    }
+    private static let began = moment("2026-11-02T09:00")
 
-    private func results(_ attempts: [AttemptRecord], showsScores: Bool = true) -> [ExamResult] {
-        ResultRules.results(
-            roster: [1, 2, 3, 4].map(Self.entry), attempts: attempts, excused: [ID(rawValue: 3), ID(rawValue: 1)],
-            showsScores: showsScores)
-    }
-
-    @Test func `each examinee has one state, and work done outweighs an excuse`() {
-        let found = results([Self.attempt(1, of: 1, score: 8000), Self.attempt(2, of: 2, score: nil)])
+    @Test func `each examinee has one state, and work done outweighs an excuse`() throws {
+        let found = try read([(1, 8000, 0), (2, nil, 0)]).results
         #expect(found.map(\.state) == [.submitted, .open, .excused, .notStarted])
         #expect(found.map(\.score) == [Points(hundredths: 8000), nil, nil, nil])
         #expect(found.map(\.passed) == [true, nil, nil, nil])
@@ -32,32 +57,26 @@ import Testing
         #expect(found[0].submittedAt == moment("2026-11-02T09:20"))
     }
 
-    @Test func `the best attempt counts, of equal ones the earliest, and one still open does not hide it`() {
-        let found = results([
-            Self.attempt(1, of: 1, score: 6000), Self.attempt(2, of: 1, score: 9000, minute: 60),
-            Self.attempt(3, of: 1, score: 9000, minute: 30), Self.attempt(4, of: 1, score: nil, minute: 90),
-        ])
+    @Test func `the best attempt counts, of equal ones the earliest, and one still open does not hide it`() throws {
+        let found = try read([(1, 6000, 0), (1, 9000, 60), (1, 9000, 30), (1, nil, 90)]).results
         #expect(found[0].state == .submitted)
         #expect(found[0].score == Points(hundredths: 9000))
         #expect(found[0].startedAt == moment("2026-11-02T09:30"))
         #expect(found[0].attempts == 4)
     }
 
-    @Test func `scores stay closed while they may not show`() {
-        let found = results([Self.attempt(1, of: 1, score: 8000)], showsScores: false)
-        #expect(found[0].state == .submitted)
-        #expect(found[0].score == nil && found[0].passed == nil)
-        #expect(ResultRules.summary(of: found).average == nil)
+    @Test func `scores stay closed while they may not show`() throws {
+        let found = try read([(1, 8000, 0)], release: .afterClose)
+        #expect(found.results[0].state == .submitted)
+        #expect(found.results[0].score == nil && found.results[0].passed == nil)
+        #expect(found.summary == nil)
     }
 
-    @Test func `the summary adds up`() {
-        let found = results([
-            Self.attempt(1, of: 1, score: 10000), Self.attempt(2, of: 2, score: 3333),
-            Self.attempt(3, of: 4, score: 7000),
-        ])
-        let summary = ResultRules.summary(of: found)
-        #expect((summary.roster, summary.submitted, summary.excused, summary.open) == (4, 3, 1, 0))
-        #expect(summary.notStarted == 0)
+    @Test func `the summary adds up`() throws {
+        let found = try read([(1, 10000, 0), (2, 3333, 0), (4, 7000, 0)])
+        let (standing, summary) = (found.standing, try #require(found.summary))
+        #expect((standing.roster, standing.submitted, standing.excused, standing.open) == (4, 3, 1, 0))
+        #expect(standing.notStarted == 0)
         #expect(summary.passed == 2)
         #expect(summary.passRate == 667)
         #expect(summary.average == Points(hundredths: 6778))
@@ -65,20 +84,22 @@ import Testing
         #expect(summary.highest == .full && summary.lowest == Points(hundredths: 3333))
     }
 
-    @Test func `the median of an even number lies between, halves up`() {
-        let found = results([Self.attempt(1, of: 1, score: 7001), Self.attempt(2, of: 2, score: 7002)])
-        #expect(ResultRules.summary(of: found).median == Points(hundredths: 7002))
+    @Test func `the median of an even number lies between, halves up`() throws {
+        #expect(try read([(1, 7001, 0), (2, 7002, 0)]).summary?.median == Points(hundredths: 7002))
     }
 
-    @Test func `nobody's results have no figures`() {
-        let summary = ResultRules.summary(of: results([]))
-        #expect(summary.average == nil && summary.median == nil && summary.passRate == nil)
+    @Test func `nobody's results have no figures`() throws {
+        #expect(try read([]).summary == nil)
         #expect(ResultRules.bins(scores: [], passMark: 70) == [])
+    }
+
+    private func each(_ hundredths: [Int]) -> [ScoreCount] {
+        hundredths.map { ScoreCount(score: Points(hundredths: $0), count: 1) }
     }
 
     @Test func `bars do not mix those who passed with those who did not`() {
         let bins = ResultRules.bins(
-            scores: [6999, 7000, 7499, 7500, 9999, 10000].map(Points.init(hundredths:)), passMark: 70)
+            scores: each([6999, 7000, 7499, 7500, 9999, 10000]), passMark: 70)
         #expect(bins.map(\.from) == [60, 65, 70, 75, 80, 85, 90, 95, 100])
         #expect(bins.map(\.count) == [0, 1, 2, 1, 0, 0, 0, 1, 1])
         #expect(bins.map(\.passes) == [false, false, true, true, true, true, true, true, true])
@@ -88,7 +109,7 @@ import Testing
         for lowest in [0, 1, 4, 50, 71, 72, 98, 100] {
             let scores = Array(stride(from: lowest * 100, through: 10000, by: 37)) + [10000]
             let points = scores.map(Points.init(hundredths:))
-            let bins = ResultRules.bins(scores: points, passMark: passMark)
+            let bins = ResultRules.bins(scores: each(scores), passMark: passMark)
             #expect(bins.map(\.count).reduce(0, +) == points.count)
             let passing = points.count { ScoreRules.passes($0, passMark: passMark) }
             #expect(bins.filter(\.passes).map(\.count).reduce(0, +) == passing)

@@ -132,8 +132,8 @@ import Testing
         office.advance(minutes: 700)
         let now = office.clock.now()
         try await office.database.write { db in
-            try SubmissionStore.submitOverdue(now: now, in: db)
-            _ = try ExamStateStore.closeOver(now: now, in: db)
+            try SubmissionActions.submitOverdue(now: now, in: db)
+            _ = try ExamStateActions.closeOver(now: now, in: db)
         }
         try await office.test { browser in
             let page = try await browser.signedIn("yachu").get("/attempts/\(attempt.address)?show=all")

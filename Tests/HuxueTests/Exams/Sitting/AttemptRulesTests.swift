@@ -12,7 +12,7 @@ import Testing
         plan.attempts = attempts
         return Exam(
             id: ID(rawValue: 1), unitID: ID(rawValue: 1), state: state, plan: plan, seed: "", publishedAt: noon,
-            closedAt: closedAt, announcedAt: nil)
+            closedAt: closedAt, releasedAt: nil)
     }
 
     private func refusal(_ exam: Exam, used: Int = 0, now: Moment) -> String {

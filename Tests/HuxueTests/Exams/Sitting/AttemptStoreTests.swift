@@ -8,7 +8,8 @@ import Testing
         let visitor = try #require(try office.visitor(login))
         let now = office.clock.now()
         return try await office.database.write {
-            try SubmissionStore.submit(address: attempt.address, visitor: visitor, origin: "test", now: now, in: $0)
+            try SubmissionActions.submit(
+                address: attempt.address, by: ActionContext(actor: visitor.actor, origin: "test", now: now), in: $0)
         }
     }
 
@@ -94,8 +95,12 @@ import Testing
         await #expect(throws: AttemptRefusal.self) { try await SampleExam.answer(5, of: attempt, in: office) }
         office.advance(minutes: 3)
         let now = office.clock.now()
-        #expect(try await office.database.write { try SubmissionStore.submitOverdue(now: now, in: $0) } == 1)
-        #expect(try await office.database.write { try SubmissionStore.submitOverdue(now: now, in: $0) } == 0)
+        #expect(
+            try await office.database.write { try SubmissionActions.submitOverdue(now: now, in: $0).submitted.count }
+                == 1)
+        #expect(
+            try await office.database.write { try SubmissionActions.submitOverdue(now: now, in: $0).submitted.count }
+                == 0)
         let finished = try await submit(attempt, by: "yachu", in: office)
         #expect(finished.submittedAt == attempt.deadline)
         #expect(finished.submittedBy == .deadline)
@@ -111,8 +116,8 @@ import Testing
         let now = office.clock.now()
         await #expect(throws: AttemptRefusal.self) {
             try await office.database.write { db in
-                _ = try ResponseStore.save(
-                    ResponseStore.Arrival(number: 1, keys: [1], isFlagged: false, sequence: 5, window: ""),
+                _ = try ResponseActions.save(
+                    ResponseActions.Arrival(number: 1, keys: [1], isFlagged: false, sequence: 5, window: ""),
                     address: attempt.address, employee: jian.employee, now: now, in: db)
             }
         }

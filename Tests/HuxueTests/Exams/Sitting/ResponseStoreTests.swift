@@ -19,8 +19,8 @@ import Testing
                 let sequence = Int64(1 + chance.below(400))
                 let keys = chance.below(4) == 0 ? [] : [1 + chance.below(2)]
                 let flagged = chance.below(2) == 0
-                let outcome = try ResponseStore.save(
-                    ResponseStore.Arrival(
+                let outcome = try ResponseActions.save(
+                    ResponseActions.Arrival(
                         number: number, keys: keys, isFlagged: flagged, sequence: sequence, window: "w"),
                     address: attempt.address, employee: attempt.employeeID, now: now, in: db)
                 let kept = model[number]?.sequence ?? 0
@@ -46,8 +46,8 @@ import Testing
         func save(_ number: Int, _ key: Int, at sequence: Int64) async throws {
             let now = office.clock.now()
             try await office.database.write { db in
-                _ = try ResponseStore.save(
-                    ResponseStore.Arrival(
+                _ = try ResponseActions.save(
+                    ResponseActions.Arrival(
                         number: number, keys: [key], isFlagged: false, sequence: sequence, window: "w"),
                     address: attempt.address, employee: attempt.employeeID, now: now, in: db)
             }
@@ -55,16 +55,18 @@ import Testing
         /// A page that showed answer 1 to questions 1 and 2 and nothing to 3 comes back with these answers.
         func savePage(_ keys: [Int]) async throws -> Bool {
             let now = office.clock.now()
+            let visitor = try #require(try office.visitor("yachu"))
             return try await office.database.write { db in
-                try ResponseStore.savePage(
+                try ResponseActions.savePage(
                     keys.enumerated().map { place, key in
-                        ResponseStore.Arrival(
+                        ResponseActions.Arrival(
                             number: place + 1, keys: [key], isFlagged: false, sequence: now.milliseconds, window: "")
                     },
                     shown: [
                         1: ShownAnswer(number: 1, sequence: 100, keys: [1]),
                         2: ShownAnswer(number: 2, sequence: 100, keys: [1]), 3: ShownAnswer(number: 3, sequence: 0),
-                    ], address: attempt.address, employee: attempt.employeeID, now: now, in: db)
+                    ], address: attempt.address,
+                    by: ActionContext(actor: visitor.actor, origin: "test", now: now), in: db)
             }
         }
         func keys() throws -> [Int?] {

@@ -1,0 +1,75 @@
+import GRDB
+
+/// What one examinee may have apart, as the rules allow it.
+enum AccommodationActions {
+    /// One page of the examinees of an exam, each with what they may have apart.
+    ///
+    /// `saved`: whose conditions the page tells to have been saved.
+    static func sheet(
+        of id: ID<Exam>, _ query: AccommodationViews.Query, saved: ID<Employee>?, for acting: ActionContext,
+        in db: Database
+    ) throws -> AccommodationViews.Sheet {
+        let exam = try ExamActions.managed(id, by: acting.actor, in: db).exam
+        let today = ROCDate.day(of: acting.now)
+        let standing = try StandingStore.standing(of: exam, scope: .everywhere, today: today, in: db)
+        let unit = try query.unit.flatMap { try UnitStore.unit($0, in: db) }
+        let wish = ResultQuery(
+            search: query.search, filter: ResultFilter(query.state),
+            unit: query.unit.map { _ in unit?.position ?? UnitPath(rawValue: "") }, isUnitAlone: query.isUnitAlone)
+        let isNarrowed = !query.search.isEmpty || query.unit != nil
+        let total =
+            try isNarrowed
+            ? ResultStore.count(of: exam, wish, scope: .everywhere, today: today, in: db)
+            : query.state.map { standing.count(of: $0) } ?? standing.roster
+        let paging = Paging(query.page, size: AccommodationViews.pageSize, total: total)
+        let results = try ResultStore.results(
+            of: exam, wish, scope: .everywhere, today: today, limit: paging.size, offset: paging.offset, in: db)
+        let own = try AccommodationStore.all(of: id, among: results.map(\.entry.employee), in: db)
+        return AccommodationViews.Sheet(
+            exam: exam, standing: standing,
+            lines: results.map { AccommodationViews.Line(result: $0, accommodation: own[$0.entry.employee]) },
+            query: query, paging: paging,
+            saved: try saved.flatMap { try line(of: $0, in: exam, today: today, in: db) }, now: acting.now)
+    }
+
+    /// One examinee, with what they may have apart.
+    /// - Throws: `ExamRefusal.notConcerned` for anybody else.
+    static func line(
+        of employee: ID<Employee>, in id: ID<Exam>, for acting: ActionContext, in db: Database
+    ) throws -> (exam: Exam, line: AccommodationViews.Line) {
+        let exam = try ExamActions.managed(id, by: acting.actor, in: db).exam
+        guard let line = try line(of: employee, in: exam, today: ROCDate.day(of: acting.now), in: db) else {
+            throw ExamRefusal.notConcerned
+        }
+        return (exam, line)
+    }
+
+    private static func line(
+        of employee: ID<Employee>, in exam: Exam, today: Day, in db: Database
+    ) throws -> AccommodationViews.Line? {
+        let own = try AccommodationStore.find(exam: exam.id, employee: employee, in: db)
+        return try ResultStore.result(of: employee, in: exam, scope: .everywhere, today: today, in: db).map {
+            AccommodationViews.Line(result: $0, accommodation: own)
+        }
+    }
+
+    /// Writes it; one that changes nothing for the examinee is taken away.
+    ///
+    /// Time given during an attempt counts at once; a make-up reopens an exam that is closed.
+    /// - Throws: `ExamRefusal`.
+    static func set(_ accommodation: Accommodation, now: Moment, in db: Database) throws {
+        let (id, employee) = (accommodation.examID, accommodation.employeeID)
+        let exam = try ExamStore.require(id, in: db)
+        let before = try AccommodationStore.find(exam: id, employee: employee, in: db)
+        guard try ExamRosterStore.concerns(exam, employee: employee, today: ROCDate.day(of: now), in: db) else {
+            throw ExamRefusal.notConcerned
+        }
+        let used = try AttemptStore.all(of: employee, exam: id, in: db).count { $0.submittedAt != nil }
+        try AccommodationRules.check(accommodation, before: before, exam: exam, attemptsUsed: used, now: now)
+        try AccommodationStore.delete(exam: id, employee: employee, in: db)
+        guard accommodation.changesAnything else { return }
+        try AccommodationStore.insert(accommodation, in: db)
+        if exam.state == .closed { try ExamStore.setReopened(id, in: db) }
+        try DeadlineActions.renew(exam: exam, employee: employee, now: now, in: db)
+    }
+}

@@ -1,0 +1,47 @@
+/// How far the examinees of an exam are, in numbers.
+struct ExamStanding: Hashable, Sendable {
+    let roster: Int
+    let submitted: Int
+    let open: Int
+    let excused: Int
+
+    static let nobody = ExamStanding(roster: 0, submitted: 0, open: 0, excused: 0)
+
+    static func sum(_ standings: [ExamStanding]) -> ExamStanding {
+        ExamStanding(
+            roster: standings.map(\.roster).reduce(0, +), submitted: standings.map(\.submitted).reduce(0, +),
+            open: standings.map(\.open).reduce(0, +), excused: standings.map(\.excused).reduce(0, +))
+    }
+
+    var notStarted: Int { roster - submitted - excused - open }
+
+    func count(of state: ResultState) -> Int {
+        switch state {
+        case .notStarted: notStarted
+        case .open: open
+        case .submitted: submitted
+        case .excused: excused
+        }
+    }
+}
+
+/// How far those of one unit and all below it are.
+struct UnitStanding: Hashable, Sendable {
+    let unit: Unit
+    /// Whether these are the people of the unit itself, without those below it.
+    let isOwn: Bool
+    /// Whether there are units below it.
+    let isParent: Bool
+    let standing: ExamStanding
+}
+
+/// One level of the tree of units, with everything below each of them in its figures.
+struct StandingLevel: Sendable {
+    /// The unit whose level it is; nil for the places where the reader's part of the tree begins.
+    let unit: Unit?
+    /// Those above it that the reader may look at, from the top.
+    let above: [Unit]
+    let lines: [UnitStanding]
+    /// Whether everybody is counted in it whom the reader may see.
+    let isTop: Bool
+}
