@@ -4,7 +4,7 @@ import GRDB
 ///
 /// `ExamActions` asks the policy first and records what was done.
 enum ExamStateActions {
-    /// Announces a draft to its examinees and freezes what is drawn from.
+    /// Makes a draft known to its examinees and freezes what is drawn from.
     /// - Throws: `ExamRefusal`, naming the cells that the bank cannot fill.
     static func publish(_ id: ID<Exam>, now: Moment, in db: Database) throws {
         let exam = try ExamStore.require(id, in: db)

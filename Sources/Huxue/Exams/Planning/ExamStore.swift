@@ -23,7 +23,7 @@ enum ExamStore {
         return exam
     }
 
-    /// Those announced and not yet closed, by their end.
+    /// Those published and not yet closed, by their end.
     static func published(in db: Database) throws -> [Exam] {
         try Row.fetchAll(db, sql: "SELECT * FROM exam WHERE state = 'published' ORDER BY closes, id").map(exam)
     }
@@ -70,7 +70,7 @@ enum ExamStore {
     static func awaitingRelease(within scope: UnitScope, in db: Database) throws -> [Exam] {
         let query: SQL = """
             SELECT exam.* FROM exam \(PeopleStore.unit(on: "exam.unitID"))
-            WHERE exam.state = 'closed' AND exam.results = 'whenAnnounced' AND exam.releasedAt IS NULL
+            WHERE exam.state = 'closed' AND exam.results = 'whenAnnounced' AND exam.announcedAt IS NULL
                 AND \(scope.condition(on: "unit.path")) ORDER BY exam.opens DESC, exam.id DESC
             """
         return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map(exam)

@@ -59,7 +59,7 @@ struct ProgrammePart: Hashable, Sendable {
     /// All of them for nil.
     func exams(in state: ExamState?) -> [Exam] { exams.filter { state == nil || $0.state == state } }
 
-    /// How many are neither held nor announced yet.
+    /// How many are neither held nor published yet.
     var missing: Int { max(0, wanted - held - running) }
 }
 

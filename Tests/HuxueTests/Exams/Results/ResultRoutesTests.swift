@@ -184,6 +184,45 @@ import Testing
         #expect(exports.count == 2)
     }
 
+    @Test func `units open level by level, with the figures of everything below`() async throws {
+        let office = try await ExamRoutesTests.office()
+        let (section, desk) = try office.database.writeAndWait { db in
+            let root = try #require(try UnitStore.root(in: db))
+            let section = try #require(try UnitStore.unit(fullName: "\(root.fullName)/登記一課", in: db))
+            let desk = try UnitStore.insert(name: "一股", parent: section, in: db)
+            _ = try EmployeeStore.insert(
+                staffNumber: "B01", name: "吳一股", unit: desk.id, position: "課員", servesCounter: true, startsOn: nil,
+                endsOn: nil, in: db)
+            return (section.id, desk.id)
+        }
+        _ = try ExamRoutesTests.insert(office)
+        try await office.test { browser in
+            let manager = try await browser.signedIn("shufen")
+            let top = try await manager.get("/manage/exams/1").text
+            #expect(
+                top.contains(
+                    "<a href=\"/manage/exams/1?unit=\(section)\">登記一課</a></th><td class=\"num\" data-label=\"應試\">4</td>"
+                ))
+            #expect(!top.contains("一股"))
+            let level = try await manager.get("/manage/exams/1?unit=\(section)").text
+            #expect(level.contains("/manage/exams/1/examinees?unit=\(section)&amp;alone=1\">登記一課本身</a>"))
+            #expect(level.contains("/manage/exams/1/examinees?unit=\(desk)\">一股</a>") && !level.contains("登記二課"))
+            #expect(level.contains("/manage/exams/1?unit=1\">南華區戶政事務所</a>"))
+            let all = try await manager.get("/manage/exams/1/examinees?unit=\(section)").text
+            let own = try await manager.get("/manage/exams/1/examinees?unit=\(section)&alone=1").text
+            #expect(all.contains("吳一股") && all.contains("林雅筑"))
+            #expect(!own.contains("吳一股") && own.contains("林雅筑") && !own.contains("陳冠廷"))
+            // A supervisor begins at the own section and gets no further up.
+            let supervisor = try await browser.signedIn("shuhui")
+            for address in ["/manage/results/1", "/manage/results/1?unit=1", "/manage/results/1?unit=999"] {
+                let page = try await supervisor.get(address).text
+                #expect(page.contains("登記一課本身") && page.contains("吳一股") && !page.contains("陳冠廷"))
+            }
+            let below = try await supervisor.get("/manage/results/1?unit=\(desk)").text
+            #expect(below.contains("吳一股") && !below.contains("林雅筑") && below.contains("應試 4 人"))
+        }
+    }
+
     @Test func `answers stay closed while anybody can take the exam`() async throws {
         let (office, exam) = try await Self.taken({ $0.results = .atOnce })
         let jian = try #require(try office.visitor("jian")).employee
