@@ -43,7 +43,7 @@ enum ExamNameStore: AuditVocabulary {
 
     /// With the page on which the reader may see it.
     private static func name(of exam: Exam, units: [ID<Unit>: Unit], for reader: Actor) -> AuditName {
-        let isManager = units[exam.unitID].map { Policy.permits(.manageExams, for: reader, at: $0.position) } ?? false
+        let isManager = units[exam.unitID].map { ExamActions.mayManage(at: $0.position, reader) } ?? false
         return AuditName(text: exam.plan.title, address: isManager ? "/manage/exams/\(exam.id)" : nil)
     }
 

@@ -4,7 +4,7 @@ import GRDB
 enum QuestionActions {
     /// A page of the list.
     static func listing(
-        _ filter: QuestionFilter, page: Int?, seal: QuestionSealStore, for visitor: Visitor, in db: Database
+        _ filter: QuestionFilter, page: Int?, seal: QuestionSealActions, for visitor: Visitor, in db: Database
     ) throws -> QuestionListViews.Contents {
         try Policy.requireSomewhere(.browseQuestions, for: visitor.actor)
         var filter = filter
@@ -26,7 +26,7 @@ enum QuestionActions {
     ///
     /// `number`: of the revision; nil for the current one. The editor's view, unless it is sealed, is recorded.
     static func contents(
-        code: String, number: Int?, view: QuestionViews.View, seal: QuestionSealStore, by acting: ActionContext,
+        code: String, number: Int?, view: QuestionViews.View, seal: QuestionSealActions, by acting: ActionContext,
         in db: Database
     ) throws -> QuestionViews.Contents? {
         try Policy.requireSomewhere(.browseQuestions, for: acting.actor)
@@ -61,7 +61,7 @@ enum QuestionActions {
     /// Records that the whole bank goes to `folder`, keys and all.
     /// - Throws: `QuestionRefusal.sealed` while the actor is taking a test: its keys would be among them.
     static func recordExport(
-        to folder: String, seal: QuestionSealStore, by acting: ActionContext, in db: Database
+        to folder: String, seal: QuestionSealActions, by acting: ActionContext, in db: Database
     ) throws {
         try Policy.requireSomewhere(.editQuestions, for: acting.actor)
         if case .visitor(let visitor) = acting.actor {

@@ -5,7 +5,7 @@ struct QuestionAmendmentDeskActions: AmendmentDesk {
     let subject = CitedSubject.question
     let reading = Action.browseQuestions
     let deciding = Action.editQuestions
-    let seal: QuestionSealStore
+    let seal: QuestionSealActions
 
     func works(_ ids: Set<Int64>, for visitor: Visitor, in db: Database) throws -> [Int64: FlaggedWork] {
         let sealed = try seal.questions(for: visitor.employee, in: db)

@@ -110,7 +110,7 @@ struct QuestionExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try options.open()
-        let (folder, seal) = (folder, QuestionSealStore(sources: FeatureList.current.seals))
+        let (folder, seal) = (folder, QuestionSealActions(sources: FeatureList.current.seals))
         let acting = ActionContext(
             actor: session.actor, origin: CommandSession.origin, now: session.clock.now())
         try await session.database.write {

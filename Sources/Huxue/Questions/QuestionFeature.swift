@@ -27,5 +27,5 @@ struct QuestionFeature: Feature {
         [QuestionAmendmentDeskActions(seal: seal(features))]
     }
 
-    private func seal(_ features: FeatureList) -> QuestionSealStore { QuestionSealStore(sources: features.seals) }
+    private func seal(_ features: FeatureList) -> QuestionSealActions { QuestionSealActions(sources: features.seals) }
 }

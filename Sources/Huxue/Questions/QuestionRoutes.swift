@@ -4,7 +4,7 @@ import Logging
 /// The bank's pages.
 struct QuestionRoutes {
     let office: Office
-    let seal: QuestionSealStore
+    let seal: QuestionSealActions
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("questions") { request, context in try await list(request, context) }

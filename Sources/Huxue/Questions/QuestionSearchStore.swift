@@ -6,7 +6,7 @@ import GRDB
 /// anything else: while there is such a test, questions come in the order of the bank.
 struct QuestionSearchStore: SearchSource {
     let kind = QuestionTerms.searched
-    let seal: QuestionSealStore
+    let seal: QuestionSealActions
 
     func isOpen(to visitor: Visitor?) -> Bool {
         visitor.map { $0.may(.browseQuestions) } ?? false

@@ -13,7 +13,7 @@ struct StatuteFeature: Feature {
 
     func addRoutes(to site: Site) throws {
         let (office, features, router) = (site.office, site.features, site.signedIn)
-        let citing = CitingWorkStore(sources: features.citations, desks: features.desks, clock: office.clock)
+        let citing = CitingWorkActions(sources: features.citations, desks: features.desks, clock: office.clock)
         AmendmentRoutes(office: office, desks: features.desks).add(to: router)
         StatuteRoutes(office: office, index: citing).add(to: router)
         ArticleRoutes(office: office, index: citing).add(to: router)

@@ -18,7 +18,7 @@ enum DraftActions {
         try DraftStore.count(of: kind.subjectKind, by: visitor.employee, in: db)
     }
 
-    /// Keeps what the acting person wrote; whether they may write it at all, the caller has asked.
+    /// Keeps what the actor person wrote; whether they may write it at all, the caller has asked.
     ///
     /// `seen`: the mark of the draft that the window knows, empty for none; nil when that was not said.
     /// - Throws: `WritingRefusal`: `draftElsewhere` when another window has kept something else since.
@@ -38,7 +38,7 @@ enum DraftActions {
             Draft(subject: subject, base: base, form: form, updatedAt: acting.now), by: visitor.employee, in: db)
     }
 
-    /// - Throws: `CommonRefusal.missing` when the acting person has no such draft.
+    /// - Throws: `CommonRefusal.missing` when the actor person has no such draft.
     static func discard<Field: WrittenField>(
         _ kind: Field.Type, of subject: String, by acting: ActionContext, in db: Database
     ) throws {

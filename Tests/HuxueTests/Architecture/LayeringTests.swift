@@ -103,6 +103,42 @@ import Testing
         }
     }
 
+    @Test func `routes call actions, never stores`() throws {
+        for source in try Self.sources() where source.name.hasSuffix("Routes") {
+            for line in source.code {
+                #expect(!line.contains(/\b[A-Z][A-Za-z]*Store\b/), "\(source.path): \(line)")
+            }
+        }
+    }
+
+    @Test func `policy and audit stand in actions alone`() throws {
+        for source in try Self.sources() where source.name.hasSuffix("Store") && source.name != "AuditStore" {
+            for line in source.code {
+                #expect(!line.contains("Policy.") && !line.contains("AuditStore."), "\(source.path): \(line)")
+            }
+        }
+        for source in try Self.sources() where source.name.hasSuffix("Routes") {
+            for line in source.code { #expect(!line.contains("AuditStore."), "\(source.path): \(line)") }
+        }
+    }
+
+    /// Writes of routes that have nobody's rights to read: somebody who is only about to sign in, and the file of a form
+    /// that was refused.
+    private static let rightless: Set = ["SignInRoutes", "AttachmentRoutes"]
+
+    @Test func `routes write with the rights of that instant`() throws {
+        var count = 0
+        for source in try Self.sources() where source.name.hasSuffix("Routes") {
+            for line in source.code where line.contains("database.write") {
+                count += 1
+                #expect(
+                    line.contains("database.write(as:") || Self.rightless.contains(source.name),
+                    "\(source.path): \(line)")
+            }
+        }
+        #expect(count > 40)
+    }
+
     @Test func `a floor knows only those below it`() throws {
         let sources = try Self.sources()
         #expect(Set(sources.map(\.floor)).isSubset(of: Self.floors))

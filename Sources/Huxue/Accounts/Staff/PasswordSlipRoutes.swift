@@ -70,8 +70,7 @@ struct PasswordSlipRoutes {
     private func makeSlips(_ unit: String, actor: Actor) async throws -> [PasswordSlip] {
         let now = office.clock.now()
         let members = try await office.database.read { db -> [StaffMember] in
-            let id = try UnitChoiceActions.id(unit, .resetPasswords, for: actor, in: db)
-            guard let unit = try UnitStore.unit(id, in: db) else { throw CommonRefusal.missing }
+            let unit = try UnitChoiceActions.unit(unit, .resetPasswords, for: actor, in: db)
             return try PasswordActions.waiting(below: unit, limit: Self.limit, by: actor, now: now, in: db)
         }
         let parameters = services.signIn.hasher.parameters

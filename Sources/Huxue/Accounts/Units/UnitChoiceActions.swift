@@ -16,7 +16,17 @@ enum UnitChoiceActions {
             chosen: chosen.flatMap { Policy.permits(action, for: actor, at: $0.position) ? $0 : nil }, typed: typed)
     }
 
-    /// The unit that a field holds; whether the actor may use it is for the action that follows to say.
+    /// The unit that a field holds; see `id`.
+    ///
+    /// - Throws: `UnitRefusal.noSuchName` or `.severalOfName`, `CommonRefusal.missing` for an id of none.
+    static func unit(_ typed: String, _ action: Action, for actor: Actor, in db: Database) throws -> Unit {
+        guard let unit = try UnitStore.unit(id(typed, action, for: actor, in: db), in: db) else {
+            throw CommonRefusal.missing
+        }
+        return unit
+    }
+
+    /// The id of the unit that a field holds; whether the actor may use it is for the action that follows to say.
     ///
     /// A name may be written whole, from below the office down, or in part as long as only one unit fits.
     ///

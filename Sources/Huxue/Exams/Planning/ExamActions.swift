@@ -5,12 +5,17 @@ enum ExamActions {
     /// One of the actions below on one exam, as routes hand it on.
     typealias Step = @Sendable (ID<Exam>, ActionContext, Database) throws -> Void
 
-    /// The exam if the acting manages it; anybody else is told that there is none.
+    /// The exam if the actor manages it; anybody else is told that there is none.
     static func managed(_ id: ID<Exam>, by actor: Actor, in db: Database) throws -> (exam: Exam, unit: Unit) {
         guard let exam = try ExamStore.find(id, in: db), let unit = try UnitStore.unit(exam.unitID, in: db),
             Policy.permits(.manageExams, for: actor, at: unit.position)
         else { throw ExamRefusal.unknownExam }
         return (exam, unit)
+    }
+
+    /// Whether `actor` manages the exams of this unit.
+    static func mayManage(at unit: UnitPath, _ actor: Actor) -> Bool {
+        Policy.permits(.manageExams, for: actor, at: unit)
     }
 
     /// Writes a draft; a draft exactly like it is found again instead, so that a form sent twice makes one.

@@ -3,7 +3,7 @@ import GRDB
 /// The year's programme as managers see and change it: permitted by the policy, decided by the rules, recorded.
 enum ProgrammeActions {
     /// Puts these lines in place of those of the unit's year; lines exactly like those there change nothing.
-    /// - Throws: `ProgrammeRefusal`; `CommonRefusal.missing` unless the acting manages exams of the unit.
+    /// - Throws: `ProgrammeRefusal`; `CommonRefusal.missing` unless the actor manages exams of the unit.
     static func replace(
         _ items: [ProgrammeItem], unit id: ID<Unit>, year: Int, by acting: ActionContext, in db: Database
     ) throws {
@@ -31,7 +31,7 @@ enum ProgrammeActions {
     }
 
     /// The programme of a unit and what it asks for.
-    /// - Throws: unless the acting manages exams of the unit asked for, the first of theirs when nil.
+    /// - Throws: unless the actor manages exams of the unit asked for, the first of theirs when nil.
     static func sheet(
         of asked: ID<Unit>?, year: Int, for acting: ActionContext, in db: Database
     ) throws -> ProgrammeViews.Sheet {

@@ -2,7 +2,7 @@ import GRDB
 
 /// Beginning an attempt: the rules, the drawing and the paper in one transaction.
 enum AttemptActions {
-    /// The acting, who may take exams at their own unit.
+    /// The actor, who may take exams at their own unit.
     /// - Throws: `CommonRefusal.forbidden`.
     static func examinee(_ acting: ActionContext) throws -> Visitor {
         guard case .visitor(let visitor) = acting.actor else {
@@ -12,7 +12,7 @@ enum AttemptActions {
         return visitor
     }
 
-    /// Begins an attempt of the acting, or finds the one already open, so that a form posted twice begins one.
+    /// Begins an attempt of the actor, or finds the one already open, so that a form posted twice begins one.
     ///
     /// `address`: an unguessable name for the attempt, used if one is begun.
     /// - Throws: `AttemptRefusal` when it may not begin.

@@ -3,7 +3,7 @@ import GRDB
 /// Closes the questions of a person's open attempts wherever else they stand.
 struct AttemptSealStore: SealSource {
     func sealed(_ table: String, for employee: ID<Employee>, in db: Database) throws -> Set<Int64> {
-        guard table == QuestionSealStore.table else { return [] }
+        guard table == QuestionSealActions.table else { return [] }
         return Set(try AttemptStore.openQuestions(of: employee, in: db).map(\.rawValue))
     }
 }

@@ -33,7 +33,7 @@ enum SheetActions {
             topics: attempt.submittedAt == nil ? [:] : try TopicStore.topics(of: ids, in: db), now: now, shown: number)
     }
 
-    /// The paper of the acting's own attempt.
+    /// The paper of the actor's own attempt.
     /// - Throws: `AttemptRefusal.missing` when it is not theirs.
     static func own(
         address: String, shown: Int?, for acting: ActionContext, in db: Database
@@ -59,7 +59,7 @@ enum SheetActions {
     }
 
     /// What is saved, as the script reads it.
-    /// - Throws: `AttemptRefusal.missing` when the attempt is not the acting's.
+    /// - Throws: `AttemptRefusal.missing` when the attempt is not the actor's.
     static func state(address: String, for acting: ActionContext, in db: Database) throws -> ResponseState {
         let (visitor, now) = (try AttemptActions.examinee(acting), acting.now)
         guard let attempt = try AttemptStore.find(address: address, employee: visitor.employee, in: db) else {
@@ -102,7 +102,7 @@ enum SheetActions {
             isExcused: accommodation?.isExcused ?? false, attempts: attempts, now: now)
     }
 
-    /// The exams that concern the acting, the one that ends first, first.
+    /// The exams that concern the actor, the one that ends first, first.
     static func owns(for acting: ActionContext, in db: Database) throws -> [AttemptViews.OwnExam] {
         try owns(of: AttemptActions.examinee(acting), now: acting.now, in: db)
     }

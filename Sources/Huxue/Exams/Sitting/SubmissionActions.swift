@@ -4,7 +4,7 @@ import GRDB
 ///
 /// Scores are computed here and only here.
 enum SubmissionActions {
-    /// Hands in the acting's own attempt at `address`; handing in again changes nothing.
+    /// Hands in the actor's own attempt at `address`; handing in again changes nothing.
     /// - Throws: `AttemptRefusal.missing` when it is not theirs.
     @discardableResult
     static func submit(address: String, by acting: ActionContext, in db: Database) throws -> Attempt {
@@ -64,7 +64,7 @@ enum SubmissionActions {
         }
     }
 
-    /// The acting's own attempt at `address`, handed in if its time is up.
+    /// The actor's own attempt at `address`, handed in if its time is up.
     static func submitIfOver(address: String, by acting: ActionContext, in db: Database) throws {
         let employee = try AttemptActions.examinee(acting).employee
         guard let attempt = try AttemptStore.find(address: address, employee: employee, in: db) else {

@@ -10,7 +10,7 @@ enum AnnouncementActions {
         let revision: Int
     }
 
-    /// Whose unit it is sent for: the highest in which the acting edits pages and which is the page's or above it.
+    /// Whose unit it is sent for: the highest in which the actor edits pages and which is the page's or above it.
     /// - Throws: `CommonRefusal.forbidden` for anybody who edits no pages there.
     static func sendingUnit(of page: Page, by actor: Actor, in db: Database) throws -> Unit {
         let units = try UnitStore.all(in: db)
@@ -148,7 +148,7 @@ enum AnnouncementActions {
         try PageRevisionStore.current(page, in: db)?.number ?? 0
     }
 
-    /// The open announcement that the acting may manage.
+    /// The open announcement that the actor may manage.
     private static func owned(
         _ code: String, by actor: Actor, in db: Database
     ) throws -> (page: Page, announcement: Announcement, unit: Unit) {

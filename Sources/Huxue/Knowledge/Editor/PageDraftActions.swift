@@ -20,7 +20,7 @@ enum PageDraftActions {
         PageDraft(draft: draft, page: try PageDraft.page(of: draft.subject).flatMap { try PageStore.page($0, in: db) })
     }
 
-    /// Keeps what the acting person wrote; looks at nothing but the page itself and the draft.
+    /// Keeps what the actor person wrote; looks at nothing but the page itself and the draft.
     ///
     /// `key`: of a new page's draft; of a change of a page it follows from the page. `seen`: see `DraftActions.keep`.
     /// - Throws: `CommonRefusal.forbidden`, `PageRefusal.missing`, `WritingRefusal`.

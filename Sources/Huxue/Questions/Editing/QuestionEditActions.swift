@@ -25,7 +25,7 @@ enum QuestionEditActions {
 
     /// What the editor begins with.
     static func form(
-        _ code: String, seal: QuestionSealStore, by actor: Actor, in db: Database
+        _ code: String, seal: QuestionSealActions, by actor: Actor, in db: Database
     ) throws -> (question: Question, number: Int, form: QuestionForm) {
         let question = try editable(code, seal: seal, by: actor, in: db)
         let current = try QuestionRevisionStore.current(question, in: db)
@@ -39,7 +39,7 @@ enum QuestionEditActions {
     ///   question has a later revision.
     @discardableResult
     static func save(
-        _ written: Written, seal: QuestionSealStore, by acting: ActionContext, in db: Database
+        _ written: Written, seal: QuestionSealActions, by acting: ActionContext, in db: Database
     ) throws -> Bool {
         let (row, draft) = (written.row, written.row.draft)
         let question = try editable(draft.code, seal: seal, by: acting.actor, in: db)
@@ -69,7 +69,7 @@ enum QuestionEditActions {
 
     /// Keeps what somebody is writing; see `DraftActions.keep`.
     static func keep(
-        _ form: QuestionForm, of code: String, base: Int, seen: String?, seal: QuestionSealStore,
+        _ form: QuestionForm, of code: String, base: Int, seen: String?, seal: QuestionSealActions,
         by acting: ActionContext, in db: Database
     ) throws {
         let question = try editable(code, seal: seal, by: acting.actor, in: db)
@@ -83,7 +83,7 @@ enum QuestionEditActions {
     ///
     /// - Throws: `QuestionEditRefusal.changedMeanwhile` when nobody did after all.
     static func conflict(
-        _ code: String, base: Int, mine: QuestionForm, seal: QuestionSealStore, by actor: Actor, in db: Database
+        _ code: String, base: Int, mine: QuestionForm, seal: QuestionSealActions, by actor: Actor, in db: Database
     ) throws -> WritingConflict<QuestionField> {
         let question = try editable(code, seal: seal, by: actor, in: db)
         let current = try QuestionRevisionStore.current(question, in: db)
@@ -101,7 +101,7 @@ enum QuestionEditActions {
 
     /// Keys of a test that the writer is taking stay closed in the editor, too.
     private static func editable(
-        _ code: String, seal: QuestionSealStore, by actor: Actor, in db: Database
+        _ code: String, seal: QuestionSealActions, by actor: Actor, in db: Database
     ) throws -> Question {
         try Policy.requireSomewhere(.editQuestions, for: actor)
         guard let question = try QuestionStore.question(code: code, in: db) else { throw QuestionRefusal.missing(code) }

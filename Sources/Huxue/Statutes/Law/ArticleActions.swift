@@ -11,7 +11,7 @@ enum ArticleActions {
     /// - Throws: `StatuteRefusal.missing`.
     static func contents(
         _ pcode: String, _ number: ArticleNumber, chosen: Choice, today: Day, for visitor: Visitor,
-        index: CitingWorkStore, in db: Database
+        index: CitingWorkActions, in db: Database
     ) throws -> ArticleViews.Contents {
         try Policy.require(.readLaw, for: visitor.actor, at: visitor.unit)
         let editions = try StatuteStore.versions(of: pcode, in: db)

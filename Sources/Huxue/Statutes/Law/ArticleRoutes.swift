@@ -3,7 +3,7 @@ import Hummingbird
 /// One article: its page, and the text alone for those who hover over a link to it.
 struct ArticleRoutes {
     let office: Office
-    let index: CitingWorkStore
+    let index: CitingWorkActions
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("statutes/:pcode/articles/:number") { request, context in try await article(request, context) }

@@ -20,7 +20,7 @@ enum StatuteActions {
 
     /// - Throws: `StatuteRefusal.missing`.
     static func contents(
-        _ pcode: String, today: Day, for visitor: Visitor, index: CitingWorkStore, in db: Database
+        _ pcode: String, today: Day, for visitor: Visitor, index: CitingWorkActions, in db: Database
     ) throws -> StatuteViews.Contents {
         try Policy.require(.readLaw, for: visitor.actor, at: visitor.unit)
         guard let version = try StatuteStore.current(pcode, in: db) else { throw StatuteRefusal.missing }

@@ -3,7 +3,7 @@ import Hummingbird
 /// The statutes' pages.
 struct StatuteRoutes {
     let office: Office
-    let index: CitingWorkStore
+    let index: CitingWorkActions
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("statutes") { request, context in try await list(request, context) }

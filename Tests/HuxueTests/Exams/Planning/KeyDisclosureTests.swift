@@ -122,7 +122,7 @@ import Testing
         let acting = ActionContext(actor: visitor.actor, origin: "test", now: office.clock.now())
         try await office.database.write {
             try QuestionActions.recordExport(
-                to: "out", seal: QuestionSealStore(sources: [AttemptSealStore()]), by: acting, in: $0)
+                to: "out", seal: QuestionSealActions(sources: [AttemptSealStore()]), by: acting, in: $0)
         }
         try await office.test { browser in
             let page = try await browser.signedIn("shufen").get("/manage/exams/\(exam)").text

@@ -104,7 +104,7 @@ import Testing
             }
             #expect(try titles(yachu) == ["改名"])
             #expect(try titles(guanting) == ["戶政規費調整", "改名"])
-            let index = CitingWorkStore(
+            let index = CitingWorkActions(
                 sources: Features.all.citations, desks: Features.all.desks, clock: office.clock)
             let article = try #require(ArticleNumber(1))
             let cited = { try index.works(citing: "D0030006", article, for: $0, in: db).map(\.title) }

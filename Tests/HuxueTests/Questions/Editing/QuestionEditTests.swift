@@ -6,7 +6,7 @@ import Testing
 /// One question, written by itself.
 @Suite struct QuestionEditTests {
     private let office: SampleOffice
-    private let seal = QuestionSealStore(sources: [])
+    private let seal = QuestionSealActions(sources: [])
 
     init() async throws {
         office = try SampleOffice()
@@ -31,7 +31,7 @@ import Testing
     @discardableResult
     private func save(
         _ form: QuestionForm, of question: Question, over base: Int, by login: String = "guanting",
-        seal: QuestionSealStore? = nil
+        seal: QuestionSealActions? = nil
     ) throws -> Bool {
         let written = try QuestionEditActions.Written(form, of: question, over: base, names: .table)
         let (acting, seal) = (try acting(login), seal ?? self.seal)
@@ -156,7 +156,7 @@ import Testing
                 [revision]
             }
         }
-        let closed = QuestionSealStore(sources: [Sealing(revision: question.currentRevisionID.rawValue)])
+        let closed = QuestionSealActions(sources: [Sealing(revision: question.currentRevisionID.rawValue)])
         #expect(throws: QuestionEditRefusal.sealed) { try save(form, of: question, over: number, seal: closed) }
         #expect(throws: QuestionRefusal.alreadyRetired("birth-003")) { try opened("birth-003") }
         #expect(try opened().number == number)

@@ -8,7 +8,7 @@ extension CitationSource {
 }
 
 /// What rests on an article, for somebody who looks at it.
-struct CitingWorkStore: Sendable {
+struct CitingWorkActions: Sendable {
     let sources: [any CitationSource]
     let desks: [any AmendmentDesk]
     let clock: OfficeClock

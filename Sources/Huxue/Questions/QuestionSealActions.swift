@@ -3,7 +3,7 @@ import GRDB
 /// The questions whose keys must stay closed to a person, because they stand in a test that person is taking.
 ///
 /// The bank shows such a question as the examinee sees it, and nothing else of it.
-struct QuestionSealStore: Sendable {
+struct QuestionSealActions: Sendable {
     let sources: [any SealSource]
 
     /// The table whose sealed rows are asked for.
