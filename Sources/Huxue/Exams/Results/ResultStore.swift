@@ -170,8 +170,9 @@ enum ResultStore {
     private static func result(_ row: Row, of entry: RosterEntry? = nil, showsScores: Bool) -> ExamResult {
         let submittedAt: Moment? = row["submittedAt"]
         let attempts: Int = row["attempts"]
+        let isExcused: Bool? = row["isExcused"]
         let state: ResultState =
-            submittedAt != nil ? .submitted : attempts > 0 ? .open : row["isExcused"] == true ? .excused : .notStarted
+            submittedAt != nil ? .submitted : attempts > 0 ? .open : isExcused == true ? .excused : .notStarted
         return ExamResult(
             entry: entry ?? ExamRosterStore.entry(row), state: state,
             score: showsScores ? (row["score"] as Int?).map(Points.init(hundredths:)) : nil,
