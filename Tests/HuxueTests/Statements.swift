@@ -21,7 +21,9 @@ final class Statements: Sendable {
     /// Runs `body` and notes what it asks of the database.
     func traced<Result>(_ db: Database, _ body: () throws -> Result) rethrows -> Result {
         db.trace { event in
-            if case .statement(let statement) = event { self.found.withLock { $0.append(statement.sql) } }
+            // What triggers do is told as comments.
+            guard case .statement(let statement) = event, !statement.sql.hasPrefix("--") else { return }
+            self.found.withLock { $0.append(statement.sql) }
         }
         defer { db.trace() }
         return try body()

@@ -104,7 +104,7 @@ enum QuestionSchema {
                 CREATE TABLE keyDisclosure (
                     id INTEGER PRIMARY KEY,
                     employeeID INTEGER NOT NULL REFERENCES employee (id),
-                    codes TEXT CHECK (json_valid(codes)),
+                    codes TEXT CHECK (codes IS NULL OR json_valid(codes)),
                     at TEXT NOT NULL
                 ) STRICT;
                 CREATE INDEX keyDisclosureEmployee ON keyDisclosure (employeeID);

@@ -65,6 +65,23 @@ enum AudienceStore {
         return try SQLRequest<Bool>(literal: query, cached: true).fetchOne(db) ?? false
     }
 
+    /// Which of these calls, by their places, include the person; one query for up to a hundred of them.
+    static func including(
+        _ employee: ID<Employee>, calls: [(audience: Audience, unit: Unit)], today: Day, in db: Database
+    ) throws -> Set<Int> {
+        var found: Set<Int> = []
+        for start in stride(from: 0, to: calls.count, by: 100) {
+            let places = start..<min(start + 100, calls.count)
+            let columns = places.map { place -> SQL in
+                "(\(condition(calls[place].audience, unit: calls[place].unit, today: today)))"
+            }
+            let query: SQL = "SELECT \(columns.joined(separator: ", ")) FROM \(PeopleStore.one(employee))"
+            guard let row = try SQLRequest<Row>(literal: query).fetchOne(db) else { return [] }
+            found.formUnion(places.filter { row[$0 - start] == true })
+        }
+        return found
+    }
+
     /// See `AudienceRules.normalised`.
     static func normalised(_ audience: Audience, unit: Unit, in db: Database) throws -> Audience {
         AudienceRules.normalised(

@@ -36,16 +36,15 @@ enum AnnouncementCallActions {
     /// What this person still has to read.
     static func due(for visitor: Visitor, now: Moment, in db: Database) throws -> [DueItem] {
         let unread = try AnnouncementStore.unread(by: visitor.employee, in: db)
-        guard !unread.isEmpty,
-            let member = try EmployeeStore.member(visitor.employee, scope: .everywhere, in: db)
-        else { return [] }
+        guard !unread.isEmpty else { return [] }
         let units = try units(in: db)
-        return try unread.compactMap { announcement in
-            guard let unit = units[announcement.unitID],
-                try AudienceStore.includes(
-                    visitor.employee, audience: announcement.audience, unit: unit, today: ROCDate.day(of: now), in: db),
-                let page = try PageStore.page(announcement.pageID, in: db)
-            else { return nil }
+        let calls = unread.compactMap { announcement in units[announcement.unitID].map { (announcement, $0) } }
+        let mine = try AudienceStore.including(
+            visitor.employee, calls: calls.map { ($0.0.audience, $0.1) }, today: ROCDate.day(of: now), in: db)
+        guard !mine.isEmpty, let member = try EmployeeStore.member(visitor.employee, scope: .everywhere, in: db)
+        else { return [] }
+        return try mine.sorted().map { calls[$0].0 }.compactMap { announcement in
+            guard let page = try PageStore.page(announcement.pageID, in: db) else { return nil }
             return AnnouncementViews.dueItem(try call(page, announcement, to: member.employee, in: db))
         }
     }

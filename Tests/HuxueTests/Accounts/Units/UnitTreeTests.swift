@@ -119,7 +119,7 @@ import Testing
             #expect(refused.text.contains("value=\"登記課7\"") && !refused.text.contains("grant-password"))
 
             let moved = try await admin.post("/units/10503", [("name", "登記課3"), ("parent", "第6區")])
-            #expect(moved.status == 422, "a namesake stands there already: \(moved.status)")
+            #expect(moved.status == 409, "a namesake stands there already: \(moved.status)")
             #expect(
                 try await admin.post("/units/10503", [("name", "新課"), ("parent", "第6區")]).status == 303)
         }
