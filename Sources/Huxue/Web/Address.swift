@@ -10,10 +10,11 @@ struct Address: Sendable, Hashable, ExpressibleByStringInterpolation {
         text = stringInterpolation.text
     }
 
-    /// The same address with these query items, values percent-encoded; items with an empty value are left out.
+    /// The same address with these query items added, values percent-encoded; items with an empty value are left out.
     func with(_ query: [(name: String, value: String)]) -> Address {
         let items = query.filter { !$0.value.isEmpty }.map { "\($0.name)=\(Self.encoded($0.value))" }
-        return items.isEmpty ? self : Address(made: text + "?" + items.joined(separator: "&"))
+        let mark = text.utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
+        return items.isEmpty ? self : Address(made: text + mark + items.joined(separator: "&"))
     }
 
     private init(made text: String) {

@@ -36,5 +36,6 @@ import Testing
 
     @Test func `an address keeps its query`() {
         #expect(Address("/q").with([("a", "戶籍"), ("b", ""), ("c", "1&2")]).text == "/q?a=%E6%88%B6%E7%B1%8D&c=1%262")
+        #expect(Address("/q?a=1").with([("b", "2")]).text == "/q?a=1&b=2")
     }
 }

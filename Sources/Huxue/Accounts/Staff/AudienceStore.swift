@@ -77,7 +77,7 @@ enum AudienceStore {
             }
             let query: SQL = "SELECT \(columns.joined(separator: ", ")) FROM \(PeopleStore.one(employee))"
             guard let row = try SQLRequest<Row>(literal: query).fetchOne(db) else { return [] }
-            found.formUnion(places.filter { row[$0 - start] == true })
+            found.formUnion(places.filter { (row[$0 - start] as Bool?) == true })
         }
         return found
     }
