@@ -1,6 +1,10 @@
 #include <sqlite3.h>
 
-// sqlite3_db_config is variadic, which Swift cannot call.
+// Leaves the count of the memory in use out, for which every allocation of every thread would wait for one lock. Works
+// before the first connection is opened; sqlite3_config is variadic, which Swift cannot call.
+static inline int huxue_count_no_memory(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
+// sqlite3_db_config is variadic as well.
 static inline int huxue_no_checkpoint_on_close(sqlite3 *connection) {
     return sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
 }

@@ -149,6 +149,7 @@ struct SampleBrowser: Sendable {
     fileprivate let client: RouterClient
     fileprivate let office: SampleOffice
     private var token: SessionToken?
+    var formToken: String { token?.formToken ?? "" }
 
     fileprivate init(client: RouterClient, office: SampleOffice) {
         self.client = client

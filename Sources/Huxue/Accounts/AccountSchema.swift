@@ -166,6 +166,11 @@ enum AccountSchema {
 
     static let invariants = [
         Invariant(
+            violation: "有兩個以上的最上層單位",
+            sql:
+                "SELECT fullName FROM unit WHERE parentID IS NULL AND (SELECT count(*) FROM unit WHERE parentID IS NULL) > 1"
+        ),
+        Invariant(
             violation: "沒有任何在職的系統管理者",
             sql: """
                 SELECT id FROM office WHERE NOT EXISTS (

@@ -1,4 +1,4 @@
-/// What the routes of this feature share: made once, because the throttle remembers.
+/// What the routes of this feature share; created once, because the throttle keeps its counts in memory.
 struct AccountServices: Sendable {
     let office: Office
     let signIn: SignIn
@@ -10,15 +10,16 @@ struct AccountServices: Sendable {
         signIn = SignIn(
             database: office.database, clock: office.clock,
             hasher: try PasswordHasher(pool: office.hashing, parameters: parameters),
-            throttle: LoginThrottle(clock: office.clock))
+            throttle: SignInThrottle(clock: office.clock))
         commonPasswords = try CommonPasswords(resources: office.resources)
         devices = try DeviceKey(folder: office.database.folder)
     }
 
-    /// Makes sure that it is really the signed-in person who asks for something grave: their password was shown
-    /// lately, or is now.
+    /// Makes sure that a sensitive action is requested by the signed-in person and nobody else at their browser.
     ///
-    /// `password`: empty where the page did not ask for it.
+    /// They must have entered their password recently, or enter it now.
+    ///
+    /// `password`: empty when the page did not ask for it.
     ///
     /// - Throws: `PasswordRefusal.unconfirmed` or `.wrongCurrent`, or `SignInRefusal.tooMany`.
     func stepUp(_ visitor: Visitor, password: String, address: String) async throws {
@@ -33,7 +34,7 @@ struct AccountServices: Sendable {
 
     private func check(_ password: String, of visitor: Visitor, address: String) async throws {
         let hash = try await office.database.read { try PasswordActions.present(of: visitor, in: $0).hash }
-        // A session is counted by itself, so that nobody who guesses elsewhere slows its owner down.
+        // Failures are counted for the session alone, so that guessing elsewhere does not slow its owner down.
         let verdict = try await signIn.throttle.judge(
             login: visitor.login, address: address, device: "session \(visitor.session)"
         ) {
@@ -43,7 +44,7 @@ struct AccountServices: Sendable {
         guard verdict.isRight else { throw PasswordRefusal.wrongCurrent }
     }
 
-    /// Checks and hashes a new password and puts it in place.
+    /// Checks and hashes a new password and stores it.
     /// - Throws: `PasswordRefusal`, or `SignInRefusal.tooMany`.
     func changePassword(
         of visitor: Visitor, from current: String, to new: String, again: String, address: String
@@ -51,7 +52,7 @@ struct AccountServices: Sendable {
         let present = try await office.database.read { try PasswordActions.present(of: visitor, in: $0) }
         guard let old = present.hash else { throw PasswordRefusal.wrongCurrent }
         try await check(current, of: visitor, address: address)
-        // Comparing composes, too.
+        // Checked first, because even comparing strings composes them, which could take seconds.
         guard max(new.utf8.count, again.utf8.count) <= PasswordRules.typedLimit else { throw PasswordRefusal.tooLong }
         guard new == again else { throw PasswordRefusal.unequal }
         guard new != current else { throw PasswordRefusal.unchanged }

@@ -1,4 +1,4 @@
-/// Words of this feature that stand in files as well as on pages.
+/// Words of this feature that appear both in files and on pages.
 enum AccountTerms {
     static let navigation = [
         NavigationGroup(
@@ -23,15 +23,14 @@ enum AccountTerms {
     static let slipBeyondScope = "另有您管理範圍以外的職權，請洽上層機關的系統管理者"
     static let slipUnreached = "系統中途無法寫入，請稍後再核發一次"
 
-    /// The first line about people who got no password.
+    /// The line above the list of people who got no password.
     static func slipsLeftOut(_ count: Int) -> String { "有 \(count) 位沒有核發密碼：" }
 
-    /// Where the password would stand.
+    /// Shown in place of the password for a person who got none.
     static func slipWithout(_ reason: String) -> String { "（未核發：\(reason)）" }
 
     static let slipColumns = ["帳號", "姓名", "一次性密碼"]
     static let auditColumns = ["序號", "時間", "人員", "動作", "動作代碼", "對象", "內容", "來源"]
-    static let passwordChanged = "密碼已變更，其他裝置上的登入都已結束。"
     static let slipFileName = "一次性密碼.csv"
     static let auditFileName = "稽核紀錄.csv"
 
@@ -39,7 +38,9 @@ enum AccountTerms {
         "共 \(total) 筆，只匯出最新的 \(kept) 筆；其餘請以日期分次匯出。"
     }
 
-    /// Which units a staff file would put under the office without naming it; nil when it does not.
+    /// A notice of the units that an import would create directly below the office; nil when there are none.
+    ///
+    /// See `StaffImportPlan.placedBelow`.
     static func placedBelow(_ plan: StaffImportPlan) -> String? {
         guard !plan.placedBelow.isEmpty else { return nil }
         let names = plan.placedBelow.prefix(20).map { "「\($0)」" }.joined()
@@ -49,17 +50,6 @@ enum AccountTerms {
 
     static func staffFileName(on day: Day) -> String {
         "人員名冊-\(ROCDate.plain(day).split(separator: "/").joined(separator: "-")).csv"
-    }
-
-    /// What was done, by the mark in the address after it.
-    static func done(_ mark: String) -> String {
-        switch mark {
-        case "granted": "已授予角色，立即生效。"
-        case "revoked": "已收回角色，立即生效。"
-        case "unitChanged": "單位已變更，人員、角色與測驗都跟著走。"
-        case "unitRemoved": "單位已刪除。"
-        default: ""
-        }
     }
 
     static func movedLeavers(_ count: Int) -> String { "已離職的 \(count) 人改列上級單位" }
@@ -77,7 +67,7 @@ enum AccountTerms {
             ? nil : "授予的角色 \(roles.count) 個（\(listed(roles.map { "\($0.name)的\(RoleTerms.name(of: $0.role))" }))）"
     }
 
-    /// The first few of `names`.
+    /// The first few of `names`, as a list in a sentence.
     static func listed(_ names: [String]) -> String {
         names.prefix(5).joined(separator: "、") + (names.count > 5 ? "…" : "")
     }

@@ -1,17 +1,19 @@
-/// What this floor needs to know of the features above it, which it may not name; `App` gathers it.
+/// What accounts, staff and units need from the features built on them; collected in `App`.
+///
+/// Sources here must not refer to these features by name.
 struct House: Sendable {
-    /// Every step of the schema, in the order in which they are made.
+    /// All migrations of the database, in the order in which they run.
     let migrations: [Migration]
-    /// The words behind audit codes, those of this floor among them.
+    /// The vocabularies of all features, including `AccountNameStore`.
     let vocabularies: [any AuditVocabulary.Type]
-    /// Who must know when units change.
+    /// The features to be asked and told when units change.
     let unitFollowers: [any UnitFollower.Type]
-    /// The menu, before it is narrowed to what a person may use.
+    /// All entries of the menu, before it is narrowed to what a person may use.
     let navigation: [NavigationGroup]
-    /// Where files may be sent.
+    /// The addresses that take files.
     let uploads: [UploadPlace]
 
-    /// The house of this process, for commands: the argument parser makes those without arguments of ours.
+    /// The house of this process, for commands, which the argument parser creates without arguments of ours.
     @TaskLocal static var current = House()
 
     init(

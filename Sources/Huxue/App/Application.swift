@@ -31,7 +31,7 @@ func buildApplication(
         logger: logger)
 }
 
-/// Brings what features derive from their data in step, and gathers what routes work with.
+/// Lets every feature rebuild its derived data, and makes the `Office` that routes work with.
 func makeOffice(
     session: CommandSession, settings: Settings, features: FeatureList = Features.all,
     files: WorkPool = WorkPool(name: "huxue-files", width: 2, waitingLimit: 50)

@@ -3,16 +3,16 @@ import Foundation
 
 /// The command `huxue`.
 public enum CommandLine {
-    /// Runs the command of this process's arguments and ends the process: 0 done, 1 refused or bad data, 64 usage.
+    /// Runs the command in this process's arguments, then exits: 0 done, 1 refused or bad data, 64 wrong usage.
     public static func start() async -> Never {
-        // Nobody but the owner reads what this process writes.
+        // Files that this process writes must be readable by their owner only.
         umask(0o077)
         exit(await run(Array(Swift.CommandLine.arguments.dropFirst())))
     }
 
     /// Runs one command; sentences go to standard error, data to standard output.
     ///
-    /// `features`: those whose commands there are, and whose data an office has.
+    /// `features`: the features whose commands are offered and whose data the office has.
     static func run(_ arguments: [String], features: FeatureList = Features.all) async -> Int32 {
         await FeatureList.$current.withValue(features) {
             await House.$current.withValue(features.house) { await runOne(arguments) }
@@ -54,7 +54,7 @@ public enum CommandLine {
 }
 
 struct HuxueCommand: AsyncParsableCommand {
-    /// Made anew each time: the features say what is in it.
+    /// Computed, not stored: the subcommands depend on the current features.
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "huxue",

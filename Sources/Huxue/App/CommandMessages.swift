@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import NIOCore
 
-/// What the argument parser says, in the reader's language, and sentences for faults of the machine.
+/// Messages of the argument parser in Chinese, and sentences for system faults.
 enum CommandMessages {
     private static let words = [
         ("OVERVIEW: ", "說明："), ("USAGE: ", "用法："), ("ARGUMENTS:", "參數："), ("OPTIONS:", "選項："),

@@ -1,6 +1,6 @@
 import GRDB
 
-/// Keeps the demo's exams around today: one that is over with results, one open, one to come.
+/// Makes exams for the demo with dates around today: one that is over and has results, one open, one still to come.
 struct DemoExams {
     let session: CommandSession
 

@@ -1,8 +1,8 @@
 import GRDB
 
-/// Lets the made-up staff take an exam, through the same rules as everybody, at moments in its window.
+/// Lets the made-up staff take an exam at moments in its window, under the same rules as real staff.
 extension DemoExams {
-    /// Plans, publishes and holds an exam; `share` of the 40 take it before `now`.
+    /// Plans, publishes and holds an exam, which the first `share` of the 40 made-up people take before `now`.
     func hold(_ plan: ExamPlan, share: Int, now: Moment, in db: Database) throws {
         guard let root = try UnitStore.root(in: db) else { return }
         let seed = SeededHex.text(plan.title)
@@ -13,9 +13,9 @@ extension DemoExams {
             .examPublication, on: "exam/\(id)", .words(plan.title),
             by: ActionContext(actor: session.actor, origin: CommandSession.origin, now: now), in: db)
         guard share > 0, let exam = try ExamStore.find(id, in: db) else { return }
-        let roster = try ExamRosterStore.roster(of: exam, today: ROCDate.day(of: plan.opens), in: db)
+        let roster = try RosterStore.roster(of: exam, today: ROCDate.day(of: plan.opens), in: db)
         var chance = SeededGenerator("demo", plan.title)
-        // The people whose accounts are printed still have the open one before them.
+        // The accounts that the demo prints must not have taken the open exam yet, so that it can be tried with them.
         let spared = try Set(
             DemoTerms.grants.compactMap { try AccountStore.account(login: $0.login, in: db)?.employeeID })
         let order = chance.shuffled(roster)
@@ -38,7 +38,7 @@ extension DemoExams {
     ) throws {
         let end = min(exam.plan.closes, now).adding(minutes: -45)
         let window = max(1, end.seconds(since: exam.plan.opens))
-        // In office hours: the day from the place in the row, the time of day by chance.
+        // The day follows from the person's place in the list; the time of day is random, in office hours.
         let day = ROCDate.day(of: exam.plan.opens.adding(seconds: window * Int64(place + 1) / Int64(count + 1)))
         let start = min(
             max(ROCDate.start(of: day).adding(minutes: 510 + chance.below(450)), exam.plan.opens), end)
@@ -67,7 +67,7 @@ extension DemoExams {
                 actor: visitor.actor, origin: CommandSession.origin, now: moment.adding(seconds: 40)), in: db)
     }
 
-    /// Some other answer: one choice, or for a multiple question the key with one choice turned round.
+    /// A random guess: one choice, or for a multiple-choice question the key with one choice flipped.
     private func guess(_ revision: QuestionRevision, chance: inout SeededGenerator) -> ChoiceSet {
         let place = chance.below(revision.choices.count)
         guard revision.type == .multiple else { return ChoiceSet([place]) }

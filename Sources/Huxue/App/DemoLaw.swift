@@ -1,14 +1,14 @@
 import GRDB
 
-/// The law of the demo: the ministry's file when there is one, and always a made-up rule whose amendment waits.
+/// The demo's law: the ministry's file if there is one, and always a made-up rule with an amendment still to import.
 struct DemoLaw {
     let session: CommandSession
 
-    /// Where the questions and pages on the made-up rule stand among the resources.
+    /// Folders with the questions and pages on the made-up rule, inside the resources folder.
     static let questions = "samples/local-rule/questions"
     static let pages = "samples/local-rule/kb"
 
-    /// Brings in the made-up rule as it stood before its amendment, unless the office has it.
+    /// Imports the made-up rule as it was before its amendment, unless the office has it already.
     func bringInSample() throws {
         let data = try session.resources().data(StatuteSample.before)
         var pcodes: [String] = []
@@ -18,7 +18,7 @@ struct DemoLaw {
         try bringIn { StatuteFile(data) }
     }
 
-    /// Brings in what the office follows of the ministry's file.
+    /// Imports from the ministry's file the statutes that the office follows.
     /// - Throws: `StatuteRefusal.missingFile`, `StatuteFileRefusal`.
     func bringIn(path: String) throws {
         let followed = try session.database.readAndWait { try StatuteStore.followed(in: $0) }
@@ -29,6 +29,6 @@ struct DemoLaw {
         let actions = StatuteImportActions(
             database: session.database, clock: session.clock, sources: Features.all.citations, only: only)
         _ = try actions.run(
-            actions.plan(open()), from: open(), by: session.actor, origin: CommandSession.origin)
+            actions.plan(open()), from: open(), by: session.acting)
     }
 }

@@ -35,7 +35,7 @@ struct DemoOffice {
         let files = QuestionBankFiles(try banks.flatMap(QuestionFolder.read), names: names)
         guard files.problems.isEmpty else { throw QuestionProblems(problems: files.problems) }
         _ = try await QuestionImportActions(files.topics, source: "questions").run(
-            in: session.database, clock: session.clock, actor: session.actor, origin: CommandSession.origin)
+            in: session.database, clock: session.clock, by: session.acting)
     }
 
     /// Imports the pages of these folders.
@@ -44,6 +44,6 @@ struct DemoOffice {
         guard var all = contents.first else { return }
         for more in contents.dropFirst() { all.files += more.files }
         _ = try await PageImportActions(database: session.database, clock: session.clock).run(
-            all, source: "kb", by: session.actor, origin: CommandSession.origin)
+            all, source: "kb", by: session.acting)
     }
 }

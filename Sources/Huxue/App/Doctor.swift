@@ -2,7 +2,7 @@ import GRDB
 
 /// Checks that the database is intact; it only reads.
 enum Doctor {
-    /// What does not hold, at most ten rows of each kind; empty when all is well.
+    /// Everything found wrong, at most ten rows of each kind; empty when all is well.
     static func findings(
         of features: FeatureList = Features.all, in folder: DataFolder, _ db: Database
     ) throws -> [Finding] {
@@ -18,7 +18,7 @@ enum Doctor {
             + orphans.map { Finding(check: "關聯的資料不存在", detail: "\($0)") }
     }
 
-    /// Tables and triggers that differ from what the migrations make: a guard may have been dropped by hand.
+    /// Tables and triggers that differ from what the migrations make: somebody may have dropped one by hand.
     private static func schemaDifferences(from features: FeatureList, in db: Database) throws -> [Finding] {
         let expected = try DatabaseQueue().write { fresh in
             try fresh.execute(sql: "PRAGMA foreign_keys = OFF")

@@ -1,4 +1,4 @@
-/// The home page: what is due for me, and my year.
+/// The home page: what the visitor has to do, and their year in figures.
 enum HomeViews {
     struct Contents: Sendable {
         let due: [DueItem]

@@ -32,8 +32,8 @@ struct ServeCommand: AsyncParsableCommand {
             session, lock: lock, settings: settings, greeting: "戶學已啟動：http://\(host):\(port)　按 Ctrl-C 結束")
     }
 
-    /// The lock that a server holds for its life.
-    /// - Throws: `CommandRefusal` when another server has the folder.
+    /// The lock that a server holds for as long as it runs.
+    /// - Throws: `CommandRefusal` when another server holds the folder's lock.
     static func lock(_ folder: DataFolder) throws -> FileLock {
         let lock = try FileLock(path: folder.serverLockPath)
         guard lock.tryLock() else {

@@ -1,23 +1,23 @@
-/// 附件: a file that works of other features link to, by name; what a name stands for never changes.
+/// 附件: a file to which pages of other features link by name; a name always stands for the same content.
 struct Attachment: Sendable {
     let name: String
-    /// SHA-256 of its content, in hexadecimal; also where it is kept.
+    /// SHA-256 of the content, in hexadecimal; also the name of the stored file.
     let hash: String
     /// In bytes.
     let size: Int
     let kind: AttachmentKind
-    /// A login, or who else the audit log would name.
+    /// The actor as the audit log names them, usually a login.
     let uploadedBy: String
     let uploadedAt: Moment
 
-    /// Of all attachments together, in bytes.
+    /// The limit for the size of all attachments together, in bytes.
     static let quota = 2 << 30
 
     var address: Address { Self.address(of: name) }
 
     static func address(of name: String) -> Address { "/attachments/\(segment: name)" }
 
-    /// How a text shows or links it.
+    /// The Markdown that shows an image or links to another file.
     static func markdown(for name: String) -> String {
         let isImage = AttachmentKind(fileName: name)?.isImage ?? false
         return "\(isImage ? "!" : "")[\(name)](../attachments/\(name))"

@@ -1,8 +1,8 @@
 import GRDB
 
-/// Storing attachments: first the file on the disk, then the row.
+/// Stores and reads attachments; the file is written to the disk before the row to the database.
 enum AttachmentActions {
-    /// A file that was checked and is on the disk.
+    /// A checked file, which is about to be stored or already on the disk.
     struct Stored: Sendable {
         let name: String
         let hash: String
@@ -10,7 +10,7 @@ enum AttachmentActions {
         let kind: AttachmentKind
     }
 
-    /// Checks a file; takes time, but touches nothing.
+    /// Checks a file without storing it, and returns the bytes to store; too slow for the event loop.
     ///
     /// - Throws: `AttachmentRefusal`.
     static func check(_ bytes: [UInt8], name: String) throws -> (stored: Stored, bytes: [UInt8]) {
@@ -26,7 +26,7 @@ enum AttachmentActions {
         return (stored, file.bytes)
     }
 
-    /// - Throws: `CommonRefusal.forbidden` for those who may add none.
+    /// - Throws: `CommonRefusal.forbidden` for an actor who may add no attachments.
     static func requireAdding(_ owners: [any AttachmentOwner], by actor: Actor) throws {
         try requireAny(owners.map(\.adding), for: actor)
     }
@@ -36,9 +36,11 @@ enum AttachmentActions {
         throw actions.first.map { CommonRefusal.forbidden(RoleTerms.name(of: $0)) } ?? .missing
     }
 
-    /// Asked before the file goes to the disk, and again when its name becomes known; false when it is known already.
+    /// Checks that the file may be added; false when an attachment of the same name and content exists already.
     ///
-    /// - Throws: `CommonRefusal.forbidden`, `AttachmentRefusal.usedName` when the name stands for something else, `full`.
+    /// Called before the file is written to the disk, and again before the row is written.
+    ///
+    /// - Throws: `CommonRefusal.forbidden`, `AttachmentRefusal.full`, or `.usedName` when the name has other content.
     @discardableResult
     static func requireRoom(
         for stored: Stored, owners: [any AttachmentOwner], by actor: Actor, in db: Database
@@ -52,9 +54,9 @@ enum AttachmentActions {
         return true
     }
 
-    /// Makes the file known by its name; false when it is already.
+    /// Writes the row of a file that is on the disk; false when the same attachment exists already.
     ///
-    /// - Throws: as `requireRoom`; `AttachmentRefusal.lost` when the file was discarded meanwhile.
+    /// - Throws: what `requireRoom` throws; `AttachmentRefusal.lost` when the file was discarded meanwhile.
     @discardableResult
     static func add(
         _ stored: Stored, in folder: AttachmentFolder, owners: [any AttachmentOwner], by acting: ActionContext,
@@ -70,14 +72,14 @@ enum AttachmentActions {
         return true
     }
 
-    /// Takes the file from the disk again when no name stands for it.
+    /// Deletes the file from the disk unless an attachment has this content.
     ///
-    /// In a write: nobody makes the same file known at the same time.
+    /// Call it in a write transaction, so that no attachment with the same content is added at the same time.
     static func discard(_ stored: Stored, in folder: AttachmentFolder, in db: Database) throws {
         if try !AttachmentStore.knows(hash: stored.hash, in: db) { folder.remove(stored.hash) }
     }
 
-    /// Everything that there is, for those who may add more; without what was just done.
+    /// All attachments, for the page of people who may add more.
     static func contents(
         owners: [any AttachmentOwner], for actor: Actor, in db: Database
     ) throws -> AttachmentViews.Contents {
@@ -89,7 +91,9 @@ enum AttachmentActions {
             place: owners.first?.place)
     }
 
-    /// What may be shown of it to somebody: to those who add none, only what a work that they may read links to.
+    /// The attachment with this name, if the actor may open it.
+    ///
+    /// People who may not add attachments can open only those to which a page that they may read links.
     static func attachment(
         _ name: String, owners: [any AttachmentOwner], for actor: Actor, in db: Database
     ) throws -> Attachment {
@@ -115,7 +119,7 @@ enum AttachmentActions {
         }
     }
 
-    /// Attachments whose file is not there, or not what it was; reads them all.
+    /// Attachments whose file is missing or altered, at most ten; reads all files.
     static func findings(in folder: AttachmentFolder, _ db: Database) throws -> [Finding] {
         let wrong = try AttachmentStore.all(in: db).compactMap { attachment -> Finding? in
             guard folder.bytes(of: attachment) == nil else { return nil }

@@ -1,6 +1,6 @@
 import GRDB
 
-/// 附件: files that the works of other features link to.
+/// 附件: files to which pages of other features link.
 struct AttachmentFeature: Feature {
     let migrations = AttachmentSchema.migrations
     let uploads = [UploadPlace(path: "/attachments", action: .editPages, size: .memory)]

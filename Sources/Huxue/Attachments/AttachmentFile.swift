@@ -1,7 +1,7 @@
-/// Reads a file that is to be an attachment: the end of its name, its first bytes and its structure must agree.
+/// Checks an uploaded file: the ending of its name, its first bytes and its structure must agree.
 struct AttachmentFile: Sendable {
     let kind: AttachmentKind
-    /// What is kept: of an image without its metadata.
+    /// The bytes to store; images without their metadata.
     let bytes: [UInt8]
 
     static let sizeLimit = 20 * 1024 * 1024
@@ -40,15 +40,15 @@ struct AttachmentFile: Sendable {
     }
 }
 
-/// An image whose structure was read.
+/// An image file whose structure has been checked.
 protocol RasterImage: Sendable {
     var width: Int { get }
     var height: Int { get }
-    /// Without what tells of its author, place, time or device.
+    /// The file without metadata about its author, place, time or device.
     var bytes: [UInt8] { get }
 }
 
-/// A document of an office program: a ZIP file of parts.
+/// An office document: a ZIP archive of parts.
 struct OfficeDocument: Sendable {
     private let archive: ZipListing
 
@@ -66,7 +66,7 @@ struct OfficeDocument: Sendable {
         }
     }
 
-    /// The part `mimetype` comes first, unpacked, and names the kind.
+    /// Checks that the first part is an uncompressed `mimetype` naming the kind, and that there are no macros.
     func checkOpenDocument(_ kind: AttachmentKind) throws(AttachmentProblem) {
         guard let first = archive.entry("mimetype"), first.start == 0, first.isStored, text(first) == kind.type,
             archive.entry("content.xml") != nil, let manifest = archive.entry("META-INF/manifest.xml")
@@ -77,7 +77,7 @@ struct OfficeDocument: Sendable {
         }
     }
 
-    /// The list of parts has the main part of the kind and nothing that runs.
+    /// Checks that the list of parts contains the main part of the kind and no macros or controls.
     func checkOpenXML(_ kind: AttachmentKind) throws(AttachmentProblem) {
         guard let list = archive.entry("[Content_Types].xml"), list.unpacked <= 1 << 20, let types = text(list) else {
             throw .notOffice

@@ -2,7 +2,7 @@ import Foundation
 
 /// The files of the attachments in the data folder, each under the hash of its content: `attachments/ab/abcdef…`.
 ///
-/// Blocks: never on the event loop.
+/// Its functions block, so never call them on the event loop.
 struct AttachmentFolder: Sendable {
     let path: String
 
@@ -17,7 +17,7 @@ struct AttachmentFolder: Sendable {
 
     func path(of hash: String) -> String { "\(path)/\(hash.prefix(2))/\(hash)" }
 
-    /// Puts the file on the disk for good before it returns: written beside, synchronised, renamed, folder synchronised.
+    /// Stores the file durably before it returns: writes a temporary file, syncs it, renames it and syncs the folder.
     func store(_ bytes: [UInt8], hash: String) throws {
         let target = path(of: hash)
         if let present = try? Data(contentsOf: URL(fileURLWithPath: target)), present.elementsEqual(bytes) { return }
@@ -37,14 +37,16 @@ struct AttachmentFolder: Sendable {
 
     func holds(_ hash: String) -> Bool { FileManager.default.fileExists(atPath: path(of: hash)) }
 
-    /// Nil when it is not there, or not what it was.
+    /// The content; nil when the file is missing or altered.
     func bytes(of attachment: Attachment) -> [UInt8]? {
         guard let data = try? Data(contentsOf: URL(fileURLWithPath: path(of: attachment.hash))) else { return nil }
         let bytes = Array(data)
         return AttachmentDigest.hash(bytes) == attachment.hash ? bytes : nil
     }
 
-    /// Nil when it is not there in its full length; whether it is still what it was, `Doctor` finds out.
+    /// The content as a response body; nil when the file is missing or of another length.
+    ///
+    /// Altered content of the same length is only found by `Doctor`.
     func body(of attachment: Attachment) -> FileBody? {
         FileBody.at(path(of: attachment.hash), size: attachment.size)
     }

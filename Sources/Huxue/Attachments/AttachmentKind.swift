@@ -1,8 +1,8 @@
-/// 附件的格式: what an attachment may be, told by the end of its name and proven by its content.
+/// 附件的格式: the accepted formats, recognised by the ending of the name and checked against the content.
 enum AttachmentKind: String, CaseIterable, Sendable {
     case pdf, odt, ods, odp, docx, xlsx, pptx, png, jpeg, webp
 
-    /// By the end of a name; nil for one that is not taken.
+    /// The format that the ending of the name stands for; nil when it is not accepted.
     init?(fileName: String) {
         let parts = fileName.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count > 1, let ending = parts.last?.lowercased() else { return nil }
@@ -31,6 +31,6 @@ enum AttachmentKind: String, CaseIterable, Sendable {
         self = kind
     }
 
-    /// Shown in the page; everything else is only downloaded.
+    /// Whether a page shows the file; files of other kinds are only downloaded.
     var isImage: Bool { self == .png || self == .jpeg || self == .webp }
 }

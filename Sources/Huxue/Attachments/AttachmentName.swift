@@ -8,14 +8,15 @@ enum AttachmentName {
 
     static func isClean(_ name: String) -> Bool { !name.isEmpty && cleaned(name) == name }
 
-    /// What is left of a name that somebody gave: no folders, no control or invisible characters, no marks that mean
-    /// something in an address; the ending stays.
+    /// The name without folders, control and invisible characters, and characters with a meaning in addresses.
+    ///
+    /// Keeps the ending; empty when nothing is left before it.
     static func cleaned(_ name: String) -> String {
         let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
         var scalars: [Unicode.Scalar] = []
         for scalar in last.precomposedStringWithCanonicalMapping.unicodeScalars {
             let kept = isKept(scalar) ? scalar : (isInvisible(scalar) ? nil : "-")
-            // One mark for a run of what is not kept.
+            // A run of dropped characters becomes a single hyphen.
             if let kept, !(kept == "-" && scalars.last == "-") { scalars.append(kept) }
         }
         let parts = String(String.UnicodeScalarView(scalars)).split(separator: ".").map(String.init)
@@ -24,7 +25,7 @@ enum AttachmentName {
         return stem.isEmpty ? "" : "\(stem).\(ending)"
     }
 
-    /// What a file is to be called: as somebody typed, or like the file; with the file's ending.
+    /// The name for an uploaded file: the typed one with the file's ending, or the file's own if none was typed.
     static func chosen(_ typed: String, for file: String) -> String {
         guard !typed.isEmpty else { return cleaned(file) }
         guard AttachmentKind(fileName: typed) == nil, let ending = file.split(separator: ".").last else {
@@ -54,7 +55,7 @@ enum AttachmentName {
         }
     }
 
-    /// Marks of direction and the like leave nothing behind.
+    /// Whether the character is dropped without a hyphen in its place, such as a mark of text direction.
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .format, .surrogate, .unassigned: true

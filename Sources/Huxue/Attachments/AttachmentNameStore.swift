@@ -1,6 +1,6 @@
 import GRDB
 
-/// What attachments leave in the audit log: their names are what people know them by.
+/// The audit log's vocabulary of attachments; it replaces no codes, because people know attachments by name.
 enum AttachmentNameStore: AuditVocabulary {
     static let actions: [AuditAction] = [.attachmentUpload]
 

@@ -1,4 +1,4 @@
-/// Why a file is not taken as an attachment.
+/// Why a file is not accepted as an attachment.
 enum AttachmentProblem: Error, Hashable, Sendable {
     case empty
     case tooLarge

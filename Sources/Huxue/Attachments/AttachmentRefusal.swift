@@ -3,11 +3,11 @@ enum AttachmentRefusal: Refusal {
     case nothingChosen
     case badName(String)
     case wrong(name: String, AttachmentProblem)
-    /// The name stands for something else already.
+    /// The name already stands for other content.
     case usedName(String)
     case full
     case missing
-    /// The row is there and its file is not.
+    /// The attachment's file is missing from the disk.
     case lost(String)
 
     var kind: RefusalKind {

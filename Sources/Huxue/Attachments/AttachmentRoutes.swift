@@ -1,29 +1,29 @@
 import HTTPTypes
 import Hummingbird
 
-/// Attachments: the list, storing one, reading one.
+/// The list of attachments, uploading and downloading.
 struct AttachmentRoutes {
     let office: Office
-    /// Whose works show them.
+    /// The features whose pages link to attachments.
     let owners: [any AttachmentOwner]
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("attachments") { request, context in
             let query = try request.query()
-            return try await list(context, done: try query.text("done"), uploaded: try query.text("uploaded"))
+            return try await list(context, done: try AttachmentDeed(query), uploaded: try query.text("uploaded"))
         }
         router.post("attachments") { request, context in try await receive(request, context) }
         router.get("attachments/:name") { _, context in try await file(context) }
     }
 
     private func list(
-        _ context: SignedInContext, done: String = "", uploaded: String = "", problem: (any Refusal)? = nil
+        _ context: SignedInContext, done: AttachmentDeed? = nil, uploaded: String = "", problem: (any Refusal)? = nil
     ) async throws -> WebResponse {
         let visitor = context.visitor
         var contents = try await office.database.read { [owners] db in
             try AttachmentActions.contents(owners: owners, for: visitor.actor, in: db)
         }
-        contents.done = AttachmentTerms.done(done)
+        contents.done = done?.sentence
         contents.uploaded = contents.attachments.contains { $0.name == uploaded } ? uploaded : nil
         contents.problem = problem
         return .page(
@@ -32,7 +32,7 @@ struct AttachmentRoutes {
             status: problem?.kind.status ?? .ok)
     }
 
-    /// The editor from which the file came; nil for the list.
+    /// The editor from which the file was sent; nil when it was sent from the list of attachments.
     private func editor(_ form: Form) throws -> AttachmentEditor? {
         for owner in owners {
             if let editor = try owner.editor(sending: form) { return editor }
@@ -46,8 +46,8 @@ struct AttachmentRoutes {
         do {
             let (name, isNew) = try await store(context)
             if isScript { return try .json(["name": name, "markdown": Attachment.markdown(for: name)]) }
-            let told = [("done", isNew ? "uploaded" : "present"), ("uploaded", name)]
-            return .seeOther((try editor(context.form)?.address ?? "/attachments").with(told))
+            let place = try editor(context.form)?.address ?? "/attachments"
+            return .seeOther((isNew ? AttachmentDeed.uploaded : .present).told(at: place, [("uploaded", name)]))
         } catch let refusal as AttachmentRefusal {
             guard isScript else { return try await list(context, problem: refusal) }
             var answer = try WebResponse.json(["problem": refusal.sentence])
@@ -85,7 +85,7 @@ struct AttachmentRoutes {
         return try await Self.answer(with: attachment, of: office)
     }
 
-    /// The file itself; images are shown, everything else is downloaded.
+    /// The response with the file; browsers show images and download everything else.
     static func answer(with attachment: Attachment, of office: Office) async throws -> WebResponse {
         let (name, folder) = (attachment.name, AttachmentFolder(office.database.folder))
         guard let file = try await office.files.run({ folder.body(of: attachment) }) else {

@@ -1,6 +1,6 @@
 enum AttachmentSchema {
     static let migrations = [
-        // Databases from before attachments had a schema of their own have the table already.
+        // In older databases the table exists already, created by another feature's migration.
         Migration(
             name: "2026-11-25 keep attachments",
             sql: """
@@ -12,6 +12,14 @@ enum AttachmentSchema {
                     uploadedBy TEXT NOT NULL,
                     uploadedAt TEXT NOT NULL
                 ) STRICT, WITHOUT ROWID;
-                """)
+                """),
+        Migration(
+            name: "2026-11-30 count the generations of attachments",
+            counting: .attachments, rowsOf: ["attachment"]),
     ]
+}
+
+extension Generation {
+    /// Increases whenever an attachment is added or removed.
+    static let attachments = Generation("attachments")
 }

@@ -1,6 +1,6 @@
 import GRDB
 
-/// 附件, by name; what a name stands for never changes.
+/// Reads and writes 附件, by name; a name always stands for the same content.
 enum AttachmentStore {
     static func names(in db: Database) throws -> [String] {
         try String.fetchAll(db, sql: "SELECT name FROM attachment ORDER BY name")
@@ -14,7 +14,7 @@ enum AttachmentStore {
         try Row.fetchOne(db, sql: "SELECT * FROM attachment WHERE name = ?", arguments: [name]).flatMap(attachment)
     }
 
-    /// In bytes; what several names stand for counts once.
+    /// The size of all attachments in bytes; content with several names counts once.
     static func size(in db: Database) throws -> Int {
         try Int.fetchOne(
             db, sql: "SELECT coalesce(sum(size), 0) FROM (SELECT max(size) AS size FROM attachment GROUP BY hash)") ?? 0
@@ -29,13 +29,14 @@ enum AttachmentStore {
             ])
     }
 
-    /// Which of these are there.
+    /// The names among `names` under which an attachment exists.
     static func known(_ names: Set<String>, in db: Database) throws -> Set<String> {
+        guard !names.isEmpty else { return [] }
         let query: SQL = "SELECT name FROM attachment WHERE name IN \(names.sorted())"
-        return try Set(SQLRequest<String>(literal: query).fetchAll(db))
+        return try Set(SQLRequest<String>(literal: query, cached: true).fetchAll(db))
     }
 
-    /// Whether a name stands for this content.
+    /// Whether an attachment has this content.
     static func knows(hash: String, in db: Database) throws -> Bool {
         try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT * FROM attachment WHERE hash = ?)", arguments: [hash]) ?? false

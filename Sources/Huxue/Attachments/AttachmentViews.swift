@@ -2,11 +2,11 @@
 enum AttachmentViews {
     struct Contents: Sendable {
         let attachments: [Attachment]
-        /// Works that link to each, by its name.
+        /// Pages that link to an attachment, by the attachment's name.
         let links: [String: [AttachmentLink]]
-        /// In bytes.
+        /// The size of all attachments, in bytes.
         let size: Int
-        /// Where the works stand that link to them.
+        /// The section of the site whose pages link to attachments.
         let place: Crumb?
         var done: String?
         var uploaded: String?
@@ -30,14 +30,14 @@ enum AttachmentViews {
                 """)
     }
 
-    /// `returning`: nil to stay with the list.
+    /// `returning`: the editor to return to after the upload; nil to stay on the list.
     static func form(returning: AttachmentEditor?, chrome: Chrome) -> HTML {
         """
         <form class="form" method="post" action="/attachments" enctype="multipart/form-data" data-attachment data-limit="\(AttachmentFile.sizeLimit)">\(Layout.token(chrome))\
         \(returning.map { "<input type=\"hidden\" name=\"\($0.field)\" value=\"\($0.value)\">" as HTML })
         <div class="field"><label for="file">檔案</label><input class="input" id="file" name="file" type="file" required \
         accept=".pdf,.odt,.ods,.odp,.docx,.xlsx,.pptx,.png,.jpg,.jpeg,.webp"></div>
-        \(Component.field("name", label: "名稱", hint: "空白就用檔案的名稱；名稱用過就不能換內容，可以加上日期"))
+        \(FieldViews.text("name", label: "名稱", hint: "空白就用檔案的名稱；名稱用過就不能換內容，可以加上日期"))
         <p class="row"><button class="button button-quiet">上傳</button><span class="saved" role="status" data-attachment-state></span></p></form>
         """
     }

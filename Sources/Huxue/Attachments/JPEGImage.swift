@@ -44,10 +44,10 @@ struct JPEGImage: RasterImage {
         return nil
     }
 
-    /// EXIF and XMP, Photoshop's, comments, and what only cameras read.
+    /// Whether a segment holds metadata: EXIF, XMP, Photoshop's data, comments, or data for cameras only.
     private static func isMetadata(_ marker: Int) -> Bool {
         switch marker {
-        // JFIF, colour profiles and Adobe's note on colours are needed to draw the picture.
+        // JFIF, colour profiles and Adobe's colour transform are needed to draw the picture.
         case 0xFFE0, 0xFFE2, 0xFFEE: false
         case 0xFFE1...0xFFEF, 0xFFFE: true
         default: false
@@ -58,7 +58,7 @@ struct JPEGImage: RasterImage {
         (0xFFC0...0xFFCF).contains(marker) && ![0xFFC4, 0xFFC8, 0xFFCC].contains(marker)
     }
 
-    /// Where the next marker stands that is no part of the coded data.
+    /// The index of the next marker that is not part of the coded data.
     private static func endOfData(in bytes: [UInt8], from start: Int) -> Int {
         var place = start
         while place + 1 < bytes.count {
@@ -68,7 +68,7 @@ struct JPEGImage: RasterImage {
         return bytes.count
     }
 
-    /// The orientation, 2 to 8, from an EXIF segment: the only metadata that changes what people see.
+    /// The orientation, 2 to 8, in an EXIF segment; kept, as the only metadata that changes how the picture looks.
     private static func turn(in reader: ByteReader, at start: Int, length: Int) -> UInt8? {
         guard reader.has("Exif\0\0", at: start) else { return nil }
         let base = start + 6
@@ -88,7 +88,7 @@ struct JPEGImage: RasterImage {
         return nil
     }
 
-    /// An EXIF segment that says how to turn the picture, and nothing else.
+    /// An EXIF segment with the orientation and nothing else.
     private static func segment(turn: UInt8) -> [UInt8] {
         [0xFF, 0xE1, 0, 34] + Array("Exif\0\0MM".utf8)
             + [0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, turn, 0, 0, 0, 0, 0, 0]

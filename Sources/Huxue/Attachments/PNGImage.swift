@@ -4,7 +4,7 @@ struct PNGImage: RasterImage {
     let height: Int
     let bytes: [UInt8]
 
-    /// Texts, EXIF and the time of the last change.
+    /// The chunk types that are removed: texts, EXIF and the time of the last change.
     private static let metadata: Set<Int> = [0x7445_5874, 0x7A54_5874, 0x6954_5874, 0x6558_4966, 0x7449_4D45]
     private static let header = 0x4948_4452
     private static let data = 0x4944_4154

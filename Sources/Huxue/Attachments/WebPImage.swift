@@ -24,7 +24,7 @@ struct WebPImage: RasterImage {
                 || reader.has("ANMF", at: place)
             if reader.has("VP8X", at: place), length >= 1 {
                 var head = Array(chunk)
-                // EXIF and XMP are announced here.
+                // These flags announce EXIF and XMP chunks, which are removed.
                 head[8] &= ~0b1100
                 kept += head
             } else if !reader.has("EXIF", at: place), !reader.has("XMP ", at: place) {
@@ -40,7 +40,7 @@ struct WebPImage: RasterImage {
         self.bytes = Array("RIFF".utf8) + written + Array("WEBP".utf8) + kept
     }
 
-    /// The size that a chunk names; nil for one that names none.
+    /// Width and height in pixels as stated in a chunk; nil when the chunk states none.
     private static func extent(_ reader: ByteReader, _ place: Int, _ length: Int) -> (Int, Int)? {
         let data = place + 8
         if reader.has("VP8X", at: place), length >= 10, let width = reader.little(3, at: data + 4),

@@ -13,10 +13,18 @@ struct SearchHit: Sendable {
     var isOutOfForce = false
 }
 
+/// What a request finds, before any of it is made ready to be shown.
+struct SearchMatches: Sendable {
+    /// The keys of one page of results, the best first.
+    var ids: [Int64] = []
+    /// How many there are on all pages, counted up to `SearchRequest.countLimit`, at which there may well be more.
+    var count = 0
+}
+
 /// The hits of one page of results, and how many there are on all pages.
 struct SearchFindings: Sendable {
     var hits: [SearchHit] = []
-    /// Counted up to `SearchRequest.countLimit`, at which there may well be more.
+    /// As `SearchMatches` counts them.
     var count = 0
 }
 

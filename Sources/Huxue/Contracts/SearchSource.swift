@@ -10,7 +10,10 @@ protocol SearchSource: Sendable {
     func isOpen(to visitor: Visitor?) -> Bool
 
     /// Asked only when it is open to `visitor`.
-    func findings(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchFindings
+    func matches(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchMatches
+
+    /// What the request has found, ready to be shown; nil when it is not there any more.
+    func hit(_ id: Int64, of request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchHit?
 
     /// At most `request.limit` of what is called so, the best first: while somebody types.
     func suggestions(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> [SearchSuggestion]
@@ -20,13 +23,24 @@ protocol SearchSource: Sendable {
 }
 
 extension SearchSource {
+    func findings(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchFindings {
+        try shown(matches(request, for: visitor, in: db), of: request, for: visitor, in: db)
+    }
+
+    private func shown(
+        _ matches: SearchMatches, of request: SearchRequest, for visitor: Visitor?, in db: Database
+    ) throws -> SearchFindings {
+        SearchFindings(
+            hits: try matches.ids.compactMap { try hit($0, of: request, for: visitor, in: db) }, count: matches.count)
+    }
+
     /// The same request, or a looser one where the words as they were typed fill less than a page, and what it finds.
     func widened(
         _ request: SearchRequest, for visitor: Visitor?, in db: Database
     ) throws -> (request: SearchRequest, findings: SearchFindings) {
-        let findings = try findings(request, for: visitor, in: db)
-        guard request.breadth == .exact, findings.count < Self.enough, request.loose.expression != nil else {
-            return (request, findings)
+        let matches = try matches(request, for: visitor, in: db)
+        guard request.breadth == .exact, matches.count < Self.enough, request.loose.expression != nil else {
+            return (request, try shown(matches, of: request, for: visitor, in: db))
         }
         var looser = request
         looser.breadth = .loose

@@ -26,3 +26,23 @@ enum GenerationSchema {
                 """),
     ]
 }
+
+extension Migration {
+    /// Adds a generation that moves whenever a row of one of these tables comes, changes or goes.
+    ///
+    /// The SQL that it makes must stay as it is, like that of any migration.
+    init(name: String, counting generation: Generation, rowsOf tables: [String]) {
+        let triggers = tables.flatMap { table in
+            ["INSERT", "UPDATE", "DELETE"].map { event in
+                """
+                CREATE TRIGGER \(generation.name)Count_\(table)_\(event) AFTER \(event) ON \(table)
+                BEGIN UPDATE generation SET value = value + 1 WHERE name = '\(generation.name)'; END;
+                """
+            }
+        }
+        self.init(
+            name: name,
+            sql: "INSERT INTO generation (name, value) VALUES ('\(generation.name)', 1);\n"
+                + triggers.joined(separator: "\n"))
+    }
+}

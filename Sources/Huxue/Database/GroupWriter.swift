@@ -17,8 +17,7 @@ final class GroupWriter: Sendable {
         let committer = Committer(pool: pool, lock: lock)
         committer.watchLog()
         let thread = Thread { [line] in
-            var last = WriteRound()
-            while let batch = line.takeBatch(after: last) { last = committer.commit(batch) }
+            while let batch = line.takeBatch() { committer.commit(batch) }
         }
         thread.name = "huxue-writer"
         thread.start()
@@ -94,15 +93,13 @@ private final class WriteLine: @unchecked Sendable {
 
     private let condition = NSCondition()
     private var jobs: [WriteJob] = []
-    /// With so many the writer is woken.
-    private var wanted = 1
     private var closed = false
 
     func add(_ job: WriteJob) {
         condition.lock()
         let refused = closed
         if !refused { jobs.append(job) }
-        if jobs.count >= wanted { condition.signal() }
+        condition.signal()
         condition.unlock()
         if refused { job.finish(GroupWriter.Stopped()) }
     }
@@ -114,17 +111,11 @@ private final class WriteLine: @unchecked Sendable {
         condition.unlock()
     }
 
-    /// Waits for work, and a little for as many as may come together after the last round; nil once closed and empty.
-    func takeBatch(after last: WriteRound) -> [WriteJob]? {
+    /// Waits for work; nil once closed and empty.
+    func takeBatch() -> [WriteJob]? {
         condition.lock()
         defer { condition.unlock() }
-        let together = min(Self.batchLimit, last.size + jobs.count)
-        wanted = 1
         while jobs.isEmpty && !closed { condition.wait() }
-        wanted = together
-        while jobs.count < together, !closed, let rest = last.rest {
-            guard condition.wait(until: Date(timeIntervalSinceNow: rest)) else { break }
-        }
         guard !jobs.isEmpty else { return nil }
         guard jobs.count > Self.batchLimit else {
             defer { jobs.removeAll(keepingCapacity: true) }
@@ -165,8 +156,7 @@ private final class Committer: @unchecked Sendable {
         pool.writeWithoutTransaction { huxue_watch_log($0.sqliteConnection, logPages) }
     }
 
-    func commit(_ batch: [WriteJob]) -> WriteRound {
-        let began = DispatchTime.now()
+    func commit(_ batch: [WriteJob]) {
         var failure: (any Error)?
         do {
             try lock.withLock {
@@ -181,12 +171,10 @@ private final class Committer: @unchecked Sendable {
         } catch {
             failure = failure ?? error
         }
-        let round = WriteRound(size: batch.count, began: began)
         for job in batch { job.finish(failure) }
         let pages = logPages.pointee
         if pages <= Self.logLimit { nextCheckpoint = Self.logLimit }
         if failure == nil, pages > nextCheckpoint { checkpoint() }
-        return round
     }
 
     /// One transaction for all.

@@ -47,7 +47,11 @@ final class OfficeDatabase: Sendable {
         }
     }
 
+    /// For the whole process, before anything is opened.
+    private static let settings = huxue_count_no_memory()
+
     private static func openPool(path: String) throws -> DatabasePool {
+        _ = settings
         var configuration = Configuration()
         configuration.label = "huxue"
         configuration.busyMode = .timeout(10)

@@ -1,16 +1,16 @@
-/// Numbers and letters at places in bytes; nil, or false, beyond their end.
+/// Reads numbers and text at given places of bytes; results are nil, or false, beyond the end.
 struct ByteReader: Sendable {
     let bytes: [UInt8]
 
     var count: Int { bytes.count }
 
-    /// The unsigned number of `size` bytes, the least first.
+    /// The unsigned little-endian number of `size` bytes.
     func little(_ size: Int, at place: Int) -> Int? {
         guard place >= 0, size <= 4, place <= bytes.count - size else { return nil }
         return (0..<size).reduce(0) { $0 | Int(bytes[place + $1]) << (8 * $1) }
     }
 
-    /// The unsigned number of `size` bytes, the greatest first.
+    /// The unsigned big-endian number of `size` bytes.
     func big(_ size: Int, at place: Int) -> Int? {
         guard place >= 0, size <= 4, place <= bytes.count - size else { return nil }
         return (0..<size).reduce(0) { $0 << 8 | Int(bytes[place + $1]) }
@@ -21,7 +21,7 @@ struct ByteReader: Sendable {
         return text.withUTF8Buffer { bytes[place..<place + $0.count].elementsEqual($0) }
     }
 
-    /// Nil when it is not all there.
+    /// The `length` bytes from `place` on; nil when there are fewer.
     func slice(_ place: Int, _ length: Int) -> ArraySlice<UInt8>? {
         guard place >= 0, length >= 0, length <= bytes.count, place <= bytes.count - length else { return nil }
         return bytes[place..<place + length]

@@ -13,7 +13,7 @@ struct CSVReader {
     private var line = 1
     private var field: [UInt8] = []
 
-    /// The rows of a whole file, decoded by `TextDecoding`, with the marks of `FormulaGuard` taken away.
+    /// The rows of a whole file, decoded by `TextDecoding`, without the apostrophes that `FormulaGuard` adds.
     static func rows(of file: [UInt8]) throws(CSVRefusal) -> [CSVRow] {
         guard file.count <= CSVLimit.fileBytes else { throw .fileTooLarge }
         var reader = CSVReader(bytes: try TextDecoding.utf8(from: file))
@@ -86,7 +86,7 @@ struct CSVReader {
         byte == Self.comma || byte == Self.carriageReturn || byte == Self.lineFeed
     }
 
-    /// Whether a line ends with the byte at `index`: a CRLF ends it with its CR alone.
+    /// Whether the byte at `index` ends a line; of a CRLF only the CR does, so that it counts once.
     private func startsNewLine(at index: Int) -> Bool {
         switch bytes[index] {
         case Self.carriageReturn: true
@@ -95,7 +95,7 @@ struct CSVReader {
         }
     }
 
-    /// False when there is no line break here.
+    /// Skips a line break at the present position; false when there is none.
     private mutating func skipLineBreak() -> Bool {
         guard position < bytes.count else { return false }
         switch bytes[position] {

@@ -5,7 +5,7 @@ struct CSVRow: Hashable, Sendable {
     let fields: [String]
 }
 
-/// What a file may hold at most, so that no upload can exhaust the server.
+/// Limits for CSV files, so that no upload can exhaust the server.
 enum CSVLimit {
     static let fileBytes = 20 << 20
     static let rows = 50_000
@@ -25,7 +25,7 @@ enum FormulaGuard {
         0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D, 0x0A, 0x00, 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20,
     ]
 
-    /// Whether `text` needs the mark before it, or carries it; marks already there do not count.
+    /// Whether `text`, after any apostrophes at its beginning, starts like a formula.
     static func concerns(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first(where: { $0 != "'" }) else { return false }
         return starts.contains(first.value)
@@ -37,7 +37,7 @@ enum FormulaGuard {
     }
 }
 
-/// Why a CSV file cannot be read; nothing of it was used.
+/// Why a CSV file cannot be read; no part of such a file is used.
 enum CSVRefusal: Refusal, Equatable {
     case fileTooLarge
     case tooManyRows

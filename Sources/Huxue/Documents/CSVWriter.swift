@@ -16,7 +16,7 @@ enum CSVCell: Hashable, Sendable, ExpressibleByStringLiteral {
     }
 }
 
-/// Writes CSV that Excel opens right: UTF-8 with BOM, rows ended by CRLF, text never run as a formula.
+/// Writes CSV that Excel opens correctly: UTF-8 with BOM, rows ended by CRLF, and no text that runs as a formula.
 struct CSVWriter {
     private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
 
@@ -40,7 +40,7 @@ struct CSVWriter {
         bytes.append(contentsOf: "\r\n".utf8)
     }
 
-    /// `alone`: whether it is the row's only field; an empty one is quoted, or the line would look empty.
+    /// `alone`: whether it is the row's only field; then an empty one is quoted, because readers skip empty lines.
     private mutating func add(text: String, alone: Bool) {
         let isGuarded = FormulaGuard.concerns(text)
         let needsQuotes = isGuarded || (alone && text.isEmpty) || text.utf8.contains(where: Self.isSpecial)

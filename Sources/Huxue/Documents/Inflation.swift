@@ -1,14 +1,14 @@
 import CZlib
 
-/// Unpacks what the DEFLATE method packed.
+/// Decompresses DEFLATE data.
 enum Inflation {
-    /// Nil unless it is well formed and exactly `size` bytes long; never writes more.
+    /// The decompressed data; nil unless it is valid and exactly `size` bytes long.
     static func inflated(_ packed: [UInt8], size: Int) -> [UInt8]? {
         var stream = z_stream()
-        // Without a head.
+        // A negative window size means raw DEFLATE data without zlib's header.
         guard inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return nil }
         defer { inflateEnd(&stream) }
-        // One byte more shows what is too long.
+        // One extra byte reveals data that is longer than `size`.
         var output = [UInt8](repeating: 0, count: size + 1)
         var input = packed
         let end = input.withUnsafeMutableBufferPointer { source in

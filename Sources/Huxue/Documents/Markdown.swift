@@ -1,45 +1,45 @@
-/// A Markdown text as markup of ours: CommonMark with tables, task lists, strikethrough and bare addresses.
+/// A Markdown text converted to HTML: CommonMark with tables, task lists, strikethrough and bare addresses.
 ///
-/// Raw HTML is shown as text. Links lead to http, https and mailto, or to where `Links` says; images show only what
-/// `Links` knows.
+/// Raw HTML is shown as text. Links lead to http, https and mailto addresses, or to addresses that `Links` gives;
+/// only images for which `Links` gives an address are shown.
 struct Markdown {
     struct Heading: Equatable, Sendable {
         /// 1 to 6.
         let level: Int
         let text: String
-        /// Unique in the text; stands in the markup.
+        /// The heading's `id` attribute in the HTML; unique in the text.
         let id: String
     }
 
-    /// What stands below one heading of the second level; the first section may have none.
+    /// The part of the text below one heading of the second level; the first section may have no heading.
     struct Section: Sendable {
         let heading: Heading?
-        /// Without the heading itself.
+        /// The content of the section without its heading.
         let html: HTML
     }
 
-    /// What the text around a page knows.
+    /// How links, images and references in a text are resolved.
     struct Links {
-        /// Where a link without a scheme leads, such as `../faq/late.md`; nil when it is dead.
+        /// The address to which a link without a scheme leads, such as `../faq/late.md`; nil when the link is dead.
         var page: (String) -> Address? = { _ in nil }
-        /// The address of an image.
+        /// The address of an image; nil when it is unknown.
         var image: (String) -> Address? = { _ in nil }
-        /// A run of plain text, from which references become links, and where it begins in `plainText`, in bytes.
+        /// Converts plain text, given with its offset in `plainText` in bytes, to HTML with links for references.
         var text: (String, Int) -> HTML = { text, _ in "\(text)" }
-        /// Whether a link that leads nowhere says so.
+        /// Whether dead links are marked as such.
         var marksDead = true
-        /// The tasks whose boxes are ticked, counted from 1.
+        /// The numbers of the tasks whose boxes are ticked; the first task of the text is 1.
         var ticked: Set<Int> = []
     }
 
-    /// What the box of a task is called in a form; its value is the task's number.
+    /// The name of a task's box in a form; its value is the task's number.
     static let tickField = "have"
 
     let sections: [Section]
     let headings: [Heading]
-    /// The words alone, a line for each block.
+    /// The text without markup, one line for each block.
     let plainText: String
-    /// Targets of links and images as they are written, in order.
+    /// Targets of links and images as written in the text, in order.
     let targets: [String]
 
     init(_ source: String, links: Links = Links()) {
@@ -52,7 +52,7 @@ struct Markdown {
         targets = writer.targets
     }
 
-    /// Everything in a row, headings included.
+    /// The whole text, including headings.
     var html: HTML {
         sections.reduce(into: HTML.empty) { whole, section in
             if let heading = section.heading {

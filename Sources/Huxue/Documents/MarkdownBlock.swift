@@ -20,9 +20,9 @@ enum MarkdownWords: Equatable {
     case lineBreak, softBreak
 }
 
-/// Which addresses a text may lead to.
+/// Decides which addresses a text may link to.
 enum MarkdownLink {
-    /// http, https and mailto, without control characters.
+    /// Whether the target is an http, https or mailto address without control characters.
     static func isAllowed(_ target: String) -> Bool {
         guard target.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F }) else { return false }
         let scheme = target.prefix { $0 != ":" }.lowercased()

@@ -1,10 +1,10 @@
-/// CommonMark lets `**粗體：**文字` stand as it is, because a mark of punctuation stands inside the asterisks and a
-/// letter outside.
+/// Makes emphasis work in Chinese text such as `**粗體：**文字`.
 ///
-/// In Chinese, without spaces, that is the usual case. A character that no text has is put beside such a mark before
-/// parsing and taken out of what comes back.
+/// CommonMark does not treat these asterisks as emphasis, because there is punctuation inside them and a letter right
+/// outside, which is usual in Chinese without spaces. Therefore a separator that occurs in no text is inserted beside
+/// such punctuation before parsing, and removed from the result.
 enum MarkdownEmphasis {
-    /// The last private character of Unicode; offices give meanings of their own to those of the basic plane.
+    /// Unicode's last private-use character; offices already use those of the basic plane for characters of their own.
     static let separator: Unicode.Scalar = "\u{10FFFD}"
 
     static func mended(_ source: String) -> String {
@@ -31,7 +31,7 @@ enum MarkdownEmphasis {
         String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != separator }))
     }
 
-    /// Punctuation as it stands in Chinese text; ASCII follows the standard's own rule.
+    /// Whether the character is punctuation outside ASCII; for ASCII, CommonMark's own rule is left in force.
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
         guard scalar.value > 0x7F else { return false }
         switch scalar.properties.generalCategory {

@@ -1,6 +1,6 @@
 import CMD4C
 
-/// The door to md4c, which is linear in the length of its input and hands over blocks, spans and text.
+/// Parses with md4c, which takes time linear in the length of the text and reports blocks, spans and text.
 enum MarkdownParser {
     static func parse(_ source: String, into writer: MarkdownWriter) {
         var parser = MD_PARSER()
@@ -118,7 +118,7 @@ enum MarkdownParser {
 
 /// Character references: `&amp;`, `&#25143;`, `&#x6236;`.
 enum MarkdownEntity {
-    /// What the reference stands for; itself when nobody knows.
+    /// The character that the reference stands for; the reference itself when it is unknown.
     static func text(of entity: String) -> String {
         let name = entity.dropFirst().dropLast()
         if name.hasPrefix("#x") || name.hasPrefix("#X") { return scalar(UInt32(name.dropFirst(2), radix: 16)) }
@@ -127,7 +127,7 @@ enum MarkdownEntity {
     }
 
     private static func scalar(_ value: UInt32?) -> String {
-        // What may not stand in a text does not come in by its number either.
+        // Characters that are forbidden in texts are forbidden as numeric references too.
         guard let value, let scalar = Unicode.Scalar(value), !YAMLFile.isForbidden(scalar) else { return "\u{FFFD}" }
         return String(Character(scalar))
     }

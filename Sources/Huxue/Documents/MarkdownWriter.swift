@@ -1,4 +1,4 @@
-/// Writes markup as the parser walks through the text.
+/// Writes HTML while the parser reports the parts of the text.
 final class MarkdownWriter {
     private let links: Markdown.Links
     private(set) var sections: [Markdown.Section] = []
@@ -8,22 +8,22 @@ final class MarkdownWriter {
 
     private var html = HTML.empty
     private var sectionHeading: Markdown.Heading?
-    /// Plain words that are not written yet: references may go over what the parser hands over in pieces.
+    /// Plain text that is not written yet, because a reference may extend over several pieces of the parser.
     private var words = ""
-    /// The words of the heading that is open.
+    /// The text of the heading that is open; nil outside headings.
     private var headingWords: String?
     private var headingLevels: [Int] = []
-    /// Whether the label of a task is open, one for each open item.
+    /// For each open list item, whether the label of a task is open in it.
     private var tasks: [Bool] = []
-    /// How many tasks there were so far.
+    /// How many tasks have been written so far.
     private var taskCount = 0
-    /// How many links are open: inside one, nothing else becomes a link.
+    /// How many links are open; inside a link, references do not become links.
     private var linkDepth = 0
-    /// The words of the image that is open.
+    /// The alternative text of the image that is open; nil outside images.
     private var imageWords: String?
     private var closers: [HTML] = []
     private var usedIDs: Set<String> = []
-    /// The next number to try for headings with the same words: counted on, or many equal ones would take for ever.
+    /// The next number to try for headings with the same text, so that many equal headings do not take quadratic time.
     private var nextNumbers: [String: Int] = [:]
 
     init(links: Markdown.Links) {
@@ -111,7 +111,7 @@ final class MarkdownWriter {
             """)
     }
 
-    /// A label ends before a list in its item: only words belong to a box.
+    /// Closes the label of a task, also before a nested list, because a label may contain only text.
     private func closeTask() {
         guard tasks.last == true else { return }
         html.append("</span></label>")
@@ -119,7 +119,7 @@ final class MarkdownWriter {
     }
 
     private func closeHeading(_ level: Int) {
-        // Words of a heading stand in its line and in the table of contents: without links and emphasis.
+        // The text of a heading also appears in the table of contents, so it has no links and emphasis.
         let text = headingWords ?? ""
         headingWords = nil
         plainText += text
@@ -130,7 +130,7 @@ final class MarkdownWriter {
             closeSection()
             sectionHeading = heading
         } else {
-            // The page's title is the only heading of the first level.
+            // The first level is reserved for the page's title.
             switch max(level, 2) {
             case 2: html.append("<h2 id=\"\(heading.id)\">\(text)</h2>")
             case 3: html.append("<h3 id=\"\(heading.id)\">\(text)</h3>")
@@ -143,7 +143,7 @@ final class MarkdownWriter {
         let base = "s-" + String(text.map { $0.isWhitespace ? "-" : $0 })
         var id = base
         var number = nextNumbers[base, default: 2]
-        // Somebody may have written the numbered form as a heading of its own.
+        // The numbered id may already belong to another heading with exactly that text.
         while !usedIDs.insert(id).inserted {
             id = "\(base)-\(number)"
             number += 1
@@ -219,7 +219,7 @@ final class MarkdownWriter {
             flush()
             if headingWords == nil, imageWords == nil { html.append("<br>") }
         case .softBreak:
-            // Between Han characters a line break of the source is no space.
+            // A line break after a Han character is dropped, because Chinese has no spaces between words.
             if words.unicodeScalars.last.map({ $0.value < 0x2E80 }) ?? true { take(" ") }
         case .code(let code):
             if headingWords != nil || imageWords != nil { return take(code) }

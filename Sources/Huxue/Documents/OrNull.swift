@@ -1,4 +1,4 @@
-/// A value that JSON gives as `null` when there is none, where otherwise its key would be left out.
+/// An optional value that is encoded in JSON as `null` when it is nil, instead of being left out.
 @propertyWrapper struct OrNull<Value: Encodable>: Encodable {
     var wrappedValue: Value?
 

@@ -1,12 +1,13 @@
 import CIconv
 import Foundation
 
-/// Turns the bytes of a text file into UTF-8: UTF-8 with or without BOM, and Big5 (code page 950), which Excel in
-/// Taiwan still writes.
+/// Converts text files to UTF-8 from UTF-8 with or without BOM, or from Big5 (code page 950).
+///
+/// Excel in Taiwan still writes Big5.
 enum TextDecoding {
     private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    /// Valid UTF-8 without BOM.
+    /// The text as valid UTF-8 without BOM.
     /// - Throws: `CSVRefusal.undecodable` with the line of the first byte that neither encoding can read.
     static func utf8(from bytes: [UInt8]) throws(CSVRefusal) -> [UInt8] {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .utf16 }
@@ -24,7 +25,7 @@ enum TextDecoding {
     }
 
     private struct BadByte: Error {
-        /// How many bytes before it were read.
+        /// The number of valid bytes before it.
         let offset: Int
     }
 
@@ -35,14 +36,14 @@ enum TextDecoding {
         }
     }
 
-    /// Strict conversion by iconv: one bad byte fails the whole text.
+    /// Converts strictly with iconv: one invalid byte makes the whole text fail.
     private static func converted(_ bytes: [UInt8], from encoding: String) -> Result<[UInt8], BadByte> {
         let converter = iconv_open("UTF-8", encoding)
         guard let converter, Int(bitPattern: converter) != -1 else { return .failure(BadByte(offset: 0)) }
         defer { iconv_close(converter) }
         var input = bytes.map { CChar(bitPattern: $0) }
         var inputLeft = input.count
-        // No character of two bytes or fewer needs more than three bytes for each of them.
+        // In UTF-8 no character takes more than three times its bytes in the other encoding.
         var output = [CChar](repeating: 0, count: input.count * 3 + 16)
         var outputLeft = output.count
         let outcome = input.withUnsafeMutableBufferPointer { source in
@@ -60,9 +61,9 @@ enum TextDecoding {
         return .success(decoded)
     }
 
-    /// CR, LF and CRLF each break one line.
+    /// The number of line breaks; CR, LF and CRLF each count as one.
     ///
-    /// Neither byte occurs inside a character of UTF-8 or Big5.
+    /// Counting bytes is safe, because neither CR nor LF occurs inside a character of UTF-8 or Big5.
     private static func lineBreaks(in bytes: ArraySlice<UInt8>) -> Int {
         var breaks = 0
         var previous: UInt8 = 0

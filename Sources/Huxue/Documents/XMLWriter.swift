@@ -1,4 +1,4 @@
-/// Writes XML: names are ours, text and values of attributes are escaped.
+/// Writes XML; text and attribute values are escaped, and names can only be literals in our code.
 ///
 ///     var xml = XMLWriter()
 ///     xml.open("entry")
@@ -62,7 +62,7 @@ struct XMLWriter {
         }
     }
 
-    /// What XML 1.0 can hold at all.
+    /// Whether XML 1.0 can contain the character at all.
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20...0x7E, 0x85, 0xA0...0xFFFD, 0x10000...0x10FFFF: true

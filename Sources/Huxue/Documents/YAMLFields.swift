@@ -6,16 +6,19 @@ struct YAMLFields {
 
     subscript(name: String) -> YAMLNode? { fields[name]?.value }
 
-    /// Where a problem with that field shows: at its name, or at the mapping when it is missing.
+    /// The line to report for a problem with the field: the field's own, or the mapping's when the field is missing.
     func line(of name: String) -> Int { fields[name]?.line ?? line }
 }
 
 /// What can be wrong with the shape of a field.
 enum YAMLFieldProblem: Hashable, Sendable {
     case notAMapping(String)
-    case unknownField(String)
+    case unknownField(String, known: [String])
     case missingField(String)
     case notText(String)
+    case notANumber(String)
+    case notABool(String)
+    case notAMoment(String)
     case notAList(String)
     case tooLong(String, limit: Int)
     case severalLines(String)
@@ -25,9 +28,12 @@ enum YAMLFieldProblem: Hashable, Sendable {
     var sentence: String {
         switch self {
         case .notAMapping(let what): "\(what)應該由「欄位: 內容」組成，這裡不是。"
-        case .unknownField(let name): "不認得的欄位「\(name)」。"
+        case .unknownField(let name, let known): "沒有「\(name)」這個欄位，可用的欄位有 \(known.joined(separator: "、"))。"
         case .missingField(let name): "缺少欄位「\(name)」，或內容是空白的。"
         case .notText(let name): "欄位「\(name)」應該是一段文字。"
+        case .notANumber(let name): "欄位「\(name)」要填整數。"
+        case .notABool(let name): "欄位「\(name)」要填 true 或 false。"
+        case .notAMoment(let name): "欄位「\(name)」要寫成 2026-11-01T08:00 或 115/11/1 08:00（臺北時間）。"
         case .notAList(let name): "欄位「\(name)」應該是清單，每項以「- 」開頭。"
         case .tooLong(let name, let limit): "欄位「\(name)」超過 \(limit) 字。"
         case .severalLines(let name): "欄位「\(name)」只能寫一行。"
@@ -38,14 +44,14 @@ enum YAMLFieldProblem: Hashable, Sendable {
     }
 }
 
-/// Reads the fields of a file and notes what is wrong with them, each with its line.
+/// Reads the fields of a file and collects problems with them, each with its line.
 protocol YAMLFieldReader {
     mutating func note(_ problem: YAMLFieldProblem, line: Int)
 }
 
-/// The shapes a field can have; each reads one, or notes the problem and returns nil.
+/// Functions that each read a field of one shape, or note the problem and return nil.
 extension YAMLFieldReader {
-    mutating func fields(of node: YAMLNode, called what: String, known: Set<String>) -> YAMLFields? {
+    mutating func fields(of node: YAMLNode, called what: String, known: [String]) -> YAMLFields? {
         guard case .mapping(let written) = node.value else {
             note(.notAMapping(what), line: node.line)
             return nil
@@ -55,7 +61,7 @@ extension YAMLFieldReader {
             if known.contains(field.name) {
                 fields[field.name] = field
             } else {
-                note(.unknownField(field.name), line: field.line)
+                note(.unknownField(field.name, known: known), line: field.line)
             }
         }
         return YAMLFields(line: node.line, fields: fields)
@@ -90,7 +96,7 @@ extension YAMLFieldReader {
         return text
     }
 
-    /// Text without a line break.
+    /// Reads text without a line break.
     mutating func line(_ name: String, in fields: YAMLFields, limit: Int) -> String? {
         guard let found = text(name, in: fields, limit: limit) else { return nil }
         guard !found.unicodeScalars.contains("\n") else {
@@ -100,7 +106,7 @@ extension YAMLFieldReader {
         return found
     }
 
-    /// A list of texts.
+    /// Reads a list of texts.
     mutating func texts(_ name: String, in fields: YAMLFields, limit: Int) -> [(text: String, line: Int)]? {
         guard let list = required(name, in: fields) else { return nil }
         guard case .sequence(let items) = list.value else {
@@ -114,7 +120,7 @@ extension YAMLFieldReader {
         return found.count == items.count ? found : nil
     }
 
-    /// One of the values of an enumeration.
+    /// Reads one of the values of an enumeration.
     mutating func value<Value: RawRepresentable<String> & CaseIterable>(
         _ name: String, in fields: YAMLFields
     ) -> Value? {
@@ -127,7 +133,7 @@ extension YAMLFieldReader {
         return value
     }
 
-    /// A day written `2024-10-11`.
+    /// Reads a day written as `2024-10-11`.
     mutating func day(_ node: YAMLNode, called name: String) -> Day? {
         guard let text = text(node, called: name, limit: 100) else { return nil }
         guard let day = Day(text) else {
@@ -135,5 +141,24 @@ extension YAMLFieldReader {
             return nil
         }
         return day
+    }
+    /// Reads a whole number; `missing`: the value when the field is left out, nil when the field is required.
+    mutating func number(_ name: String, in fields: YAMLFields, missing: Int? = nil) -> Int? {
+        if let missing, fields[name] == nil { return missing }
+        guard let found = required(name, in: fields) else { return nil }
+        guard let number = found.text.flatMap({ Int($0) }) else {
+            note(.notANumber(name), line: found.line)
+            return nil
+        }
+        return number
+    }
+
+    mutating func bool(_ name: String, in fields: YAMLFields, missing: Bool) -> Bool {
+        guard let found = fields[name] else { return missing }
+        guard let bool = found.bool else {
+            note(.notABool(name), line: found.line)
+            return missing
+        }
+        return bool
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Yams
 
-/// A YAML file read with care: UTF-8, one document, no anchors, aliases or tags, at most 20 levels.
+/// A YAML file within safe limits: UTF-8, one document, no anchors, aliases or tags, at most 20 levels.
 struct YAMLFile: Sendable {
     static let depthLimit = 20
 
@@ -9,7 +9,7 @@ struct YAMLFile: Sendable {
 
     /// Reads a file of at most `limit` bytes.
     ///
-    /// - Throws: the first thing that is wrong, with its line.
+    /// - Throws: the first problem, with its line.
     init(reading bytes: [UInt8], limit: Int) throws(YAMLProblem) {
         guard bytes.count <= limit else {
             throw YAMLProblem(line: 1, sentence: "檔案超過 \(limit >> 20) MiB，沒有讀取。請分成幾個檔案。")
@@ -33,7 +33,7 @@ struct YAMLFile: Sendable {
         throw YAMLProblem(line: broken + 1, sentence: "這一行有不是 UTF-8 的文字。請用 UTF-8 編碼另存新檔。")
     }
 
-    /// Refuses control characters, and anchors before they can multiply what is read.
+    /// Refuses control characters and anchors; checked before parsing, because aliases could make a small file huge.
     ///
     /// An anchor is a `&` where a value may begin, so one that follows a letter, a digit or a Han character is text.
     private static func refuseUnreadable(_ source: String) throws(YAMLProblem) {
@@ -57,13 +57,16 @@ struct YAMLFile: Sendable {
         "這一行有看不見的控制字元（U+\(String(scalar.value, radix: 16, uppercase: true))），請刪除。"
     }
 
-    /// Whether a `&` right after this belongs to the text.
+    /// Whether a `&` right after this character is part of the text and no anchor.
     static func isWordLike(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value >= 0xA0 || ("0"..."9").contains(scalar) || ("a"..."z").contains(scalar)
             || ("A"..."Z").contains(scalar)
     }
 
-    /// Control characters but tab and line feed, Unicode's own line breaks, marks that reorder text, and non-characters.
+    /// Whether the character is refused.
+    ///
+    /// That is so for control characters except tab and line feed, Unicode's own line breaks, characters that reorder
+    /// text, the byte order mark and non-characters.
     static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09, 0x0A: false
@@ -79,7 +82,7 @@ struct YAMLNode: Sendable {
     let value: Value
 
     enum Value: Sendable {
-        /// Text, without white space around it; `plain` when it was written without quotation marks.
+        /// Text without white space around it; `plain` tells whether it was written without quotation marks.
         case scalar(String, plain: Bool)
         case sequence([YAMLNode])
         case mapping([YAMLField])

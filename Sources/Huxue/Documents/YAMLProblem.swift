@@ -1,7 +1,7 @@
 import Foundation
 import Yams
 
-/// Why a text is not YAML that we read, and the line (from 1) on which that shows.
+/// Why a YAML file is refused, and the line of the problem; the first line is 1.
 struct YAMLProblem: Error, Hashable {
     let line: Int
     let sentence: String
@@ -13,7 +13,7 @@ struct YAMLProblem: Error, Hashable {
         self.sentence = sentence
     }
 
-    /// The library's complaint in the reader's words.
+    /// Translates an error of the YAML library into a sentence for the reader.
     init(_ error: any Error, source: String) {
         switch error as? YamlError {
         case .scanner(let context?, let problem, _, _)

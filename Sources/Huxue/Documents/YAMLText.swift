@@ -2,7 +2,7 @@
 ///
 /// The text has no white space around it and no characters that `YAMLFile` forbids.
 enum YAMLText {
-    /// The text as a value; a text of several lines gets `indentation` spaces before each.
+    /// The text as a value; text of several lines gets `indentation` spaces before each line.
     static func printed(_ text: String, indentation: Int) -> String {
         let scalars = Array(text.unicodeScalars)
         if needsEscapes(scalars) { return escaped(scalars) }
@@ -12,7 +12,7 @@ enum YAMLText {
         return "'" + text.replacing("'", with: "''") + "'"
     }
 
-    /// The text as an item of a list in brackets; one line.
+    /// The text, which must have only one line, as an item of a list in brackets.
     static func printedInList(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
         if !scalars.contains(where: { ",[]{}".unicodeScalars.contains($0) }) || needsEscapes(scalars) {
@@ -21,7 +21,7 @@ enum YAMLText {
         return escaped(scalars)
     }
 
-    /// A tab, or a `&` that could be taken for an anchor.
+    /// Whether the text contains a tab, or a `&` that could be taken for an anchor.
     private static func needsEscapes(_ scalars: [Unicode.Scalar]) -> Bool {
         scalars.contains("\t")
             || scalars.indices.contains { place in
@@ -65,7 +65,7 @@ enum YAMLText {
         "null", "true", "false", "yes", "no", "on", "off", "y", "n", ".inf", ".nan", "+.inf",
     ]
 
-    /// Numbers, dates, truth values and null, in YAML 1.1 or 1.2, and a little more.
+    /// Whether YAML 1.1 or 1.2 might read the text as a number, date, truth value or null; errs on the side of true.
     private static func readsAsOtherType(_ scalars: [Unicode.Scalar]) -> Bool {
         let text = String(String.UnicodeScalarView(scalars)).lowercased()
         if words.contains(text) { return true }

@@ -1,12 +1,12 @@
 import CZlib
 import Foundation
 
-/// The list of files in a ZIP archive, read from its end; encrypted and ZIP64 archives are not read.
+/// The list of files in a ZIP archive on the disk; encrypted and ZIP64 archives are refused.
 struct ZipArchive {
     enum Fault: Error {
-        /// No ZIP archive, or a broken one.
+        /// The file is no ZIP archive, or a damaged one.
         case damaged
-        /// Encrypted, or packed in a way that is not read here.
+        /// The archive is encrypted, or uses an unsupported compression method.
         case unsupported
         case oversized
     }
@@ -26,10 +26,10 @@ struct ZipArchive {
 
     private static let entryLimit = 1000
     private static let directoryLimit = 1 << 20
-    /// How many times larger a file may become.
+    /// How many times larger than its compressed data a file may be, against decompression bombs.
     private static let ratio = 100
 
-    /// - Throws: `Fault`, or what the system says.
+    /// - Throws: `Fault`, or the system's error.
     init(_ handle: FileHandle) throws {
         self.handle = handle
         length = try handle.seekToEnd()
@@ -67,7 +67,9 @@ struct ZipArchive {
         return entry
     }
 
-    /// Reads one file from its beginning; what is unpacked is as long as the list says and no longer than `limit`.
+    /// A reader at the beginning of one file.
+    ///
+    /// The decompressed file must have exactly the size in the list, and at most `limit` bytes.
     func reader(of entry: Entry, limit: Int) throws -> ZipEntryReader {
         guard entry.size <= limit, entry.size / Self.ratio <= entry.packedSize else { throw Fault.oversized }
         let head = try Self.read(handle, at: entry.head, count: 30)
@@ -84,7 +86,7 @@ struct ZipArchive {
         return Array(try handle.read(upToCount: count) ?? Data())
     }
 
-    /// A number of so many bytes, the lowest first.
+    /// The little-endian number of `count` bytes at `place`.
     private static func number(_ bytes: [UInt8], _ place: Int, _ count: Int) -> Int {
         (0..<count).reduce(0) { $0 | Int(bytes[place + $1]) << (8 * $1) }
     }
@@ -95,7 +97,7 @@ struct ZipArchive {
     }
 }
 
-/// One file of an archive, unpacked piece by piece.
+/// Decompresses one file of an archive piece by piece.
 final class ZipEntryReader {
     private let handle: FileHandle
     private var place: UInt64
@@ -103,7 +105,7 @@ final class ZipEntryReader {
     private var sizeLeft: Int
     private let checksum: UInt32
     private var sum = crc32(0, nil, 0)
-    /// Nil for a file that is stored as it is; zlib wants it to stay at its place in memory.
+    /// Nil for an uncompressed file; allocated on the heap, because zlib needs it to stay at one address.
     private let stream: UnsafeMutablePointer<z_stream>?
     private var input: [UInt8] = []
     private static let chunk = 1 << 18
@@ -123,7 +125,7 @@ final class ZipEntryReader {
         let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
         stream.initialize(to: z_stream())
         self.stream = stream
-        // A negative window: raw data without zlib's own head.
+        // A negative window size means raw DEFLATE data without zlib's header.
         guard inflateInit2_(stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
             throw ZipArchive.Fault.unsupported
         }
@@ -135,8 +137,8 @@ final class ZipEntryReader {
         stream.deallocate()
     }
 
-    /// The next piece; nil at the end, which is only reached when size and checksum are right.
-    /// - Throws: `ZipArchive.Fault.damaged`, or what the system says.
+    /// The next piece; nil at the end, if size and checksum are right.
+    /// - Throws: `ZipArchive.Fault.damaged`, or the system's error.
     func next() throws -> Data? {
         guard sizeLeft > 0 else {
             guard sum == UInt(checksum) else { throw ZipArchive.Fault.damaged }

@@ -1,13 +1,13 @@
-/// The directory of a ZIP file, read with bounds: nothing is unpacked that was not counted before.
+/// The directory of a ZIP file in memory; sizes are checked against limits before anything is decompressed.
 ///
-/// Stricter than the format: one disk, no encryption, no ZIP64, nothing before the first entry and nothing that overlaps.
+/// Stricter than the format: one disk, no encryption, no ZIP64, nothing before the first entry, and no overlaps.
 struct ZipListing: Sendable {
     struct Entry: Sendable {
         let name: String
         let isStored: Bool
         let packed: Int
         let unpacked: Int
-        /// Where the entry begins, and where its data does.
+        /// The offset at which the entry begins; `data` is the offset of its data.
         let start: Int
         let data: Int
 
@@ -17,7 +17,7 @@ struct ZipListing: Sendable {
     struct Limits: Sendable {
         var entries = 1000
         var unpacked = 100_000_000
-        /// How many times as large as it is packed.
+        /// How many times larger than the ZIP file all decompressed entries together may be.
         var ratio = 100
     }
 
@@ -26,11 +26,11 @@ struct ZipListing: Sendable {
         case tooManyEntries
         case tooLarge
         case encrypted
-        /// A path that leaves the archive.
+        /// A name that would lead outside the folder when the archive is unpacked.
         case unsafeName
     }
 
-    /// In the order of the directory.
+    /// The entries in the order of the directory.
     let entries: [Entry]
     private let reader: ByteReader
 
@@ -63,7 +63,7 @@ struct ZipListing: Sendable {
 
     func entry(_ name: String) -> Entry? { entries.first { $0.name == name } }
 
-    /// What is in the entry; of exactly the size that the directory names.
+    /// The decompressed content of the entry, which has exactly the size stated in the directory.
     func contents(of entry: Entry) throws(Failure) -> [UInt8] {
         guard let packed = reader.slice(entry.data, entry.packed) else { throw .malformed }
         if entry.isStored { return Array(packed) }
@@ -71,12 +71,14 @@ struct ZipListing: Sendable {
         return unpacked
     }
 
-    /// - Throws: when an entry holds something else than its directory says.
+    /// Decompresses every entry to check it.
+    ///
+    /// - Throws: `Failure.malformed` when the content of an entry does not match the directory.
     func check() throws(Failure) {
         for entry in entries { _ = try contents(of: entry) }
     }
 
-    /// The record with which the file ends; its comment may be up to 64 KiB.
+    /// The offset of the end record, which may be followed by a comment of up to 64 KiB; nil when there is none.
     private static func end(in reader: ByteReader) -> Int? {
         let last = reader.count - 22
         guard last >= 0 else { return nil }
@@ -96,7 +98,7 @@ struct ZipListing: Sendable {
             let name = String(validating: raw, as: UTF8.self), method == 0 || method == 8,
             method == 8 || packed == unpacked
         else { throw .malformed }
-        // Bit 0 encrypted, 6 strongly so, 13 hidden.
+        // Bit 0: encrypted; bit 6: strong encryption; bit 13: encrypted directory.
         guard flags & 0b10_0000_0100_0001 == 0 else { throw .encrypted }
         guard isSafe(name) else { throw .unsafeName }
         guard reader.has("PK\u{3}\u{4}", at: start), let localName = reader.little(2, at: start + 26),

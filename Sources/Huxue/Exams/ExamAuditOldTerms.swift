@@ -12,13 +12,13 @@ enum ExamAuditOldTerms {
         }
     }
 
-    /// A title and a number after it.
+    /// Words for a detail made of a title and a number after it; nil for any other text.
     private static func counted(_ detail: String, _ words: (Substring, Int) -> String) -> String? {
         guard let found = detail.wholeMatch(of: /(.*) ([0-9]+)/), let count = Int(found.2) else { return nil }
         return words(found.1, count)
     }
 
-    /// `A01 +30 excused 2026-…Z–2026-…Z`: staff number, more minutes, leave, times of one's own.
+    /// `A01 +30 excused 2026-…Z–2026-…Z`: staff number, extra minutes, whether excused, make-up window.
     private static func accommodation(_ detail: String) -> String? {
         guard let found = detail.wholeMatch(of: /(.*?) \+([0-9]+)( excused)?(?: (\S+–\S+))?/),
             let minutes = Int(found.2)

@@ -13,18 +13,18 @@ enum ExamNameStore: AuditVocabulary {
         of references: Set<String>, for reader: Actor, in db: Database
     ) throws -> [String: AuditName] {
         var names: [String: AuditName] = [:]
-        let units = Dictionary(uniqueKeysWithValues: try UnitStore.all(in: db).map { ($0.id, $0) })
         for reference in references {
             let parts = reference.split(separator: "/").map(String.init)
             guard parts.count > 1 else { continue }
             switch parts[0] {
             case "exam":
                 guard let id = ID<Exam>(parts[1]), let exam = try ExamStore.find(id, in: db) else { continue }
-                names[reference] = name(of: exam, units: units, for: reader)
+                names[reference] = try name(of: exam, for: reader, in: db)
             case "attempt":
                 names[reference] = try attempt(parts[1], in: db)
             case "programme":
-                guard let id = ID<Unit>(parts[1]), let unit = units[id], let year = parts.last.flatMap({ Int($0) })
+                guard let id = ID<Unit>(parts[1]), let year = parts.last.flatMap({ Int($0) }),
+                    let unit = try UnitStore.unit(id, in: db)
                 else { continue }
                 names[reference] = AuditName(text: ExamAuditTerms.programme(of: unit.fullName, year: year))
             default: continue
@@ -41,13 +41,14 @@ enum ExamNameStore: AuditVocabulary {
         ExamAuditOldTerms.words(for: detail, of: action)
     }
 
-    /// With the page on which the reader may see it.
-    private static func name(of exam: Exam, units: [ID<Unit>: Unit], for reader: Actor) -> AuditName {
-        let isManager = units[exam.unitID].map { ExamActions.mayManage(at: $0.position, reader) } ?? false
+    /// The exam's title, with a link for readers who manage the exam.
+    private static func name(of exam: Exam, for reader: Actor, in db: Database) throws -> AuditName {
+        let unit = try UnitStore.unit(exam.unitID, in: db)
+        let isManager = unit.map { ExamActions.mayManage(at: $0.position, reader) } ?? false
         return AuditName(text: exam.plan.title, address: isManager ? "/manage/exams/\(exam.id)" : nil)
     }
 
-    /// Whose attempt it is, and at what.
+    /// Whose attempt it is and at which exam; nil when there is none.
     private static func attempt(_ id: String, in db: Database) throws -> AuditName? {
         guard
             let row = try Row.fetchOne(

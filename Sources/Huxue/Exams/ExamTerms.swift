@@ -22,7 +22,7 @@ enum ExamTerms {
     ]
 }
 
-/// The words in which exams are spoken of, on pages and in commands.
+/// Words for exams, on pages and in commands.
 extension ExamKind {
     var name: String {
         switch self {
@@ -81,7 +81,7 @@ extension ProgrammePeriod {
         }
     }
 
-    /// A part by its name, as `第 4 季` or `下半年`.
+    /// The name of a part of the year, from 1, such as `第 4 季` or `下半年`.
     func name(ofPart part: Int) -> String {
         switch self {
         case .quarter: "第 \(part) 季"
@@ -91,32 +91,8 @@ extension ProgrammePeriod {
     }
 }
 
-extension ExamDeed {
-    /// What was done to an exam; nil where the exam is not as the deed leaves it, so that no address tells a story.
-    func sentence(of exam: Exam, standing: ExamStanding) -> String? {
-        switch (self, exam.state) {
-        case (.created, .draft): "已建立草稿，還沒有發布。"
-        case (.changed, .draft): "已儲存修改，仍是草稿。"
-        case (.published, .published): "已發布「\(exam.plan.title)」，\(standing.roster) 人應試。"
-        case (.extended, .published): "已延長應試期間，到 \(ROCDate.withTime(exam.plan.closes)) 截止。"
-        case (.closed, .closed): "已結束「\(exam.plan.title)」，\(standing.submitted) 人交卷，\(standing.notStarted) 人未應試。"
-        case (.released, .closed) where exam.releasedAt != nil:
-            "已公布成績，交卷的 \(standing.submitted) 人現在看得到自己的分數與答案。"
-        default: nil
-        }
-    }
-
-    static let deletedSentence = "已刪除草稿。"
-    static let programmeSentence = "已儲存年度測驗計畫。"
-
-    /// What one examinee may have apart now; nil for nothing.
-    static func accommodated(_ name: String, _ words: String?) -> String {
-        "已儲存\(name)的應試條件：\(words ?? "與其他同仁相同")。"
-    }
-}
-
 extension BlueprintShortage {
-    /// Which cell it is and what it lacks: `姓名　應用：要 3 題，題庫只有 1 題，不足 2 題`.
+    /// Which cell it is and how many questions are missing: `姓名　應用：要 3 題，題庫可用 1 題，不足 2 題`.
     var sentence: String {
         let waiting = held > 0 ? "（另有 \(held) 題因法規修正待複核，不列入抽題）" : ""
         guard let topic else {
@@ -130,7 +106,7 @@ extension BlueprintShortage {
 }
 
 extension ResultState {
-    /// Once nobody can begin any more, not to have begun is to have missed it.
+    /// Once the exam has ended, somebody who has not started is said to have missed it.
     func name(of exam: Exam) -> String {
         switch self {
         case .notStarted: exam.hasEnded ? "未應試" : "未開始"

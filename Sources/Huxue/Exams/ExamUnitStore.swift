@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-/// What exams have to do with units that are renamed, moved or removed.
+/// Keeps exams consistent with units that are renamed, moved or removed.
 enum ExamUnitStore: UnitFollower {
     static func uses(of unit: Unit, in db: Database) throws -> [String] {
         let rostered = try Set(
@@ -17,7 +17,7 @@ enum ExamUnitStore: UnitFollower {
         ].compactMap { $0 }
     }
 
-    /// The published exams that call people of these units by name although their own unit will not be above them.
+    /// Published exams whose audience names a unit of `branch` that would no longer be below the exam's own unit.
     static func losses(moving branch: [String: Unit], in db: Database) throws -> [String] {
         let moved = Dictionary(uniqueKeysWithValues: branch.values.map { ($0.id, $0) })
         let exams = try ExamStore.all(within: .everywhere, in: db).filter { exam in
@@ -29,10 +29,8 @@ enum ExamUnitStore: UnitFollower {
         return [ExamUnitTerms.obstacle(exams: exams.map(\.plan.title))].compactMap { $0 }
     }
 
-    /// The audience of an exam that is not over names units; how a closed exam stood stays written.
-    static func follow(
-        _ names: [String: String], by actor: Actor, origin: String, now: Moment, in db: Database
-    ) throws {
+    /// Renames units in the audiences of exams that are not closed; a closed exam keeps the names of its time.
+    static func follow(_ names: [String: String], by acting: ActionContext, in db: Database) throws {
         for exam in try ExamStore.all(within: .everywhere, in: db) where exam.state != .closed {
             var examinees = exam.plan.examinees
             examinees.units = examinees.units.map { names[$0] ?? $0 }

@@ -1,4 +1,4 @@
-/// What of exams stands in the way of removing a unit, in words.
+/// Words for the exams and programmes that prevent the removal of a unit.
 enum ExamUnitTerms {
     static func obstacle(exams titles: [String]) -> String? {
         titles.isEmpty ? nil : "測驗 \(titles.count) 個（\(AccountTerms.listed(titles))）"

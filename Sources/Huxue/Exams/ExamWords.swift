@@ -1,4 +1,4 @@
-/// The scoring rule as everybody is told it, before and after.
+/// The scoring rules, in the same words on every page before and after a test.
 enum ExamWords {
     static let multipleRule = "複選題 n 個選項中判斷錯誤 k 個，得該題分數的（n－2k）／n，最低 0 分；未作答 0 分。"
 

@@ -122,21 +122,6 @@ enum PageTerms {
         }
     }
 
-    /// What was just done, by its code in the address; nil for anything else.
-    static func done(_ code: String) -> String? {
-        switch code {
-        case "review": "已記下今天複核過，內容沒有變動。"
-        case "saved": "已儲存為新的版本。"
-        case "saved-unchecked": "已儲存為新的版本。引用的法規有的還沒有匯入，條號沒有核對。"
-        case "unchanged": "內容與現在的版本相同，沒有存成新的版本。"
-        case "restored": "已存成新的版本，內容是所選的舊版。"
-        case "state": "狀態已變更，並存成新的版本。"
-        case "draft": "草稿已存，只有您看得到。"
-        case "discarded": "草稿已捨棄。"
-        default: AttachmentTerms.done(code)
-        }
-    }
-
     /// The reasons that stand in revisions which no one typed.
     static let firstRevision = "新增條目"
     static let unitRenamed = "單位改名"

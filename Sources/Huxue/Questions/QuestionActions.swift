@@ -40,7 +40,7 @@ enum QuestionActions {
         let sealed = try seal.questions(for: visitor.employee, in: db)
         let isSealed = sealed.contains(question.id)
         if view == .editor, !isSealed {
-            try recordKeys(of: [question.code], for: visitor, origin: acting.origin, now: acting.now, in: db)
+            try recordKeys(of: [question.code], by: acting, in: db)
         }
         return QuestionViews.Contents(
             question: question, revisions: revisions, revision: shown, view: view, isSealed: isSealed,
@@ -66,20 +66,20 @@ enum QuestionActions {
         try Policy.requireSomewhere(.editQuestions, for: acting.actor)
         if case .visitor(let visitor) = acting.actor {
             guard try seal.revisions(for: visitor.employee, in: db).isEmpty else { throw QuestionRefusal.sealed }
-            try recordKeys(of: nil, for: visitor, origin: acting.origin, now: acting.now, in: db)
+            try recordKeys(of: nil, by: acting, in: db)
         }
         try AuditStore.append(.questionExport, on: "題庫", .words(folder), by: acting, in: db)
     }
 
     /// Records that the keys of these questions are shown, or of the whole bank for nil; to be committed before they are.
     static func recordKeys(
-        of codes: [String]?, for visitor: Visitor, origin: String, now: Moment, in db: Database
+        of codes: [String]?, by acting: ActionContext, in db: Database
     ) throws {
-        try KeyDisclosureStore.insert(codes, for: visitor.employee, now: now, in: db)
+        try KeyDisclosureStore.insert(codes, for: acting.visitor.employee, now: acting.now, in: db)
         try AuditStore.append(
-            .questionKeyView, on: "employee/\(visitor.employee)",
+            .questionKeyView, on: "employee/\(acting.visitor.employee)",
             ["codes": .list((codes ?? [QuestionTerms.wholeBank]).map(AuditValue.text))],
-            by: ActionContext(actor: visitor.actor, origin: origin, now: now), in: db)
+            by: acting, in: db)
     }
 
     /// What these people have looked at, oldest first.

@@ -88,7 +88,7 @@ struct QuestionImportCommand: AsyncParsableCommand {
         guard files.problems.isEmpty else { throw QuestionProblems(problems: files.problems) }
         let bar = ProgressBar("匯入試題", total: files.questionCount)
         let summary = try await QuestionImportActions(files.topics, source: path).run(
-            in: session.database, clock: session.clock, actor: session.actor, origin: CommandSession.origin
+            in: session.database, clock: session.clock, by: session.acting
         ) { bar.advance(to: $0) }
         bar.finish()
         Console.say(
@@ -111,10 +111,8 @@ struct QuestionExportCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try options.open()
         let (folder, seal) = (folder, QuestionSealActions(sources: FeatureList.current.seals))
-        let acting = ActionContext(
-            actor: session.actor, origin: CommandSession.origin, now: session.clock.now())
-        try await session.database.write {
-            try QuestionActions.recordExport(to: folder, seal: seal, by: acting, in: $0)
+        try await session.database.write(as: session.acting) {
+            try QuestionActions.recordExport(to: folder, seal: seal, by: $0, in: $1)
         }
         let topics = try await session.database.read { try TopicStore.all(in: $0) }
         let written = try QuestionFolder.write(topics, to: folder)

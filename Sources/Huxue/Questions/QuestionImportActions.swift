@@ -15,14 +15,14 @@ struct QuestionImportActions: Sendable {
     ///
     /// - Throws: `QuestionRefusal`; then nothing has changed.
     func run(
-        in database: OfficeDatabase, clock: OfficeClock, actor: Actor, origin: String,
+        in database: OfficeDatabase, clock: OfficeClock, by acting: ActionContext,
         progress: (Int) -> Void = { _ in }
     ) async throws -> QuestionImport {
-        try Policy.requireSomewhere(.editQuestions, for: actor)
+        try Policy.requireSomewhere(.editQuestions, for: acting.actor)
         let rows = StagedQuestion.rows(of: topics)
-        let (topics, source, began) = (topics, source, clock.now())
+        let (topics, source) = (topics, source)
         let id = try await database.write { db in
-            let id = try QuestionImportStore.begin(now: began, in: db)
+            let id = try QuestionImportStore.begin(now: acting.now, in: db)
             try QuestionImportStore.stage(topics, for: id, in: db)
             return id
         }
@@ -31,7 +31,7 @@ struct QuestionImportActions: Sendable {
             try await database.write { try QuestionImportStore.stage(slice, for: id, in: $0) }
             progress(start + slice.count)
         }
-        let acting = ActionContext(actor: actor, origin: origin, now: clock.now())
+        let acting = acting.at(clock.now())
         let summary = try await database.write { db in
             let summary = try QuestionImportStore.finish(id, now: acting.now, in: db)
             // What did not change stands to the law as it did.

@@ -86,12 +86,13 @@ enum QuestionListViews {
         ]
         return """
             <form class="row" method="get" action="/questions" role="search">
-            <div class="field"><label for="q">搜尋</label><input class="input" id="q" name="q" type="search" \
-            value="\(filter.search)" placeholder="題幹、代號或條文"></div>
-            <div class="field"><label for="topic">主題</label><select class="input" id="topic" name="topic">\
-            <option value="">全部主題</option>\(each: contents.counts.map(\.topic), { topic in
-                "<option value=\"\(topic)\"\(when: topic == filter.topic, " selected")>\(topic)</option>"
-            })</select></div>\
+            \(FieldViews.text(
+                "q", label: "搜尋", value: filter.search, attributes: "placeholder=\"題幹、代號或條文\"", type: "search"))
+            \(FieldViews.select(
+                "topic", label: "主題",
+                options: [FieldViews.Option(value: "", words: "全部主題")]
+                    + contents.counts.map { FieldViews.Option(value: $0.topic, words: $0.topic) },
+                chosen: filter.topic))\
             \(each: kept, { name, value in
                 "\(when: value != nil, "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">")"
             })

@@ -23,7 +23,7 @@ struct QuestionReader: YAMLFieldReader {
     }
 
     mutating func topic(_ root: YAMLNode, fileName: String) -> QuestionTopic? {
-        guard let fields = fields(of: root, called: "檔案", known: ["topic", "lawAsOf", "questions"]) else { return nil }
+        guard let fields = fields(of: root, called: "檔案", known: Self.topicFields) else { return nil }
         let name = line("topic", in: fields, limit: 100)
         let lawAsOf = required("lawAsOf", in: fields).flatMap { day($0, called: "lawAsOf") }
         guard let list = required("questions", in: fields) else { return nil }
@@ -41,12 +41,13 @@ struct QuestionReader: YAMLFieldReader {
         return QuestionTopic(fileName: fileName, name: name, lawAsOf: lawAsOf, questions: questions)
     }
 
-    private static let known: Set<String> = [
+    static let topicFields = ["topic", "lawAsOf", "questions"]
+    static let questionFields = [
         "id", "type", "level", "lawAsOf", "state", "stem", "choices", "answer", "explanation", "citations",
     ]
 
     private mutating func question(_ node: YAMLNode, lawAsOf: Day?) -> QuestionDraft? {
-        guard let fields = fields(of: node, called: "試題", known: Self.known) else { return nil }
+        guard let fields = fields(of: node, called: "試題", known: Self.questionFields) else { return nil }
         let code = code(in: fields)
         let type: QuestionType? = value("type", in: fields)
         let level: QuestionLevel? = value("level", in: fields)

@@ -12,19 +12,17 @@ struct QuestionSearchStore: SearchSource {
         visitor.map { $0.may(.browseQuestions) } ?? false
     }
 
-    func findings(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchFindings {
+    func matches(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchMatches {
         guard let visitor, visitor.may(.browseQuestions), let expression = request.expression else {
-            return SearchFindings()
+            return SearchMatches()
         }
         let sealed = try seal.questions(for: visitor.employee, in: db)
         let isRetired: SQL = "(SELECT question.state = 'retired' FROM question WHERE question.id = found.id)"
-        let (ids, count) =
-            sealed.isEmpty
+        return sealed.isEmpty
             ? try QuestionIndexStore.index.find(request, lowered: isRetired, in: db)
             : try QuestionIndexStore.index.find(
                 request, visible: visible(expression, sealed: sealed),
                 lowered: "\(isRetired) * 1000000000 + found.id", in: db)
-        return SearchFindings(hits: try ids.compactMap { try hit($0, request.phrases, in: db) }, count: count)
     }
 
     private func visible(_ expression: String, sealed: Set<ID<Question>>) -> SQL {
@@ -36,7 +34,8 @@ struct QuestionSearchStore: SearchSource {
     }
 
     /// Never anything of the key: looking at that is recorded.
-    private func hit(_ id: Int64, _ phrases: [[String]], in db: Database) throws -> SearchHit? {
+    func hit(_ id: Int64, of request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchHit? {
+        let phrases = request.phrases
         guard let question = try QuestionStore.question(ID<Question>(rawValue: id), in: db),
             let revision = try QuestionStore.revisions(ids: [question.currentRevisionID], in: db).values.first
         else { return nil }

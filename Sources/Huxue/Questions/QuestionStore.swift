@@ -132,7 +132,7 @@ enum QuestionStore {
             \(matching(filter)) ORDER BY topic.fileName, question.position, question.id
             LIMIT \(limit) OFFSET \(offset)
             """
-        return try SQLRequest<Row>(literal: query).fetchAll(db).compactMap(line)
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).compactMap(line)
     }
 
     private static func line(_ row: Row) -> QuestionLine? {
@@ -164,7 +164,7 @@ enum QuestionStore {
 
     static func count(_ filter: QuestionFilter, in db: Database) throws -> Int {
         let query: SQL = "SELECT count(*) \(matching(filter))"
-        return try SQLRequest<Int>(literal: query).fetchOne(db) ?? 0
+        return try SQLRequest<Int>(literal: query, cached: true).fetchOne(db) ?? 0
     }
 
     private static func matching(_ filter: QuestionFilter) -> SQL {

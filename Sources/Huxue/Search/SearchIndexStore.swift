@@ -37,8 +37,8 @@ struct SearchIndexStore: Sendable {
     func find(
         _ request: SearchRequest, visible: SQL = "1", lowered: SQL = "0",
         titled: ((Database) throws -> [Int64])? = nil, in db: Database
-    ) throws -> (ids: [Int64], count: Int) {
-        guard let expression = request.expression else { return ([], 0) }
+    ) throws -> SearchMatches {
+        guard let expression = request.expression else { return SearchMatches() }
         let limit = SearchRequest.countLimit
         var ids = try ranked(request, expression, visible: visible, lowered: lowered, in: db)
         if ids.count >= limit, request.breadth != .partial, !request.isOfTitles {
@@ -48,7 +48,8 @@ struct SearchIndexStore: Sendable {
             let isFirst = Set(first)
             ids = first + ids.filter { !isFirst.contains($0) }
         }
-        return (Array(ids.prefix(limit).dropFirst(request.offset).prefix(request.limit)), min(ids.count, limit))
+        return SearchMatches(
+            ids: Array(ids.prefix(limit).dropFirst(request.offset).prefix(request.limit)), count: min(ids.count, limit))
     }
 
     /// The inner limit keeps the conditions out of the full-text query, which would be run for each of their keys.
@@ -64,6 +65,6 @@ struct SearchIndexStore: Sendable {
                 WHERE \(visible) LIMIT \(isPartial ? -1 : SearchRequest.countLimit)) AS found
             ORDER BY 0 + (\(lowered)), found.score, found.id LIMIT \(SearchRequest.countLimit)
             """
-        return try SQLRequest<Int64>(literal: query).fetchAll(db)
+        return try SQLRequest<Int64>(literal: query, cached: true).fetchAll(db)
     }
 }

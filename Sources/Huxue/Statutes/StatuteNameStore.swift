@@ -9,6 +9,6 @@ enum StatuteNameStore: AuditVocabulary {
     ) throws -> [String: AuditName] { [:] }
 
     static func words(for detail: AuditDetail, of action: AuditAction) -> String? {
-        action == .statuteImport || action == .statuteImportStart ? StatuteTerms.imported(detail) : nil
+        action == .statuteImport || action == .statuteImportStart ? StatuteAuditTerms.imported(detail) : nil
     }
 }

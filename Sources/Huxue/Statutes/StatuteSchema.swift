@@ -216,6 +216,9 @@ enum StatuteSchema {
                 CREATE TRIGGER workIsConfirmed AFTER UPDATE OF decision ON amendmentFlag
                 BEGIN UPDATE generation SET value = value + 1 WHERE name = 'works'; END;
                 """),
+        Migration(
+            name: "2026-11-30 count the generations of the law and its flags",
+            counting: .law, rowsOf: ["statute", "statuteVersion", "amendmentFlag"]),
     ]
 
     static let invariants = [
@@ -237,4 +240,9 @@ enum StatuteSchema {
                         = article.main || CASE article.branch WHEN 0 THEN '' ELSE '-' || article.branch END)
                 """),
     ]
+}
+
+extension Generation {
+    /// Moves whenever a statute comes in or changes, or an amendment flags a work or is decided on.
+    static let law = Generation("law")
 }

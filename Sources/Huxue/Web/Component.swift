@@ -27,26 +27,6 @@ enum Component {
         "<div class=\"empty\">\(icon)<h3>\(title)</h3><p class=\"soft\">\(text)</p>\(action)</div>"
     }
 
-    /// A labelled text field; `error` is tied to it.
-    static func field(
-        _ name: String, label: String, value: String = "", hint: String = "", error: String? = nil,
-        attributes: HTML = .empty, type: String = "text", classes: String = "input"
-    ) -> HTML {
-        let describedBy = [hint.isEmpty ? nil : "\(name)-hint", error == nil ? nil : "\(name)-error"].compactMap { $0 }
-        return """
-            <div class="field"><label for="\(name)">\(label)</label>\
-            \(when: !hint.isEmpty, "<span class=\"hint\" id=\"\(name)-hint\">\(hint)</span>")\
-            <input class="\(classes)" id="\(name)" name="\(name)" type="\(type)" value="\(value)"\
-            \(when: !describedBy.isEmpty, " aria-describedby=\"\(describedBy.joined(separator: " "))\"")\
-            \(when: error != nil, " aria-invalid=\"true\"") \(attributes)>\
-            \(error.map { fieldError(name, $0) })</div>
-            """
-    }
-
-    static func fieldError(_ name: String, _ sentence: String) -> HTML {
-        "<span class=\"error\" id=\"\(name)-error\">\(Icon.cross)\(sentence)</span>"
-    }
-
     /// First in a page whose form was not accepted; `problems` lead to their fields.
     ///
     /// `title`: what did not happen; nil to say how many places need mending.

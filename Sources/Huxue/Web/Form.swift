@@ -68,6 +68,16 @@ struct Form: Sendable {
     /// A whole number as people type it, full-width digits included; nil for anything else.
     static func number(typed text: String) -> Int? { Int(ROCDate.halfWidth(text)) }
 
+    /// The words of a field, separated by white space or any comma.
+    static func words(typed text: String) -> [String] {
+        text.split { $0.isWhitespace || ",，、;；".contains($0) }.map(String.init)
+    }
+
+    /// The lines of a field without the empty ones.
+    static func lines(typed text: String) -> [String] {
+        text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    }
+
     var names: [String] { Array(values.keys) }
 
     private static func decoded(_ bytes: some Collection<UInt8>) -> String? {

@@ -1,12 +1,12 @@
-/// What somebody is writing and has not saved yet; nobody else sees it.
+/// A person's unsaved text, which only they can see.
 struct Draft<Field: WrittenField>: Sendable {
-    /// Names it among its author's drafts of the kind: what it changes, or a `DraftKey` of something new.
+    /// Identifies the draft among its author's drafts of the kind: the record that it changes, or a `DraftKey`.
     let subject: String
-    /// The revision that is changed; 0 for something new.
+    /// The revision on which the draft is based; 0 for something new.
     let base: Int
     let form: WrittenForm<Field>
     let updatedAt: Moment
 
-    /// Names this state of it, as forms send back what they have seen.
+    /// Identifies this state of the draft; forms send it back to tell which state they have shown.
     var mark: String { "\(updatedAt)" }
 }

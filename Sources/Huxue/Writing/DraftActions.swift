@@ -1,11 +1,11 @@
 import GRDB
 
-/// Keeping what somebody is writing.
+/// Storing and discarding drafts.
 enum DraftActions {
-    /// Drafts of a kind, of changes too, beside which a person may not begin another of something new.
+    /// How many drafts of one kind, including drafts of changes, a person may have before a new record is refused.
     static let limit = 50
 
-    /// What the person was writing, the latest first.
+    /// The person's drafts of this kind, the latest first.
     static func drafts<Field>(of visitor: Visitor, in db: Database) throws -> [Draft<Field>] {
         try DraftStore.drafts(by: visitor.employee, in: db)
     }
@@ -18,10 +18,11 @@ enum DraftActions {
         try DraftStore.count(of: kind.subjectKind, by: visitor.employee, in: db)
     }
 
-    /// Keeps what the actor person wrote; whether they may write it at all, the caller has asked.
+    /// Stores the form as the actor's draft; the caller must have checked that they may write it at all.
     ///
-    /// `seen`: the mark of the draft that the window knows, empty for none; nil when that was not said.
-    /// - Throws: `WritingRefusal`: `draftElsewhere` when another window has kept something else since.
+    /// `seen`: the mark of the draft that the browser window has shown, empty for none; nil to skip this check.
+    /// - Throws: `WritingRefusal.tooManyDrafts`, or `.draftElsewhere` when another window has stored other text since;
+    ///   `CommonRefusal.missing` when the actor is no signed-in person.
     static func keep<Field>(
         _ form: WrittenForm<Field>, of subject: String, base: Int, seen: String? = nil, by acting: ActionContext,
         in db: Database
@@ -38,7 +39,7 @@ enum DraftActions {
             Draft(subject: subject, base: base, form: form, updatedAt: acting.now), by: visitor.employee, in: db)
     }
 
-    /// - Throws: `CommonRefusal.missing` when the actor person has no such draft.
+    /// - Throws: `CommonRefusal.missing` when the actor has no such draft.
     static func discard<Field: WrittenField>(
         _ kind: Field.Type, of subject: String, by acting: ActionContext, in db: Database
     ) throws {
@@ -47,7 +48,9 @@ enum DraftActions {
         else { throw CommonRefusal.missing }
     }
 
-    /// Removes the draft of what was just saved; what another window has kept since is not what was saved.
+    /// Removes the draft of a record that was just saved, unless another window has changed the draft since.
+    ///
+    /// `seen`: the mark of the draft that was saved; nil to remove it in any state.
     static func end<Field: WrittenField>(
         _ kind: Field.Type, of subject: String, seen: String?, by acting: ActionContext, in db: Database
     ) throws {

@@ -1,4 +1,4 @@
-/// Names the draft of something new: random, so that sending a form twice makes one draft.
+/// Random identifiers for drafts of new records, sent with the form so that sending it twice makes one draft.
 enum DraftKey {
     static func random(using generator: inout some RandomNumberGenerator) -> String {
         (0..<4).map { _ in

@@ -1,17 +1,17 @@
 import HTTPTypes
 import Hummingbird
 
-/// Answers to the editor's script, which saves drafts while somebody writes.
+/// Answers to the editor's script, which stores drafts while somebody is typing.
 enum DraftRoutes {
-    /// The script says so in a header; buttons without it want a page.
+    /// Whether the script sent the request, as a header shows; a form sent without the script needs a page as answer.
     static func isScript(_ request: Request) -> Bool { request.headers[.huxueSequence] != nil }
 
-    /// That the draft was kept, and the mark by which the window knows it.
+    /// Answers that the draft was stored, with its new mark.
     static func kept(at time: Moment) throws -> WebResponse {
         try .json(["saved": ROCDate.seconds(time), "seen": "\(time)"])
     }
 
-    /// That another window has kept something else since, at `time`.
+    /// Answers that another window has stored a different text, at `time`.
     static func elsewhere(_ time: Moment) throws -> WebResponse {
         var answer = try WebResponse.json([
             "problem": WritingRefusal.draftElsewhere(time).sentence, "seen": "\(time)",

@@ -1,8 +1,8 @@
 import GRDB
 
-/// Drafts; each query that reads asks for the author's own alone.
+/// Reads and writes drafts; every query that reads returns only the author's own.
 enum DraftStore {
-    /// The latest first.
+    /// The author's drafts of this kind, the latest first.
     static func drafts<Field>(by author: ID<Employee>, in db: Database) throws -> [Draft<Field>] {
         try Row.fetchAll(
             db, sql: "SELECT * FROM draft WHERE employeeID = ? AND kind = ? ORDER BY updatedAt DESC, subject",
@@ -33,7 +33,9 @@ enum DraftStore {
             arguments: [author, Field.subjectKind, draft.subject, draft.base, draft.form.json, draft.updatedAt])
     }
 
-    /// False when there was none; `seen`: the mark of the only state that is removed, nil for any.
+    /// Removes a draft; false when there was none to remove.
+    ///
+    /// `seen`: removes the draft only if this is its mark; nil to remove it in any state.
     @discardableResult
     static func remove(
         _ kind: String, of subject: String, by author: ID<Employee>, seen: String? = nil, in db: Database
@@ -56,7 +58,9 @@ enum DraftStore {
             arguments: [path, new, Field.subjectKind, path, old])
     }
 
-    /// Moves drafts of revision `number` to the next revision, whose change was made in them too.
+    /// Rebases all drafts of revision `number` on the next one.
+    ///
+    /// Use it when the change that made the next revision was also made in the drafts.
     static func carry(_ kind: String, of subject: String, over number: Int, in db: Database) throws {
         try db.execute(
             sql: "UPDATE draft SET base = ? WHERE kind = ? AND subject = ? AND base = ?",

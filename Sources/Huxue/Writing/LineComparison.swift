@@ -2,34 +2,36 @@
 struct LineComparison: Hashable, Sendable {
     let rows: [Row]
 
-    /// A line of the old text, of the new one, or one of each that belong together.
+    /// A line of the old text, a line of the new text, or a matching pair of them.
     struct Row: Hashable, Sendable {
         let segments: [Segment]
 
-        /// The old line; empty when the line is new.
+        /// The old line; empty when the line was added.
         var old: String { segments.map(\.old).joined() }
-        /// The new line; empty when the line is gone.
+        /// The new line; empty when the line was removed.
         var new: String { segments.map(\.new).joined() }
         var isSame: Bool { segments.allSatisfy { $0.kind == .same } }
     }
 
-    /// What stayed, went or came within a line.
+    /// A part of a line that stayed the same, was removed or was added.
     struct Segment: Hashable, Sendable {
         enum Kind: Hashable, Sendable { case same, removed, added }
 
         let kind: Kind
-        /// As it stands in the old text; empty when added.
+        /// The part in the old text; empty when added.
         let old: String
-        /// As it stands in the new text; of a segment that stayed it may differ in white space and width alone.
+        /// The part in the new text; if it stayed the same, it may still differ from `old` in what the keys ignore.
         let new: String
     }
 
-    /// Lines of any text, in which every character counts.
+    /// Compares lines in which every character counts.
     init(_ old: [String], _ new: [String]) {
         self.init(old, new) { Int32(bitPattern: $0.value) }
     }
 
-    /// `key`: a number for a character, equal for variants of one; nil for what makes no difference.
+    /// Compares lines by keys of their characters.
+    ///
+    /// `key`: a number for a character, equal for variants of the same one; nil for characters to ignore.
     init(_ old: [String], _ new: [String], key: (Unicode.Scalar) -> Int32?) {
         let marks = Set(WritingTerms.marks.unicodeScalars.compactMap(key))
         self.init(from: old.map { ComparedLine($0, key: key) }, to: new.map { ComparedLine($0, key: key) }, marks)
@@ -76,23 +78,23 @@ struct LineComparison: Hashable, Sendable {
 
     // MARK: What is shown of it
 
-    /// Lines, or so many that are the same and left out.
+    /// A line to show, or the number of equal lines left out in its place.
     enum Part: Sendable {
         case row(Row)
         case gap(Int)
     }
 
-    /// How many lines that are the same are shown around what changed.
+    /// How many equal lines are shown before and after a change.
     private static let context = 2
 
-    /// What changed and the lines around it; nothing when nothing did.
+    /// The changed lines and some lines around them; empty when nothing changed.
     var parts: [Part] {
         let changed = rows.indices.filter { !rows[$0].isSame }
         guard !changed.isEmpty else { return [] }
         var parts: [Part] = []
         var place = 0
         func skip(to next: Int) {
-            // One line left out would take as much room as itself.
+            // The note about a single left-out line would take as much room as the line.
             if next - place > 1 {
                 parts.append(.gap(next - place))
             } else {
@@ -111,13 +113,13 @@ struct LineComparison: Hashable, Sendable {
     }
 }
 
-/// A line cut into the characters that carry meaning, each with the white space behind it.
+/// A line divided into characters that count, each together with the ignored characters after it.
 struct ComparedLine {
     let text: String
-    /// A number for each, equal for variants of one character.
+    /// The key of each character that counts, equal for variants of the same one.
     let keys: [Int32]
     private let scalars: [Unicode.Scalar]
-    /// Where each begins in `scalars`, and at last where they end.
+    /// The index in `scalars` at which each of these characters begins, followed by the end of the last.
     private let starts: [Int]
     /// Pairs of neighbouring keys, sorted.
     private let neighbours: [Int64]
@@ -142,7 +144,7 @@ struct ComparedLine {
         return String(String.UnicodeScalarView(scalars[starts[range.lowerBound]..<starts[range.upperBound]]))
     }
 
-    /// From 0, nothing in common, to 1: how many pairs of neighbours they share (Dice's coefficient).
+    /// The share of common pairs of neighbouring keys (Dice's coefficient), from 0, none, to 1, all.
     func likeness(to other: ComparedLine) -> Double {
         if keys == other.keys { return 1 }
         let (mine, theirs) = (neighbours, other.neighbours)
@@ -161,12 +163,12 @@ struct ComparedLine {
     }
 }
 
-/// Which lines of two texts belong together.
+/// Finds out which lines of two texts correspond.
 enum LineAlignment {
-    /// Below it two lines are not one line that changed.
+    /// The likeness below which two lines do not count as one changed line.
     private static let leastLikeness = 0.4
 
-    /// Both texts' lines in order; a line without a partner stands alone, the old before the new.
+    /// The lines of both texts in order, in pairs where they correspond; old lines without a partner precede new ones.
     static func pairs(_ old: [ComparedLine], _ new: [ComparedLine]) -> [(old: Int?, new: Int?)] {
         var pairs: [(old: Int?, new: Int?)] = []
         var (oldPlace, newPlace) = (0, 0)
@@ -190,11 +192,11 @@ enum LineAlignment {
         return pairs
     }
 
-    /// The partners, in order, whose likeness adds up to the most.
+    /// The pairs, in order, with the highest sum of likeness.
     private static func matches(
         _ old: ArraySlice<ComparedLine>, _ new: ArraySlice<ComparedLine>
     ) -> [(old: Int, new: Int)] {
-        // Lines by the hundred on both sides are not one text that was changed any more.
+        // With hundreds of lines on both sides, the text was rewritten and not edited, and matching would be slow.
         guard !old.isEmpty, !new.isEmpty, old.count * new.count <= 10_000 else { return [] }
         var best = [[Double]](repeating: [Double](repeating: 0, count: new.count + 1), count: old.count + 1)
         var likeness = best

@@ -1,14 +1,14 @@
-/// What two people made of the same lines, put together.
+/// The three-way merge: the changes that two people made to the same lines, put together.
 ///
 /// Source: the algorithm diff3; Khanna, Kunal, Pierce, "A Formal Investigation of Diff3", FSTTCS 2007.
 struct LineMerge: Hashable, Sendable {
     enum Piece: Hashable, Sendable {
         case settled([String])
-        /// Both changed it, each in another way.
+        /// Both people changed these lines, in different ways.
         case conflict(mine: [String], theirs: [String])
     }
 
-    /// In order, none of them empty.
+    /// The pieces of the merged text in order, none of them empty.
     let pieces: [Piece]
 
     init(base: [String], mine: [String], theirs: [String]) {
@@ -44,7 +44,7 @@ struct LineMerge: Hashable, Sendable {
         pieces.allSatisfy { if case .settled = $0 { true } else { false } }
     }
 
-    /// The lines; where both changed the same, both wordings between these marks.
+    /// The merged lines; a conflict appears as both versions between the marks.
     func lines(marks: (mine: String, between: String, theirs: String)) -> [String] {
         pieces.flatMap { piece in
             switch piece {
@@ -58,7 +58,7 @@ struct LineMerge: Hashable, Sendable {
         TextDifference(TextDifference.keys(old, new)).changes
     }
 
-    /// Changes of one or both that meet, and the lines of all three texts there.
+    /// A range in which changes of one or both people touch, with the lines of all three texts there.
     private struct Group {
         var base: Range<Int>
         var mine: Range<Int>
@@ -70,7 +70,7 @@ struct LineMerge: Hashable, Sendable {
     private static func groups(_ mine: [TextDifference.Change], _ theirs: [TextDifference.Change]) -> [Group] {
         var groups: [Group] = []
         var (left, right) = (0, 0)
-        // How far the lines of each text are from those of the base, behind what was taken.
+        // The difference between line numbers of each text and of the base, after the changes handled so far.
         var (leftShift, rightShift) = (0, 0)
         while left < mine.count || right < theirs.count {
             let starts = [

@@ -1,17 +1,19 @@
-/// The lines around both wordings of a place that two people changed.
+/// The lines that mark a conflict in a text: before, between and after the two versions.
 enum MergeMarks {
     static let lines = (
         mine: WritingTerms.mineMark, between: WritingTerms.betweenMark, theirs: WritingTerms.theirsMark
     )
 
-    /// Whether any of them is still there.
+    /// Whether the text still contains any of these lines.
     static func areLeft(in text: String) -> Bool { text.split(separator: "\n").contains(where: isMark) }
 
     private static func isMark(_ line: Substring) -> Bool {
         line.hasPrefix("<<<<<<< ") || line.hasPrefix(">>>>>>> ") || line.hasPrefix(lines.between)
     }
 
-    /// Markdown for a preview: every mark stands by itself and is no Markdown, which would take one for a heading.
+    /// The text for a preview, with each mark as a paragraph of its own.
+    ///
+    /// The characters of marks are escaped, because Markdown would take some of them for a heading.
     static func shown(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             guard isMark(line) else { return String(line) }

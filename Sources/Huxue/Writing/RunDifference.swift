@@ -24,7 +24,7 @@ struct RunDifference: Sendable {
             if end > place { runs.append(run(String(text[place..<end]))) }
             place = end
         }
-        // Where the other text has something that this one has not, this one goes on unbroken.
+        // An empty range is a change in the other text only, so it does not split a run of this one.
         for range in changed where !range.isEmpty {
             add(to: range.lowerBound, Run.same)
             add(to: range.upperBound, Run.changed)

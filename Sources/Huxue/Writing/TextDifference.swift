@@ -1,8 +1,8 @@
-/// Where two sequences differ: the shortest way from one to the other, within a bound of work.
+/// The differences between two sequences: the fewest changes from one to the other, within a bound of work.
 ///
 /// Source: Eugene W. Myers, "An O(ND) Difference Algorithm and Its Variations", Algorithmica 1 (1986).
 struct TextDifference {
-    /// Elements `old` of the old sequence give way to elements `new` of the new one; one of the two may be empty.
+    /// Elements `old` of the old sequence are replaced by elements `new` of the new one; either range may be empty.
     struct Change: Hashable {
         var old: Range<Int>
         var new: Range<Int>
@@ -10,13 +10,13 @@ struct TextDifference {
         var length: Int { max(old.count, new.count) }
     }
 
-    /// In order, never adjacent.
+    /// The changes in order; between any two of them, at least one element stays the same.
     private(set) var changes: [Change]
 
-    /// Beyond so many differences what lies between the common beginning and end counts as changed as a whole.
+    /// With more differences than this, everything between the common beginning and end counts as one change.
     private static let bound = 1000
 
-    /// - Parameter keys: for each element a number that is equal where the elements are.
+    /// - Parameter keys: numbers for the elements, equal for equal elements.
     init(_ keys: (old: [Int32], new: [Int32])) {
         let (old, new) = keys
         let shorter = min(old.count, new.count)
@@ -40,7 +40,7 @@ struct TextDifference {
             } ?? [middle]
     }
 
-    /// Numbers for the elements of two sequences.
+    /// Numbers for the elements of two sequences, equal for equal elements.
     static func keys<Element: Hashable>(_ old: [Element], _ new: [Element]) -> (old: [Int32], new: [Int32]) {
         var known: [Element: Int32] = [:]
         func key(_ element: Element) -> Int32 {
@@ -52,10 +52,10 @@ struct TextDifference {
         return (old.map(key), new.map(key))
     }
 
-    /// Nil when there are more differences than the bound.
+    /// The fewest changes; nil when there are more differences than the bound.
     private static func shortest(_ old: [Int32], _ new: [Int32]) -> [Change]? {
         let bound = min(Self.bound, old.count + new.count)
-        // The furthest reach in `old` on each diagonal; `trace` keeps what each step began from.
+        // The furthest index in `old` on each diagonal; `trace` keeps the state before each step.
         var reach = [Int32](repeating: 0, count: 2 * bound + 3)
         var trace: [[Int32]] = []
         let middle = bound + 1
@@ -101,8 +101,9 @@ struct TextDifference {
         return changes.reversed()
     }
 
-    /// Joins changes between which only one element stays the same, or two or three that are fewer than those that
-    /// change on either side: shreds that tell a reader nothing.
+    /// Joins changes that are separated by so few equal elements that showing these separately would not help a reader.
+    ///
+    /// That is one equal element, or two or three if each of the changes is at least as long.
     mutating func tidy() {
         var joined: [Change] = []
         for change in changes {
@@ -120,8 +121,9 @@ struct TextDifference {
         changes = joined
     }
 
-    /// Moves what was only put in or only taken out so that it ends behind a mark, where the elements around it allow:
-    /// 甲。乙。 and not 。乙。甲.
+    /// Shifts pure insertions and deletions so that they end with a punctuation mark, where equal elements allow it.
+    ///
+    /// An inserted sentence is then shown as `乙。` and not as `。乙`.
     mutating func settle(old: [Int32], new: [Int32], behind isMark: (Int32) -> Bool) {
         for index in changes.indices {
             let change = changes[index]

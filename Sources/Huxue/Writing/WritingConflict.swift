@@ -1,6 +1,6 @@
-/// What somebody else saved while a person was writing, and both put together.
+/// A revision that somebody else saved while a person was writing, and the merge of both texts.
 struct WritingConflict<Field: WrittenField>: Sendable {
-    /// Of the revision that was saved meanwhile.
+    /// The number of the revision that was saved meanwhile.
     let number: Int
     let author: String
     let reason: String

@@ -1,4 +1,4 @@
-/// What everybody needs who writes here: drafts, comparison, merging.
+/// What all editors share: drafts, comparison and merging.
 struct WritingFeature: Feature {
     let migrations = DraftSchema.migrations
 }

@@ -1,7 +1,7 @@
-/// What is not done with drafts, whatever they are of.
+/// Why a draft of any kind was not stored.
 enum WritingRefusal: Refusal, Equatable {
     case tooManyDrafts(limit: Int)
-    /// The writer kept a draft of the same in another window, at this time, later than what this window has seen.
+    /// The writer stored another draft of the same record in another window, at this time, after this window's state.
     case draftElsewhere(Moment)
 
     var kind: RefusalKind {

@@ -1,14 +1,14 @@
-/// What every editor shows: drafts being resumed, other windows, and what two people wrote at once.
+/// What every editor shows about resumed drafts, other windows and conflicts.
 enum WritingViews {
-    /// Of the form that the editor's script works on.
+    /// Settings of a form for the editor's script.
     struct Editor: Sendable {
-        /// Where the script asks how the text looks; nil when there is no preview.
+        /// The address from which the script gets a preview of the text; nil when there is no preview.
         let preview: Address?
-        /// Of the text, in bytes.
+        /// The limit for the text, in bytes.
         let limit: Int
-        /// Whether the form holds what no draft has yet.
+        /// Whether the form contains text that is in no draft yet.
         let isUnsaved: Bool
-        /// Whether another window has kept a later draft.
+        /// Whether another window has stored a later draft.
         let isElsewhere: Bool
     }
 
@@ -19,7 +19,7 @@ enum WritingViews {
         """
     }
 
-    /// Hidden fields: which draft this is, over which revision, and what of it the window has seen.
+    /// Hidden fields: the draft's subject, the revision on which it is based, and the mark of the state shown.
     static func hidden(draft: String, base: Int, seen: String) -> HTML {
         """
         <input type="hidden" name="draft" value="\(draft)"><input type="hidden" name="base" value="\(base)">\
@@ -43,7 +43,7 @@ enum WritingViews {
             next: "<a href=\"\(draft)\">改用另一個視窗的草稿（這裡的內容會不見）</a>")
     }
 
-    /// The same banner, hidden until the script finds out.
+    /// The banner about another window's draft, hidden until the script needs it.
     static func choice(draft: Address) -> HTML {
         """
         <div class="banner" data-tone="warn" role="alert" hidden data-draft-elsewhere>\(Icon.warning)\
@@ -53,10 +53,10 @@ enum WritingViews {
         """
     }
 
-    /// Where the script says when the draft was kept.
+    /// The element in which the script says when the draft was stored.
     static let savedPlace: HTML = "<span class=\"saved\" role=\"status\" data-draft-saved></span>"
 
-    /// Above the form: what somebody else saved meanwhile.
+    /// Notice above the form: somebody else has saved a revision meanwhile.
     static func conflict<Field>(_ conflict: WritingConflict<Field>) -> HTML {
         """
         <section class="stack" aria-labelledby="conflict"><h2 class="visually-hidden" id="conflict">兩人同時修改</h2>\
@@ -71,7 +71,7 @@ enum WritingViews {
         """
     }
 
-    /// At a field: what somebody else wrote in it meanwhile.
+    /// Notice at a field: the value that somebody else has saved in it meanwhile.
     static func theirs<Field>(_ field: Field, _ conflict: WritingConflict<Field>?) -> HTML {
         guard let value = conflict?.merge.conflicts[field] else { return .empty }
         let words = field.shown(value)

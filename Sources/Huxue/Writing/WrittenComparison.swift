@@ -1,6 +1,6 @@
-/// Two versions of something that people write, side by side.
+/// The comparison of two versions of a written record.
 struct WrittenComparison<Field: WrittenField>: Sendable {
-    /// A field that differs, as it is shown.
+    /// A field that differs, with its old and new value as readers see them.
     struct Difference: Sendable {
         let field: Field
         let row: LineComparison.Row
@@ -14,7 +14,7 @@ struct WrittenComparison<Field: WrittenField>: Sendable {
             let (left, right) = (field.shown(old[field]), field.shown(new[field]))
             guard left != right else { return nil }
             let rows = LineComparison([left], [right]).rows
-            // Values that have little in common come out as two rows.
+            // Values that have little in common are compared as two rows, which are joined here.
             return Difference(field: field, row: LineComparison.Row(segments: rows.flatMap(\.segments)))
         }
         text = LineComparison(old.lines, new.lines).parts

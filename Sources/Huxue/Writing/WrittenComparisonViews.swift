@@ -1,4 +1,4 @@
-/// Two versions side by side, what changed marked.
+/// Shows two versions side by side, with changes marked.
 enum WrittenComparisonViews {
     static let legend: HTML = """
         <p class="legend-inline soft"><span><ins>雙底線</ins>　新增</span><span><del>刪除線</del>　刪除</span></p>
@@ -36,13 +36,13 @@ enum WrittenComparisonViews {
         switch part {
         case .gap(let count): return "<p class=\"soft\">（\(count) 行相同）</p>"
         case .row(let row):
-            // A line that only the other side has.
+            // A line that exists only on the other side.
             let isElsewhere = !row.segments.isEmpty && row.segments.allSatisfy { $0.kind != .same && $0.kind != kind }
             return isElsewhere ? .empty : "<p>\(side(row, kind))</p>"
         }
     }
 
-    /// One side of a compared line: what stayed, and what is only on this side.
+    /// One side of a compared line: the parts that stayed the same and those that are only on this side.
     static func side(_ row: LineComparison.Row, _ kind: LineComparison.Segment.Kind) -> HTML {
         row.segments.reduce(into: HTML.empty) { markup, segment in
             switch segment.kind {

@@ -1,24 +1,24 @@
-/// The fields of something that people write, named as forms send them and drafts keep them.
+/// The fields of a kind of written record, such as a page; raw values are their names in forms and drafts.
 protocol WrittenField: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
-    /// What they are the fields of, in drafts: `page`.
+    /// The name of the kind in stored drafts, such as `page`.
     static var subjectKind: String { get }
 
-    /// Those that are compared and merged as a whole.
+    /// The fields that are compared and merged as a whole.
     static var content: [Self] { get }
 
-    /// The one that is compared and merged line by line; nil when there is none.
+    /// The field that is compared and merged line by line; nil when there is none.
     static var text: Self? { get }
 
-    /// The lines of that one.
+    /// The value of the field `text`, divided into lines for comparing and merging.
     static func lines(of text: String) -> [String]
 
-    /// What people call it.
+    /// The label of the field.
     var name: String { get }
 
-    /// A value as it is read, not as it is written.
+    /// A value as readers see it, which may differ from how it is typed.
     func shown(_ value: String) -> String
 
-    /// Whether two values say the same, in whatever way each is written.
+    /// Whether two values mean the same, even if they are typed differently.
     func isSame(_ one: String, _ other: String) -> Bool
 }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Something as a person is writing it: text in every field, right or not.
+/// The content of an editor's form: the text of each field, valid or not.
 struct WrittenForm<Field: WrittenField>: Hashable, Sendable {
     private(set) var values: [Field: String]
 
@@ -13,7 +13,7 @@ struct WrittenForm<Field: WrittenField>: Hashable, Sendable {
         self.values = values.filter { !$0.value.isEmpty }
     }
 
-    /// What was sent; line breaks as files have them.
+    /// Reads a submitted form and turns its line breaks into LF.
     init(sent form: Form) throws {
         self.init()
         for field in Field.allCases where field != Field.text { self[field] = try form.text(field.rawValue) }
@@ -21,7 +21,7 @@ struct WrittenForm<Field: WrittenField>: Hashable, Sendable {
         self[text] = try form.verbatim(text.rawValue).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     }
 
-    /// As drafts are kept.
+    /// The JSON in which drafts are stored.
     var json: String {
         let names = Dictionary(uniqueKeysWithValues: values.map { ($0.key.rawValue, $0.value) })
         let encoder = JSONEncoder()
@@ -29,7 +29,7 @@ struct WrittenForm<Field: WrittenField>: Hashable, Sendable {
         return (try? encoder.encode(names)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
     }
 
-    /// Fields that this program does not know are left out.
+    /// Reads a stored draft; unknown fields are ignored.
     init(json: String) {
         let names = (try? JSONDecoder().decode([String: String].self, from: Data(json.utf8))) ?? [:]
         self.init(
@@ -38,6 +38,6 @@ struct WrittenForm<Field: WrittenField>: Hashable, Sendable {
                 uniquingKeysWith: { first, _ in first }))
     }
 
-    /// Of the field that is compared and merged line by line.
+    /// The lines of `Field.text`; empty when there is no such field.
     var lines: [String] { Field.text.map { Field.lines(of: self[$0]) } ?? [] }
 }

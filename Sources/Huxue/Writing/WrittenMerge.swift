@@ -1,10 +1,10 @@
-/// What somebody wrote over an older revision, put together with the newer one that somebody else saved.
+/// Merges a text based on an older revision with a newer revision that somebody else has saved.
 struct WrittenMerge<Field: WrittenField>: Sendable {
-    /// Mine with all that the other changed and I did not.
+    /// The writer's form, with the other person's changes wherever the writer changed nothing.
     let form: WrittenForm<Field>
-    /// Fields that both changed, with what the other wrote; the form keeps mine.
+    /// The other person's values of fields that both changed differently; `form` keeps the writer's.
     let conflicts: [Field: String]
-    /// Whether the text has no places between marks.
+    /// Whether the merged text contains no conflicts.
     let isTextSettled: Bool
 
     init(base: WrittenForm<Field>, mine: WrittenForm<Field>, theirs: WrittenForm<Field>) {

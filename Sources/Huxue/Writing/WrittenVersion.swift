@@ -1,11 +1,11 @@
-/// A saved version of something that people write, as lists of versions tell of it.
+/// A saved version of a written record, as lists of versions show it.
 struct WrittenVersion: Sendable {
     let number: Int
     let savedAt: Moment
-    /// By name.
+    /// The author's name.
     let author: String
     let reason: String
 
-    /// Above its side of a comparison.
+    /// The heading above this version in a comparison.
     var title: String { "\(WritingTerms.version(number))　\(ROCDate.long(ROCDate.day(of: savedAt)))　\(author)" }
 }

@@ -1,10 +1,10 @@
-/// The versions of something that people write: a list of them, and a choice of two to compare.
+/// The list of versions of a written record, and the form that chooses two to compare.
 enum WrittenVersionViews {
-    /// Where the versions of one thing stand.
+    /// The addresses of the versions of one record.
     struct Place: Sendable {
-        /// The list; below it each version by its number.
+        /// The address of the list; a version's address is this followed by its number.
         let list: Address
-        /// Two of them side by side.
+        /// The address that compares two versions.
         let comparison: Address
 
         func version(_ number: Int) -> Address { "\(list)/\(number)" }
@@ -40,7 +40,7 @@ enum WrittenVersionViews {
         """
     }
 
-    /// `from` and `to`: those that are compared; nil for the last two.
+    /// `from` and `to`: the numbers of the compared versions; nil for the last two.
     static func chooser(
         _ versions: [WrittenVersion], from: Int? = nil, to: Int? = nil, at place: Place
     ) -> HTML {
@@ -54,11 +54,11 @@ enum WrittenVersionViews {
     }
 
     private static func select(_ name: String, _ label: String, chosen: Int, _ versions: [WrittenVersion]) -> HTML {
-        """
-        <div class="field"><label for="\(name)">\(label)</label><select class="input input-auto" id="\(name)" name="\(name)">\
-        \(each: versions, { version in
-            "<option value=\"\(version.number)\"\(when: version.number == chosen, " selected")>第 \(version.number) 版　\(ROCDate.plain(ROCDate.day(of: version.savedAt)))</option>"
-        })</select></div>
-        """
+        FieldViews.select(
+            name, label: label,
+            options: versions.map {
+                let day = ROCDate.plain(ROCDate.day(of: $0.savedAt))
+                return FieldViews.Option(value: "\($0.number)", words: "第 \($0.number) 版　\(day)")
+            }, chosen: "\(chosen)", classes: "input input-auto")
     }
 }

@@ -32,7 +32,7 @@ import Testing
             database: office.database, clock: office.clock, sources: Features.all.citations)
         let plan = try actions.plan(StatuteFile(sample.content))
         let flags = try actions.run(
-            plan, from: StatuteFile(sample.content), by: .console(user: "test"), origin: "test")
+            plan, from: StatuteFile(sample.content), by: office.session.acting)
         #expect(flags >= 10)
         #expect(try state() == (false, 2))
         #expect(try notes(zonghan) == 0)

@@ -52,7 +52,9 @@ import Testing
         ("Routes", ["Hummingbird", "HTTPTypes", "Logging"]),
         ("Actions", ["GRDB"]), ("Store", ["Foundation", "GRDB"]), ("Schema", ["GRDB"]), ("Views", ["Foundation"]),
         ("Rules", ["Foundation"]), ("Refusal", ["Foundation"]), ("File", ["Foundation", "Yams"]),
-        ("Cache", ["Synchronization"]), ("Sweeper", ["Logging", "ServiceLifecycle"]),
+        ("Cache", ["GRDB", "Synchronization"]), ("Terms", ["Foundation"]), ("Problem", ["Foundation", "Yams"]),
+        ("Deed", []),
+        ("Sweeper", ["Logging", "ServiceLifecycle"]),
     ]
 
     /// Files of no layer that need more than Foundation: cryptography and what is shared between threads.
@@ -64,7 +66,7 @@ import Testing
         "VisitContext": ["Hummingbird", "NIOCore", "Synchronization"],
         "DataOptions": ["ArgumentParser"], "SessionCookie": ["HTTPTypes"], "DeviceCookie": ["HTTPTypes"],
         "AttachmentDigest": ["Crypto"],
-        "AuditChain": ["Crypto"], "DeviceKey": ["Crypto"], "LoginThrottle": ["Crypto", "Synchronization"],
+        "AuditChain": ["Crypto"], "DeviceKey": ["Crypto"], "SignInThrottle": ["Crypto", "Synchronization"],
         "PasswordHash": ["CArgon2"],
         "PasswordHasher": ["Synchronization"], "SessionToken": ["Crypto"], "SeededGenerator": ["Crypto"],
         "StaffImportPlanDigest": ["Crypto"], "StatuteEditionDigest": ["Crypto"],
@@ -80,14 +82,14 @@ import Testing
         }
     }
 
-    @Test func `the framework is known to routes and visits, the database to stores, schemas, actions and contracts`() {
+    @Test func `the framework is known to routes and visits, the database to stores and what calls them`() {
         let knowing = { (module: String) in
             Self.layers.filter { $0.modules.contains(module) }.map(\.ending)
         }
         #expect(knowing("Hummingbird") == ["Routes"])
         #expect(
             knowing("GRDB") == [
-                "Feature", "Source", "Desk", "Owner", "Vocabulary", "Follower", "Actions", "Store", "Schema",
+                "Feature", "Source", "Desk", "Owner", "Vocabulary", "Follower", "Actions", "Store", "Schema", "Cache",
             ])
         #expect(!Self.apart.values.contains { $0.contains("GRDB") })
     }
@@ -238,7 +240,7 @@ import Testing
     /// The reader's language stands in what is shown, told, refused or read: by feature, by suffix, and by name.
     private static let speakingFeatures: Set = ["Web", "Documents", "Statutes"]
     private static let speakingSuffixes = [
-        "Views", "View", "Refusal", "Problem", "Terms", "Words", "Command", "Commands", "File", "Schema",
+        "Views", "View", "Refusal", "Problem", "Terms", "Deed", "Words", "Command", "Commands", "File", "Schema",
     ]
 
     /// Others that need it, and what for.
@@ -250,6 +252,7 @@ import Testing
         "StaffImportRules": "what is wrong in a row",
         "AnnouncementDraft": "the text of a page", "PageReader": "names of parts of a file",
         "QuestionActions": "the bank's name in the audit log",
+        "ExamFileReader": "names of parts of a file",
         "QuestionReader": "names of parts of a file", "QuestionRevision": "the choices of true-false questions",
         "Audience": "全所 in an audience", "ExamField": "names of fields", "PagePart": "names of parts",
         "ExamForm": "units of numbers", "ExamRules": "units of numbers",

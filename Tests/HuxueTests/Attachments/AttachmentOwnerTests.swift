@@ -72,7 +72,7 @@ import Testing
         try office.database.writeAndWait { db in
             try db.execute(
                 sql: "DELETE FROM migration WHERE name = ?", arguments: [AttachmentSchema.migrations[0].name])
-            for migration in AttachmentSchema.migrations { try db.execute(sql: migration.sql) }
+            try db.execute(sql: AttachmentSchema.migrations[0].sql)
         }
         #expect(try office.database.readAndWait { try AttachmentStore.names(in: $0) } == ["plan.pdf", "toy.pdf"])
     }

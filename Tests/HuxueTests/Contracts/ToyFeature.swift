@@ -122,11 +122,12 @@ struct ToySource: DueSource, NoteSource, FigureSource, CitationSource, Amendment
 
     func isOpen(to visitor: Visitor?) -> Bool { visitor != nil }
 
-    func findings(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchFindings {
-        guard request.text == "便箋" else { return SearchFindings() }
-        let hit = SearchHit(
-            title: .whole("便箋甲", phrases: request.phrases), address: "/toy-notes/a", kindWord: "便箋")
-        return SearchFindings(hits: [hit], count: 1)
+    func matches(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchMatches {
+        request.text == "便箋" ? SearchMatches(ids: [1], count: 1) : SearchMatches()
+    }
+
+    func hit(_ id: Int64, of request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchHit? {
+        SearchHit(title: .whole("便箋甲", phrases: request.phrases), address: "/toy-notes/a", kindWord: "便箋")
     }
 
     func suggestions(
@@ -160,9 +161,7 @@ enum ToyFollower: UnitFollower {
 
     static func losses(moving branch: [String: Unit], in db: Database) throws -> [String] { [] }
 
-    static func follow(
-        _ names: [String: String], by actor: Actor, origin: String, now: Moment, in db: Database
-    ) throws {
+    static func follow(_ names: [String: String], by acting: ActionContext, in db: Database) throws {
         for (old, new) in names {
             try db.execute(sql: "UPDATE toyNote SET unitName = ? WHERE unitName = ?", arguments: [new, old])
         }

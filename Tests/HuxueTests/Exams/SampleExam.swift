@@ -40,7 +40,7 @@ enum SampleExam {
         let file = QuestionFile(reading: Array(bank.utf8), path: "questions/birth.yaml")
         #expect(file.problems == [])
         _ = try await QuestionImportActions([#require(file.topic)], source: "test").run(
-            in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
+            in: office.database, clock: office.clock, by: office.session.acting)
         let now = office.clock.now()
         return try await office.database.write { db in
             let root = try #require(try UnitStore.root(in: db))

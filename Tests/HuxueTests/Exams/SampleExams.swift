@@ -25,7 +25,7 @@ enum SampleExams {
                 questions: (0..<moves).map { draft("move-\(padded($0 + 1, to: 3))", $0, level: .recall) }),
         ].filter { !$0.questions.isEmpty }
         _ = try await QuestionImportActions(topics, source: "test").run(
-            in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
+            in: office.database, clock: office.clock, by: office.session.acting)
     }
 
     /// Open today from 08:00 to 17:30, 5 questions, all staff.

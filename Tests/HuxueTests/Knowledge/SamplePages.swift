@@ -85,6 +85,6 @@ enum SamplePages {
     ) async throws -> PageImportActions.Summary {
         try await PageImportActions(database: office.database, clock: office.clock).run(
             PageFolder.Contents(files: files.map { ($0.0, Array($0.1.utf8)) }, isWhole: true), source: "test",
-            by: office.session.actor, origin: "test")
+            by: office.session.acting)
     }
 }

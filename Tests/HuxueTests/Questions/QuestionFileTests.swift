@@ -85,7 +85,10 @@ struct QuestionFileTests {
             ("topic: 樣本", "topic:", [(1, .field(.missingField("topic")))]),
             ("topic: 樣本", "topic: [樣本]", [(1, .field(.notText("topic")))]),
             ("topic: 樣本", "topic: \"樣\\n本\"", [(1, .field(.severalLines("topic")))]),
-            ("topic: 樣本", "topic: 樣本\nauthor: 某人", [(2, .field(.unknownField("author")))]),
+            (
+                "topic: 樣本", "topic: 樣本\nauthor: 某人",
+                [(2, .field(.unknownField("author", known: QuestionReader.topicFields)))]
+            ),
             ("2024-10-11", "2024-13-11", [(2, .field(.wrongDate("2024-13-11")))]),
             ("2024-10-11", "113年10月11日", [(2, .field(.wrongDate("113年10月11日")))]),
             ("id: a-1", "id: a 1", [(4, .wrongCode("a 1"))]),
@@ -100,7 +103,10 @@ struct QuestionFileTests {
                 "level: recall", "level: 記憶",
                 [(6, .field(.wrongValue("level", "記憶", allowed: ["recall", "understand", "apply"])))]
             ),
-            ("level: recall", "level: recall\n    hint: x", [(7, .field(.unknownField("hint")))]),
+            (
+                "level: recall", "level: recall\n    hint: x",
+                [(7, .field(.unknownField("hint", known: QuestionReader.questionFields)))]
+            ),
             ("level: recall", "level: recall\n    lawAsOf: 昨天", [(7, .field(.wrongDate("昨天")))]),
             (
                 "level: recall", "level: recall\n    state: gone",

@@ -7,7 +7,7 @@ struct QuestionRoutesTests {
     private func office() async throws -> SampleOffice {
         let office = try SampleOffice()
         _ = try await QuestionImportActions(SampleBank.topics(), source: "test").run(
-            in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
+            in: office.database, clock: office.clock, by: office.session.acting)
         return office
     }
 
@@ -131,7 +131,7 @@ struct QuestionRoutesTests {
         let changed = SampleBank.birth.replacing("stem: 下列何者*不得*申請", with: "stem: 下列何者*得*申請")
         let topic = try #require(SampleBank.read(changed).topic)
         _ = try await QuestionImportActions([topic], source: "test").run(
-            in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
+            in: office.database, clock: office.clock, by: office.session.acting)
         try await office.test { browser in
             let editor = try await browser.signedIn("guanting")
             let page = try await editor.get("/questions/birth-001?view=editor")
@@ -158,7 +158,7 @@ struct QuestionRoutesTests {
         let text = SampleBank.death.replacing("death-001", with: "死亡𠮷-001")
         let topic = try #require(SampleBank.read(text).topic)
         _ = try await QuestionImportActions([topic], source: "test").run(
-            in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
+            in: office.database, clock: office.clock, by: office.session.acting)
         try await office.test { browser in
             let page = try await browser.signedIn("guanting").get(QuestionViews.address(of: "死亡𠮷-001").text)
             #expect(page.status == 200)

@@ -23,7 +23,8 @@ final class ScratchOffice: Sendable {
 
     func importTopics(_ topics: [QuestionTopic]) async throws -> QuestionImport {
         try await QuestionImportActions(topics, source: "questions").run(
-            in: database, clock: clock, actor: .console(user: "test"), origin: "command")
+            in: database, clock: clock,
+            by: ActionContext(actor: .console(user: "test"), origin: "command", now: clock.now()))
     }
 
     /// Runs every invariant of the feature; each must find nothing.
@@ -257,7 +258,8 @@ struct QuestionStoreTests {
         let visitor = Visitor.sample(grants: [Grant(role: .examManager, unit: UnitPath(rawValue: "/1/"))])
         await #expect(throws: CommonRefusal.self) {
             try await QuestionImportActions(SampleBank.topics(), source: "x").run(
-                in: office.database, clock: office.clock, actor: .visitor(visitor), origin: "test")
+                in: office.database, clock: office.clock,
+                by: ActionContext(actor: .visitor(visitor), origin: "test", now: office.clock.now()))
         }
         #expect(try office.database.readAndWait { try QuestionStore.count(QuestionFilter(), in: $0) } == 0)
     }

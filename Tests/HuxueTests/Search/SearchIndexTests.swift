@@ -30,7 +30,7 @@ import Testing
     private func find(
         _ text: String, _ breadth: SearchBreadth = .exact, offset: Int = 0, limit: Int = 20, visible: SQL = "1",
         lowered: SQL = "0"
-    ) throws -> (ids: [Int64], count: Int) {
+    ) throws -> SearchMatches {
         try office.database.readAndWait { db in
             try index.find(
                 SearchQuery(text).request(breadth, offset: offset, limit: limit),

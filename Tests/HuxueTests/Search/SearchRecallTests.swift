@@ -34,7 +34,7 @@ import Testing
         let file = SampleLaw.file(updated: "20241011", statutes: statutes)
         let actions = StatuteImportActions(database: office.database, clock: office.clock, sources: [])
         _ = try actions.run(
-            actions.plan(StatuteFile(file)), from: StatuteFile(file), by: .console(user: "test"), origin: "test")
+            actions.plan(StatuteFile(file)), from: StatuteFile(file), by: office.session.acting)
     }
 
     private func found(_ words: String) throws -> Set<String> {

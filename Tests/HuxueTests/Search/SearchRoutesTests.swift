@@ -14,13 +14,12 @@ import Testing
             database: office.database, clock: office.clock, sources: Features.all.citations)
         _ = try actions.run(
             actions.plan(StatuteFile(SampleLaw.second)), from: StatuteFile(SampleLaw.second),
-            by: .console(user: "test"),
-            origin: "test")
+            by: office.session.acting)
     }
 
     private func bank() async throws {
         _ = try await QuestionImportActions(SampleBank.topics(), source: "test").run(
-            in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
+            in: office.database, clock: office.clock, by: office.session.acting)
     }
 
     private static func search(_ text: String, _ more: String = "") -> String {
@@ -161,7 +160,7 @@ import Testing
             ])
         let actions = StatuteImportActions(database: office.database, clock: office.clock, sources: [])
         _ = try actions.run(
-            actions.plan(StatuteFile(renamed)), from: StatuteFile(renamed), by: .console(user: "t"), origin: "test")
+            actions.plan(StatuteFile(renamed)), from: StatuteFile(renamed), by: office.session.acting)
         try await office.test { browser in
             let yachu = try await browser.signedIn("yachu")
             for (text, pcode, name) in [
@@ -243,7 +242,7 @@ import Testing
             ])
         let actions = StatuteImportActions(database: office.database, clock: office.clock, sources: [])
         _ = try actions.run(
-            actions.plan(StatuteFile(law)), from: StatuteFile(law), by: .console(user: "t"), origin: "test")
+            actions.plan(StatuteFile(law)), from: StatuteFile(law), by: office.session.acting)
         try await office.test { browser in
             let yachu = try await browser.signedIn("yachu")
             let all = try await yachu.get(Self.search("範例條文"))
@@ -283,7 +282,7 @@ import Testing
     func `of the shipped pages the one that is called so comes first`(words: String, title: String) async throws {
         let pages = try PageFolder.read(SampleOffice.resources + "/../kb")
         _ = try await PageImportActions(database: office.database, clock: office.clock).run(
-            pages, source: "kb", by: .console(user: "test"), origin: "test")
+            pages, source: "kb", by: office.session.acting)
         let visitor = try office.visitor("yachu")
         let (found, suggested) = try await office.database.read { [clock = office.clock] db in
             let source = PageSearchStore(clock: clock)
@@ -300,7 +299,7 @@ import Testing
     @Test func `pages of the knowledge base come first, in force before superseded ones`() async throws {
         let pages = try PageFolder.read(SampleOffice.resources + "/../kb")
         _ = try await PageImportActions(database: office.database, clock: office.clock).run(
-            pages, source: "kb", by: .console(user: "test"), origin: "test")
+            pages, source: "kb", by: office.session.acting)
         let (found, titles) = try await office.test { browser in
             let yachu = try await browser.signedIn("yachu")
             let page = try await yachu.get(Self.search("登記"))
@@ -360,7 +359,7 @@ import Testing
         let changed = SampleBank.birth.replacing("- 里長", with: "- 村長").replacing("answer: 里長", with: "answer: 村長")
         let topic = try #require(SampleBank.read(changed).topic)
         _ = try await QuestionImportActions([topic], source: "test").run(
-            in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
+            in: office.database, clock: office.clock, by: office.session.acting)
         let after = try await tokens()
         #expect(before.count == 4 && after.count == 4)
         #expect(before.filter { $0.contains("里 长") }.count == 1 && !after.contains { $0.contains("里 长") })

@@ -2,7 +2,7 @@
 struct Account: Codable, Sendable {
     let id: ID<Account>
     let employeeID: ID<Employee>
-    /// In lower case; signing in does not mind the case.
+    /// Stored in lower case; signing in ignores case.
     let login: String
     /// An Argon2id hash with its parameters, `$argon2id$v=19$m=…`; nil until a password is issued.
     let passwordHash: String?
@@ -11,13 +11,13 @@ struct Account: Codable, Sendable {
     /// When an issued password stops working; nil for chosen ones.
     let passwordExpiresAt: Moment?
     let theme: String
-    /// How often a password was issued for it by somebody else.
+    /// How many times somebody else has issued a password for this account.
     let timesIssued: Int
 }
 
-/// An account whose password somebody has just shown; the session is still to be made.
+/// An account whose password was just entered correctly and for which no session exists yet.
 struct ProvenAccount: Hashable, Sendable {
     let id: ID<Account>
-    /// The hash that the password was judged by, or the stronger one that has taken its place.
+    /// The hash against which the password was checked, or the stronger hash that has replaced it.
     let hash: String
 }

@@ -10,8 +10,7 @@ struct AccountRoutes {
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("account") { request, context in
-            let isDone = try request.query().has("changed")
-            return try await show(context, done: isDone)
+            try await show(context, done: try AccountDeed(request.query(), among: [.passwordChanged]))
         }
         router.get("account/confirmation") { request, context in
             confirmation(context, next: Address(local: try request.query().text("next")))
@@ -24,13 +23,11 @@ struct AccountRoutes {
     }
 
     private func show(
-        _ context: SignedInContext, problem: (any Refusal)? = nil, done: Bool = false
+        _ context: SignedInContext, problem: (any Refusal)? = nil, done: AccountDeed? = nil
     ) async throws -> WebResponse {
         let visitor = context.visitor
-        let contents = try await office.database.read {
-            try AccountActions.contents(
-                for: visitor, problem: problem, done: done ? AccountTerms.passwordChanged : "", in: $0)
-        }
+        var contents = try await office.database.read { try AccountActions.contents(for: visitor, in: $0) }
+        (contents.problem, contents.done) = (problem, done?.sentence)
         return .page(
             AccountViews.account(contents, visitor: visitor, chrome: office.chrome(for: visitor)),
             status: problem?.kind.status ?? .ok)
@@ -42,7 +39,7 @@ struct AccountRoutes {
             try await services.changePassword(
                 of: context.visitor, from: try form.verbatim("current"), to: try form.verbatim("new"),
                 again: try form.verbatim("again"), address: context.origin)
-            return .seeOther("/account?changed=1")
+            return .seeOther(AccountDeed.passwordChanged.told(at: "/account"))
         } catch let refusal as PasswordRefusal {
             return try await show(context, problem: refusal)
         } catch let refusal as SignInRefusal {
@@ -63,7 +60,7 @@ struct AccountRoutes {
         let next = Address(local: try context.form.text("next"))
         let password = try context.form.verbatim("ownPassword")
         do {
-            // Asked for even where it was shown lately, as the page says.
+            // Always asks for the present password, even if it was entered a moment ago; the page says so.
             guard !password.isEmpty else { throw PasswordRefusal.unconfirmed }
             try await services.stepUp(context.visitor, password: password, address: context.origin)
             return .page(

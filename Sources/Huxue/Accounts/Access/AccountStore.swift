@@ -1,7 +1,7 @@
 import GRDB
 
 enum AccountStore {
-    /// `login`: folded by `Login`.
+    /// The account with this login, which must already be folded by `Login`; nil when there is none.
     static func account(login: String, in db: Database) throws -> Account? {
         try Row.fetchOne(db, sql: "SELECT * FROM account WHERE login = ?", arguments: [login]).map(account)
     }
@@ -10,7 +10,7 @@ enum AccountStore {
         try Row.fetchOne(db, sql: "SELECT * FROM account WHERE id = ?", arguments: [id]).map(account)
     }
 
-    /// Nil for somebody who has none.
+    /// Nil for an employee who has no account.
     static func account(employee: ID<Employee>, in db: Database) throws -> Account? {
         try Row.fetchOne(db, sql: "SELECT * FROM account WHERE employeeID = ?", arguments: [employee]).map(account)
     }
@@ -21,9 +21,11 @@ enum AccountStore {
         return ID(rawValue: db.lastInsertedRowID)
     }
 
-    /// Gives a login up before somebody else takes it in the same transaction; a new one must follow at once.
+    /// Frees the account's login so that another account can take it in the same transaction.
+    ///
+    /// The caller must set a new login before the transaction ends.
     static func releaseLogin(of account: ID<Account>, in db: Database) throws {
-        // No login can begin with this mark.
+        // No real login begins with `#`.
         try setLogin("#\(account)", of: account, in: db)
     }
 
@@ -48,7 +50,7 @@ enum AccountStore {
                 """, arguments: [hash, end, account])
     }
 
-    /// Lets an issued password that has been used once work no longer than until `end`.
+    /// Makes an issued password that has been used once expire at `end` at the latest.
     static func shortenIssuedPassword(until end: Moment, of account: ID<Account>, in db: Database) throws {
         try db.execute(
             sql: """
@@ -57,7 +59,7 @@ enum AccountStore {
                 """, arguments: [end, end, account])
     }
 
-    /// Puts a stronger hash of the same password in place; false when the password was changed meanwhile.
+    /// Replaces the hash by a stronger one of the same password; false when the password was changed meanwhile.
     static func replaceHash(_ old: String, with new: String, of account: ID<Account>, in db: Database) throws -> Bool {
         try db.execute(
             sql: "UPDATE account SET passwordHash = ? WHERE id = ? AND passwordHash = ?",

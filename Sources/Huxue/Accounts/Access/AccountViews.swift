@@ -6,7 +6,7 @@ enum AccountViews {
         let sessions: [Session]
         let minimumLength: Int
         var problem: (any Refusal)?
-        var done = ""
+        var done: String?
     }
 
     static func account(_ contents: Contents, visitor: Visitor, chrome: Chrome) -> HTML {
@@ -18,14 +18,14 @@ enum AccountViews {
                 \(contents.problem.map {
                     Component.errorSummary([(field: field(of: $0), sentence: $0.sentence)], title: "密碼沒有變更")
                 })
-                \(when: !contents.done.isEmpty, Component.banner(.pass, contents.done))
+                \(Component.done(contents.done))
                 \(when: visitor.mustChangePassword, mustChange)
                 \(passwordForm(contents, chrome: chrome))
                 \(when: !visitor.mustChangePassword, details(contents, visitor: visitor, chrome: chrome))
                 """)
     }
 
-    /// Asks for the password again before something grave; `next` is what was asked for.
+    /// Asks for the password again before a sensitive action; `next` is the page to go to afterwards.
     static func confirmation(next: Address?, problem: (any Refusal)?, chrome: Chrome) -> HTML {
         Layout.page(
             "請再輸入一次密碼", chrome: chrome, section: "/account",
@@ -74,14 +74,14 @@ enum AccountViews {
             <div class="section-head"><h2 id="password-title">變更密碼</h2></div>
             <form class="form" method="post" action="/account/password">\(Layout.token(chrome))
             <input type="hidden" name="username" value="\(chrome.visitor?.login)" autocomplete="username">
-            \(Component.field(
+            \(FieldViews.text(
                 "current", label: "目前的密碼", error: error("current"),
                 attributes: "autocomplete=\"current-password\" required", type: "password"))
-            \(Component.field(
+            \(FieldViews.text(
                 "new", label: "新密碼",
                 hint: "至少 \(contents.minimumLength) 個字元，文字不限；一句只有自己知道的話最好記。改了以後不會定期要求再改。",
                 error: error("new"), attributes: "autocomplete=\"new-password\" required", type: "password"))
-            \(Component.field(
+            \(FieldViews.text(
                 "again", label: "再輸入一次新密碼", error: error("again"),
                 attributes: "autocomplete=\"new-password\" required", type: "password"))
             <p class="row"><button class="button">變更密碼</button></p>

@@ -1,28 +1,28 @@
-/// What can be done, page or command; each is asked for at a unit.
+/// What a person may be permitted to do on a page or by a command; permission is checked at a unit.
 enum Action: String, CaseIterable, Sendable {
-    /// Take a test one is called to, see one's own attempts and results.
+    /// Take the tests that one is assigned, and see one's own attempts and results.
     case takeExams
     /// Read questions with their answers, outside a test.
     case browseQuestions
     /// Read the statutes that the office keeps.
     case readLaw
-    /// Bring in the ministry's file.
+    /// Import the ministry's file of statutes.
     case importLaw
     /// Read the knowledge base.
     case readPages
     /// Write, review and retire pages of the knowledge base; send announcements and see who has read them.
     case editPages
-    /// Who of one's own people has not read an announcement.
+    /// See which people of the unit have not read an announcement.
     case followReadings
     /// Import questions; later also write, review and retire them.
     case editQuestions
-    /// Plan, publish, watch, close, announce; accommodations.
+    /// Plan, publish, watch and close exams, announce their results, and grant accommodations.
     case manageExams
-    /// Results person by person, and their export.
+    /// See and export each person's results.
     case readResults
-    /// Who has not taken it yet, without scores.
+    /// See who has not taken an exam yet, without scores.
     case readCompliance
-    /// The staff list and the unit tree.
+    /// See the staff list and the unit tree.
     case readStaff
     /// Import and change staff and units.
     case manageStaff

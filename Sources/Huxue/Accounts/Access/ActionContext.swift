@@ -5,6 +5,12 @@ struct ActionContext: Sendable {
     let origin: String
     let now: Moment
 
+    /// The context of what the server does by itself, such as handing in a test when time is up.
+    static func system(at now: Moment) -> ActionContext { ActionContext(actor: .system, origin: "", now: now) }
+
+    /// The same context at a later moment, for an action that takes long.
+    func at(_ now: Moment) -> ActionContext { ActionContext(actor: actor, origin: origin, now: now) }
+
     /// The signed-in person, for what people do to their own account.
     var visitor: Visitor {
         get throws {

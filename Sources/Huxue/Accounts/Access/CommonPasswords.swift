@@ -27,13 +27,13 @@ struct CommonPasswords: Sendable {
         return words.contains(folded) || words.contains(Self.withoutTail(folded))
     }
 
-    /// Half-width, lower case, without space.
+    /// The text in half-width and lower case, without white space.
     static func folded(_ text: String) -> String {
         let lowered = text.precomposedStringWithCompatibilityMapping.lowercased()
         return String(String.UnicodeScalarView(lowered.unicodeScalars.filter { !$0.properties.isWhitespace }))
     }
 
-    /// Digits and punctuation taken from the end.
+    /// The text without the digits and punctuation at its end.
     private static func withoutTail(_ folded: String) -> String {
         var scalars = Array(folded.unicodeScalars)
         while let last = scalars.last, !last.properties.isAlphabetic { scalars.removeLast() }

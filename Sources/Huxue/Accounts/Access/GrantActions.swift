@@ -2,12 +2,13 @@ import GRDB
 
 /// Roles are given and taken away.
 enum GrantActions {
-    /// `grant` or `revoke`, as a command hands it on.
+    /// The function `grant` or `revoke`, so that commands can share `change`.
     typealias Change = @Sendable (Role, ID<Unit>, ID<Employee>, ActionContext, Database) throws -> Void
 
-    /// Somebody whom the actor may not see is missing, as on their page, so that numbers tell nothing.
+    /// Gives the employee the role at the unit.
     ///
-    /// - Throws: `StaffRefusal`, `CommonRefusal`.
+    /// - Throws: `StaffRefusal`, `CommonRefusal`; `CommonRefusal.missing` for an employee whom the actor may not see,
+    ///   so that trying ids does not tell which exist.
     static func grant(
         _ role: Role, at unit: ID<Unit>, to employee: ID<Employee>, by acting: ActionContext, in db: Database
     ) throws {
@@ -36,7 +37,7 @@ enum GrantActions {
         try record(.roleRevocation, role, at: unit, of: member, by: acting, in: db)
     }
 
-    /// The grant of this role at this unit if the actor may take it away.
+    /// The person's grant of this role at this unit, if the actor may revoke it.
     static func revocable(
         _ role: Role, at unit: ID<Unit>, of employee: ID<Employee>, by actor: Actor, in db: Database
     ) throws -> GrantEntry {
@@ -48,7 +49,7 @@ enum GrantActions {
         return grant
     }
 
-    /// Changes a role by names, as commands are given them; what it was about, in the words of the refusals.
+    /// Grants or revokes a role by login and unit name, as typed in a command, and returns the person and the unit.
     ///
     /// `unit`: nil for the whole office.
     static func change(

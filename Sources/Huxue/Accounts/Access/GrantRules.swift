@@ -1,4 +1,4 @@
-/// Who may be given which role where, and who may be handed a new password.
+/// Who may grant and revoke which role at which unit, and whose password an actor may reset.
 enum GrantRules {
     /// - Throws: `StaffRefusal.roleNeedsNoGrant`, or `CommonRefusal.forbidden`.
     static func mayChange(_ role: Role, at unit: UnitPath, by actor: Actor) throws {
@@ -6,24 +6,28 @@ enum GrantRules {
         guard role != .employee else { throw StaffRefusal.roleNeedsNoGrant }
     }
 
-    /// `administrators`: how many administer the whole office, this one included.
+    /// Refuses to revoke the role of the last administrator of the whole office.
+    ///
+    /// `administrators`: how many people administer the whole office, including the one concerned.
     ///
     /// - Throws: `StaffRefusal.lastAdministrator`.
     static func mayRevoke(_ role: Role, atRoot: Bool, administrators: Int) throws(StaffRefusal) {
         guard role != .admin || !atRoot || administrators > 1 else { throw .lastAdministrator }
     }
 
-    /// From when until when, both inclusive, an administrator of the whole office serves; nil where unknown or open.
+    /// The service of an administrator of the whole office, before and after a change.
+    ///
+    /// Both days are inclusive; a first day is nil when unknown, a last day is nil while there is none.
     struct Service {
         let employee: ID<Employee>
         let before: (startsOn: Day?, endsOn: Day?)
         let after: (startsOn: Day?, endsOn: Day?)
     }
 
-    /// Those whose service must not change so, because nobody would administer the whole office: today, or once
-    /// everybody whose last day is known has gone.
+    /// The administrators whose change must be refused because it would leave the office without an administrator.
     ///
-    /// Empty where nobody did before.
+    /// That is so when none would be in service today, or none in service today would be without a last day. Empty when
+    /// it was so before the change as well.
     static func lastAdministrators(_ administrators: [Service], today: Day) -> Set<ID<Employee>> {
         func serves(_ days: (startsOn: Day?, endsOn: Day?)) -> Bool {
             (days.startsOn ?? today) <= today && (days.endsOn ?? today) >= today
@@ -39,7 +43,7 @@ enum GrantRules {
     /// A password may be reset by an administrator of the person's unit, but not by one who would thereby gain
     /// powers elsewhere.
     ///
-    /// `grants`: all that the person has.
+    /// `grants`: the units of all grants that the person has.
     static func mayReset(_ member: StaffMember, grants: [UnitPath], by actor: Actor) throws {
         try Policy.require(.resetPasswords, for: actor, at: member.unit)
         guard grants.allSatisfy({ Policy.permits(.resetPasswords, for: actor, at: $0) }) else {

@@ -1,7 +1,7 @@
 import GRDB
 
 enum GrantStore {
-    /// The grants at units of `scope`, by unit and person; of one employee when named.
+    /// The grants at units of `scope`, ordered by unit and person; `employee`: nil for everybody's grants.
     static func grants(scope: UnitScope, of employee: ID<Employee>? = nil, in db: Database) throws -> [GrantEntry] {
         var query: SQL = """
             SELECT roleGrant.*, coalesce(account.login, '') AS login, employee.name, unit.fullName, unit.path
@@ -11,7 +11,7 @@ enum GrantStore {
             """
         if let employee { query += " AND roleGrant.employeeID = \(employee)" }
         query += " ORDER BY unit.path, roleGrant.role, employee.staffNumber"
-        return try SQLRequest<Row>(literal: query).fetchAll(db).compactMap { row in
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).compactMap { row in
             Role(rawValue: row["role"]).map { role in
                 GrantEntry(
                     employee: row["employeeID"], login: row["login"], name: row["name"], role: role,
@@ -41,7 +41,7 @@ enum GrantStore {
         return db.changesCount > 0
     }
 
-    /// Who has been granted to administer the whole office, in service or not.
+    /// Everybody who holds a grant to administer the whole office, whether in service or not.
     static func administrators(in db: Database) throws -> Set<ID<Employee>> {
         try ID<Employee>.fetchSet(
             db,

@@ -1,7 +1,7 @@
 import GRDB
 
 extension OfficeDatabase {
-    /// Writes with the rights that the actor has when the transaction comes to its turn: session and roles may have
+    /// Writes with the rights that the actor has when the transaction starts, because their session or roles may have
     /// ended while it waited.
     ///
     /// - Throws: `CommonRefusal.signedOut` when the session is over, or what `body` throws.

@@ -1,7 +1,7 @@
-/// What an installation knows of itself.
+/// What an installation stores about its office.
 struct OfficeFacts: Hashable, Sendable {
     let name: String
-    /// 15, or 12 where the office decided so.
+    /// In characters: 15, or 12 if the office has chosen that.
     let minimumPasswordLength: Int
     let createdAt: Moment
     let isDemo: Bool

@@ -1,11 +1,11 @@
 import Foundation
 
-/// The beginning of an installation: the office, its root unit, and an administrator.
+/// What a new installation starts with: the office, its root unit and an administrator.
 struct OfficeFoundation: Sendable {
     let officeName: String
     /// Folded; see `Login`.
     ///
-    /// It stands for the staff number too, until a staff file brings the real one.
+    /// It also serves as the staff number until a staff file gives the real one.
     let adminLogin: String
     let adminName: String
 

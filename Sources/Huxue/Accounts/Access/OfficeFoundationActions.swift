@@ -3,7 +3,7 @@ import GRDB
 enum OfficeFoundationActions {
     /// Writes the office, its root unit and its administrator, or refuses when there is an office already.
     ///
-    /// `hash`: of the administrator's one-time password.
+    /// `hash`: the hash of the administrator's issued password.
     ///
     /// - Throws: `StaffRefusal.officeExists`.
     static func found(

@@ -10,7 +10,7 @@ enum OfficeStore {
         }
     }
 
-    /// Writes the one row of the office; its root unit is made apart.
+    /// Writes the only row of the office table; the root unit is inserted separately.
     static func insert(name: String, isDemo: Bool, now: Moment, in db: Database) throws {
         try db.execute(
             sql: "INSERT INTO office (id, name, createdAt, isDemo) VALUES (1, ?, ?, ?)",

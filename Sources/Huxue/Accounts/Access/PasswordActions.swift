@@ -2,13 +2,14 @@ import GRDB
 
 /// Passwords are issued, reset and chosen.
 enum PasswordActions {
-    /// Puts an issued password in the place of whatever there was, and ends every session.
+    /// Replaces the person's password, if any, by an issued one and ends all their sessions.
     ///
-    /// `hash`: of the password, made before the transaction.
+    /// `hash`: the hash of the issued password, made before the transaction.
     ///
-    /// `seen`: how often one had been issued when the form was shown; nil when nobody looked.
+    /// `seen`: the account's `timesIssued` when the form was shown; nil to skip this check.
     ///
-    /// - Throws: `StaffRefusal.issuedMeanwhile` when `seen` is no longer so; other `StaffRefusal`, `CommonRefusal`.
+    /// - Throws: `StaffRefusal.issuedMeanwhile` when `timesIssued` is no longer `seen`; other `StaffRefusal`,
+    ///   `CommonRefusal`.
     static func reset(
         _ employee: ID<Employee>, hash: String, seen: Int? = nil, by acting: ActionContext, in db: Database
     ) throws {
@@ -28,7 +29,7 @@ enum PasswordActions {
             member.hasPassword ? .passwordReset : .passwordIssue, on: account.login, by: acting, in: db)
     }
 
-    /// The person whose password the actor may reset, for whom one is then made outside the transaction.
+    /// The person whose password the actor asks to reset; looked up first, as hashing happens outside a transaction.
     static func resettable(_ employee: ID<Employee>, by actor: Actor, in db: Database) throws -> StaffMember {
         try Policy.requireSomewhere(.resetPasswords, for: actor)
         let scope = Policy.scope(of: .resetPasswords, for: actor)
@@ -38,7 +39,7 @@ enum PasswordActions {
         return member
     }
 
-    /// The same by login, for commands.
+    /// The person with this login, for a command that resets their password.
     static func resettable(login: String, by actor: Actor, in db: Database) throws -> StaffMember {
         try Policy.requireSomewhere(.resetPasswords, for: actor)
         guard let member = try EmployeeStore.member(login: Login.folded(login), in: db) else {
@@ -47,9 +48,9 @@ enum PasswordActions {
         return member
     }
 
-    /// Those of the unit and below it who are in service and have no password yet.
+    /// The people of the unit and of those below it who are in service and have no password yet.
     ///
-    /// `unit`: nil for all whom the actor may reset.
+    /// `unit`: nil for everybody whose password the actor may reset.
     static func waiting(
         below unit: Unit?, limit: Int? = nil, by actor: Actor, now: Moment, in db: Database
     ) throws -> [StaffMember] {
@@ -63,18 +64,18 @@ enum PasswordActions {
             scope: Policy.scope(of: .resetPasswords, for: actor), today: ROCDate.day(of: now), limit: limit, in: db)
     }
 
-    /// How many wait for one.
+    /// How many people in the actor's scope are in service and have no password yet.
     static func waitingCount(for actor: Actor, now: Moment, in db: Database) throws -> Int {
         try EmployeeStore.count(
             StaffFilter(withoutPassword: true), scope: Policy.scope(of: .resetPasswords, for: actor),
             today: ROCDate.day(of: now), in: db)
     }
 
-    /// Passwords for many who have none yet.
+    /// Stores issued passwords for several people who have none yet.
     ///
-    /// `hashes`: by employee, made before the transaction.
+    /// `hashes`: the hashes of the passwords, made before the transaction.
     ///
-    /// People who got a password meanwhile are left alone; whom the actor may not reset does not stop the others.
+    /// Skips people who got a password meanwhile, and people whose password the actor may not reset.
     static func issue(
         _ hashes: [ID<Employee>: String], by acting: ActionContext, in db: Database
     ) throws -> PasswordIssue {
@@ -92,7 +93,7 @@ enum PasswordActions {
         return issue
     }
 
-    /// What a new password of this person's own is judged by, beside the hash of the present one.
+    /// What is needed to check a password that the person chooses: the hash of the present one and the minimum length.
     static func present(of visitor: Visitor, in db: Database) throws -> (hash: String?, minimumLength: Int) {
         (
             try AccountStore.account(visitor.account, in: db)?.passwordHash,
@@ -102,7 +103,7 @@ enum PasswordActions {
 
     /// Sets the password that the person chose and ends their other sessions.
     ///
-    /// `old`: the hash that was checked; when it is not the stored one any more, nothing is done.
+    /// `old`: the hash against which the present password was checked; nothing is done when another is stored by now.
     static func changeOwn(from old: String, to new: String, by acting: ActionContext, in db: Database) throws {
         let visitor = try acting.visitor
         guard try AccountStore.account(visitor.account, in: db)?.passwordHash == old else {
@@ -113,7 +114,7 @@ enum PasswordActions {
         try AuditStore.append(.passwordChange, on: visitor.login, by: acting, in: db)
     }
 
-    /// How many characters a chosen password must have from now on; those in use stay.
+    /// Sets how many characters a newly chosen password must have; passwords already in use stay valid.
     ///
     /// `length`: 12 or 15.
     ///

@@ -6,9 +6,9 @@ import Foundation
 /// A password is hashed as the UTF-8 bytes of its composed form (NFC), so that the same characters typed on
 /// another system give the same hash.
 enum PasswordHash {
-    /// How costly one guess is.
+    /// The parameters of Argon2id, which set how costly one guess is.
     struct Parameters: Hashable, Sendable {
-        /// KiB.
+        /// In KiB.
         let memory: UInt32
         let passes: UInt32
         let lanes: UInt32
@@ -44,7 +44,7 @@ enum PasswordHash {
         return String(decoding: encoded.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    /// Whether `password` is the one that `encoded` was made of; false for anything that is no hash of ours.
+    /// Whether `encoded` is a hash of `password`; false when `encoded` is not in our format.
     static func matches(_ password: String, _ encoded: String) -> Bool {
         guard password.utf8.count <= PasswordRules.typedLimit, let parameters = parameters(of: encoded),
             isBearable(parameters)
@@ -71,7 +71,7 @@ enum PasswordHash {
         return Parameters(memory: memory, passes: passes, lanes: lanes)
     }
 
-    /// A row that was tampered with must not make the server spend gigabytes or hours.
+    /// Whether the parameters are within bounds, so that a forged row cannot make the server use gigabytes or hours.
     private static func isBearable(_ parameters: Parameters) -> Bool {
         parameters.memory <= 1 << 20 && parameters.passes <= 64 && parameters.lanes <= 16
     }

@@ -1,10 +1,10 @@
 import Synchronization
 
-/// Hashes and checks passwords on threads of their own, so that the pages of others never wait for them.
+/// Hashes and checks passwords on dedicated threads, so that other people's pages never wait for them.
 final class PasswordHasher: Sendable {
     let parameters: PasswordHash.Parameters
     private let pool: WorkPool
-    /// What a password is checked against when there is no such account, so that it takes as long.
+    /// The hash to check against when there is no such account, so that the answer takes equally long.
     private let decoy: String
     private let checks = Atomic(0)
 
@@ -25,8 +25,8 @@ final class PasswordHasher: Sendable {
         }
     }
 
-    /// Whether `password` is the one of `encoded`; for nil the same work is done in vain.
-    /// - Throws: `CommonRefusal.busy` when too many wait already.
+    /// Whether `encoded` is a hash of `password`; false for nil, after the same work on a decoy.
+    /// - Throws: `CommonRefusal.busy` when too many passwords already wait to be hashed.
     func matches(_ password: String, _ encoded: String?) async throws -> Bool {
         checks.wrappingAdd(1, ordering: .relaxed)
         let against = encoded ?? decoy

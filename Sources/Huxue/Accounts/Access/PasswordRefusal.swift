@@ -1,4 +1,4 @@
-/// Why a password was not taken; the old one stays in force.
+/// Why a new password was refused; the old one stays valid.
 enum PasswordRefusal: Refusal, Hashable {
     case tooShort(count: Int, minimum: Int)
     case tooLong

@@ -1,25 +1,27 @@
 import Foundation
 
-/// What a chosen password must be.
+/// The rules for passwords that people choose.
 ///
-/// There are no rules about kinds of characters, and no forced change.
+/// Deliberately, no kinds of characters are required, and a password never has to be changed because of its age.
 enum PasswordRules {
-    /// From which an office may choose: 15, or 12 where it decided so.
+    /// The minimum lengths among which an office can choose, in characters; 15 unless it chooses 12.
     static let minimumLengths = [12, 15]
     static let byteLimit = 1000
-    /// Bytes as typed beyond which composing, which can take seconds, is not even tried.
+    /// In bytes as typed; longer input is refused before Unicode composition, which could take seconds.
     static let typedLimit = 4 * byteLimit
-    /// Repeating a piece of up to this many characters makes no long password.
+    /// A password that only repeats a piece of up to this many characters is refused.
     private static let repeatedPieceLimit = 8
 
-    /// Whose password it is: words that must not be all there is to it.
+    /// Words about the password's owner, of which a password must not entirely consist.
     struct Owner: Sendable {
         let login: String
         let name: String
         let officeName: String
     }
 
-    /// `minimum`: in characters: Unicode scalars of the composed form (NFC), whatever the script.
+    /// Refuses a password that is too short, too long, common, a repetition, or made of the owner's own words.
+    ///
+    /// `minimum`: in Unicode scalars of the composed form (NFC).
     static func check(
         _ password: String, minimum: Int, owner: Owner, common: CommonPasswords
     ) throws(PasswordRefusal) {
@@ -34,7 +36,7 @@ enum PasswordRules {
         guard !isMadeOf(owner, folded) else { throw .ownWords }
     }
 
-    /// Whether nothing but a short piece is repeated to the end, the last time perhaps cut short.
+    /// Whether the text only repeats one short piece, of which the last repetition may be cut off.
     private static func isRepetition(_ scalars: [Unicode.Scalar]) -> Bool {
         guard scalars.count > 1 else { return true }
         return (1...min(repeatedPieceLimit, scalars.count / 2)).contains { length in
@@ -42,7 +44,7 @@ enum PasswordRules {
         }
     }
 
-    /// Whether no letter is left once the owner's own words are taken out.
+    /// Whether the password contains the owner's own words and no letter is left without them.
     private static func isMadeOf(_ owner: Owner, _ folded: String) -> Bool {
         var rest = folded
         for word in [owner.officeName, owner.login, owner.name, Terms.product, "huxue"] {

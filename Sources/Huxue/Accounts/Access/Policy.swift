@@ -1,8 +1,8 @@
-/// The one policy: which role may do what, and where.
+/// Which role may do what, and at which units.
 ///
-/// Every route and every command asks it.
+/// Every route and every command checks permissions here and nowhere else.
 enum Policy {
-    /// The roles that bring `action`, wherever they are granted.
+    /// The roles that permit `action` at the units where they are granted.
     static func roles(for action: Action) -> Set<Role> {
         switch action {
         case .takeExams, .readLaw, .readPages: [.employee]
@@ -19,9 +19,9 @@ enum Policy {
         }
     }
 
-    /// The units (each with all below it) in which `actor` may do `action`; empty when nowhere.
+    /// The units, each with all below it, in which `actor` may do `action`; empty when there are none.
     ///
-    /// Somebody at the command line may do anything anywhere: whoever reads the data folder needs no permission.
+    /// At the command line everything is permitted everywhere, as access to the data folder gives full control anyway.
     static func scope(of action: Action, for actor: Actor) -> UnitScope {
         switch actor {
         case .console, .system:
@@ -35,18 +35,12 @@ enum Policy {
     }
 
     static func permits(_ action: Action, for actor: Actor, at unit: UnitPath) -> Bool {
-        switch scope(of: action, for: actor) {
-        case .everywhere: true
-        case .units(let roots): roots.contains { $0.covers(unit) }
-        }
+        scope(of: action, for: actor).includes(unit)
     }
 
     /// Whether `actor` may do `action` in the whole office.
     static func permitsEverywhere(_ action: Action, for actor: Actor) -> Bool {
-        switch scope(of: action, for: actor) {
-        case .everywhere: true
-        case .units(let roots): roots.contains(where: \.isRoot)
-        }
+        scope(of: action, for: actor).isEverywhere
     }
 
     /// - Throws: `CommonRefusal.forbidden` unless permitted in the whole office.

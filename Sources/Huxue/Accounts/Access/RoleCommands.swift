@@ -7,7 +7,7 @@ struct RoleCommand: ParsableCommand {
         subcommands: [RoleGrantCommand.self, RoleRevokeCommand.self, RoleListCommand.self])
 }
 
-/// Whose role, which, and where.
+/// The arguments of commands that change a role: the person, the role and the unit.
 struct RoleArguments: ParsableArguments {
     @Argument(help: "帳號。")
     var login: String
@@ -18,8 +18,8 @@ struct RoleArguments: ParsableArguments {
     @Option(help: "單位的全名，角色及於其下單位；不指定時為全機關。")
     var unit: String?
 
-    /// Makes the change where these say, and tells what it was about: 「…」，範圍：….
-    /// - Throws: `StaffRefusal` for what does not exist, and what the change refuses.
+    /// Applies the change to these arguments and returns its description for the terminal: 「…」，範圍：….
+    /// - Throws: `StaffRefusal` for a person or unit that does not exist, or what `change` throws.
     func apply(_ change: @escaping GrantActions.Change, in session: CommandSession) throws -> String {
         guard let role = Role.allCases.first(where: { $0.rawValue == role || RoleTerms.name(of: $0) == role }) else {
             throw StaffRefusal.noSuchRole(role)

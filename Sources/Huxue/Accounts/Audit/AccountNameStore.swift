@@ -1,6 +1,6 @@
 import GRDB
 
-/// People by name, and the words of this floor, for those who read of them in the audit log.
+/// Translates what accounts, staff and units record in the audit log into names and words.
 enum AccountNameStore: AuditVocabulary {
     static let actions = AuditTerms.actions
     static let namingPersons = AuditTerms.namingPersons

@@ -1,8 +1,8 @@
-/// What the audit log records, as its feature declares it.
+/// A kind of event that the audit log records, as declared by its feature.
 struct AuditAction: Hashable, Sendable {
-    /// A dotted noun, stored: never change one that has shipped.
+    /// A dotted noun; it is stored in the log, so never change one that has shipped.
     let code: String
-    /// In the reader's language.
+    /// The name that readers of the log see.
     let name: String
 
     init(_ code: String, _ name: String) {

@@ -1,10 +1,10 @@
 import GRDB
 
-/// The audit log is read and taken along.
+/// Reading and exporting the audit log.
 enum AuditActions {
-    /// One page of it.
+    /// One page of the audit log.
     ///
-    /// `page`: as asked for. `typed`: the filter's days, as typed.
+    /// `page`: the page number asked for, unchecked. `typed`: the days of the filter as typed, to show them again.
     static func contents(
         _ filter: AuditFilter, page: Int?, typed: (since: String, until: String), house: House, for actor: Actor,
         in db: Database
@@ -20,7 +20,7 @@ enum AuditActions {
             actions: house.auditActions, paging: paging, filter: filter, since: typed.since, until: typed.until)
     }
 
-    /// The rows as the command lists them.
+    /// The newest rows in words, as the command prints them.
     static func lines(
         _ filter: AuditFilter, limit: Int?, house: House, for actor: Actor, in db: Database
     ) throws -> [AuditLine] {
@@ -29,7 +29,7 @@ enum AuditActions {
         return try AuditNameStore.lines(entries, vocabularies: house.vocabularies, for: actor, in: db)
     }
 
-    /// The rows for a file, and how many there are in all.
+    /// The newest rows for an exported file, and the number of all rows that match the filter.
     static func exported(
         _ filter: AuditFilter, wording: AuditWording, for actor: Actor, in db: Database
     ) throws -> (entries: [AuditEntry], total: Int) {
@@ -40,7 +40,7 @@ enum AuditActions {
         )
     }
 
-    /// To be committed before the file is sent.
+    /// Records an export; must be committed before the file is sent, so that no export goes unrecorded.
     static func recordExport(of count: Int, by acting: ActionContext, in db: Database) throws {
         try Policy.requireEverywhere(.readAudit, for: acting.actor)
         try AuditStore.append(.auditExport, on: "", .count(count), by: acting, in: db)

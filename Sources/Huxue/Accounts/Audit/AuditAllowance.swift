@@ -1,5 +1,7 @@
-/// How many lines of one kind may enter the audit log in an hour, so that nobody fills the disk by provoking them, nor
-/// hides behind those that somebody else provoked.
+/// Limits how many lines of one kind enter the audit log in an hour, in all and for each subject.
+///
+/// The first limit keeps an attacker from filling the disk; the second keeps lines about one subject from crowding out
+/// lines about another.
 actor AuditAllowance {
     private static let seconds: Int64 = 3600
 
@@ -16,7 +18,7 @@ actor AuditAllowance {
         limitEach = each
     }
 
-    /// How many lines were left out since the last one; nil when this one, about `subject`, is left out too.
+    /// Whether a line about `subject` may be written: the number of lines left out since the last one, or nil if not.
     func take(_ subject: String, at now: Moment) -> Int? {
         if now.seconds(since: began) >= Self.seconds {
             (began, taken) = (now, 0)

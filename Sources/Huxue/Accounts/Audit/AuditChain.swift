@@ -5,19 +5,19 @@ import Foundation
 ///
 /// Each row's hash is SHA-256 over the hash before it and the row's own fields, each preceded by its length in
 /// bytes (eight bytes, big-endian), so that no two different rows give the same input. The number of rows and the
-/// last hash are kept apart, so that rows missing at the end are noticed too.
+/// last hash are also stored in a separate table, so that rows missing at the end are noticed too.
 enum AuditChain {
-    /// What stands before the first row.
+    /// The previous hash used for the first row.
     static let beginning = Data(repeating: 0, count: 32)
 
     enum Break: Hashable, Sendable {
-        /// This row, or what it rests on, is not what was written.
+        /// This row, or the stored hash of this row or the one before, was changed after it was written.
         case altered(id: Int64)
-        /// There is no row of this number.
+        /// The row with this number is missing.
         case missing(id: Int64)
-        /// Fewer rows than were written.
+        /// The log has another number of rows, `kept`, than were written, `count`.
         case shortened(count: Int64, kept: Int64)
-        /// As many rows as were written, but another last hash.
+        /// The number of rows is right, but the last hash differs from the stored one.
         case headAltered
     }
 
@@ -35,7 +35,7 @@ enum AuditChain {
         return Data(hash.finalize())
     }
 
-    /// Follows the chain row by row; feed it the rows in order, then ask `finish`.
+    /// Checks the chain row by row: call `step` for each row in order, then `finish`.
     struct Walk {
         private var previous = AuditChain.beginning
         private var count: Int64 = 0
@@ -50,7 +50,7 @@ enum AuditChain {
             return nil
         }
 
-        /// What is wrong with the end; nil when the log ends where it should.
+        /// What is wrong with the end of the log; nil when it ends where it should.
         func finish(headCount: Int64, headHash: Data) -> Break? {
             guard count == headCount else { return .shortened(count: headCount, kept: count) }
             return previous == headHash ? nil : .headAltered

@@ -60,7 +60,7 @@ struct AuditListCommand: ParsableCommand {
         for line in lines { Console.data(Self.text(of: line)) }
     }
 
-    /// The columns of one row, with tabs between.
+    /// The columns of one row, separated by tabs.
     static func text(of line: AuditLine) -> String {
         [
             line.entry.id.description, ROCDate.withTime(line.entry.at), line.actor.text,

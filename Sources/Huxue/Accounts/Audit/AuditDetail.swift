@@ -1,6 +1,6 @@
-/// What a row of the audit log says beside its action and subject: named values in an order, stored as a JSON object.
+/// What a row of the audit log says beyond its action and subject: ordered named values, stored as a JSON object.
 ///
-/// Nothing in it is a sentence of the program's own: the vocabulary of the feature puts it into words.
+/// It holds no sentences written by the program; the feature's `AuditVocabulary` puts the values into words.
 struct AuditDetail: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     private struct Field: Hashable {
         let name: String
@@ -18,9 +18,9 @@ struct AuditDetail: Hashable, Sendable, ExpressibleByDictionaryLiteral {
         self.init(elements)
     }
 
-    /// Another record, such as `exam/5`, that is shown by its name.
+    /// A reference to another record, such as `exam/5`, which readers see as the record's name.
     static func record(_ reference: String) -> AuditDetail { ["record": .text(reference)] }
-    /// How many were read, sent or taken along.
+    /// A number of records that were read, sent or exported.
     static func count(_ count: Int) -> AuditDetail { ["count": .number(count)] }
     /// Words that a person wrote: a title, a reason.
     static func words(_ text: String) -> AuditDetail { text.isEmpty ? [:] : ["text": .text(text)] }

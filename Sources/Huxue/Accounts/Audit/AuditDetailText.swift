@@ -1,6 +1,6 @@
-/// Details as the log stores them: JSON in which the names keep their order, so that a row always hashes alike.
+/// Details as the log stores them: JSON with the names in a fixed order, so that a row always has the same hash.
 enum AuditDetailText {
-    /// Empty for a detail that says nothing.
+    /// The detail as JSON; the empty string when it has no values.
     static func print(_ detail: AuditDetail) -> String {
         guard !detail.isEmpty else { return "" }
         var text = ""
@@ -49,7 +49,7 @@ enum AuditDetailText {
         text += "\""
     }
 
-    /// Nil for anything but what `print` writes; rows older than 115/11/30 hold other text.
+    /// The detail that `print` wrote as `text`; nil for other text, as in rows older than 115/11/30 (2026-11-30).
     static func read(_ text: String) -> AuditDetail? {
         guard text.utf8.first == UInt8(ascii: "{") else { return nil }
         var reader = AuditDetailReader(text)
@@ -58,7 +58,7 @@ enum AuditDetailText {
     }
 }
 
-/// Goes through the JSON of one detail.
+/// A parser for the JSON of one detail.
 private struct AuditDetailReader {
     private let bytes: [UInt8]
     private var index = 0

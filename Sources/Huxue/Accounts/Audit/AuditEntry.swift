@@ -7,9 +7,9 @@ struct AuditEntry: Codable, Hashable, Sendable {
     let actor: String
     /// The code of an `AuditAction`.
     let action: String
-    /// The record, as its readers know it: a login, a staff number, an exam's number and title.
+    /// The record concerned, as readers know it: a login, a staff number, an exam's number and title.
     let subject: String
-    /// An `AuditDetail` as `AuditDetailText` prints it; in rows older than 115/11/30 text of a form of its own.
+    /// An `AuditDetail` as printed by `AuditDetailText`; in rows older than 115/11/30 (2026-11-30) see `AuditOldTerms`.
     let detail: String
     /// The browser's address; `command` for the command line.
     let origin: String

@@ -1,9 +1,9 @@
 /// The audit log as a file.
 enum AuditExport {
-    /// How many rows one file holds at most; the newest are taken.
+    /// How many rows one file holds at most; older ones are left out.
     static let limit = 50_000
 
-    /// `total`: how many rows were asked for; when there are more than `entries`, a last row says so.
+    /// `total`: how many rows match the filter; when that is more than `entries`, the last row of the file says so.
     static func file(of entries: [AuditEntry], total: Int, wording: AuditWording) -> [UInt8] {
         var writer = CSVWriter()
         writer.add(AccountTerms.auditColumns.map(CSVCell.text))

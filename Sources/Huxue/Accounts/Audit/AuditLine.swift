@@ -1,7 +1,7 @@
-/// What a reader of the audit log sees in the place of a stored code: a name, and the page about it.
+/// What a reader of the audit log sees instead of a stored code: a name that may link to a page.
 struct AuditName: Hashable, Sendable {
     let text: String
-    /// Nil when there is no such page, or not for this reader.
+    /// The page about the record; nil when there is none or this reader may not see it.
     var address: Address?
 }
 
@@ -9,7 +9,7 @@ struct AuditName: Hashable, Sendable {
 struct AuditLine: Sendable {
     let entry: AuditEntry
     let actor: AuditName
-    /// What was done, in words; the code itself when this program does not know it.
+    /// The name of the action; its code when this version of the program does not know it.
     let action: String
     let subject: AuditName
     let detail: String

@@ -1,9 +1,9 @@
 import Foundation
 import GRDB
 
-/// Puts names in the place of the codes that stand in rows of the log.
+/// Replaces the codes in rows of the audit log by names.
 enum AuditNameStore {
-    /// `entries` as `reader` sees them, in their order.
+    /// The entries as `reader` sees them, in the order given.
     ///
     /// `vocabularies`: see `House`.
     static func lines(
@@ -32,13 +32,13 @@ enum AuditNameStore {
         }
     }
 
-    /// Who these actors of the log are, in words.
+    /// The displayed names of these actors, by the codes that the log stores.
     static func actors(_ codes: Set<String>, in db: Database) throws -> [String: String] {
         let people = try people(marked: codes, in: db)
         return Dictionary(uniqueKeysWithValues: codes.map { ($0, people[$0]?.text ?? AuditTerms.actor($0)) })
     }
 
-    /// Those who use these logins and staff numbers now.
+    /// The people who now have the logins and staff numbers that the entries mention, by that login or number.
     private static func people(
         _ entries: [AuditEntry], naming: Set<String>, in db: Database
     ) throws -> [String: AuditName] {
@@ -65,15 +65,13 @@ enum AuditNameStore {
     }
 
     private static func units(_ entries: [AuditEntry], in db: Database) throws -> [String: AuditName] {
-        guard entries.contains(where: AuditTerms.namesUnit) else { return [:] }
-        return Dictionary(
-            try UnitStore.all(in: db).map { unit in
-                (
-                    unit.fullName,
-                    AuditName(
-                        text: unit.fullName, address: Address("/staff").with([("unit", unit.id.description)]))
-                )
-            }, uniquingKeysWith: { first, _ in first })
+        var names: [String: AuditName] = [:]
+        for fullName in Set(entries.filter(AuditTerms.namesUnit).map(\.subject)) {
+            names[fullName] = try UnitStore.unit(fullName: fullName, in: db).map { unit in
+                AuditName(text: fullName, address: Address("/staff").with([("unit", unit.id.description)]))
+            }
+        }
+        return names
     }
 
     static func json(_ texts: Set<String>) throws -> String {

@@ -1,4 +1,4 @@
-/// Reads the details of rows that were written as text, before 115/11/30; see `AuditDetail`.
+/// Reads the details of rows from before 115/11/30 (2026-11-30), which were plain text; now see `AuditDetail`.
 ///
 /// Nothing writes such rows any more, but the log keeps them as they are.
 enum AuditOldTerms {
@@ -17,7 +17,7 @@ enum AuditOldTerms {
         }
     }
 
-    /// `5 one`: so many failures in a row, of one address or of several; `+3` for lines left out before it.
+    /// Reads failures in a row: `5 one` from one address, or `5 several +3` with three lines left out before.
     private static func guessing(_ detail: String) -> String {
         guard let found = detail.wholeMatch(of: /([0-9]+) (one|several)(?: \+([0-9]+))?/), let failures = Int(found.1)
         else { return detail }
@@ -25,18 +25,18 @@ enum AuditOldTerms {
             failures: failures, ofOne: found.2 == "one", leftOut: found.3.flatMap { Int($0) } ?? 0)
     }
 
-    /// The records that a detail names, as `exam/5`.
+    /// The references to records in a detail, such as `exam/5`.
     static func references(in detail: String) -> [String] {
         detail.matches(of: reference).map { String($0.output) }
     }
 
-    /// A detail with `name` in the place of each reference that it knows, and times as people read them.
+    /// The detail with known references replaced by the names that `name` gives, and with times in local form.
     static func filled(_ detail: String, name: (String) -> String?) -> String {
         detail.replacing(reference) { name(String($0.output)) ?? String($0.output) }
             .replacing(moment) { Moment(String($0.output)).map(ROCDate.withTime) ?? String($0.output) }
     }
 
-    // Made anew each time: a regular expression cannot be shared between threads.
+    // Computed each time, because a `Regex` cannot be shared between threads.
     private static var reference: Regex<Substring> { /\b[a-z]+\/[0-9]+(?:\/[0-9]+)?\b/ }
     private static var moment: Regex<Substring> { /[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{12}Z/ }
 }

@@ -37,7 +37,7 @@ struct AuditRoutes {
         return .download(bytes, name: AccountTerms.auditFileName, type: "text/csv; charset=utf-8")
     }
 
-    /// Days that cannot be read do not narrow the list; they stay in their fields.
+    /// Ignores days that cannot be parsed; the form still shows them as typed.
     private static func filter(_ query: Form) throws -> AuditFilter {
         var filter = AuditFilter()
         filter.since = ROCDate.parseDay(try query.text("since")).map(ROCDate.start)

@@ -3,9 +3,9 @@ import GRDB
 
 /// The audit log: rows are added, read, and never changed.
 enum AuditStore {
-    /// Adds a row and moves the head of the chain, in the transaction of the change that it records.
+    /// Adds a row and updates the head of the chain; call it in the transaction of the change that it records.
     ///
-    /// `subject`: the record, as its readers know it.
+    /// `subject`: see `AuditEntry.subject`.
     static func append(
         _ action: AuditAction, on subject: String, _ detail: AuditDetail = [:], by acting: ActionContext,
         in db: Database
@@ -14,7 +14,7 @@ enum AuditStore {
             action, on: subject, detail, byName: acting.actor.auditName, origin: acting.origin, now: acting.now, in: db)
     }
 
-    /// The same for somebody who is only about to sign in.
+    /// Adds a row for somebody who has not signed in yet and therefore has no `ActionContext`.
     static func append(
         _ action: AuditAction, on subject: String, _ detail: AuditDetail = [:], byName actorName: String,
         origin: String, now: Moment, in db: Database
@@ -24,7 +24,7 @@ enum AuditStore {
         try batch.finish(in: db)
     }
 
-    /// Many rows by one person at one time, as an import leaves them; nothing else may append before `finish`.
+    /// Appends many rows of one actor and moment, as an import needs; nothing else may append before `finish`.
     struct Batch {
         private let actorName: String
         private let origin: String
@@ -60,16 +60,16 @@ enum AuditStore {
             ])
         }
 
-        /// Moves the head of the chain to the last row.
+        /// Stores the number and hash of the last row as the head of the chain.
         func finish(in db: Database) throws {
             try db.cachedStatement(sql: "UPDATE auditHead SET count = ?, hash = ? WHERE id = 1")
                 .execute(arguments: [head.count, head.hash])
         }
     }
 
-    /// Newest first.
+    /// The rows that match the filter, newest first.
     ///
-    /// `wording`: how a reader sees details, so that the filter's search finds what they see and not only what is stored.
+    /// `wording`: puts details into words, so that the search finds what readers see; nil to search stored text only.
     static func entries(
         _ filter: AuditFilter, wording: AuditWording? = nil, limit: Int, offset: Int = 0, in db: Database
     ) throws -> [AuditEntry] {
@@ -87,7 +87,7 @@ enum AuditStore {
         return try SQLRequest<Int>(literal: query).fetchOne(db) ?? 0
     }
 
-    /// The first place where the log is not what was written; nil when it is whole.
+    /// The first place where the log differs from what was written; nil when it is intact.
     static func firstBreak(in db: Database) throws -> AuditChain.Break? {
         var walk = AuditChain.Walk()
         let rows = try Row.fetchCursor(db, sql: "SELECT * FROM auditEntry ORDER BY id")
@@ -110,7 +110,7 @@ enum AuditStore {
             detail: row["detail"], origin: row["origin"])
     }
 
-    /// Makes `auditWords(action, detail)` known to this connection.
+    /// Registers the SQL function `auditWords(action, detail)` on this connection.
     private static func add(_ wording: AuditWording, to db: Database) {
         let function = DatabaseFunction("auditWords", argumentCount: 2, pure: true) { values in
             guard let action = String.fromDatabaseValue(values[0]), let detail = String.fromDatabaseValue(values[1])

@@ -33,14 +33,14 @@ extension AuditChain.Break {
 
 /// The words in which the codes of the audit log are shown.
 enum AuditTerms {
-    /// The actions of this floor.
+    /// The actions of accounts, staff and units.
     static let actions: [AuditAction] = [
         .officeFoundation, .officeSetting, .unitCreation, .unitChange, .unitRemoval, .staffImport, .staffCreation,
         .staffChange, .staffExport, .passwordChange, .passwordReset, .passwordIssue, .roleGrant, .roleRevocation,
         .sessionStart, .sessionEnd, .sessionRefusal, .auditExport,
     ]
 
-    /// Those whose subject is a login or a staff number.
+    /// The actions whose subject is a login or a staff number.
     static let namingPersons: Set<AuditAction> = [
         .staffCreation, .staffChange, .passwordChange, .passwordReset, .passwordIssue, .roleGrant,
         .roleRevocation, .sessionStart, .sessionEnd, .sessionRefusal,
@@ -50,13 +50,13 @@ enum AuditTerms {
         [AuditAction.unitCreation.code, AuditAction.unitChange.code].contains(entry.action)
     }
 
-    /// `mark`: the login or staff number that stands in the log.
+    /// `mark`: the login or staff number that the log stores.
     static func person(_ name: String, mark: String) -> String { "\(name)（\(mark)）" }
 
-    /// Stands for somebody who has not signed in, and for a login that does not exist; no login looks like it.
+    /// Stands for somebody who has not signed in, or for a login that does not exist; it is no valid login itself.
     static let nobody = "-"
 
-    /// Somebody who is no employee.
+    /// The displayed name of an actor who is no employee.
     static func actor(_ code: String) -> String {
         if code == nobody { return "未登入的人" }
         if code == "system" { return "系統" }
@@ -76,7 +76,7 @@ enum AuditTerms {
         }
     }
 
-    /// The details of this feature's own actions.
+    /// The details of this feature's own actions in words; nil for other actions.
     static func words(for detail: AuditDetail, of action: AuditAction) -> String? {
         switch action {
         case .roleGrant, .roleRevocation:
@@ -104,7 +104,7 @@ enum AuditTerms {
         "\(RoleTerms.name(of: role))，範圍：\(unit)"
     }
 
-    /// What every vocabulary writes alike: a count, words, or a change from old to new.
+    /// Words for details that all features share: a count, words, or a change from old to new; nil for others.
     static func commonWords(for detail: AuditDetail) -> String? {
         if let words = detail.words { return words }
         if let count = detail.count { return String(count) }

@@ -3,7 +3,7 @@ enum AuditViews {
 
     struct Contents: Sendable {
         let lines: [AuditLine]
-        /// By which the list can be narrowed.
+        /// The actions among which the filter offers a choice.
         let actions: [AuditAction]
         let paging: Paging
         let filter: AuditFilter
@@ -38,17 +38,15 @@ enum AuditViews {
     private static func filterForm(_ contents: Contents) -> HTML {
         """
         <form class="row" method="get" action="/audit" role="search">
-        \(Component.field("q", label: "對象或內容", value: contents.filter.search, type: "search"))
-        \(Component.field("actor", label: "帳號", value: contents.filter.actor))
-        <div class="field"><label for="action">動作</label><select class="input" id="action" name="action">\
-        <option value="">全部動作</option>\(each: contents.actions, { action in
-            """
-            <option value="\(action.code)"\(when: action.code == contents.filter.action, " selected")>\
-            \(action.name)</option>
-            """
-        })</select></div>
-        \(Component.field("since", label: "自（含）", value: contents.since, attributes: "placeholder=\"115/11/1\""))
-        \(Component.field("until", label: "至（含）", value: contents.until, attributes: "placeholder=\"115/11/30\""))
+        \(FieldViews.text("q", label: "對象或內容", value: contents.filter.search, type: "search"))
+        \(FieldViews.text("actor", label: "帳號", value: contents.filter.actor))
+        \(FieldViews.select(
+            "action", label: "動作",
+            options: [FieldViews.Option(value: "", words: "全部動作")]
+                + contents.actions.map { FieldViews.Option(value: $0.code, words: $0.name) },
+            chosen: contents.filter.action))
+        \(FieldViews.text("since", label: "自（含）", value: contents.since, attributes: "placeholder=\"115/11/1\""))
+        \(FieldViews.text("until", label: "至（含）", value: contents.until, attributes: "placeholder=\"115/11/30\""))
         <button class="button button-quiet">篩選</button></form>
         """
     }

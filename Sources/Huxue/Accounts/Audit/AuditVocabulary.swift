@@ -1,23 +1,26 @@
 import GRDB
 
-/// What a feature knows of the codes that it leaves in the audit log.
+/// Translates the codes that a feature records in the audit log.
 ///
-/// The log keeps codes, because its rows are chained and names change; they become words only when they are shown.
+/// The log stores codes because its rows can never be rewritten while names change; codes are translated for display.
 protocol AuditVocabulary: Sendable {
-    /// What the feature records, in the order in which a reader of the log chooses.
+    /// The actions that the feature records, in the order in which the filter lists them.
     static var actions: [AuditAction] { get }
 
-    /// Those of the actions whose subject is a login or a staff number.
+    /// The actions whose subject is a login or a staff number.
     static var namingPersons: Set<AuditAction> { get }
 
-    /// The names of those of `references`, such as `exam/5`, that are this feature's.
+    /// The names of this feature's records among `references`, such as `exam/5`, by reference.
     static func names(of references: Set<String>, for reader: Actor, in db: Database) throws -> [String: AuditName]
 
-    /// A detail in words; nil when the action is not this feature's, or the detail says only what every vocabulary can
-    /// read: a record, a count, words, or a change from old to new.
+    /// The detail in words; nil when the action is not this feature's or the detail needs no words of its own.
+    ///
+    /// A record, a count, words, and a change from old to new are put into words for all features alike.
     static func words(for detail: AuditDetail, of action: AuditAction) -> String?
 
-    /// The same for rows older than 115/11/30, whose details are text; references may still stand in the words.
+    /// The detail of a row from before 115/11/30 (2026-11-30) in words; nil when the action is not this feature's.
+    ///
+    /// Such details were plain text; the words may still contain references, which the caller replaces by names.
     static func words(forOldText detail: String, of action: AuditAction) -> String?
 }
 

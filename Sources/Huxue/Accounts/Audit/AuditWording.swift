@@ -1,4 +1,4 @@
-/// Puts the details of the log into words, by the vocabularies of all features.
+/// Puts the details of the log into words, using the vocabularies of all features.
 struct AuditWording: Sendable {
     private let vocabularies: [any AuditVocabulary.Type]
     private let actions: [String: AuditAction]
@@ -8,12 +8,12 @@ struct AuditWording: Sendable {
         actions = Dictionary(vocabularies.flatMap { $0.actions }.map { ($0.code, $0) }) { first, _ in first }
     }
 
-    /// What was done; the code itself when this program does not know it.
+    /// The name of the action; its code when this version of the program does not know it.
     func name(of action: String) -> String { actions[action]?.name ?? action }
 
-    /// A stored detail as it is shown.
+    /// A stored detail in words.
     ///
-    /// `name`: of a record such as `exam/5`; nil when unknown.
+    /// `name`: gives the name of a record such as `exam/5`; nil when unknown.
     func words(for detail: String, of action: String, name: (String) -> String? = { _ in nil }) -> String {
         guard !detail.isEmpty else { return "" }
         let action = actions[action]
@@ -26,7 +26,7 @@ struct AuditWording: Sendable {
         return AuditOldTerms.filled(words ?? detail, name: name)
     }
 
-    /// The records whose names `words` asks for.
+    /// The references in the detail whose names `words` needs.
     func references(in detail: String, of action: String) -> [String] {
         guard let values = AuditDetailText.read(detail) else { return AuditOldTerms.references(in: detail) }
         return values.record.map { [$0] } ?? []

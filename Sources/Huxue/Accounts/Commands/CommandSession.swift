@@ -1,6 +1,6 @@
 import Foundation
 
-/// An office opened by a command.
+/// An office's data opened by a command, and the person who runs the command.
 struct CommandSession {
     let database: OfficeDatabase
     let clock: OfficeClock
@@ -8,7 +8,7 @@ struct CommandSession {
     let explicitResources: String?
     let actor: Actor
 
-    /// What the command's action is given.
+    /// The context for the command's actions, as of now.
     var acting: ActionContext { ActionContext(actor: actor, origin: Self.origin, now: clock.now()) }
 
     /// The folder `Resources`, looked for only when it is needed.
@@ -19,6 +19,6 @@ struct CommandSession {
             executable: "/proc/self/exe")
     }
 
-    /// What the audit log keeps as the place from which a command acted.
+    /// The origin that the audit log stores for commands, in place of a browser's address.
     static let origin = "command"
 }

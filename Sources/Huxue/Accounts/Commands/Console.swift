@@ -1,6 +1,6 @@
 import Foundation
 
-/// Where commands print: data on standard output, sentences on standard error.
+/// Prints for commands: data on standard output, messages on standard error.
 enum Console {
     static func data(_ text: String) {
         FileHandle.standardOutput.write(Data((text + "\n").utf8))
@@ -14,7 +14,7 @@ enum Console {
         FileHandle.standardError.write(Data((sentence + "\n").utf8))
     }
 
-    /// Pretty-printed JSON with keys in the order of their names.
+    /// Prints indented JSON with sorted keys.
     static func json(_ value: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A bar on a terminal for work that lasts longer than a second; silent elsewhere.
+/// A progress bar for work that takes more than a second; prints nothing when the output is no terminal.
 final class ProgressBar {
     private let title: String
     private let total: Int

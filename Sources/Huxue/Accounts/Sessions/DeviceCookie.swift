@@ -1,6 +1,6 @@
 import HTTPTypes
 
-/// The cookie that holds a `DeviceToken`; it outlives sessions.
+/// The cookie that holds a `DeviceToken`; it stays in the browser after a session ends.
 enum DeviceCookie {
     private static let seconds = 400 * 24 * 3600
 

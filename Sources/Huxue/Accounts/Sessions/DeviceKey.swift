@@ -1,13 +1,13 @@
 import Crypto
 import Foundation
 
-/// The installation's key under which browsers are known again: kept beside the database, never in it.
+/// The installation's secret key for recognising browsers; a file beside the database, never stored in it.
 ///
 /// Source: OWASP, "Slow Down Online Guessing Attacks with Device Cookies".
 struct DeviceKey: Sendable {
     private let key: SymmetricKey
 
-    /// Reads the folder's key, or makes one where there is none; without the old one every browser is a stranger once.
+    /// Reads the folder's key, or makes one when there is none; with a new key, no browser is recognised at first.
     init(folder: DataFolder) throws {
         let path = folder.deviceKeyPath
         if let bytes = FileManager.default.contents(atPath: path), bytes.count == 32 {
@@ -19,7 +19,7 @@ struct DeviceKey: Sendable {
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     }
 
-    /// The browser's mark if `login` has signed in there before; nil for a stranger.
+    /// The browser's mark if `login` has signed in there before; nil otherwise.
     ///
     /// `login`: folded; see `Login`.
     func mark(of token: DeviceToken?, for login: String) -> String? {
@@ -32,7 +32,7 @@ struct DeviceKey: Sendable {
         return isKnown ? token.mark : nil
     }
 
-    /// What the browser keeps from now on, after `login` has signed in there.
+    /// The token to store in the browser after `login` has signed in there.
     func token(
         for login: String, after old: DeviceToken?, using generator: inout some RandomNumberGenerator
     ) -> DeviceToken {
@@ -43,6 +43,6 @@ struct DeviceKey: Sendable {
         return DeviceToken(mark: mark, codes: [own] + others.prefix(DeviceToken.codeLimit - 1))
     }
 
-    /// No login holds a line break.
+    /// The text that a code authenticates; unambiguous, because no login contains a line break.
     private static func text(_ login: String, _ mark: String) -> Data { Data("device\n\(login)\n\(mark)".utf8) }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a browser calls itself, cut down to what its owner recognises: `Edge，Windows`.
+/// The browser and system named in the `User-Agent` header, as people recognise them: `Edge，Windows`.
 enum DeviceName {
     private static let browsers = [
         ("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("FxiOS/", "Firefox"), ("CriOS/", "Chrome"),

@@ -1,17 +1,17 @@
 import Foundation
 
-/// What a browser keeps once somebody has signed in there: it tells the owner of an account from a stranger who guesses
-/// at the same address.
+/// A token by which a browser is recognised as one where an account has signed in before.
 ///
-/// A random mark of the browser, and one code for each login that has signed in there; see `DeviceKey`. It opens
-/// nothing: a thief of it still has to guess.
+/// It lets `SignInThrottle` tell the owner of an account from somebody who guesses at the same network address. It
+/// consists of a random mark of the browser and one code for each login that has signed in there; see `DeviceKey`.
+/// It gives no access: whoever steals it still has to guess the password.
 struct DeviceToken: Hashable, Sendable {
     /// 256 random bits, base64url.
     let mark: String
-    /// HMAC-SHA256, base64url; the latest login's first.
+    /// HMAC-SHA256 codes in base64url, the most recent login first.
     let codes: [String]
 
-    /// How many people may share a counter's browser before the first is forgotten.
+    /// How many logins one browser remembers; beyond that the one that signed in longest ago is dropped.
     static let codeLimit = 8
 
     init(mark: String, codes: [String]) {
@@ -19,7 +19,7 @@ struct DeviceToken: Hashable, Sendable {
         self.codes = codes
     }
 
-    /// Reads `text`; nil for what cannot be a token.
+    /// Parses `text`; nil when it cannot be a token.
     init?(_ text: some StringProtocol) {
         let parts = String(text).split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard (2...(1 + Self.codeLimit)).contains(parts.count), parts.allSatisfy({ Base64URL.bytes($0)?.count == 32 })
@@ -27,11 +27,11 @@ struct DeviceToken: Hashable, Sendable {
         self.init(mark: parts[0], codes: Array(parts.dropFirst()))
     }
 
-    /// As it stands in the cookie: the mark, then the codes, with dots between.
+    /// The value of the cookie: the mark, then the codes, separated by dots.
     var text: String { ([mark] + codes).joined(separator: ".") }
 }
 
-/// Base64 in the letters that cookies and addresses may hold, without padding.
+/// Base64url: base64 without padding, in characters that cookies and addresses may contain.
 enum Base64URL {
     static func text(_ bytes: some Sequence<UInt8>) -> String {
         Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")

@@ -4,18 +4,17 @@ import Foundation
 enum Login {
     static let lengthLimit = 64
 
-    /// What is longer than this, in bytes, is no login however it is folded; folding it could take seconds.
+    /// In bytes; longer text is no login and is not even folded, which could take seconds.
     private static let typedLimit = 1000
 
-    /// As it is stored and compared: without space around it, half-width, in lower case.
+    /// The login as stored and compared: trimmed, in half-width and lower case.
     static func folded(_ text: String) -> String {
         guard text.utf8.count <= typedLimit else { return text }
         return text.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCompatibilityMapping
             .lowercased()
     }
 
-    /// Whether a folded login may be an account's: letters a–z, digits, `.` `_` `-` `@`, beginning with one of the
-    /// former two.
+    /// Whether a folded login is valid: letters a–z, digits, `.` `_` `-` `@`, beginning with a letter or digit.
     static func isAllowed(_ folded: String) -> Bool {
         guard let first = folded.utf8.first, isLetterOrDigit(first), folded.utf8.count <= lengthLimit else {
             return false

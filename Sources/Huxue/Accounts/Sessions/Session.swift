@@ -4,6 +4,6 @@ struct Session: Codable, Sendable {
     let accountID: ID<Account>
     let startedAt: Moment
     let lastSeenAt: Moment
-    /// As the person recognises it: browser and system, never an address.
+    /// The browser and system, as people recognise them; never an address.
     let device: String
 }

@@ -1,10 +1,10 @@
 import GRDB
 
-/// Sessions begin and end.
+/// Starting and ending sessions.
 enum SessionActions {
-    /// Makes the session of somebody who has shown their password, and lets an issued one work a little longer only.
+    /// Starts the session of somebody who has entered the right password; an issued password expires soon afterwards.
     ///
-    /// - Throws: `SignInRefusal.wrong` when the password, its time or the person's service ended meanwhile.
+    /// - Throws: `SignInRefusal.wrong` when the password was changed or expired meanwhile, or the person has left.
     static func start(
         _ token: SessionToken, of proven: ProvenAccount, device: String, origin: String, now: Moment, in db: Database
     ) throws {
@@ -23,11 +23,11 @@ enum SessionActions {
             now: now, in: db)
     }
 
-    /// Records that guessing began to be slowed down; see `SignIn`.
+    /// Records a run of failed sign-ins; see `SignIn.record`.
     ///
-    /// `leftOut`: how many lines of this kind were not recorded since the last one.
+    /// `leftOut`: how many lines of this kind were left out since the last recorded one; see `AuditAllowance`.
     static func recordRefusal(
-        _ run: LoginThrottle.Run, of login: String, leftOut: Int, byName name: String, origin: String, now: Moment,
+        _ run: SignInThrottle.Run, of login: String, leftOut: Int, byName name: String, origin: String, now: Moment,
         in db: Database
     ) throws {
         try AuditStore.append(
@@ -38,21 +38,21 @@ enum SessionActions {
             ], byName: name, origin: origin, now: now, in: db)
     }
 
-    /// The password has been shown again.
+    /// Notes that the person has entered their password again just now.
     static func confirm(by acting: ActionContext, in db: Database) throws {
         try SessionStore.confirm(try acting.visitor.session, now: acting.now, in: db)
     }
 
-    /// Ends one session of the actor's own.
+    /// Ends one of the actor's own sessions.
     ///
-    /// - Throws: `CommonRefusal.missing` for one that is not theirs.
+    /// - Throws: `CommonRefusal.missing` for a session that is not theirs.
     static func end(_ session: ID<Session>, by acting: ActionContext, in db: Database) throws {
         let visitor = try acting.visitor
         guard try SessionStore.end(session, of: visitor.account, in: db) else { throw CommonRefusal.missing }
         try AuditStore.append(.sessionEnd, on: visitor.login, by: acting, in: db)
     }
 
-    /// Ends all sessions of the actor's own, this one too.
+    /// Ends all of the actor's own sessions, including the present one.
     static func endAll(by acting: ActionContext, in db: Database) throws {
         let visitor = try acting.visitor
         try SessionStore.endAll(of: visitor.account, in: db)

@@ -1,7 +1,9 @@
 import Synchronization
 
-/// Who is signed in, kept in memory and checked on every request against the generation of access rights, so that a
-/// reset or a revoked role, from whatever process, counts at the next request.
+/// A cache in memory of who is signed in.
+///
+/// Every request checks it against the generation of access rights, so that a password reset or a revoked role takes
+/// effect at the next request, whichever process made the change.
 final class SessionCache: Sendable {
     private struct Entry {
         let found: SessionStore.Found
@@ -31,7 +33,7 @@ final class SessionCache: Sendable {
         self.watch = watch
     }
 
-    /// The person of this token; nil when the session is unknown, expired or ended.
+    /// The signed-in person with this token; nil when the session is unknown, expired or ended.
     func visitor(token: SessionToken, now: Moment) async throws -> Visitor? {
         switch try lookUp(token, now: now) {
         case .ended:
@@ -45,7 +47,7 @@ final class SessionCache: Sendable {
                 SessionRules.isAlive(start: found.startedAt, seen: found.lastSeenAt, now: now)
             else { return nil }
             remember(found, token: token, generation: generation, now: now)
-            // What was last seen only in memory is lost when the cache is emptied.
+            // Emptying the cache drops the time of last use, so the database must not lag far behind.
             if now.seconds(since: found.lastSeenAt) >= SessionRules.touchSeconds {
                 try await database.write { try SessionStore.touch(found.visitor.session, now: now, in: $0) }
             }

@@ -1,4 +1,4 @@
-/// A page may be seen only by somebody who shows their password again.
+/// Thrown when the person must enter their password again before they may see a page.
 struct ConfirmationNeeded: Error {}
 
 /// How long a session lasts and how many an account may have.
@@ -10,7 +10,7 @@ enum SessionRules {
     static let perAccount = 5
     /// How stale the stored "last seen" may be before it is written again.
     static let touchSeconds: Int64 = 60
-    /// How long after the password was shown grave things may be done without showing it again (ASVS 7.5.3).
+    /// How long after entering the password sensitive actions are allowed without entering it again (ASVS 7.5.3).
     static let confirmedMinutes = 15
 
     /// Whether a session started at `start` and last used at `seen` still counts at `now`.
@@ -18,19 +18,19 @@ enum SessionRules {
         now < seen.adding(minutes: idleMinutes) && now < start.adding(minutes: absoluteMinutes)
     }
 
-    /// Whether somebody showed their password so lately that it is surely they who sit there.
+    /// Whether the person entered their password recently enough to be allowed sensitive actions.
     static func isConfirmed(_ visitor: Visitor, now: Moment) -> Bool {
         now < visitor.confirmedAt.adding(minutes: confirmedMinutes)
     }
 
-    /// - Throws: `ConfirmationNeeded`, which leads by way of the password to the page that was asked for.
+    /// - Throws: `ConfirmationNeeded`, which makes the server ask for the password before it shows the requested page.
     static func requireConfirmed(_ visitor: Visitor, now: Moment) throws {
         guard isConfirmed(visitor, now: now) else { throw ConfirmationNeeded() }
     }
 
-    /// Whether a password shown a moment ago still opens the account, as both are stored now.
+    /// Checks that an account whose password was proven a moment ago may still be signed in to.
     ///
-    /// - Throws: `SignInRefusal.wrong`, whatever has changed meanwhile.
+    /// - Throws: `SignInRefusal.wrong` when password, expiry or service have changed so that it may not.
     static func mayStart(
         _ proven: ProvenAccount, account: Account, employee: Employee, now: Moment
     ) throws(SignInRefusal) {

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 enum SessionStore {
-    /// A session as the cache keeps it.
+    /// A session and its person, as `SessionCache` keeps them.
     struct Found: Sendable {
         let visitor: Visitor
         let startedAt: Moment
@@ -23,7 +23,7 @@ enum SessionStore {
                 """, arguments: [account, account, SessionRules.perAccount])
     }
 
-    /// The session of `token` with its person; nil when there is none or the person is not in service today.
+    /// The session with this token and its person; nil when there is none or the person is not in service today.
     static func find(token: SessionToken, now: Moment, in db: Database) throws -> Found? {
         guard
             let session = try Row.fetchOne(
@@ -36,10 +36,10 @@ enum SessionStore {
         return Found(visitor: visitor, startedAt: session["startedAt"], lastSeenAt: session["lastSeenAt"])
     }
 
-    /// The same actor as things stand in this transaction: whoever waited may have lost session or role meanwhile.
+    /// The actor with the rights that they have in this transaction.
     ///
-    /// Reads the person anew only when the generation of access rights has moved since they were read, or their last
-    /// day in service has passed.
+    /// While waiting for the transaction, the session may have ended or a role may have been revoked. Reads the person
+    /// again only when the generation of access rights has changed since, or their last day in service has passed.
     /// - Throws: `CommonRefusal.signedOut` when the session is over.
     static func current(_ actor: Actor, now: Moment, in db: Database) throws -> Actor {
         guard case .visitor(let visitor) = actor, visitor.session.rawValue > 0 else { return actor }
@@ -65,7 +65,7 @@ enum SessionStore {
             account: account, session: ID(rawValue: 0), formToken: "", confirmedAt: now, now: now, in: db)
     }
 
-    /// The same, for the account of an employee.
+    /// The person of an employee's account, without a session; nil when not in service.
     static func visitor(employee: ID<Employee>, now: Moment, in db: Database) throws -> Visitor? {
         guard
             let account = try ID<Account>.fetchOne(
@@ -116,7 +116,7 @@ enum SessionStore {
         }
     }
 
-    /// The password has been shown again.
+    /// Stores that the person has entered their password again at `now`.
     static func confirm(_ session: ID<Session>, now: Moment, in db: Database) throws {
         try db.execute(sql: "UPDATE session SET confirmedAt = ? WHERE id = ?", arguments: [now, session])
     }
@@ -125,7 +125,7 @@ enum SessionStore {
         try db.execute(sql: "UPDATE session SET lastSeenAt = ? WHERE id = ?", arguments: [now, session])
     }
 
-    /// Newest use first.
+    /// The sessions of an account, the most recently used first.
     static func all(of account: ID<Account>, in db: Database) throws -> [Session] {
         try Row.fetchAll(
             db,
@@ -140,20 +140,20 @@ enum SessionStore {
         }
     }
 
-    /// Ends one session of that account; false when it has no such session.
+    /// Ends a session of that account; false when the account has no such session.
     static func end(_ session: ID<Session>, of account: ID<Account>, in db: Database) throws -> Bool {
         try db.execute(
             sql: "DELETE FROM session WHERE id = ? AND accountID = ?", arguments: [session, account])
         return db.changesCount > 0
     }
 
-    /// Ends all sessions of that account, but for `kept`.
+    /// Ends all sessions of that account except `kept`.
     static func endAll(of account: ID<Account>, keeping kept: ID<Session>? = nil, in db: Database) throws {
         try db.execute(
             sql: "DELETE FROM session WHERE accountID = ? AND id IS NOT ?", arguments: [account, kept])
     }
 
-    /// Forgets sessions that ended by themselves: idle or older than allowed.
+    /// Deletes sessions that have expired because they were idle too long or are too old.
     static func removeExpired(now: Moment, in db: Database) throws {
         try db.execute(
             sql: "DELETE FROM session WHERE lastSeenAt <= ? OR startedAt <= ?",

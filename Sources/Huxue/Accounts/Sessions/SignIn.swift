@@ -1,22 +1,21 @@
-/// The whole decision whether somebody may sign in.
+/// Decides whether somebody may sign in.
 struct SignIn: Sendable {
     let database: OfficeDatabase
     let clock: OfficeClock
     let hasher: PasswordHasher
-    let throttle: LoginThrottle
-    /// Kept apart, so that guessing at logins that do not exist hides no guessing at those that do; nor at one account
-    /// that at another.
+    let throttle: SignInThrottle
+    /// Separate allowances for existing accounts and for other logins, and a limit for each account.
+    ///
+    /// So guessing at logins that do not exist, or at one account, cannot keep guesses at another out of the audit log.
     private let allowances = (
         accounts: AuditAllowance(limit: 2000, each: 3), others: AuditAllowance(limit: 20, each: 20)
     )
 
-    /// `login`: as typed.
+    /// The account with this login and password, whose person is in service; `SessionActions.start` checks again.
     ///
-    /// `password`: exactly as typed.
-    /// `address`: from where.
+    /// `login` and `password`: as typed.
+    /// `address`: the network address of the browser.
     /// `device`: the browser's mark if this login has signed in there before; see `DeviceKey`.
-    ///
-    /// Gives the account whose password this is, of a person in service; `SessionActions.start` asks again.
     ///
     /// - Throws: `SignInRefusal`, or `CommonRefusal.busy`.
     func account(login: String, password: String, address: String, device: String? = nil) async throws -> ProvenAccount
@@ -24,7 +23,7 @@ struct SignIn: Sendable {
         let login = Login.folded(login)
         let judged = JudgedAccount()
         let verdict = try await throttle.judge(login: login, address: address, device: device) {
-            // What no account can be called is never looked up: NUL would cut it short on its way into SQL.
+            // Invalid logins are never looked up: a NUL in one would truncate it in SQL.
             let mayExist = Login.isAllowed(login)
             let found = try await database.read { mayExist ? try AccountStore.account(login: login, in: $0) : nil }
             judged.account = found
@@ -51,12 +50,12 @@ struct SignIn: Sendable {
         return ProvenAccount(id: account.id, hash: hash)
     }
 
-    /// Leaves a line in the audit log when guessing begins to be slowed down.
+    /// Records in the audit log that failed attempts are being slowed down, if the verdict says so.
     ///
-    /// `login`: nil for one that is no account: what strangers type, perhaps a password, is not kept.
+    /// Does not wait for the disk, because the delay would reveal whether the account exists.
     ///
-    /// Does not wait for the disk: that would tell whether there is such an account.
-    func record(_ verdict: LoginThrottle.Verdict, login: String?, actorName: String, address: String) {
+    /// `login`: nil when there is no such account; what was typed is not stored then, as it may be a password.
+    func record(_ verdict: SignInThrottle.Verdict, login: String?, actorName: String, address: String) {
         guard let run = verdict.run else { return }
         let (database, now) = (database, clock.now())
         let allowance = login == nil ? allowances.others : allowances.accounts
@@ -70,7 +69,7 @@ struct SignIn: Sendable {
         }
     }
 
-    /// What the throttle's closure found, for after it.
+    /// Carries the account that was found out of the closure given to the throttle.
     private final class JudgedAccount {
         var account: Account?
     }

@@ -1,6 +1,6 @@
-/// Why nobody was signed in.
+/// Why a sign-in was refused.
 enum SignInRefusal: Refusal, Hashable {
-    /// No such account, no password yet, or a wrong one: nobody learns which.
+    /// No such account, no password yet, or a wrong one; the sentence must not reveal which.
     case wrong
     /// The same, and the next attempt will wait so long before it is judged.
     case slowed(seconds: Int64)
@@ -21,10 +21,10 @@ enum SignInRefusal: Refusal, Hashable {
         switch self {
         case .wrong:
             "帳號或密碼不正確，沒有登入。請檢查大寫鎖定（Caps Lock）與輸入法後再試一次；忘記密碼請洽系統管理者。"
-                + "連續錯 \(LoginThrottle.freeFailures) 次以後，每次登入都要多等一會兒。"
+                + "連續錯 \(SignInThrottle.freeFailures) 次以後，每次登入都要多等一會兒。"
         case .slowed(let seconds):
             "帳號或密碼不正確，沒有登入。因為連續錯了好幾次，為了防止別人猜密碼，下一次按「登入」後要等 \(seconds) 秒才有結果；"
-                + "請耐心等候，不要重複按。忘記密碼請洽系統管理者；\(LoginThrottle.memorySeconds / 60) 分鐘內不再輸入錯誤，就會恢復正常。"
+                + "請耐心等候，不要重複按。忘記密碼請洽系統管理者；\(SignInThrottle.memorySeconds / 60) 分鐘內不再輸入錯誤，就會恢復正常。"
         case .issuedPasswordExpired:
             "這組一次性密碼已經過期，沒有登入。請洽系統管理者重新核發。"
         case .notInService:

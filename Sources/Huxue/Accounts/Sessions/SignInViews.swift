@@ -2,7 +2,7 @@ enum SignInViews {
     /// `login`: what was typed before.
     ///
     /// `next`: where to go afterwards.
-    /// `problem`: why nobody was signed in; nil at first.
+    /// `problem`: why the sign-in was refused; nil before the first attempt.
     static func form(login: String = "", next: Address?, problem: String? = nil, chrome: Chrome) -> HTML {
         Layout.gate(
             "登入", chrome: chrome,

@@ -1,6 +1,6 @@
 /// 同仁: a person on the staff.
 ///
-/// Leaving ends nothing but access; every record stays.
+/// When somebody leaves, only their access ends; all records are kept.
 struct Employee: Codable, Hashable, Sendable {
     let id: ID<Employee>
     let staffNumber: String

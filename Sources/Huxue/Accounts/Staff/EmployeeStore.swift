@@ -8,7 +8,7 @@ enum EmployeeStore {
         FROM employee JOIN unit ON unit.id = employee.unitID LEFT JOIN account ON account.employeeID = employee.id
         """
 
-    /// `scope`: where the reader may look; somebody outside it is not found.
+    /// The employee with unit and account; nil when there is none within `scope`.
     static func member(_ id: ID<Employee>, scope: UnitScope, in db: Database) throws -> StaffMember? {
         let query: SQL = """
             \(sql: selection) WHERE employee.id = \(id) AND \(scope.condition(on: "unit.path"))
@@ -26,7 +26,7 @@ enum EmployeeStore {
         return try SQLRequest<Row>(literal: query, cached: true).fetchOne(db).map(member)
     }
 
-    /// In the order of the numbers; one query, however many.
+    /// The people with these staff numbers, in the order of the numbers; makes one query.
     static func members(staffNumbers: Set<String>, in db: Database) throws -> [StaffMember] {
         guard !staffNumbers.isEmpty else { return [] }
         let list = String(decoding: try JSONEncoder().encode(staffNumbers), as: UTF8.self)
@@ -37,7 +37,7 @@ enum EmployeeStore {
         return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map(member)
     }
 
-    /// In the order of units and numbers; `ids`: a query.
+    /// The people whose ids the query `ids` gives, ordered by unit and staff number.
     static func members(among ids: SQL, in db: Database) throws -> [StaffMember] {
         let query: SQL = """
             \(sql: selection) WHERE employee.id IN (\(ids)) ORDER BY unit.path, employee.staffNumber
@@ -52,9 +52,9 @@ enum EmployeeStore {
         """
     }
 
-    /// `today`: the day on which somebody is or is not in service.
+    /// The people in `scope` that the filter lets through.
     ///
-    /// `limit`: nil for all.
+    /// `today`: the day for which the filter decides who is in service. `limit`: nil for all.
     static func members(
         _ filter: StaffFilter = StaffFilter(), scope: UnitScope, today: Day, limit: Int? = nil, offset: Int = 0,
         in db: Database
@@ -63,7 +63,7 @@ enum EmployeeStore {
             \(sql: selection) WHERE \(condition(filter, scope: scope, today: today))
             ORDER BY \(sql: order(filter)) LIMIT \(limit ?? -1) OFFSET \(offset)
             """
-        return try SQLRequest<Row>(literal: query).fetchAll(db).map(member)
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map(member)
     }
 
     static func count(_ filter: StaffFilter, scope: UnitScope, today: Day, in db: Database) throws -> Int {
@@ -72,7 +72,7 @@ enum EmployeeStore {
             LEFT JOIN account ON account.employeeID = employee.id
             WHERE \(condition(filter, scope: scope, today: today))
             """
-        return try SQLRequest<Int>(literal: query).fetchOne(db) ?? 0
+        return try SQLRequest<Int>(literal: query, cached: true).fetchOne(db) ?? 0
     }
 
     static func insert(
@@ -101,7 +101,7 @@ enum EmployeeStore {
         ])
     }
 
-    /// Those of the unit itself who have not left, whether they have begun or not, by staff number.
+    /// The names of the people in the unit itself who have not left, also if not yet in service, by staff number.
     static func names(notLeftBefore day: Day, unit: ID<Unit>, in db: Database) throws -> [String] {
         try String.fetchAll(
             db,
@@ -110,7 +110,7 @@ enum EmployeeStore {
                 """, arguments: [unit, day])
     }
 
-    /// Puts everybody of one unit into another; gives how many.
+    /// Moves everybody of one unit to another and returns how many people that were.
     static func move(from unit: ID<Unit>, to other: ID<Unit>, in db: Database) throws -> Int {
         try db.execute(sql: "UPDATE employee SET unitID = ? WHERE unitID = ?", arguments: [other, unit])
         return db.changesCount

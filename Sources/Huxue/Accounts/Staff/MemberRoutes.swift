@@ -10,7 +10,7 @@ struct MemberRoutes {
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("staff/:employee") { request, context in
             let query = try request.query()
-            return try await show(context) { $0.done = AccountTerms.done(try query.text("done")) }
+            return try await show(context) { $0.done = try AccountDeed(query, among: [.granted, .revoked])?.sentence }
         }
         router.post("staff/:employee/grants") { _, context in try await grant(context) }
         router.get("staff/:employee/grants/:role/:unit/end") { _, context in try await confirmRevocation(context) }
@@ -18,7 +18,7 @@ struct MemberRoutes {
         router.post("staff/:employee/password") { _, context in try await reset(context) }
     }
 
-    /// `unit`: what the form for granting a role holds.
+    /// `unit`: what was typed or chosen as unit in the form for granting a role.
     private func show(
         _ context: SignedInContext, unit: String = "", _ adjust: (inout StaffViews.Contents) throws -> Void
     ) async throws -> WebResponse {
@@ -45,7 +45,7 @@ struct MemberRoutes {
                 let unit = try UnitChoiceActions.id(typed, .grantRoles, for: acting.actor, in: db)
                 try GrantActions.grant(role, at: unit, to: employee, by: acting, in: db)
             }
-            return .seeOther("/staff/\(employee)?done=granted")
+            return .seeOther(AccountDeed.granted.told(at: "/staff/\(employee)"))
         } catch let refusal as any Refusal where Self.belongsInForm(refusal) {
             return try await show(context, unit: typed) {
                 $0.problem = refusal
@@ -70,7 +70,7 @@ struct MemberRoutes {
             try await office.database.write(as: context.acting(at: office.clock.now())) {
                 try GrantActions.revoke(grant.role, at: grant.unitID, from: grant.employee, by: $0, in: $1)
             }
-            return .seeOther("/staff/\(grant.employee)?done=revoked")
+            return .seeOther(AccountDeed.revoked.told(at: "/staff/\(grant.employee)"))
         } catch let refusal as any Refusal where Self.belongsInForm(refusal) {
             return .page(
                 StaffViews.revocation(

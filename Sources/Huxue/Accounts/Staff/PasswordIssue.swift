@@ -1,17 +1,17 @@
-/// What became of passwords issued to many at once.
+/// The result of issuing passwords to several people.
 struct PasswordIssue: Sendable {
-    /// How many are written at a time, so that nobody's answer waits for a whole office's.
+    /// How many passwords are written in one transaction, so that other people's writes need not wait for all of them.
     static let slice = 50
 
     var done: Set<ID<Employee>> = []
-    /// Whose powers reach further than those of the one who issues.
+    /// People who got no password because they have powers beyond those of the issuing administrator.
     var beyondScope: Set<ID<Employee>> = []
-    /// Whose turn did not come, because a slice before them or their own failed.
+    /// People who got no password because their slice, or one before it, failed.
     var unreached: Set<ID<Employee>> = []
-    /// What ended it early.
+    /// The error that ended the run early; nil when it went through to the end.
     var failure: (any Error)?
 
-    /// Goes through `slips` slice by slice; once some are written, a failure ends it but loses none of them.
+    /// Writes the passwords of `slips` slice by slice; a failure ends the run but keeps the slices already written.
     ///
     /// - Throws: what `write` throws for the first slice.
     static func run(
@@ -36,7 +36,7 @@ struct PasswordIssue: Sendable {
         beyondScope.formUnion(other.beyondScope)
     }
 
-    /// Who got none and why, in the order of `slips`; those who have one from elsewhere are not among them.
+    /// The people who got no password and why, in the order of `slips`; leaves out people who had one already.
     func leftOut(of slips: [PasswordSlip]) -> [(slip: PasswordSlip, reason: String)] {
         slips.compactMap { slip in
             if beyondScope.contains(slip.employee) { return (slip, AccountTerms.slipBeyondScope) }

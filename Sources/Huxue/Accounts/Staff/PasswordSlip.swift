@@ -1,4 +1,4 @@
-/// What an administrator hands to one person: the only place where an issued password can be read.
+/// The slip that an administrator hands to one person, the only place where an issued password can be read.
 struct PasswordSlip: Sendable {
     let employee: ID<Employee>
     let login: String
@@ -7,7 +7,7 @@ struct PasswordSlip: Sendable {
     let password: String
     let hash: String
 
-    /// Draws a password and hashes it, which takes some 20 ms.
+    /// Generates a password and hashes it, which takes about 20 ms.
     init(for member: StaffMember, parameters: PasswordHash.Parameters = .current) throws {
         var generator = SystemRandomNumberGenerator()
         employee = member.employee.id
@@ -22,7 +22,7 @@ struct PasswordSlip: Sendable {
         Dictionary(slips.map { ($0.employee, $0.hash) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The slips as a CSV file, and after them who got none, with the reason in the password's place.
+    /// A CSV file of the slips, followed by the people who got no password with the reason in the password's column.
     static func file(of slips: [PasswordSlip], leftOut: [(slip: PasswordSlip, reason: String)] = []) -> [UInt8] {
         CSVWriter.file(
             header: AccountTerms.slipColumns,

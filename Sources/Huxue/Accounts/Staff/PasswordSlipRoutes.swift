@@ -1,9 +1,9 @@
 import Hummingbird
 import Logging
 
-/// Issues passwords to all of a unit who have none.
+/// Issues passwords to everybody in a unit who has none yet.
 struct PasswordSlipRoutes {
-    /// How many are issued at a time: some 20 ms of hashing each.
+    /// How many passwords one request issues at most; hashing each takes about 20 ms.
     private static let limit = 500
 
     let services: AccountServices

@@ -1,7 +1,7 @@
 enum PasswordSlipViews {
-    /// Asks for which unit passwords are to be issued.
+    /// The form that asks for the unit whose people are to get passwords.
     ///
-    /// `waiting`: how many of each unit, with those below it, have none.
+    /// `waiting`: how many people have no password yet.
     static func form(
         units: UnitChoice, waiting: Int, asksPassword: Bool, problem: (any Refusal)? = nil, chrome: Chrome
     ) -> HTML {
@@ -17,7 +17,7 @@ enum PasswordSlipViews {
                 <p>有 \(waiting) 位在職同仁還沒有密碼。系統會為選定單位的這些同仁各產生一組 72 小時內有效的一次性密碼，\
                 只顯示這一次。請個別交給本人，交付後銷毀名單。</p>
                 <form class="form" method="post" action="/staff/passwords">\(Layout.token(chrome))
-                \(UnitChoiceViews.field(
+                \(UnitFieldViews.field(
                     "unit", label: "單位", choice: units, error: problem is UnitRefusal ? problem?.sentence : nil))
                 \(when: asksPassword, StaffViews.stepUpField(
                     "issue", error: problem is UnitRefusal ? nil : problem?.sentence))
@@ -26,9 +26,9 @@ enum PasswordSlipViews {
                 """)
     }
 
-    /// The only time that issued passwords can be read.
+    /// The page with the issued passwords, which are shown this once and never again.
     ///
-    /// `leftOut`: who was to have one and got none, and why.
+    /// `leftOut`: the people who got no password, and why.
     static func slips(
         _ slips: [PasswordSlip], leftOut: [(slip: PasswordSlip, reason: String)] = [], chrome: Chrome
     ) -> HTML {

@@ -1,10 +1,10 @@
 import GRDB
 
-/// People and units in the queries of features: parts that name the tables, so that no feature does.
+/// Parts of SQL with which other features join people and units without knowing the tables.
 ///
-/// In all of them a person is `employee`, and their unit `unit`.
+/// In each of them, the person is called `employee` and their unit `unit`.
 enum PeopleStore {
-    /// Everybody with their unit, unit by unit in the order of the tree, so that who wants the first reads no others.
+    /// Everybody with their unit, unit by unit in the order of the tree, so that a query with a limit stops early.
     static var byUnit: SQL { "unit CROSS JOIN employee ON employee.unitID = unit.id" }
 
     /// All units, to be joined with people in the order of the tree.
@@ -15,13 +15,13 @@ enum PeopleStore {
         "employee JOIN unit ON unit.id = employee.unitID AND employee.id = \(id)"
     }
 
-    /// The person whose id a table named before has in `column`, never typed by people.
+    /// Joins the person whose id is in `column` of a table named earlier; `column` must never come from user input.
     static func joined(on column: String) -> SQL { "CROSS JOIN employee ON employee.id = \(sql: column)" }
 
-    /// The unit whose id a table named before has in `column`.
+    /// Joins the unit whose id is in `column` of a table named earlier.
     static func unit(on column: String) -> SQL { "CROSS JOIN unit ON unit.id = \(sql: column)" }
 
-    /// The unit at the path that a table named before has in `column`.
+    /// Joins the unit whose path is in `column` of a table named earlier.
     static func unit(at column: String) -> SQL { "CROSS JOIN unit ON unit.path = \(sql: column)" }
 
     /// Whether there are units below `unit`.

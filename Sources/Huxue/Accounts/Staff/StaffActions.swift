@@ -2,9 +2,9 @@ import GRDB
 
 /// The staff list and the pages of its people.
 enum StaffActions {
-    /// One page of the list.
+    /// One page of the staff list.
     ///
-    /// `query`: of its address; see `StaffQuery`.
+    /// `query`: the query of the page's address; see `StaffQuery`.
     static func list(
         _ query: Form, for visitor: Visitor, now: Moment, in db: Database
     ) throws -> StaffListViews.Contents {
@@ -31,14 +31,14 @@ enum StaffActions {
             waitingForPassword: try PasswordActions.waitingCount(for: actor, now: now, in: db))
     }
 
-    /// The unit that the list is narrowed to; nil for all, and for one that the actor may not see.
+    /// The unit to which the list is narrowed; nil for all units, and for a unit that the actor may not see.
     private static func unit(_ typed: String, for actor: Actor, in db: Database) throws -> Unit? {
         guard !typed.isEmpty else { return nil }
         let unit = try UnitStore.unit(try UnitChoiceActions.id(typed, .readStaff, for: actor, in: db), in: db)
         return unit.flatMap { Policy.permits(.readStaff, for: actor, at: $0.position) ? $0 : nil }
     }
 
-    /// Everybody whom the filter of an address lets through, for a file.
+    /// Everybody who matches the filter in the address, for an exported file.
     static func exported(
         _ query: Form, for actor: Actor, now: Moment, in db: Database
     ) throws -> [StaffMember] {
@@ -49,13 +49,13 @@ enum StaffActions {
             today: ROCDate.day(of: now), in: db)
     }
 
-    /// To be committed before the file is sent.
+    /// Records an export; must be committed before the file is sent, so that no export goes unrecorded.
     static func recordExport(of count: Int, by acting: ActionContext, in db: Database) throws {
         try Policy.requireSomewhere(.readStaff, for: acting.actor)
         try AuditStore.append(.staffExport, on: "", .count(count), by: acting, in: db)
     }
 
-    /// Those of a unit by its name, or everybody, for commands; in service or also those who are not.
+    /// The people of the unit with this name and of those below it, or everybody for nil; for commands.
     static func all(
         below unit: String?, presence: StaffFilter.Presence, for acting: ActionContext, in db: Database
     ) throws -> [StaffMember] {
@@ -65,6 +65,8 @@ enum StaffActions {
             filter, scope: Policy.scope(of: .readStaff, for: acting.actor), today: ROCDate.day(of: acting.now), in: db)
     }
 
+    /// The unit with this name.
+    ///
     /// - Throws: `StaffRefusal.noSuchUnit`.
     static func named(_ name: String, in db: Database) throws -> Unit {
         guard let unit = try UnitStore.unit(named: name, in: db) else { throw StaffRefusal.noSuchUnit(name) }
@@ -73,7 +75,8 @@ enum StaffActions {
 
     /// What one person's page shows.
     ///
-    /// `unit`: what the form for granting a role holds. `asksPassword`: see `StaffViews.Contents`.
+    /// `unit`: what was typed or chosen as unit in the form for granting a role.
+    /// `asksPassword`: see `StaffViews.Contents`.
     static func member(
         _ id: ID<Employee>, unit: String, asksPassword: Bool, by acting: ActionContext, in db: Database
     ) throws -> StaffViews.Contents {

@@ -12,24 +12,24 @@ struct StaffFile: Sendable {
         case startsOn = "到職日"
         case endsOn = "離職日"
 
-        /// Its name in the audit log, which is stored: never change one.
+        /// The column's name in the audit log; it is stored there, so never change one.
         var code: String { "\(self)" }
     }
 
     private(set) var rows: [StaffRow] = []
-    /// By line; a row may have several.
+    /// What is wrong with the rows, ordered by line; a row may have several problems.
     private(set) var problems: [StaffRowProblem] = []
-    /// Titles of the columns that are not read.
+    /// Titles of columns in the file that are not read.
     let ignoredColumns: [String]
 
     private static let textLimit = 64
-    /// Stands for a field that is refused already.
+    /// The value used for a field that has already been refused.
     private static let unread = "-"
     private static let unitDepthLimit = 8
-    /// More than any good field needs, a path of units included.
+    /// In bytes; more than any valid field needs, including a path of units.
     private static let byteLimit = 4 * (textLimit + 1) * unitDepthLimit
 
-    /// - Throws: `CSVRefusal` for what is no CSV file, `StaffRefusal` for one without the eight columns.
+    /// - Throws: `CSVRefusal` when the bytes are no CSV file, `StaffRefusal` when one of the eight columns is missing.
     init(bytes: [UInt8]) throws {
         let table = try CSVReader.rows(of: bytes)
         guard let head = table.first else { throw StaffRefusal.emptyFile }
@@ -68,7 +68,9 @@ struct StaffFile: Sendable {
         }
     }
 
-    /// What is too long or too oddly made to be composed in time stays as it is, and is refused as too long.
+    /// The text trimmed and composed (NFC).
+    ///
+    /// Text that could take too long to compose is returned unchanged, and later refused as too long.
     private static func cleaned(_ text: String) -> String {
         guard !text.isEmpty, text.utf8.count <= byteLimit, StreamSafeText.holds(text) else { return text }
         return text.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
@@ -107,7 +109,7 @@ struct StaffFile: Sendable {
             return text
         }
 
-        /// Text without any space in it.
+        /// Text that must not contain white space.
         mutating func word(_ column: Column) -> String {
             let text = required(column)
             if text.unicodeScalars.contains(where: \.properties.isWhitespace) {

@@ -1,7 +1,7 @@
-/// A staff file on its way into the office, beside people who are answering questions.
+/// Imports a staff file without holding up people who are taking a test meanwhile.
 ///
-/// Planning, which compares every row with everybody, reads a snapshot and keeps no writer waiting. The one transaction
-/// that follows does what was planned, all or nothing, unless the staff has changed meanwhile: then all begins anew.
+/// Planning compares every row with the whole staff; it reads a snapshot and blocks no writer. One transaction then
+/// carries out the plan, all or nothing. If the staff has changed since the snapshot, planning starts again.
 struct StaffImport: Sendable {
     let file: StaffFile
     /// Leave bad rows out instead of refusing the file because of them.
@@ -10,16 +10,19 @@ struct StaffImport: Sendable {
 
     private static let attempts = 5
 
-    /// `upload`: what is kept of the file until then; `shown`: the digest of the plan that somebody agreed to.
+    /// Imports the file and returns what was done.
     ///
-    /// - Throws: `StaffRefusal.badRows`, `.noAdministratorLeft`, or `.previewOutdated` when it would do anything else
-    ///   than was shown; `CommonRefusal.busy` when others do not stop changing the staff.
+    /// `upload`: the stored file, which is deleted afterwards.
+    /// `shown`: the digest of the plan that the person confirmed; nil to import without a preview.
+    ///
+    /// - Throws: `StaffRefusal.badRows`, `.noAdministratorLeft`, or `.previewOutdated` when the import would differ
+    ///   from the confirmed plan; `CommonRefusal.busy` when the staff changed during every attempt.
     func run(
         in database: OfficeDatabase, forgetting upload: ID<StaffUpload>? = nil, shown: String? = nil
     ) async throws -> StaffImportPlan {
         let acting = acting
         for _ in 0..<Self.attempts {
-            // With the rights of that instant: when they change, so does the generation on which the plan rests.
+            // Uses the rights as of the snapshot; a change of rights also moves the generation and outdates the plan.
             let plan = try await database.read { db in
                 let actor = try SessionStore.current(acting.actor, now: acting.now, in: db)
                 return try StaffImportActions.plan(

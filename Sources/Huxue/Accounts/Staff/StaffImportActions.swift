@@ -2,7 +2,7 @@ import GRDB
 
 /// Plans and carries out the import of a staff file.
 enum StaffImportActions {
-    /// What a plan rests on has changed since: it must be made anew.
+    /// The staff has changed since the plan was made, so that a new plan is needed.
     struct Outdated: Error {}
 
     /// What importing `file` would do now.
@@ -21,7 +21,7 @@ enum StaffImportActions {
         return plan
     }
 
-    /// Plans and does it in one transaction, which is too long for a served office; see `StaffImport`.
+    /// Plans and imports in one transaction; while a server runs, that blocks others for too long: see `StaffImport`.
     ///
     /// - Throws: `StaffRefusal.badRows`, before anything is changed, or `.noAdministratorLeft`.
     static func apply(
@@ -32,9 +32,9 @@ enum StaffImportActions {
         return plan
     }
 
-    /// Does what was planned, all or nothing.
+    /// Carries out the plan, all or nothing.
     ///
-    /// `skippingBad`: leave bad rows out instead of refusing the file because of them.
+    /// `skippingBad`: whether bad rows are left out; otherwise a single one refuses the file.
     ///
     /// - Throws: `StaffRefusal.badRows` or `Outdated`, before anything is changed, or `.noAdministratorLeft`.
     static func carryOut(
@@ -87,7 +87,7 @@ enum StaffImportActions {
         ]
     }
 
-    /// Keeps a file that was read without problems of its form until its import; one for each administrator.
+    /// Stores a readable staff file between its preview and its import; one for each administrator.
     static func keep(
         _ bytes: [UInt8], name: String, by acting: ActionContext, in db: Database
     ) throws -> ID<StaffUpload> {
@@ -106,6 +106,6 @@ enum StaffImportActions {
 }
 
 extension Generation {
-    /// Moves whenever a unit, an employee, a login or a grant changes: on these a previewed import rests.
+    /// Increases whenever a unit, an employee, a login or a grant changes, any of which outdates a previewed import.
     static let staff = Generation("staff")
 }

@@ -57,7 +57,7 @@ struct StaffImportCommand: AsyncParsableCommand {
     }
 }
 
-/// What an import did, in numbers.
+/// The figures of a finished import.
 struct StaffImportOutcome: Codable {
     let created: Int
     let changed: Int

@@ -13,14 +13,14 @@ struct StaffImportPlan: Sendable {
         let differences: [Difference]
     }
 
-    /// One field that changes, in words.
+    /// One field that changes, with its old and new value as text.
     struct Difference: Hashable, Sendable {
         let column: StaffFile.Column
         let old: String
         let new: String
     }
 
-    /// A unit to be made, after those above it.
+    /// A unit to be created; the list names units above it first.
     struct NewUnit: Hashable, Sendable {
         let name: String
         let fullName: String
@@ -32,16 +32,17 @@ struct StaffImportPlan: Sendable {
     var unchangedCount = 0
     var newUnits: [NewUnit] = []
     var officeName = ""
-    /// Names of those new units that will stand right under the office although the file does not name it above
-    /// them: perhaps the office's own name is misspelt.
+    /// Names of new units that will be created directly below the office without the file naming the office above them.
+    ///
+    /// The preview lists them, because such a unit may be the office's own name misspelt.
     var placedBelow: [String] = []
-    /// By line.
+    /// What is wrong with the rows, ordered by line.
     var problems: [StaffRowProblem] = []
     var ignoredColumns: [String] = []
-    /// `Generation.staff` when this was planned: it holds as long as that has not moved.
+    /// The value of `Generation.staff` when the plan was made; the plan is valid while the value is the same.
     var basis: Int64 = 0
 
     var isEmpty: Bool { creations.isEmpty && changes.isEmpty }
-    /// How many rows are bad, however many problems they have.
+    /// How many rows are bad; a row with several problems counts once.
     var badRowCount: Int { Set(problems.map(\.line)).count }
 }

@@ -2,7 +2,7 @@ import Crypto
 import Foundation
 
 extension StaffImportPlan {
-    /// SHA-256 over all that it would do and leave undone: equal digests, equal imports.
+    /// SHA-256 over everything that the plan changes and refuses; plans with equal digests do the same.
     var digest: String {
         var hash = SHA256()
         func add(_ fields: [String]) {

@@ -1,7 +1,7 @@
 import Hummingbird
 import Logging
 
-/// Importing a staff file: choose it, look at what would change, do it.
+/// The three steps of importing a staff file: upload, preview and import.
 struct StaffImportRoutes {
     let services: AccountServices
 
@@ -27,7 +27,7 @@ struct StaffImportRoutes {
             return try form(context, problem: StaffRefusal.nothingUploaded)
         }
         do {
-            // Read once before it is kept, so that what cannot be read is refused at once.
+            // Parsed once before it is stored, so that an unreadable file is refused at once.
             _ = try await office.files.run { try StaffFile(bytes: file.bytes) }
         } catch let refusal as any Refusal {
             return try form(context, problem: refusal)

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// People missing from the file stay as they are.
 struct StaffImportRules {
-    /// Everybody there is, in service or not.
+    /// The whole staff, whether in service or not.
     private let byStaffNumber: [String: StaffMember]
     private let byLogin: [String: StaffMember]
     private var places: StaffUnitPlaces
@@ -15,13 +15,13 @@ struct StaffImportRules {
     private let grants: [ID<Employee>: [UnitPath]]
     private var plan = StaffImportPlan()
 
-    /// A row and whom it concerns; nobody known for a newcomer.
+    /// A row and the person whom it concerns; that is nil for somebody new.
     private struct Match {
         let row: StaffRow
         let member: StaffMember?
     }
 
-    /// `administrators`: who has been granted to administer the whole office, in service or not.
+    /// `administrators`: everybody who holds a grant to administer the whole office, whether in service or not.
     static func plan(
         _ file: StaffFile, members: [StaffMember], administrators: Set<ID<Employee>>,
         grants: [ID<Employee>: [UnitPath]], units: [Unit], root: Unit, actor: Actor, today: Day
@@ -52,7 +52,7 @@ struct StaffImportRules {
         places = StaffUnitPlaces(units)
     }
 
-    /// The rows whose staff number and login stand in the file once; the others become problems.
+    /// The rows whose staff number and login occur only once in the file; all others become problems.
     private mutating func withoutDoubles(_ rows: [StaffRow]) -> [StaffRow] {
         var numbers: [String: Int] = [:]
         var logins: [String: Int] = [:]
@@ -67,7 +67,7 @@ struct StaffImportRules {
         }
     }
 
-    /// Finds whom each row concerns; a second row of one person becomes a problem.
+    /// Finds the person whom each row concerns; a second row about the same person becomes a problem.
     private mutating func matched(_ rows: [StaffRow]) -> [Match] {
         var lines: [ID<Employee>: Int] = [:]
         return rows.compactMap { row in
@@ -92,7 +92,7 @@ struct StaffImportRules {
         }
     }
 
-    /// Whoever has powers beyond the actor's units is changed by somebody who has them too.
+    /// Whether the actor manages the staff at the person's unit and at all units where the person holds a grant.
     private func mayChange(_ member: StaffMember) -> Bool {
         ([member.unit] + (grants[member.employee.id] ?? [])).allSatisfy {
             Policy.permits(.manageStaff, for: actor, at: $0)
@@ -117,12 +117,12 @@ struct StaffImportRules {
         }
     }
 
-    /// The rows whose login is nobody else's once the file is imported.
+    /// The rows whose login belongs to nobody else once the file is imported; the others become problems.
     ///
-    /// Who keeps a login because their own row is refused keeps it from the next, and so on down the chain.
+    /// A person whose row is refused keeps their old login. A row that wants this login is then refused too, and so on.
     private mutating func withFreeLogins(_ matches: [Match]) -> [Match] {
         var holders = Set(byLogin.values.map(\.employee.id))
-        // By whose login they take; a login stands in the file once.
+        // The match that takes over a login, by the login's present owner; each login occurs once in the file.
         var takers: [ID<Employee>: Match] = [:]
         for match in matches {
             if let member = match.member, member.login != match.row.login { holders.remove(member.employee.id) }
@@ -157,12 +157,12 @@ struct StaffImportRules {
         }
     }
 
-    /// The administrator whom `huxue init` made without a staff number: their login stands in its place.
+    /// The administrator created by `huxue init`, whose login serves as staff number until a file gives the real one.
     private func founder(of row: StaffRow) -> StaffMember? {
         byLogin[row.login].flatMap { $0.employee.staffNumber == row.login ? $0 : nil }
     }
 
-    /// The names under the office's root, whether or not the file's path begins with the root itself.
+    /// The path below the root unit; drops the root's own name if the file's path begins with it.
     private func placedNames(_ names: [String]) -> [String] {
         isRooted(names) ? Array(names.dropFirst()) : names
     }
@@ -180,9 +180,9 @@ struct StaffImportRules {
         return nearest.position
     }
 
-    /// Plans what is missing of the path; the full name of its last unit.
+    /// Plans the missing units of the path and returns the full name of the last one.
     ///
-    /// `isRooted`: whether the file wrote the office's own name before it.
+    /// `isRooted`: whether the path in the file begins with the office's own name.
     private mutating func placeUnit(_ names: [String], isRooted: Bool) -> String {
         var parent = StaffUnitPlaces.Place.existing(root)
         for name in names {

@@ -2,7 +2,7 @@ import GRDB
 
 /// Writes what the import of a staff file changes.
 enum StaffImportStore {
-    /// By full name, the new ones among them.
+    /// Creates the new units and returns the ids of all units by full name.
     static func unitIDs(
         making new: [StaffImportPlan.NewUnit], in db: Database
     ) throws -> [String: ID<Unit>] {
@@ -14,7 +14,7 @@ enum StaffImportStore {
         return units.mapValues(\.id)
     }
 
-    /// Sets all logins free that change hands, so that two people may swap theirs.
+    /// Frees all logins that are about to change, so that two people can swap theirs.
     static func releaseLogins(_ changes: [StaffImportPlan.Change], in db: Database) throws {
         for change in changes where change.row.login != change.member.login {
             if let account = change.member.account { try AccountStore.releaseLogin(of: account, in: db) }

@@ -5,12 +5,12 @@ enum StaffListViews {
         let members: [StaffMember]
         let paging: Paging
         let filter: StaffFilter
-        /// The units that the reader may see, and the one chosen in the filter; none for all.
+        /// The units that the reader may see, and the one chosen in the filter, if any.
         let units: UnitChoice
-        /// Why the unit that was typed was not found.
+        /// Why no unit was found for what was typed; nil when one was.
         let problem: UnitRefusal?
         let today: Day
-        /// In service, with an account, without a password.
+        /// How many people in service have an account without a password.
         let waitingForPassword: Int
     }
 
@@ -26,7 +26,7 @@ enum StaffListViews {
                 """)
     }
 
-    /// This list with another page or order.
+    /// The address of the list with the same filter, on another page or in another order.
     private static func address(
         _ contents: Contents, page: Int = 1, order: StaffFilter.Order? = nil, to path: Address = "/staff"
     ) -> Address {
@@ -56,17 +56,15 @@ enum StaffListViews {
         let presences: [(StaffFilter.Presence, String)] = [(.inService, "在職"), (.left, "不在職"), (.all, "全部")]
         return """
             <form class="row" method="get" action="/staff" role="search">
-            <div class="field"><label for="q">搜尋</label><input class="input" id="q" name="q" type="search" \
-            value="\(contents.filter.search)" placeholder="姓名、員工編號、職稱、帳號"></div>
-            \(UnitChoiceViews.field(
+            \(FieldViews.text(
+                "q", label: "搜尋", value: contents.filter.search,
+                attributes: "placeholder=\"姓名、員工編號、職稱、帳號\"", type: "search"))
+            \(UnitFieldViews.field(
                 "unit", label: "單位", choice: contents.units, all: "全部單位", error: contents.problem?.sentence))
-            <div class="field"><label for="presence">在職</label><select class="input" id="presence" name="presence">\
-            \(each: presences, { presence, words in
-                """
-                <option value="\(presence.rawValue)"\(when: presence == contents.filter.presence, " selected")>\
-                \(words)</option>
-                """
-            })</select></div>
+            \(FieldViews.select(
+                "presence", label: "在職",
+                options: presences.map { FieldViews.Option(value: $0.rawValue, words: $1) },
+                chosen: contents.filter.presence.rawValue))
             <button class="button button-quiet">篩選</button></form>
             """
     }

@@ -1,10 +1,10 @@
-/// One good row of a staff file.
+/// One valid row of a staff file.
 struct StaffRow: Hashable, Sendable {
     /// The line of the file on which it begins.
     let line: Int
     let staffNumber: String
     let name: String
-    /// Names from the top down, as the file has them.
+    /// Names of units from the top down, as written in the file.
     let unit: [String]
     let position: String
     /// Folded; see `Login`.

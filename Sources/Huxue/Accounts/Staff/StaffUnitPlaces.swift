@@ -1,8 +1,8 @@
-/// The units that a staff file names: those there are, and those it makes.
+/// Finds units by the names in a staff file: existing units, and those that the import will create.
 struct StaffUnitPlaces {
     enum Place {
         case existing(Unit)
-        /// To be made; the path is that of the nearest unit above it that exists.
+        /// A unit to be created; `above` is the path of the nearest existing unit above it.
         case planned(fullName: String, above: UnitPath)
 
         var fullName: String {
@@ -20,9 +20,11 @@ struct StaffUnitPlaces {
         }
     }
 
-    /// By full name.
+    /// Units by full name.
     private var units: [String: Place] = [:]
-    /// By the full name of the one above and their own as `UnitRules.folded`; of several alike, the first made.
+    /// Units by the full name of the unit above and their own name folded by `UnitRules.folded`.
+    ///
+    /// Where several names fold to the same, the unit created first is kept.
     private var alike: [String: Place] = [:]
 
     init(_ units: [Unit]) {
@@ -39,7 +41,7 @@ struct StaffUnitPlaces {
         if alike[key] == nil { alike[key] = place }
     }
 
-    /// The unit of exactly this name, or else one whose name makes no difference.
+    /// The unit with exactly this name, or otherwise one whose folded name is the same; nil when there is none.
     func place(named name: String, below above: Place) -> Place? {
         units[above.fullName + "/" + name] ?? alike[above.fullName + "/" + UnitRules.folded(name)]
     }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A staff file that waits between its preview and its import; one for each administrator.
+/// A staff file stored between its preview and its import; one for each administrator.
 struct StaffUpload: Sendable {
     let id: ID<StaffUpload>
     let fileName: String

@@ -4,7 +4,7 @@ import GRDB
 enum StaffUploadStore {
     private static let keptMinutes = 24 * 60
 
-    /// Keeps the file instead of an earlier one of this account, and forgets everybody's that are a day old.
+    /// Stores the file in place of the account's earlier one, and deletes all files that are more than a day old.
     static func replace(
         of account: ID<Account>, fileName: String, content: [UInt8], now: Moment, in db: Database
     ) throws -> ID<StaffUpload> {
@@ -17,7 +17,7 @@ enum StaffUploadStore {
         return ID(rawValue: db.lastInsertedRowID)
     }
 
-    /// Nil when it is gone or another account's.
+    /// The stored file; nil when it is gone or belongs to another account.
     static func upload(_ id: ID<StaffUpload>, of account: ID<Account>, in db: Database) throws -> StaffUpload? {
         try Row.fetchOne(
             db, sql: "SELECT * FROM staffUpload WHERE id = ? AND accountID = ?", arguments: [id, account]

@@ -2,22 +2,23 @@ enum StaffViews {
     struct Contents: Sendable {
         let member: StaffMember
         let grants: [GrantEntry]
-        /// Those at whose units the reader may take them away.
+        /// The units at which the reader may revoke the person's roles.
         let revocable: Set<ID<Unit>>
         /// Units at which the reader may grant roles.
         let grantableUnits: UnitChoice
         let mayReset: Bool
-        /// How often a password was issued for this person: the form says it back, so that sending it again does not
-        /// void the password that was just handed out.
+        /// How many times a password was issued for this person.
+        ///
+        /// The form sends this number back, so that submitting it twice does not replace the password just handed out.
         let issued: Int
         let today: Day
-        /// Whether the reader must show their password to change anything; see `SessionRules.isConfirmed`.
+        /// Whether the reader must enter their password to change anything; see `SessionRules.isConfirmed`.
         let asksPassword: Bool
         var problem: (any Refusal)?
         /// Which form the problem belongs to: `grant`, `reset`, or the form of one grant.
         var problemForm = ""
         var chosenRole: Role?
-        var done = ""
+        var done: String?
     }
 
     static func member(_ contents: Contents, chrome: Chrome) -> HTML {
@@ -30,7 +31,7 @@ enum StaffViews {
                 \(contents.problem.map {
                     Component.errorSummary([(field: problemField(contents), sentence: $0.sentence)])
                 })
-                \(when: !contents.done.isEmpty, Component.banner(.pass, contents.done))
+                \(Component.done(contents.done))
                 \(facts(contents))
                 \(roles(contents, chrome: chrome))
                 \(when: contents.mayReset, reset(contents, chrome: chrome))
@@ -88,14 +89,12 @@ enum StaffViews {
         """
         <form class="form" method="post" action="/staff/\(contents.member.employee.id)/grants">\(Layout.token(chrome))
         <h3>授予角色</h3>
-        <div class="field"><label for="role">角色</label><select class="input" id="role" name="role">\
-        \(each: Role.allCases.filter { $0 != .employee }, { role in
-            """
-            <option value="\(role.rawValue)"\(when: role == contents.chosenRole, " selected")>\
-            \(RoleTerms.name(of: role))</option>
-            """
-        })</select></div>
-        \(UnitChoiceViews.field(
+        \(FieldViews.select(
+            "role", label: "角色",
+            options: Role.allCases.filter { $0 != .employee }.map {
+                FieldViews.Option(value: $0.rawValue, words: RoleTerms.name(of: $0))
+            }, chosen: contents.chosenRole?.rawValue ?? ""))
+        \(UnitFieldViews.field(
             "unit", label: "範圍", hint: "角色及於這個單位與其下所有單位", choice: contents.grantableUnits,
             error: contents.problem is UnitRefusal ? contents.problem?.sentence : nil))
         \(ownPassword("grant", contents))
@@ -124,19 +123,19 @@ enum StaffViews {
         return stepUpField(form, error: isAtFault ? contents.problem?.sentence : nil)
     }
 
-    /// The field that has to change before it can be tried again.
+    /// The name of the field to correct, to which the error summary links.
     private static func problemField(_ contents: Contents) -> String {
         if contents.problem is UnitRefusal { return "unit" }
         return contents.problem is StaffRefusal && contents.problemForm == "grant"
             ? "role" : "\(contents.problemForm)-password"
     }
 
-    /// Whether it is about what was asked for, not about the password with which it was confirmed.
+    /// Whether the problem is about the change itself and not about the reader's own password.
     private static func isOfForm(_ problem: (any Refusal)?) -> Bool {
         problem is StaffRefusal || problem is UnitRefusal
     }
 
-    /// The field in which somebody confirms with their own password that it is they who ask.
+    /// The field for the reader's own password, which confirms a sensitive action.
     static func stepUpField(_ form: String, error: String?) -> HTML {
         let id = "\(form)-password"
         return """
@@ -145,7 +144,7 @@ enum StaffViews {
             <input class="input" id="\(id)" name="ownPassword" type="password" autocomplete="current-password" \
             aria-describedby="\(id)-hint\(when: error != nil, " \(id)-error")" \
             \(when: error != nil, "aria-invalid=\"true\" ")required>\
-            \(error.map { Component.fieldError(id, $0) })</div>
+            \(FieldViews.error(id, error))</div>
             """
     }
 

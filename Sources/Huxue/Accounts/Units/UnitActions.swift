@@ -1,8 +1,8 @@
 import GRDB
 
-/// What administrators do to units: permitted by the policy, decided by the rules, recorded.
+/// Changes of units by administrators; checks permissions and rules, and records each change in the audit log.
 enum UnitActions {
-    /// Gives `id` another name or another place in the tree, or both; it stays the same unit.
+    /// Renames the unit or moves it in the tree, or both; its id stays the same.
     ///
     /// - Throws: `UnitRefusal`, `CommonRefusal`.
     static func change(
@@ -23,16 +23,16 @@ enum UnitActions {
         for unit in branch { try UnitStore.update(unit, in: db) }
         for follower in followers {
             try follower.follow(
-                after.mapValues(\.fullName), by: acting.actor, origin: acting.origin, now: acting.now, in: db)
+                after.mapValues(\.fullName), by: acting, in: db)
         }
         try AuditStore.append(
             .unitChange, on: changed.fullName, .change(from: .text(unit.fullName), to: .text(changed.fullName)),
             by: acting, in: db)
     }
 
-    /// The unit and where it may be put, for its form.
+    /// The unit and the units below which it may be placed, for its form.
     ///
-    /// `parent`: as typed or chosen; nil for the present one.
+    /// `parent`: the parent as typed or chosen; nil for the present one.
     static func form(
         for id: ID<Unit>, parent: String?, by actor: Actor, in db: Database
     ) throws -> (unit: Unit, parents: UnitChoice) {
@@ -47,7 +47,7 @@ enum UnitActions {
         )
     }
 
-    /// The unit that the actor asks to remove, and what stands in the way.
+    /// The unit that the actor asks to remove, and the reasons why it cannot be removed; none when it can.
     static func removal(
         of id: ID<Unit>, followers: [any UnitFollower.Type], by actor: Actor, today: Day, in db: Database
     ) throws -> (unit: Unit, obstacles: [String]) {
@@ -56,7 +56,7 @@ enum UnitActions {
         return (unit, try obstacles(to: unit, followers: followers, today: today, in: db))
     }
 
-    /// Removes a unit that nobody needs any more; people who left are kept at the unit above it.
+    /// Removes a unit that is no longer needed; people who have left are moved to the unit above it.
     ///
     /// - Throws: `UnitRefusal`, `CommonRefusal`.
     static func remove(
@@ -72,7 +72,7 @@ enum UnitActions {
             .unitRemoval, on: unit.fullName, moved > 0 ? .count(moved) : [:], by: acting, in: db)
     }
 
-    /// What stands in the way of removing `unit`, in words; nothing when it may go.
+    /// The reasons why `unit` cannot be removed, in words; empty when it can.
     static func obstacles(
         to unit: Unit, followers: [any UnitFollower.Type], today: Day, in db: Database
     ) throws -> [String] {
@@ -85,8 +85,9 @@ enum UnitActions {
         ].compactMap { $0 } + (try followers.flatMap { try $0.uses(of: unit, in: db) })
     }
 
-    /// The unit if the actor may give it another name or place, for which they manage the unit above it too: it must
-    /// not be the bound of their own powers.
+    /// The unit, if the actor may rename, move or remove it.
+    ///
+    /// For that they must also manage the unit above it, so that nobody changes the unit that bounds their own powers.
     ///
     /// - Throws: `UnitRefusal.root` or `.ownBound`, `CommonRefusal.missing`.
     static func changeable(_ id: ID<Unit>, by actor: Actor, in db: Database) throws -> Unit {
@@ -97,7 +98,7 @@ enum UnitActions {
         return unit
     }
 
-    /// The unit if the actor manages it; anybody else is told that there is none.
+    /// The unit if the actor manages it; otherwise it is reported as missing.
     static func managed(_ id: ID<Unit>, by actor: Actor, in db: Database) throws -> Unit {
         guard let unit = try UnitStore.unit(id, in: db),
             Policy.permits(.manageStaff, for: actor, at: unit.position)

@@ -1,18 +1,18 @@
-/// The units among which a form lets somebody choose.
+/// The units that a form offers to choose from.
 struct UnitChoice: Sendable {
-    /// A list of more would be longer than a page should be.
+    /// How many units a page lists at most.
     static let limit = 150
 
-    /// All of them, or the uppermost ones when there are more than `limit`: then a name is typed.
+    /// All units, or only the uppermost ones when there are more than `limit`; then the form asks for a name.
     let units: [Unit]
     let isWhole: Bool
     let chosen: Unit?
-    /// What was typed in the place of a choice; shown again.
+    /// The name that was typed instead of choosing from a list, to show it again.
     var typed = ""
 }
 
 extension Unit {
-    /// From below the office down, as people write it; the office's own name for itself.
+    /// The unit's path below the office, as people write it; for the office, its own name.
     var shortName: String {
         fullName.firstIndex(of: "/").map { String(fullName[fullName.index(after: $0)...]) } ?? fullName
     }

@@ -1,10 +1,10 @@
 import GRDB
 
-/// Units are chosen in forms, from a list or by name.
+/// Finds units that are chosen in forms, from a list or by name.
 enum UnitChoiceActions {
-    /// What a form offers to somebody who may do `action`.
+    /// The units that a form offers, those at which the actor may do `action`.
     ///
-    /// `typed`: what its field holds: an id, or a name.
+    /// `typed`: the content of the field, an id or a name.
     static func choice(
         _ action: Action, typed: String = "", for actor: Actor, in db: Database
     ) throws -> UnitChoice {
@@ -16,9 +16,9 @@ enum UnitChoiceActions {
             chosen: chosen.flatMap { Policy.permits(action, for: actor, at: $0.position) ? $0 : nil }, typed: typed)
     }
 
-    /// The unit that a field holds; see `id`.
+    /// The unit that was typed or chosen in a field; see `id`.
     ///
-    /// - Throws: `UnitRefusal.noSuchName` or `.severalOfName`, `CommonRefusal.missing` for an id of none.
+    /// - Throws: `UnitRefusal.noSuchName` or `.severalOfName`, `CommonRefusal.missing` when the id is no unit's.
     static func unit(_ typed: String, _ action: Action, for actor: Actor, in db: Database) throws -> Unit {
         guard let unit = try UnitStore.unit(id(typed, action, for: actor, in: db), in: db) else {
             throw CommonRefusal.missing
@@ -26,9 +26,9 @@ enum UnitChoiceActions {
         return unit
     }
 
-    /// The id of the unit that a field holds; whether the actor may use it is for the action that follows to say.
+    /// The id of the unit that was typed or chosen in a field; the caller must check that the actor may use the unit.
     ///
-    /// A name may be written whole, from below the office down, or in part as long as only one unit fits.
+    /// A name may be the full name, the path below the office, or a part that fits only one unit.
     ///
     /// - Throws: `UnitRefusal.noSuchName` or `.severalOfName`.
     static func id(

@@ -1,10 +1,10 @@
-/// A unit as the tree shows it.
+/// A unit with the figures that the tree shows.
 struct UnitFigures: Sendable {
     let unit: Unit
-    /// In service at the unit itself.
+    /// How many people are in service at the unit itself.
     let own: Int
-    /// In service at the unit and all below it.
+    /// How many people are in service at the unit and all below it.
     let total: Int
-    /// How many units stand right below it.
+    /// How many units are directly below it.
     let below: Int
 }

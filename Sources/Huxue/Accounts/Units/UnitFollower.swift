@@ -1,15 +1,15 @@
 import GRDB
 
-/// What another feature does with units.
+/// A feature that refers to units and must be asked or told when they change.
 protocol UnitFollower: Sendable {
-    /// What of its own stands in the way of removing `unit`, in words.
+    /// The feature's records that prevent removing `unit`, in words; empty when there are none.
     static func uses(of unit: Unit, in db: Database) throws -> [String]
 
-    /// What of its own would lose people if units moved, in words; `branch`: as they will be, by their old full names.
+    /// The feature's records whose audience would lose people if units moved, in words; empty when there are none.
+    ///
+    /// `branch`: the units as they will be after the move, by their old full names.
     static func losses(moving branch: [String: Unit], in db: Database) throws -> [String]
 
-    /// Units, and those below them, are called otherwise from now on; `names` by their old full names.
-    static func follow(
-        _ names: [String: String], by actor: Actor, origin: String, now: Moment, in db: Database
-    ) throws
+    /// Updates the feature's records after units were renamed; `names`: the new full names by the old ones.
+    static func follow(_ names: [String: String], by acting: ActionContext, in db: Database) throws
 }

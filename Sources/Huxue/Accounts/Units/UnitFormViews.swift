@@ -1,11 +1,11 @@
-/// Changing one unit.
+/// The pages for changing and removing one unit.
 enum UnitFormViews {
     struct Contents: Sendable {
         let unit: Unit
-        /// Where it may stand.
+        /// The units below which it may be placed.
         let parents: UnitChoice
         var typedName: String
-        /// Whether the password was shown too long ago.
+        /// Whether the form asks for the reader's password because it was last entered too long ago.
         var asksPassword: Bool
         var problem: (any Refusal)?
     }
@@ -21,10 +21,10 @@ enum UnitFormViews {
                 <div class="section-head"><h2 id="change-title">改名或移動</h2></div>
                 <p>人員、角色、測驗與下級單位都跟著這個單位走。以後匯入人員檔時，檔案裡要寫新的名稱，舊的名稱會被當成新單位。</p>
                 <form class="form" method="post" action="/units/\(unit.id)">\(Layout.token(chrome))
-                \(Component.field(
+                \(FieldViews.text(
                     "name", label: "單位名稱", value: contents.typedName, error: error("name", contents),
                     attributes: "required maxlength=\"64\""))
-                \(UnitChoiceViews.field(
+                \(UnitFieldViews.field(
                     "parent", label: "上級單位", choice: contents.parents, error: error("parent", contents)))
                 \(when: contents.asksPassword, StaffViews.stepUpField("change", error: error("change-password", contents)))
                 <p class="row"><button class="button">儲存</button>\
@@ -36,7 +36,7 @@ enum UnitFormViews {
                 """)
     }
 
-    /// `obstacles`: what stands in the way, in words; nothing when it may be removed.
+    /// `obstacles`: the reasons why the unit cannot be removed, in words; empty when it can.
     static func removal(_ unit: Unit, obstacles: [String], chrome: Chrome) -> HTML {
         Layout.page(
             "刪除單位", chrome: chrome, section: "/units", crumbs: crumbs("刪除單位"),

@@ -5,18 +5,18 @@ enum UnitRefusal: Refusal, Hashable {
     case nameTaken(String)
     case belowItself
     case tooDeep(limit: Int)
-    /// No unit, or none that the actor may use, is called so.
+    /// No unit that the actor may use has this name.
     case noSuchName(String)
-    /// Several are, at least those listed.
+    /// Several units have this name; some or all of them are listed.
     case severalOfName(String, [String])
-    /// It is the uppermost unit of those that the actor manages.
+    /// The unit is the uppermost that the actor manages, which they may not change.
     case ownBound
-    /// What calls its people and would not reach them at the new place, in words: exams, announcements.
+    /// Exams and announcements, in words, that would no longer reach the unit's people at the new place.
     case losesPeople([String])
-    /// What stands in the way of removing it, in words.
+    /// The reasons why the unit cannot be removed, in words.
     case inUse([String])
 
-    /// How many names a sentence lists.
+    /// How many names a sentence lists at most.
     static let listed = 8
 
     var kind: RefusalKind {

@@ -1,7 +1,7 @@
 import Hummingbird
 import Logging
 
-/// The tree of units, and what administrators do to it.
+/// The pages that show the tree of units and let administrators change it.
 struct UnitRoutes {
     let services: AccountServices
 
@@ -25,10 +25,11 @@ struct UnitRoutes {
         }
         return .page(
             UnitViews.list(
-                level, done: AccountTerms.done(try query.text("done")), chrome: office.chrome(for: context.visitor)))
+                level, done: try AccountDeed(query, among: [.unitChanged, .unitRemoved])?.sentence,
+                chrome: office.chrome(for: context.visitor)))
     }
 
-    /// `parent`: as typed or chosen; nil for the present one.
+    /// `parent`: the parent as typed or chosen; nil for the present one.
     private func show(
         _ context: SignedInContext, parent: String? = nil,
         _ adjust: (inout UnitFormViews.Contents) throws -> Void = { _ in }
@@ -60,11 +61,11 @@ struct UnitRoutes {
                 let above = try UnitChoiceActions.id(parent, .manageStaff, for: acting.actor, in: db)
                 try UnitActions.change(id, name: name, below: above, followers: followers, by: acting, in: db)
             }
-            return .seeOther("/units?done=unitChanged")
+            return .seeOther(AccountDeed.unitChanged.told(at: "/units"))
         } catch let refusal as any Refusal where Self.belongsInForm(refusal) {
             return try await show(context, parent: parent) {
                 $0.problem = refusal
-                // Whoever came as far as the unit's own rules has just shown it.
+                // The password is checked before the rules of units: a refusal by these means that it was right.
                 $0.asksPassword = !(refusal is UnitRefusal)
                 $0.typedName = name
             }
@@ -94,6 +95,6 @@ struct UnitRoutes {
         try await office.database.write(as: context.acting(at: office.clock.now())) {
             try UnitActions.remove(id, followers: followers, by: $0, in: $1)
         }
-        return .seeOther("/units?done=unitRemoved")
+        return .seeOther(AccountDeed.unitRemoved.told(at: "/units"))
     }
 }

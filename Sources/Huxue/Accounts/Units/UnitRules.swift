@@ -3,18 +3,22 @@ import Foundation
 /// What may be done to the tree of units.
 enum UnitRules {
     static let nameLimit = 64
-    /// Below the office; see the staff file.
+    /// How many levels there may be below the office; staff files have the same limit.
     static let depthLimit = 8
 
-    /// The name as it is kept: composed, without space around it.
+    /// The name as stored: trimmed and composed (NFC).
     static func name(_ typed: String) throws(UnitRefusal) -> String {
         let name = typed.trimmingCharacters(in: .whitespacesAndNewlines)
         guard name.unicodeScalars.count <= nameLimit, isReadable(name) else { throw .badName }
         return name.precomposedStringWithCanonicalMapping
     }
 
-    /// Whether people can read `name`, at most `nameLimit` long, and tell it from others: it has a letter, a digit or
-    /// a character, begins with no mark, and holds nothing that turns the line around or looks like a level of a path.
+    /// Whether people can read `name` and tell it from others.
+    ///
+    /// It must contain a letter, digit or Han character and must not begin with a combining mark. It must contain no
+    /// line breaks, no characters that change the direction of text, and nothing that looks like the `/` of a path.
+    ///
+    /// `name`: at most `nameLimit` scalars long; the caller checks that.
     static func isReadable(_ name: String) -> Bool {
         let scalars = name.unicodeScalars
         guard let first = scalars.first, !marks.contains(first.properties.generalCategory) else { return false }
@@ -23,8 +27,9 @@ enum UnitRules {
             && !folded(name).unicodeScalars.contains("/") && !scalars.contains(where: YAMLFile.isForbidden)
     }
 
-    /// What two names must differ in to be told apart: not in width and other compatibility forms, space, what is
-    /// invisible, case, nor 台 and 臺.
+    /// The name without differences that people overlook; two units with one parent must differ in it.
+    ///
+    /// Ignores compatibility forms such as full width, white space, invisible characters, case, and 台 for 臺.
     static func folded(_ name: String) -> String {
         let scalars = name.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars.filter {
             !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
@@ -34,7 +39,7 @@ enum UnitRules {
 
     private static let marks: Set<Unicode.GeneralCategory> = [.nonspacingMark, .spacingMark, .enclosingMark]
     private static let breaks: Set<Unicode.GeneralCategory> = [.control, .lineSeparator, .paragraphSeparator]
-    /// Offices make characters of their own, and Unicode has new ones every year.
+    /// Includes private-use and unassigned characters, as offices define their own and Unicode adds more every year.
     private static let bodies: Set<Unicode.GeneralCategory> = [
         .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
         .letterNumber, .otherNumber, .privateUse, .unassigned,
@@ -44,9 +49,9 @@ enum UnitRules {
         bodies.contains(scalar.properties.generalCategory) && !scalar.properties.isDefaultIgnorableCodePoint
     }
 
-    /// `unit` and those below it, as they are once it is called `name` and stands below `parent`.
+    /// The unit and all below it, as they will be once the unit is named `name` and placed below `parent`.
     ///
-    /// `all`: every unit there is.
+    /// `all`: all units of the office.
     static func moved(_ unit: Unit, name: String, below parent: Unit, all: [Unit]) throws(UnitRefusal) -> [Unit] {
         guard unit.parentID != nil else { throw .root }
         guard !unit.position.covers(parent.position) else { throw .belowItself }
@@ -63,7 +68,7 @@ enum UnitRules {
                 fullName: fullName + below.fullName.dropFirst(unit.fullName.count),
                 path: path + below.path.dropFirst(unit.path.count))
         }
-        // A path has a mark before each level and one at the end; the office itself is no level.
+        // A path has a slash before each id and one at the end; the office itself does not count as a level.
         guard branch.allSatisfy({ $0.path.utf8.count { $0 == UInt8(ascii: "/") } - 2 <= depthLimit }) else {
             throw .tooDeep(limit: depthLimit)
         }

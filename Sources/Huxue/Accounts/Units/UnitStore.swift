@@ -15,39 +15,39 @@ enum UnitStore {
         try Row.fetchOne(db, sql: "SELECT * FROM unit WHERE parentID IS NULL ORDER BY id LIMIT 1").map(unit)
     }
 
-    /// The units of `scope` in the order in which they were made; see `UnitTree` for the order of the tree.
+    /// The units of `scope` in the order in which they were created; see `UnitTree` for the order of the tree.
     static func all(scope: UnitScope = .everywhere, in db: Database) throws -> [Unit] {
         let query: SQL = "SELECT * FROM unit WHERE \(scope.condition(on: "unit.path")) ORDER BY id"
-        return try SQLRequest<Row>(literal: query).fetchAll(db).map(unit)
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map(unit)
     }
 
-    /// The unit of that name, written from the root down, with or without the root itself.
+    /// The unit with this path of names, with or without the root's name at its beginning; nil when there is none.
     static func unit(named name: String, in db: Database) throws -> Unit? {
         if let unit = try unit(fullName: name, in: db) { return unit }
         guard let root = try root(in: db) else { return nil }
         return try unit(fullName: root.fullName + "/" + name, in: db)
     }
 
-    /// Those of `scope` that stand highest in the tree.
+    /// The first `limit` units of `scope`, those highest in the tree first.
     static func uppermost(scope: UnitScope, limit: Int, in db: Database) throws -> [Unit] {
         let query: SQL = """
             SELECT * FROM unit WHERE \(scope.condition(on: "unit.path"))
             ORDER BY length(path) - length(replace(path, '/', '')), id LIMIT \(limit)
             """
-        return try SQLRequest<Row>(literal: query).fetchAll(db).map(unit)
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map(unit)
     }
 
-    /// Those of `scope` in whose own name `text` stands, or whose full name ends with it; the highest first.
+    /// The units of `scope` whose own name contains `text` or whose full name ends with it; the highest first.
     static func all(named text: String, scope: UnitScope, limit: Int, in db: Database) throws -> [Unit] {
         let query: SQL = """
             SELECT * FROM unit WHERE \(scope.condition(on: "unit.path")) 
                 AND (instr(name, \(text)) > 0 OR substr(fullName, -length(\(text)) - 1) = \("/" + text))
             ORDER BY length(path) - length(replace(path, '/', '')), id LIMIT \(limit)
             """
-        return try SQLRequest<Row>(literal: query).fetchAll(db).map(unit)
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map(unit)
     }
 
-    /// Those above it and itself, from the root down.
+    /// The units above `unit` and the unit itself, from the root down.
     static func trail(to unit: Unit, in db: Database) throws -> [Unit] {
         try Row.fetchAll(
             db, sql: "SELECT * FROM unit WHERE substr(?, 1, length(path)) = path ORDER BY length(path)",
@@ -55,12 +55,12 @@ enum UnitStore {
         ).map { Self.unit($0) }
     }
 
-    /// How many units stand right below this one.
+    /// How many units are directly below this one.
     static func count(below id: ID<Unit>, in db: Database) throws -> Int {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM unit WHERE parentID = ?", arguments: [id]) ?? 0
     }
 
-    /// The units right below this one with their figures of `day`, in the order in which they were made.
+    /// The units directly below this one with their figures on `day`, in the order in which they were created.
     static func figures(
         below id: ID<Unit>, on day: Day, limit: Int, offset: Int, in db: Database
     ) throws -> [UnitFigures] {
@@ -75,7 +75,7 @@ enum UnitStore {
     private static func figures(
         _ condition: SQL, on day: Day, limit: Int, offset: Int, in db: Database
     ) throws -> [UnitFigures] {
-        // Paths end with a slash, after which comes 0 in the order of characters: what is between begins with the path.
+        // Paths end with a slash, and 0 is the character after it: paths between the two begin with this path.
         let query: SQL = """
             WITH level AS (SELECT * FROM unit AS shown WHERE \(condition) ORDER BY id LIMIT \(limit) OFFSET \(offset)),
             figure AS (
@@ -89,7 +89,7 @@ enum UnitStore {
                 (SELECT count(*) FROM unit AS child WHERE child.parentID = level.id) AS below
             FROM level LEFT JOIN figure ON figure.levelID = level.id ORDER BY level.id
             """
-        return try SQLRequest<Row>(literal: query).fetchAll(db).map { row in
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map { row in
             UnitFigures(unit: unit(row), own: row["own"], total: row["total"], below: row["below"])
         }
     }
@@ -106,7 +106,7 @@ enum UnitStore {
         return unit
     }
 
-    /// Writes all of `unit` but its id.
+    /// Updates all columns of the unit except its id.
     static func update(_ unit: Unit, in db: Database) throws {
         try db.execute(
             sql: "UPDATE unit SET parentID = ?, name = ?, fullName = ?, path = ? WHERE id = ?",
@@ -124,16 +124,19 @@ enum UnitStore {
 }
 
 extension UnitScope {
-    /// What a query must ask so that it finds nothing outside this scope.
+    /// The SQL condition that restricts a query to this scope.
     ///
-    /// `column`: the column that holds the unit's path, such as `unit.path`; never typed by people.
+    /// `column`: the column that holds the unit's path, such as `unit.path`; must never come from user input.
     func condition(on column: String) -> SQL {
         switch self {
         case .everywhere:
             return "1"
         case .units(let roots):
             guard !roots.isEmpty else { return "0" }
-            let parts = roots.map { SQL("\(sql: column) LIKE \($0.rawValue + "%")") }
+            guard !isEverywhere else { return "1" }
+            let parts = roots.map {
+                SQL("\(sql: column) >= \($0.rawValue) AND \(sql: column) < \($0.end)")
+            }
             return "(" + parts.joined(separator: " OR ") + ")"
         }
     }

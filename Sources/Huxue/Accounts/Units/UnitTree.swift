@@ -1,9 +1,12 @@
-/// The order in which a tree of units is shown: each unit before those below it, siblings as they were made.
+/// The order in which a tree of units is shown: each unit before those below it, siblings by creation.
 enum UnitTree {
     struct Branch: Sendable {
         let unit: Unit
         /// 0 for a unit whose parent is not among those shown.
         let depth: Int
+
+        /// The unit's name indented by its depth, for lists without markup.
+        var indented: String { String(repeating: "　", count: depth) + unit.name }
     }
 
     static func ordered(_ units: [Unit]) -> [Branch] {

@@ -2,16 +2,17 @@ import GRDB
 
 /// The tree of units, level by level.
 enum UnitTreeActions {
-    /// One level: the unit that is opened, and those right below it.
+    /// One level of the tree: the opened unit and those directly below it.
     ///
-    /// `opened`: nil for the reader's own unit; with several of them, for the list of these.
+    /// `opened`: nil for the reader's own unit, or for the list of their units when they have several.
     ///
-    /// `page`: as asked for.
+    /// `page`: the page number asked for, unchecked.
     static func level(
         of opened: ID<Unit>?, page: Int?, for actor: Actor, today: Day, in db: Database
     ) throws -> UnitViews.Level {
         try Policy.requireSomewhere(.readStaff, for: actor)
-        let tops = try tops(Policy.scope(of: .readStaff, for: actor), in: db)
+        let scope = Policy.scope(of: .readStaff, for: actor)
+        let tops = try UnitStore.root(in: db).map { scope.tops(below: $0.position) } ?? []
         guard let path = try opened.map({ try readable($0, by: actor, in: db).position }) ?? only(tops) else {
             let figures = try UnitStore.figures(of: tops, on: today, in: db)
             return UnitViews.Level(
@@ -35,15 +36,6 @@ enum UnitTreeActions {
         guard let unit = try UnitStore.unit(id, in: db), Policy.permits(.readStaff, for: actor, at: unit.position)
         else { throw CommonRefusal.missing }
         return unit
-    }
-
-    /// The uppermost units of a scope: none of them below another.
-    private static func tops(_ scope: UnitScope, in db: Database) throws -> [UnitPath] {
-        switch scope {
-        case .everywhere: try UnitStore.root(in: db).map { [$0.position] } ?? []
-        case .units(let paths):
-            Array(Set(paths)).filter { path in !paths.contains { $0 != path && $0.covers(path) } }
-        }
     }
 
     private static func only(_ paths: [UnitPath]) -> UnitPath? { paths.count == 1 ? paths[0] : nil }

@@ -7,7 +7,7 @@ enum UnitViews {
         let mayChange: Bool
     }
 
-    /// A unit and those right below it.
+    /// One level of the tree: a unit and those directly below it.
     struct Level: Sendable {
         /// The units above it that the reader may see, from the top down.
         let trail: [Unit]
@@ -17,7 +17,7 @@ enum UnitViews {
         let paging: Paging
     }
 
-    static func list(_ level: Level, done: String, chrome: Chrome) -> HTML {
+    static func list(_ level: Level, done: String?, chrome: Chrome) -> HTML {
         let rows = [level.opened].compactMap { $0 } + level.rows
         return Layout.page(
             level.trail.isEmpty ? "單位" : level.opened?.figures.unit.name ?? "單位", chrome: chrome, section: "/units",
@@ -26,7 +26,7 @@ enum UnitViews {
             content: rows.isEmpty
                 ? Component.empty(Icon.units, title: "還沒有單位", text: "匯入人員檔時，檔案裡的單位會一併建立。")
                 : """
-                \(when: !done.isEmpty, Component.banner(.pass, done))
+                \(Component.done(done))
                 \(table(level, rows))
                 \(Component.pagination(level.paging, noun: "個下級單位") { page in
                     open(level.opened?.figures.unit, page: page)
@@ -65,7 +65,7 @@ enum UnitViews {
     private static func row(_ row: Row, depth: Int, isOpened: Bool, hasActions: Bool) -> HTML {
         let (unit, below) = (row.figures.unit, row.figures.below)
         return """
-            <tr><th scope="row">\(indent(depth))<a href="\(staff(of: unit))">\(unit.name)</a></th>\
+            <tr><th scope="row">\(when: depth > 0, "　")<a href="\(staff(of: unit))">\(unit.name)</a></th>\
             <td class="num" data-label="本單位人數">\(row.figures.own)</td>\
             <td class="num" data-label="含下級單位">\(row.figures.total)</td>\
             <td data-label="下級單位">\(isOpened || below == 0 ? "\(below) 個" : openLink(unit, below))</td>\
@@ -91,18 +91,4 @@ enum UnitViews {
     private static func staff(of unit: Unit) -> Address {
         Address("/staff").with([("unit", unit.id.description)])
     }
-
-    /// The options of a select, indented as the tree is.
-    static func options(_ units: [Unit], chosen: ID<Unit>?) -> HTML {
-        """
-        \(each: UnitTree.ordered(units), { branch in
-            """
-            <option value="\(branch.unit.id)"\(when: branch.unit.id == chosen, " selected")>\
-            \(indent(branch.depth))\(branch.unit.name)</option>
-            """
-        })
-        """
-    }
-
-    private static func indent(_ depth: Int) -> String { String(repeating: "　", count: depth) }
 }

@@ -19,7 +19,7 @@ struct Answering: RouterMiddleware {
             response = answer(to: error, request: input, context: context)
         }
         SecurityHeaders.set(on: &response.headers, secure: office.settings.isSecure)
-        // Also what no route answers: a head alone has no body.
+        // HEAD is answered like GET without the body, also for addresses that no route answers.
         return input.method == .head ? response.createHeadResponse() : response
     }
 
@@ -41,7 +41,7 @@ struct Answering: RouterMiddleware {
         case let error as HTTPError where error.status == .notFound:
             return self.page(for: CommonRefusal.missing, request: request, context: context)
         case let error as HTTPParserError:
-            // Raised while the body is read: bytes that are not HTTP are the sender's fault.
+            // Thrown while the body is read: invalid HTTP is the sender's fault, not ours.
             context.logger.info("bad request", metadata: ["error": "\(error)"])
             return WebResponse.page(
                 RefusalViews.refusal(
@@ -53,7 +53,7 @@ struct Answering: RouterMiddleware {
                 for: CommonRefusal.invalid("這個要求無法處理，資料沒有變動。請回到原頁面再試一次。"), request: request, context: context)
         default:
             let mark = FaultMark.random()
-            // The route and not the path: addresses of feeds and attempts are secrets.
+            // Logs the route instead of the path, because addresses of feeds and attempts are secret.
             context.logger.error(
                 "fault",
                 metadata: [
@@ -78,7 +78,7 @@ struct Answering: RouterMiddleware {
     }
 }
 
-/// Eight letters that tie what a person saw to the line in the log.
+/// Eight letters, shown to the person and logged, by which a reported fault is found in the log.
 enum FaultMark {
     static func random() -> String {
         String((0..<8).map { _ in "abcdefghjkmnpqrstuvwxyz".randomElement() ?? "x" })

@@ -4,11 +4,11 @@ struct Chrome: Sendable {
     let isDemo: Bool
     let visitor: Visitor?
     let css: Address
-    /// Every module of the resources, on every page.
+    /// The addresses of all script modules; every page loads all of them.
     let scripts: [Address]
     let seal: Address
     let navigation: [NavigationGroup]
-    /// What stands in the search box.
+    /// The text in the search box.
     var searched = ""
 
     init(office: Office, visitor: Visitor?) {

@@ -1,9 +1,9 @@
-/// A form that arrived after its session had ended: kept in the page until the person has signed in again.
+/// A form that arrived after its session had ended; the sign-in page carries its fields until they are sent again.
 struct ExpiredForm: Error {
     let address: Address
     let fields: [(name: String, value: String)]
 
-    /// Nil for a form without anything a person typed, or sent by the script, which keeps its answers itself.
+    /// Nil for a form in which nothing was typed, and for one sent by the script, which keeps the answers itself.
     init?(path: String, form: Form) {
         guard let address = Address(local: path) else { return nil }
         let names = form.names.filter { $0 != "token" && !Self.isSecret($0) }.sorted()
@@ -12,7 +12,7 @@ struct ExpiredForm: Error {
         self.address = address
     }
 
-    /// A password is typed anew: it stands in no page, whatever its field is called.
+    /// Whether the field holds a password, which is never written into a page and has to be typed again.
     private static func isSecret(_ name: String) -> Bool {
         name.lowercased().contains("password") || ["current", "new", "again"].contains(name)
     }
@@ -28,7 +28,9 @@ struct ExpiredForm: Error {
     }
 }
 
-/// A form of this site with another session's token, of somebody who is signed in: never carried out as it is.
+/// A form with the token of another session, sent by somebody who is signed in.
+///
+/// It is not carried out until the person confirms it by sending it again.
 struct StaleForm: Error {
     let form: ExpiredForm
     /// Who is signed in now.

@@ -1,4 +1,4 @@
-/// What was typed survives the end of a session: sign in, look, send again.
+/// The pages that keep typed text beyond the end of a session, so that it can be sent after signing in again.
 enum ExpiredFormViews {
     static func signIn(_ expired: ExpiredForm, problem: String? = nil, chrome: Chrome) -> HTML {
         Layout.gate(
@@ -10,21 +10,21 @@ enum ExpiredFormViews {
                 <form class="form" method="post" action="/session">
                 <input type="hidden" name="resendTo" value="\(expired.address)">
                 \(each: expired.fields, { "<input type=\"hidden\" name=\"resend.\($0.name)\" value=\"\($0.value)\">" })
-                \(Component.field("login", label: "帳號", attributes: "autocomplete=\"username\" autocapitalize=\"none\" spellcheck=\"false\" required"))
-                \(Component.field("password", label: "密碼", attributes: "autocomplete=\"current-password\" required", type: "password"))
+                \(FieldViews.text("login", label: "帳號", attributes: "autocomplete=\"username\" autocapitalize=\"none\" spellcheck=\"false\" required"))
+                \(FieldViews.text("password", label: "密碼", attributes: "autocomplete=\"current-password\" required", type: "password"))
                 <button class="button button-wide">登入</button>
                 </form>
                 """)
     }
 
-    /// After signing in: the same form, with this session's token.
+    /// The page after signing in: the same form, with the new session's token.
     static func sendAgain(_ expired: ExpiredForm, token: SessionToken, chrome: Chrome) -> HTML {
         sendAgain(
             expired, formToken: token.formToken,
             banner: Component.banner(.pass, "已重新登入。", "剛才填寫的內容還沒有送出，請按下面的按鈕。"), chrome: chrome)
     }
 
-    /// After signing in again in another window; perhaps it was somebody else who did.
+    /// The page for a form from before a sign-in in another window, which may have been by another person.
     static func sendAgain(_ stale: StaleForm, chrome: Chrome) -> HTML {
         sendAgain(
             stale.form, formToken: stale.visitor.formToken,

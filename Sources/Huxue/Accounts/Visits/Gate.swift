@@ -7,7 +7,7 @@ import NIOCore
 struct Gate: RouterMiddleware {
     private let office: Office
     private let intake: UploadIntake
-    /// By path.
+    /// The addresses that take files, by path.
     private let uploads: [String: UploadPlace]
 
     init(office: Office) {
@@ -16,7 +16,7 @@ struct Gate: RouterMiddleware {
         intake = UploadIntake(folder: office.database.folder, files: office.files)
     }
 
-    /// Each upload is held in memory while it is read: two at a time.
+    /// Allows two uploads at a time, because each is held in memory while it is read.
     private let uploadPlaces = Places(2)
 
     func handle(
@@ -72,9 +72,9 @@ struct Gate: RouterMiddleware {
         try await recognise(request, into: &context)
     }
 
-    /// Who sent the form that has come, and whether it is one of this session's.
+    /// Finds who sent the form and checks that it belongs to their present session.
     private func recognise(_ request: Request, into context: inout VisitContext) async throws {
-        // Looked up after the body has come: rights may end while a slow body is read.
+        // Looked up after the body has been read, because rights may end while a slow body arrives.
         context.visitor = try await visitor(of: request)
         guard let visitor = context.visitor else {
             // A file cannot be kept in the sign-in page, as typed fields are.
@@ -87,8 +87,8 @@ struct Gate: RouterMiddleware {
         guard request.uri.path != "/session" else { return }
         let token = try request.headers[.huxueToken] ?? context.form.verbatim("token")
         guard token != visitor.formToken else { return }
-        // Opened before they signed in again. It takes no effect, but what was typed is kept until they say so anew; of
-        // a script that renews its token itself, or of a file, nothing can be kept.
+        // The form was opened before they signed in again. It has no effect until they confirm it on a page that keeps
+        // what was typed. That is not possible for files, nor needed for the script, which renews its token itself.
         let isPlain = request.headers[.huxueToken] == nil && request.headers[.huxueSequence] == nil
         guard isPlain, context.stored == nil, context.uploads.isEmpty,
             let form = ExpiredForm(path: request.uri.path, form: context.form)
@@ -96,7 +96,7 @@ struct Gate: RouterMiddleware {
         throw StaleForm(form: form, visitor: visitor)
     }
 
-    /// The body, which must come within `time`: a slow sender does not hold a connection for ever.
+    /// The body, which must arrive within `time`, so that a slow sender does not hold a connection for ever.
     private func collect(
         _ request: Request, limit: Int, within time: Duration, says words: String
     ) async throws -> [UInt8] {
@@ -104,7 +104,7 @@ struct Gate: RouterMiddleware {
             throw CommonRefusal.tooLarge(words)
         }
         do {
-            // Small forms arrive with their head; a timer for each would cost more than the form.
+            // Small bodies arrive together with their head; a timer for each would cost more than reading them.
             if let length = request.headers[.contentLength].flatMap({ Int($0) }), length <= 4096 {
                 return Array(try await request.body.collect(upTo: limit).readableBytesView)
             }

@@ -1,12 +1,12 @@
-/// The layouts: a page with navigation, a gate before signing in, and bare for a test.
+/// The layouts of pages: with navigation, a single card for people who are not signed in, and bare for a test.
 enum Layout {
     /// A page of the signed-in person: bar, navigation, breadcrumbs, head, content.
     ///
     /// `section`: address of the navigation entry this page belongs to.
     /// `crumbs`: from the home page to this page; fewer than two show none.
-    /// `head`: what stands under the title; empty for nothing.
-    /// `badge`: beside the title.
-    /// `refreshes`: whether a browser without JavaScript looks again every few seconds.
+    /// `head`: content under the title; may be empty.
+    /// `badge`: content beside the title.
+    /// `refreshes`: whether a browser without JavaScript reloads the page every few seconds.
     static func page(
         _ title: String, chrome: Chrome, section: Address, crumbs: [Crumb] = [], head: HTML = .empty,
         badge: HTML = .empty, refreshes: Bool = false, content: HTML
@@ -30,7 +30,7 @@ enum Layout {
                 """)
     }
 
-    /// A page for people who are not signed in, or that stands alone: one card.
+    /// A page of a single card without navigation, for people who are not signed in and for errors.
     static func gate(_ title: String, chrome: Chrome, content: HTML) -> HTML {
         document(
             title: title, chrome: chrome,
@@ -45,7 +45,7 @@ enum Layout {
                 """)
     }
 
-    /// The whole document around a body of the page's own.
+    /// A whole HTML document with the given body.
     static func document(title: String, chrome: Chrome, refreshes: Bool = false, body: HTML) -> HTML {
         """
         <!doctype html>
@@ -72,7 +72,7 @@ enum Layout {
         """
     }
 
-    /// The hidden field without which no form is taken.
+    /// The hidden field with the session's form token, without which every form is refused.
     static func token(_ chrome: Chrome) -> HTML {
         "<input type=\"hidden\" name=\"token\" value=\"\(chrome.visitor?.formToken)\">"
     }

@@ -1,13 +1,13 @@
-/// An entry of the left navigation, shown to those who may use it.
+/// An entry of the left navigation, shown only to people who may use it.
 struct NavigationEntry: Sendable {
     let icon: HTML
     let title: String
     let address: Address
-    /// Nil: for everybody who sees the group.
+    /// The action that a person must be permitted to see the entry; nil for everybody who sees the group.
     var action: Action?
-    /// Whether the action is needed in the whole office.
+    /// Whether the action must be permitted in the whole office and not only at some unit.
     var isForWholeOffice = false
-    /// In which order the entries of a group stand.
+    /// The entry's rank within its group; the lowest comes first.
     let place: Int
 
     func isOpen(to visitor: Visitor) -> Bool {

@@ -1,18 +1,18 @@
 /// Entries of the left navigation that belong to one kind of work.
 ///
-/// Features add to the same group by its name.
+/// Several features can add entries to one group by using the same name.
 struct NavigationGroup: Sendable {
     let name: String
-    /// In which order the groups stand; of parts of one group the highest counts.
+    /// The group's rank, the lowest first; when several features give one group a rank, the highest counts.
     var place = 0
-    /// The group is shown to those who have the action of one of them, under the first such.
+    /// The group is shown to people who may do the action of a heading, under the first such heading.
     var headings: [NavigationHeading] = []
     var entries: [NavigationEntry] = []
 
-    /// What everybody has, at the top and without a heading.
+    /// The name of the group that everybody sees, at the top and without a heading.
     static let own = "own"
 
-    /// One group for each name, everything in it in its order.
+    /// Merges groups of the same name; groups, headings and entries are sorted by `place`.
     static func joined(_ parts: [NavigationGroup]) -> [NavigationGroup] {
         Dictionary(grouping: parts, by: \.name).map { name, parts in
             NavigationGroup(
@@ -22,7 +22,7 @@ struct NavigationGroup: Sendable {
         }.sorted { $0.place < $1.place }
     }
 
-    /// The groups that `visitor` sees, each with its heading, nil for what everybody has.
+    /// The groups that `visitor` sees, each with its heading; the heading is nil for the group `own`.
     static func groups(
         _ groups: [NavigationGroup], for visitor: Visitor
     ) -> [(title: String?, entries: [NavigationEntry])] {
@@ -30,14 +30,14 @@ struct NavigationGroup: Sendable {
         return groups.compactMap { group in
             let heading = group.headings.first { visitor.may($0.action) }
             guard heading != nil || group.name == own else { return nil }
-            // What belongs to two kinds of work stands once, with the first.
+            // An entry that is in two groups is shown only in the first.
             let entries = group.entries.filter { $0.isOpen(to: visitor) && shown.insert($0.address).inserted }
             return (heading?.title, entries)
         }
     }
 }
 
-/// What a group is called by those who have an action.
+/// The title of a group for people who may do an action.
 struct NavigationHeading: Sendable {
     let action: Action
     let title: String

@@ -1,4 +1,4 @@
-/// What every route works with; made once in `App/`.
+/// What every route needs; created once in `App/`.
 struct Office: Sendable {
     let name: String
     let isDemo: Bool
@@ -10,9 +10,9 @@ struct Office: Sendable {
     let assets: Assets
     let resources: Resources
     let settings: Settings
-    /// Password hashing, away from the event loop.
+    /// Threads for hashing passwords, away from the event loop.
     let hashing: WorkPool
-    /// Files, imports and exports, away from the event loop.
+    /// Threads for files, imports and exports, away from the event loop.
     let files: WorkPool
 }
 
@@ -20,6 +20,6 @@ struct Office: Sendable {
 struct Settings: Sendable {
     var host = "127.0.0.1"
     var port = 8080
-    /// Whether browsers reach it over TLS (a proxy in front of it): cookies are then Secure and HSTS is sent.
+    /// Whether browsers reach the server over TLS, through a proxy; cookies are then Secure and HSTS is sent.
     var isSecure = false
 }

@@ -1,4 +1,4 @@
-/// What a person sees when something was not done.
+/// The pages that people see when a request was refused or failed.
 enum RefusalViews {
     static func refusal(_ refusal: any Refusal, chrome: Chrome) -> HTML {
         frame(
@@ -18,7 +18,7 @@ enum RefusalViews {
                 """)
     }
 
-    /// With the menu for those who are signed in, alone for others.
+    /// A page with the menu for people who are signed in, and a single card for others.
     private static func frame(_ title: String, chrome: Chrome, content: HTML) -> HTML {
         guard chrome.visitor == nil else {
             return Layout.page(title, chrome: chrome, section: "/none", content: content)

@@ -1,6 +1,6 @@
 import Hummingbird
 
-/// A request of a signed-in person; anybody else is sent to sign in.
+/// The context of a request by a signed-in person; all others are sent to the sign-in page.
 struct SignedInContext: ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let origin: String
@@ -25,7 +25,7 @@ struct SignedInContext: ChildRequestContext {
     }
 
     /// The id in the path's parameter `name`.
-    /// - Throws: `CommonRefusal.missing` for anything but an id.
+    /// - Throws: `CommonRefusal.missing` when the parameter is no id.
     func id<Entity>(_ name: String, of: Entity.Type = Entity.self) throws -> ID<Entity> {
         guard let text = parameters.get(name), let id = ID<Entity>(text) else { throw CommonRefusal.missing }
         return id

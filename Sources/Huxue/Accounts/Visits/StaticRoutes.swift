@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 
-/// Style sheet, script and seal, under addresses that change with their content.
+/// Style sheet, scripts and seal, served at addresses that change with the content so that browsers can cache them.
 struct StaticRoutes {
     let assets: Assets
 

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 
-/// Takes files that are too large for memory straight to the disk, of those who may send them.
+/// Writes uploads that are too large for memory straight to the disk.
 struct UploadIntake: Sendable {
     let folder: DataFolder
     let files: WorkPool
@@ -16,9 +16,9 @@ struct UploadIntake: Sendable {
 
     private static let patience = Duration.seconds(30 * 60)
     private static let slice = 1 << 20
-    /// The form's fields and its file, which is gone again once nobody holds it any more.
+    /// The form's fields and its file, which is deleted when the last reference to it is released.
     ///
-    /// Nothing of a file is taken before the form's token, which stands before it, is the session's.
+    /// The form's token comes before the file; nothing of the file is written unless the token is the session's.
     /// - Throws: `CommonRefusal`.
     func receive(_ request: Request, of visitor: Visitor) async throws -> (Form, StoredUpload?) {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {

@@ -1,14 +1,14 @@
-/// An address that takes a file with its form.
+/// An address whose form may include a file.
 struct UploadPlace: Sendable {
     enum Size: Sendable {
-        /// Up to 20 MB, held in memory while it is read.
+        /// Takes files up to 20 MB, which are held in memory while they are read.
         case memory
-        /// Up to 200 MB, straight to the disk, for those who have the action in the whole office.
+        /// Takes files up to 200 MB, written straight to the disk, from people who have the action in the whole office.
         case disk
     }
 
     let path: String
-    /// Who may send one.
+    /// The action that a person must be permitted to send a file.
     let action: Action
     let size: Size
 }

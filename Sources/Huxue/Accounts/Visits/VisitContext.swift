@@ -7,7 +7,7 @@ struct VisitContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// The visitor's network address, or empty where there is none (tests without a socket).
     var origin: String
-    /// The signed-in person; nil for nobody.
+    /// The signed-in person; nil when the visitor is not signed in.
     var visitor: Visitor? {
         didSet { known.visitor.withLock { $0 = visitor } }
     }

@@ -1,4 +1,4 @@
-/// The signed-in person, as every page needs them.
+/// The signed-in person, with what every page needs to know about them.
 struct Visitor: Sendable {
     let account: ID<Account>
     let employee: ID<Employee>
@@ -11,13 +11,13 @@ struct Visitor: Sendable {
     let theme: Theme
     /// True until a password issued by somebody else has been changed.
     let mustChangePassword: Bool
-    /// Stands in every form of this session.
+    /// The token that every form of this session must contain.
     let formToken: String
-    /// When they last showed their password in this session; see `SessionRules.isConfirmed`.
+    /// When they last entered their password in this session; see `SessionRules.isConfirmed`.
     let confirmedAt: Moment
-    /// The first instant at which they are no longer in service; nil when open.
+    /// The first instant at which they are no longer in service; nil when no last day is known.
     var serviceEndsAt: Moment?
-    /// The generation of access rights under which all this was read: while it stands, all this holds.
+    /// The generation of access rights when these values were read; they are valid while it is the same.
     var accessGeneration: Int64 = -1
 
     var actor: Actor { .visitor(self) }

@@ -1,6 +1,6 @@
-/// Which addresses count as one.
+/// Decides which network addresses count as one.
 enum VisitorNetwork {
-    /// An IPv6 address's /64, which one household or machine has for itself; any other address as it is.
+    /// The /64 prefix of an IPv6 address, which usually belongs to one household or machine; other addresses unchanged.
     static func name(of address: String) -> String {
         guard address.contains(":"), !address.contains(".") else { return address }
         var head: [Substring] = []

@@ -8,7 +8,7 @@ struct Accommodation: Codable, Hashable, Sendable {
     var extraMinutes: Int = 0
     /// Excused: not counted as missing.
     var isExcused: Bool = false
-    /// A window of their own (make-up), instead of the exam's; both or neither.
+    /// The examinee's make-up window, which replaces the exam's: inclusive start, exclusive end; both or neither.
     var opens: Moment?
     var closes: Moment?
 }

@@ -1,10 +1,10 @@
 import GRDB
 
-/// What one examinee may have apart, as the rules allow it.
+/// Reads and sets the accommodations of an exam's examinees, as the rules allow.
 enum AccommodationActions {
-    /// One page of the examinees of an exam, each with what they may have apart.
+    /// One page of an exam's examinees, each with their accommodation.
     ///
-    /// `saved`: whose conditions the page tells to have been saved.
+    /// `saved`: the examinee whose accommodation the page confirms as just saved; nil for none.
     static func sheet(
         of id: ID<Exam>, _ query: AccommodationViews.Query, saved: ID<Employee>?, for acting: ActionContext,
         in db: Database
@@ -32,8 +32,8 @@ enum AccommodationActions {
             saved: try saved.flatMap { try line(of: $0, in: exam, today: today, in: db) }, now: acting.now)
     }
 
-    /// One examinee, with what they may have apart.
-    /// - Throws: `ExamRefusal.notConcerned` for anybody else.
+    /// One examinee with their accommodation.
+    /// - Throws: `ExamRefusal.notConcerned` when the exam does not concern this person.
     static func line(
         of employee: ID<Employee>, in id: ID<Exam>, for acting: ActionContext, in db: Database
     ) throws -> (exam: Exam, line: AccommodationViews.Line) {
@@ -53,7 +53,7 @@ enum AccommodationActions {
         }
     }
 
-    /// Writes it; one that changes nothing for the examinee is taken away.
+    /// Replaces the examinee's stored accommodation; one that changes nothing is not stored.
     ///
     /// Time given during an attempt counts at once; a make-up reopens an exam that is closed.
     /// - Throws: `ExamRefusal`.
@@ -61,7 +61,7 @@ enum AccommodationActions {
         let (id, employee) = (accommodation.examID, accommodation.employeeID)
         let exam = try ExamStore.require(id, in: db)
         let before = try AccommodationStore.find(exam: id, employee: employee, in: db)
-        guard try ExamRosterStore.concerns(exam, employee: employee, today: ROCDate.day(of: now), in: db) else {
+        guard try RosterStore.concerns(exam, employee: employee, today: ROCDate.day(of: now), in: db) else {
             throw ExamRefusal.notConcerned
         }
         let used = try AttemptStore.all(of: employee, exam: id, in: db).count { $0.submittedAt != nil }

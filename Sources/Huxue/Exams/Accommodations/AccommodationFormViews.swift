@@ -1,6 +1,6 @@
-/// What one examinee may have apart, to be filled in.
+/// The form of one examinee's accommodation.
 enum AccommodationFormViews {
-    /// As it was typed.
+    /// The fields as they were typed.
     struct Fields: Sendable {
         var extraMinutes = ""
         var isExcused = false
@@ -52,11 +52,11 @@ enum AccommodationFormViews {
                 <p>\(entry.staffNumber)　\(entry.unitName)　\(ExamHeadViews.stateBadge(result.state, of: exam))</p>
                 \(when: exam.state == .closed, reopening(exam))
                 \(Component.banner(.info, "請不要寫下原因。", "系統只記條件，不記請假或延長時間的事由，以保護同仁的個人資料。"))
-                \(ExamFieldViews.number("extraMinutes", label: "延長作答時間", value: fields.extraMinutes, unit: "分鐘", hint: "0 到 600；正在作答的同仁立即生效", error: error("extraMinutes")))
-                \(ExamFieldViews.check("isExcused", words: "請假，不列為未應試", isChosen: fields.isExcused))
+                \(FieldViews.number("extraMinutes", label: "延長作答時間", value: fields.extraMinutes, unit: "分鐘", hint: "0 到 600；正在作答的同仁立即生效", error: error("extraMinutes")))
+                \(FieldViews.check("isExcused", words: "請假，不列為未應試", isChosen: fields.isExcused))
                 <fieldset class="stack"><legend class="label">補考期間（取代原來的應試期間）</legend>
-                \(Component.field("opens", label: "開始時間", value: fields.opens, hint: "民國年/月/日 時:分，例如 115/12/5 08:00；不補考時留空白", error: error("opens")))
-                \(Component.field("closes", label: "截止時間", value: fields.closes, error: error("closes")))</fieldset>
+                \(FieldViews.text("opens", label: "開始時間", value: fields.opens, hint: "民國年/月/日 時:分，例如 115/12/5 08:00；不補考時留空白", error: error("opens")))
+                \(FieldViews.text("closes", label: "截止時間", value: fields.closes, error: error("closes")))</fieldset>
                 <p class="row"><button class="button">\(exam.state == .closed ? "重新開放並安排補考" : "儲存")</button>\
                 <a class="button button-quiet" href="\(list)">返回</a></p></form>
                 """)

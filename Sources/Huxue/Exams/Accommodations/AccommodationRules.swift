@@ -1,15 +1,16 @@
 extension Accommodation {
-    /// False when it is as if there were none.
+    /// False when it has the same effect as no accommodation.
     var changesAnything: Bool { extraMinutes != 0 || isExcused || opens != nil }
 }
 
 enum AccommodationRules {
     static let minuteRange = 0...600
 
-    /// Whether it may be granted instead of `before`, what is stored; a make-up window already over may stand as it is.
+    /// Checks that `accommodation` may replace `before`, the stored one (nil for none).
     ///
-    /// A make-up window is for somebody with an attempt left; a closed exam is reopened by a new one and by nothing
-    /// else.
+    /// A new make-up window needs an attempt that is left; a stored one that is already over may stay. On a closed exam
+    /// only a make-up window that is not over is allowed, because it reopens the exam.
+    /// - Throws: `ExamRefusal.accommodationInvalid`.
     static func check(
         _ accommodation: Accommodation, before: Accommodation?, exam: Exam, attemptsUsed: Int = 0, now: Moment
     ) throws(ExamRefusal) {

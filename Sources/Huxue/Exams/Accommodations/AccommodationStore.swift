@@ -1,7 +1,7 @@
 import GRDB
 
 enum AccommodationStore {
-    /// Nil for somebody who takes the exam as everybody does.
+    /// The accommodation of one person in one exam; nil for none.
     static func find(exam: ID<Exam>, employee: ID<Employee>, in db: Database) throws -> Accommodation? {
         try Row.fetchOne(
             db, sql: "SELECT * FROM accommodation WHERE examID = ? AND employeeID = ?", arguments: [exam, employee]
@@ -14,16 +14,16 @@ enum AccommodationStore {
         ).map(accommodation)
     }
 
-    /// Those of these people, by person.
+    /// The accommodations of `people` in one exam, by person.
     static func all(
         of exam: ID<Exam>, among people: [ID<Employee>], in db: Database
     ) throws -> [ID<Employee>: Accommodation] {
         let query: SQL = "SELECT * FROM accommodation WHERE examID = \(exam) AND employeeID IN \(people)"
-        let rows = try SQLRequest<Row>(literal: query).fetchAll(db)
+        let rows = try SQLRequest<Row>(literal: query, cached: true).fetchAll(db)
         return Dictionary(rows.map { ($0["employeeID"], accommodation($0)) }) { first, _ in first }
     }
 
-    /// Those of one person, by exam.
+    /// The accommodations of one person, by exam.
     static func all(of employee: ID<Employee>, in db: Database) throws -> [ID<Exam>: Accommodation] {
         let rows = try Row.fetchAll(
             db, sql: "SELECT * FROM accommodation WHERE employeeID = ?", arguments: [employee])

@@ -1,4 +1,4 @@
-/// 應試人員: who has started, who has finished, and what each may have apart.
+/// 應試人員: who has started, who has finished, and each examinee's accommodation.
 enum AccommodationViews {
     static let pageSize = 50
 
@@ -7,12 +7,12 @@ enum AccommodationViews {
         let accommodation: Accommodation?
     }
 
-    /// The list as its address names it.
+    /// The list that the page's address asks for.
     struct Query: Sendable {
         var search = ""
         var state: ResultState?
         var unit: ID<Unit>?
-        /// Without the people of the units below it.
+        /// True to leave out the people of the units below `unit`.
         var isUnitAlone = false
         var page = 1
 
@@ -34,13 +34,13 @@ enum AccommodationViews {
 
     struct Sheet: Sendable {
         let exam: Exam
-        /// Of the whole roster.
+        /// Counts over the whole roster.
         let standing: ExamStanding
-        /// Those of the page shown.
+        /// The examinees on the page shown.
         let lines: [Line]
         let query: Query
         let paging: Paging
-        /// Whose conditions have just been saved.
+        /// The examinee whose accommodation has just been saved; nil for none.
         let saved: Line?
         let now: Moment
     }
@@ -115,7 +115,7 @@ enum AccommodationViews {
             """
     }
 
-    /// Where it is changed; on a closed exam, where those with an attempt left get a make-up.
+    /// Link to change the accommodation; on a closed exam, to grant a make-up to somebody with an attempt left.
     private static func change(_ line: Line, _ exam: Exam) -> HTML {
         let entry = line.result.entry
         let address: Address = "\(ExamHeadViews.address(exam))/examinees/\(entry.employee)"

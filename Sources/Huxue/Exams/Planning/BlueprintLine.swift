@@ -1,8 +1,8 @@
 /// 雙向細目表: one line of what a paper is made of.
 enum BlueprintLine: Codable, Hashable, Sendable {
-    /// So many questions of a topic at one level.
+    /// `count` questions of a topic at one level.
     case cell(topic: String, level: QuestionLevel, count: Int)
-    /// So many questions of a topic, of whatever level.
+    /// `count` questions of a topic, of any level.
     case topic(topic: String, count: Int)
     /// These questions, by code.
     case questions([String])
@@ -23,10 +23,10 @@ struct BlueprintShortage: Hashable, Sendable {
     /// Nil for a whole topic.
     let level: QuestionLevel?
     let wanted: Int
-    /// How many there are, after what other lines of the blueprint take.
+    /// How many are left after other lines of the blueprint have taken theirs.
     let available: Int
     /// Codes that are not in the bank or not in use; only for named questions.
     let missing: [String]
-    /// How many more there would be if they did not wait because their law was amended.
+    /// How many more there would be if none were held back because their law was amended.
     var held = 0
 }

@@ -29,7 +29,7 @@ enum BlueprintRules {
         }
     }
 
-    /// How many questions a paper of this blueprint has; a question named twice stands once.
+    /// How many questions a paper of this blueprint has; a question named twice counts once.
     static func questionCount(_ blueprint: [BlueprintLine]) -> Int {
         let demand = Demand(blueprint)
         return demand.codes.count + demand.cells.map(\.count).reduce(0, +) + demand.topics.map(\.count).reduce(0, +)
@@ -40,7 +40,7 @@ enum BlueprintRules {
     /// Named questions are taken first, then cells, then whole topics from what is left. Since a cell can only be
     /// filled from itself and a topic only from itself, that order finds a filling whenever there is one.
     ///
-    /// `held`: what is left out of the pool for now, told with each cell.
+    /// `held`: questions held back from the pool for now, counted in each shortage.
     static func shortages(
         _ blueprint: [BlueprintLine], pool: [PoolQuestion], held: [PoolQuestion] = []
     ) -> [BlueprintShortage] {

@@ -5,13 +5,13 @@ struct Exam: Codable, Hashable, Sendable {
     let unitID: ID<Unit>
     let state: ExamState
     let plan: ExamPlan
-    /// 64 hexadecimal digits; with an examinee and the number of the attempt it decides what is drawn.
+    /// 64 hexadecimal digits; with the examinee and the attempt's number it decides which questions are drawn.
     let seed: String
     let publishedAt: Moment?
     let closedAt: Moment?
-    /// When its manager released the results; nil where they release themselves, and until then.
+    /// When the manager released the results; nil until then, and when results are released automatically.
     let releasedAt: Moment?
-    /// When it had ended before it was published again for those with a make-up window alone; nil otherwise.
+    /// When the exam ended, if it has been reopened since for people with a make-up window; nil otherwise.
     var reopenedAt: Moment?
 
     /// Whether it has been over for everybody once: from then on its roster stays as it was.

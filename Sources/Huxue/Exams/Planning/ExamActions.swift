@@ -1,8 +1,8 @@
 import GRDB
 
-/// What managers do to exams, as page and command do it: permitted by the policy, decided by the rules, recorded.
+/// Managers' actions on exams, from pages and commands: permitted by the policy, decided by the rules, recorded.
 enum ExamActions {
-    /// One of the actions below on one exam, as routes hand it on.
+    /// One of the actions below on one exam, as a value that routes can pass on.
     typealias Step = @Sendable (ID<Exam>, ActionContext, Database) throws -> Void
 
     /// The exam if the actor manages it; anybody else is told that there is none.
@@ -18,7 +18,7 @@ enum ExamActions {
         Policy.permits(.manageExams, for: actor, at: unit)
     }
 
-    /// Writes a draft; a draft exactly like it is found again instead, so that a form sent twice makes one.
+    /// Writes a draft, or returns a draft with exactly the same plan, so that a form sent twice makes only one.
     static func create(
         _ plan: ExamPlan, unit: ID<Unit>, seed: String, by acting: ActionContext, in db: Database
     ) throws -> ID<Exam> {
@@ -50,7 +50,7 @@ enum ExamActions {
         try record(.examPublication, id, .words(exam.plan.title), by: acting, in: db)
     }
 
-    /// Ends a published exam now: what is open is handed in with what was saved.
+    /// Ends a published exam now; open attempts are handed in with the answers saved so far.
     static func close(_ id: ID<Exam>, by acting: ActionContext, in db: Database) throws {
         let exam = try managed(id, by: acting.actor, in: db).exam
         guard exam.state == .published else {
@@ -75,7 +75,7 @@ enum ExamActions {
         try record(.examResultsRelease, id, .words(exam.plan.title), by: acting, in: db)
     }
 
-    /// Gives one person what they may have apart; a make-up on a closed exam reopens it.
+    /// Sets one person's accommodation; a make-up on a closed exam reopens it.
     static func accommodate(_ accommodation: Accommodation, by acting: ActionContext, in db: Database) throws {
         let exam = try managed(accommodation.examID, by: acting.actor, in: db).exam
         let before = try AccommodationStore.find(

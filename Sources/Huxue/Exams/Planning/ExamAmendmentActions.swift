@@ -2,7 +2,7 @@ import GRDB
 
 /// What an amendment means for an exam that is published already: its papers stay as they are, its manager is told.
 enum ExamAmendmentActions {
-    /// Nil when nothing of what the exam is drawn from is touched, and for an exam that is no longer or not yet published.
+    /// Nil when no question of the exam's pool is affected, and when the exam is not yet or no longer published.
     static func amendment(of exam: Exam, for acting: ActionContext, in db: Database) throws -> ExamAmendment? {
         guard case .visitor(let visitor) = acting.actor else { return nil }
         return try amendment(of: exam, for: visitor, now: acting.now, in: db)
@@ -32,7 +32,7 @@ enum ExamAmendmentActions {
             comparisons: try AmendmentVersionStore.comparisons(of: Set(own.map(\.version)), in: db), flags: own)
     }
 
-    /// For the home page of the manager of these exams.
+    /// Notes for the manager's home page, on those of `exams` that an amendment affects.
     static func notes(
         _ exams: [Exam], for visitor: Visitor, now: Moment, in db: Database
     ) throws -> [ManagerNote] {

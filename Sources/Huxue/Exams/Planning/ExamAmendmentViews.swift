@@ -25,9 +25,9 @@ enum ExamAmendmentViews {
         }
     }
 
-    /// On the exam's overview.
+    /// The section on the exam's overview.
     ///
-    /// Which article a question cites stands on its own page, for those who may read it.
+    /// The cited article is left out: it is shown on the question's own page, to people who may read that.
     static func section(_ amendment: ExamAmendment, today: Day) -> HTML {
         """
         <section class="stack" aria-labelledby="amended"><div class="section-head"><h2 id="amended">發布後修正的法規</h2>\
@@ -53,7 +53,7 @@ enum ExamAmendmentViews {
         """
     }
 
-    /// What happened to which statute, each once; not to which article.
+    /// What happened to each statute, without repetitions and without article numbers.
     private static func unique(_ flags: [AmendmentFlag], today: Day) -> [String] {
         var seen: Set<String> = []
         return flags.map { "\($0.statute)：\(AmendmentViews.words($0, today: today))" }

@@ -12,9 +12,9 @@ enum ExamBlueprintViews {
             <h2 id="blueprint-title">雙向細目表</h2>
             <p class="soft measure">填每份試卷要幾題；「有」是題庫現在可用的題數。不出題的格子留空白。\
             <noscript>合計在按「檢查題庫」後更新。</noscript></p>
-            <div class="field" id="blueprint" tabindex="-1">\(problem.map { Component.fieldError("blueprint", $0) })\
+            <div class="field" id="blueprint" tabindex="-1">\(FieldViews.error("blueprint", problem))\
             \(sheet.form.rows.isEmpty ? noTopics : table(sheet))</div>
-            <div class="form">\(ExamFieldViews.area("codes", label: "指定試題", value: sheet.form.codes, hint: "試題編號，以空白或逗號隔開；這些題每份試卷都有", error: named))</div>
+            <div class="form">\(FieldViews.area("codes", label: "指定試題", value: sheet.form.codes, hint: "試題編號，以空白或逗號隔開；這些題每份試卷都有", error: named))</div>
             <p><strong role="status" data-summary>每份試卷 \(sheet.form.questionCount) 題。</strong></p>
             <p class="row"><button class="button button-quiet" name="intent" value="check">檢查題庫</button>\
             <span class="soft">不會儲存，只看題庫夠不夠</span></p></section>
@@ -26,7 +26,7 @@ enum ExamBlueprintViews {
 
     private static func table(_ sheet: ExamFormViews.Sheet) -> HTML {
         let bank = counts(sheet.pool)
-        let named = Set(ExamForm.words(sheet.form.codes))
+        let named = Set(Form.words(typed: sheet.form.codes))
         let free = counts(sheet.pool.filter { !named.contains($0.code) })
         return """
             <div class="table-scroll"><table class="table table-stack table-grid">\
@@ -44,7 +44,7 @@ enum ExamBlueprintViews {
             """
     }
 
-    /// The levels, and nil for questions of whatever level.
+    /// The levels, and nil for questions of any level.
     private static let columns: [QuestionLevel?] = QuestionLevel.allCases + [nil]
 
     private static func name(of column: QuestionLevel?) -> String {
@@ -75,7 +75,7 @@ enum ExamBlueprintViews {
             """
     }
 
-    /// `free`: how many of the available ones are not among the named questions of this page.
+    /// `free`: how many of the available questions are not already named in this form.
     private static func input(
         _ place: Int, _ row: ExamForm.Row, _ column: QuestionLevel?, available: Int, free: Int,
         shortage: BlueprintShortage?
@@ -94,14 +94,14 @@ enum ExamBlueprintViews {
 
     // MARK: As it stands
 
-    /// The blueprint of an exam beside `pool`: the bank for a draft, what was frozen once it is published.
+    /// The blueprint of an exam beside `pool`: the bank for a draft, the frozen pool once it is published.
     ///
-    /// `held`: what the bank leaves out for now.
+    /// `held`: questions that the bank holds back for now.
     static func standing(_ exam: Exam, pool: [PoolQuestion], held: [PoolQuestion]) -> HTML {
         let form = ExamForm(exam.plan, topics: [])
         let shortages =
             exam.state == .draft ? BlueprintRules.shortages(exam.plan.blueprint, pool: pool, held: held) : []
-        let named = ExamForm.words(form.codes)
+        let named = Form.words(typed: form.codes)
         let hasAny = form.rows.contains { !$0.anyLevel.isEmpty }
         return """
             <section class="stack" aria-labelledby="bp"><div class="section-head"><h2 id="bp">雙向細目表與題庫存量</h2>\
@@ -115,7 +115,9 @@ enum ExamBlueprintViews {
             """
     }
 
-    /// `title`: goes on after the number of cells; `isAlert`: whether it answers what was just sent.
+    /// Lists the cells that the bank cannot fill; empty when there are none.
+    ///
+    /// `title`: the rest of a heading that begins with the number of cells; `isAlert`: whether the form was just sent.
     static func shortageBanner(
         _ shortages: [BlueprintShortage], title: HTML = "，不能發布。", text: HTML = "請補充題庫，或修改細目表。",
         isAlert: Bool = false

@@ -10,7 +10,7 @@ struct ExamCommand: ParsableCommand {
         ])
 }
 
-/// The exam that a command works on, and with whose authority.
+/// The exam that a command works on, and the actor in whose name it works.
 struct ExamArgument: ParsableArguments {
     @Argument(help: "測驗編號，見 huxue exam list。")
     var id: String
@@ -72,7 +72,7 @@ struct ExamPublishCommand: ParsableCommand {
             let (exam, today) = (try ExamStore.require(id, in: db), ROCDate.day(of: acting.now))
             let held = try ExamPoolStore.stock(on: today, in: db).held
             return (
-                try ExamRosterStore.count(of: exam, today: today, in: db),
+                try RosterStore.count(of: exam, today: today, in: db),
                 ExamRules.candidates(exam.plan.blueprint, bank: held).count
             )
         }
@@ -103,7 +103,7 @@ struct ExamCloseCommand: ParsableCommand {
         Console.say("已結束測驗 \(id)：應試 \(standing.roster) 人，交卷 \(standing.submitted + standing.open) 人。")
     }
 
-    /// - Throws: unless somebody at the terminal agrees.
+    /// - Throws: when the person at the terminal does not agree, or when there is none.
     private func ask(_ standing: ExamStanding) throws {
         let effect = "作答中 \(standing.open) 人會以已儲存的答案交卷，未開始 \(standing.notStarted) 人不能再應試。"
         guard isatty(STDIN_FILENO) == 1 else {

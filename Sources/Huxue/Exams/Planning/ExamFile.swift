@@ -18,8 +18,8 @@ enum ExamFile {
         }
         var reader = ExamFileReader()
         let plan = reader.plan(file.root)
-        guard let plan, reader.values.problems.isEmpty else {
-            throw .fileInvalid(reader.values.problems.sorted { $0.line < $1.line })
+        guard let plan, reader.problems.isEmpty else {
+            throw .fileInvalid(reader.problems.sorted { $0.line < $1.line })
         }
         let problems = ExamRules.problems(in: plan)
         guard problems.isEmpty else {

@@ -2,16 +2,16 @@ import Foundation
 
 /// The form of an exam's plan, as it was typed: nothing is lost when something is wrong.
 struct ExamForm: Sendable {
-    /// One topic of the blueprint: how many of each level, and of whatever level.
+    /// One topic of the blueprint: how many questions of each level, and of any level.
     struct Row: Sendable {
         let topic: String
         var counts: [QuestionLevel: String] = [:]
         var anyLevel = ""
 
-        /// What was typed for a level, or for whatever level (nil).
+        /// What was typed for a level, or for any level (nil).
         func text(_ level: QuestionLevel?) -> String { level.map { counts[$0] ?? "" } ?? anyLevel }
 
-        /// How many that asks for; 0 for what is no such number.
+        /// How many questions that text asks for; 0 when it is not an allowed number.
         func count(_ level: QuestionLevel?) -> Int {
             Form.number(typed: text(level)).flatMap { (1...ExamRules.questionLimit).contains($0) ? $0 : nil } ?? 0
         }
@@ -36,15 +36,10 @@ struct ExamForm: Sendable {
     var rows: [Row] = []
     /// Codes of named questions, separated by white space or commas.
     var codes = ""
-    /// Full names, or 全所.
-    var units: [String] = [Audience.wholeOffice]
-    var positions: [String] = []
-    var employees = ""
-    var except = ""
-    var counterOnly = false
+    var examinees = AudienceForm(.everybody)
 
     /// How many questions a paper would have.
-    var questionCount: Int { rows.map(\.sum).reduce(Set(Self.words(codes)).count, +) }
+    var questionCount: Int { rows.map(\.sum).reduce(Set(Form.words(typed: codes)).count, +) }
 
     /// A new exam: from tomorrow morning for two weeks.
     init(today: Day, topics: [String]) {
@@ -53,7 +48,7 @@ struct ExamForm: Sendable {
         rows = topics.map { Row(topic: $0) }
     }
 
-    /// What is stored; `topics` are those of the bank, to which the plan's own are added.
+    /// The form of a stored plan; `topics` are those of the bank, to which the plan's own are added.
     init(_ plan: ExamPlan, topics: [String]) {
         title = plan.title
         kind = plan.kind.rawValue
@@ -68,11 +63,7 @@ struct ExamForm: Sendable {
         shufflesQuestions = plan.shufflesQuestions
         shufflesChoices = plan.shufflesChoices
         mayOverrun = plan.mayOverrun
-        units = plan.examinees.units
-        positions = plan.examinees.positions
-        employees = plan.examinees.employees.joined(separator: " ")
-        except = plan.examinees.except.joined(separator: " ")
-        counterOnly = plan.examinees.counterOnly
+        examinees = AudienceForm(plan.examinees)
         rows = topics.map { Row(topic: $0) }
         var named: [String] = []
         for line in plan.blueprint {
@@ -95,7 +86,7 @@ struct ExamForm: Sendable {
         }
     }
 
-    /// What was sent.
+    /// The form as it was sent.
     init(_ form: Form) throws {
         unit = try form.text("unit")
         title = try form.text("title")
@@ -112,11 +103,7 @@ struct ExamForm: Sendable {
         shufflesChoices = form.has("shuffleChoices")
         mayOverrun = form.has("overrun")
         codes = try form.text("codes")
-        units = form.all("units")
-        positions = form.all("positions")
-        employees = try form.text("employees")
-        except = try form.text("except")
-        counterOnly = form.has("counterOnly")
+        examinees = try AudienceForm(form)
         for (place, topic) in form.all("topics").prefix(300).enumerated() {
             var row = Row(topic: topic, anyLevel: try form.text("cell-\(place)-any"))
             for level in QuestionLevel.allCases { row.counts[level] = try form.text("cell-\(place)-\(level.rawValue)") }
@@ -126,7 +113,7 @@ struct ExamForm: Sendable {
 
     /// The plan that the form describes, with everything that is wrong with it in the order of the form.
     ///
-    /// What cannot be read at all is replaced by something harmless, so that all other problems are found as well.
+    /// A value that cannot be read is replaced by a harmless one, so that all other problems are found as well.
     func plan() -> (plan: ExamPlan, problems: [ExamProblem]) {
         var problems: [ExamProblem] = []
         func number(_ text: String, _ field: ExamField, _ range: ClosedRange<Int>, _ unit: String) -> Int {
@@ -155,9 +142,7 @@ struct ExamForm: Sendable {
             shufflesChoices: shufflesChoices, layout: choice(layout, .layout, instead: .onePage),
             results: choice(results, .results, instead: .afterClose), mayOverrun: mayOverrun,
             blueprint: blueprint(&problems),
-            examinees: Audience(
-                units: units, positions: positions, employees: Self.words(employees), except: Self.words(except),
-                counterOnly: counterOnly))
+            examinees: examinees.audience)
         let known = Set(problems.map(\.field))
         problems += ExamRules.problems(in: plan).filter { !known.contains($0.field) }
         return (plan, problems)
@@ -182,17 +167,12 @@ struct ExamForm: Sendable {
             }
             if let count = count(row.anyLevel) { lines.append(.topic(topic: row.topic, count: count)) }
         }
-        let named = Self.words(codes)
+        let named = Form.words(typed: codes)
         if named.count > ExamRules.questionLimit {
             problems.append(ExamProblem(.codes, .tooManyQuestions(limit: ExamRules.questionLimit)))
         }
         if !named.isEmpty { lines.append(.questions(Array(named.prefix(ExamRules.questionLimit)))) }
         if isWrong { problems.append(ExamProblem(.blueprint, .cellNotInRange(limit: ExamRules.questionLimit))) }
         return lines
-    }
-
-    /// The words of a field, separated by white space or any comma.
-    static func words(_ text: String) -> [String] {
-        text.split { $0.isWhitespace || ",，、;；".contains($0) }.map(String.init)
     }
 }

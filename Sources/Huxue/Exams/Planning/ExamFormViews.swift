@@ -5,12 +5,13 @@ enum ExamFormViews {
         let exam: Exam?
         let form: ExamForm
         var problems: [ExamProblem] = []
-        /// What the bank cannot fill; nil when it was not asked.
+        /// What the bank cannot fill; nil when the form was not checked against it.
         var shortages: [BlueprintShortage]?
-        /// Where the visitor may hold exams.
-        let units: [UnitTree.Branch]
-        /// Positions that people there have.
-        let positions: [String]
+        /// The units in whose name the visitor may hold exams; nil for an existing exam, whose unit cannot be changed.
+        let units: UnitChoice?
+        /// The full name of the unit that holds an existing exam.
+        let unitName: String
+        let audience: AudienceChoice
         /// What the bank has now.
         let pool: [PoolQuestion]
     }
@@ -46,85 +47,53 @@ enum ExamFormViews {
             shortages, title: "。", text: "內容都保留在下面，還沒有儲存。", isAlert: true)
     }
 
-    private static func error(_ field: ExamField, _ sheet: Sheet) -> String? {
+    private static func error(_ field: ExamField?, _ sheet: Sheet) -> String? {
         sheet.problems.first { $0.field == field }?.sentence
     }
 
     private static func basics(_ sheet: Sheet) -> HTML {
         let form = sheet.form
         return """
-            \(Component.field("title", label: "測驗名稱", value: form.title, hint: "例如：116年第1季法令小考", error: error(.title, sheet)))
+            \(FieldViews.text("title", label: "測驗名稱", value: form.title, hint: "例如：116年第1季法令小考", error: error(.title, sheet)))
             \(unit(sheet))
-            \(ExamFieldViews.select("kind", label: "種類", options: ExamFieldViews.options(ExamKind.self, words: \.name), chosen: form.kind, error: error(.kind, sheet)))
-            \(Component.field("opens", label: "開始時間", value: form.opens, hint: "民國年/月/日 時:分，例如 115/11/30 08:00", error: error(.opens, sheet)))
-            \(Component.field("closes", label: "截止時間", value: form.closes, error: error(.closes, sheet)))
-            \(ExamFieldViews.number("minutes", label: "作答時間", value: form.minutes, unit: "分鐘", error: error(.minutes, sheet)))
-            \(ExamFieldViews.number("passMark", label: "及格分數", value: form.passMark, unit: "分，滿分 100 分", error: error(.passMark, sheet)))
-            \(ExamFieldViews.number("attempts", label: "應試次數", value: form.attempts, unit: "次，取最高分", error: error(.attempts, sheet)))
+            \(FieldViews.select("kind", label: "種類", options: FieldViews.options(ExamKind.self, words: \.name), chosen: form.kind, error: error(.kind, sheet)))
+            \(FieldViews.text("opens", label: "開始時間", value: form.opens, hint: "民國年/月/日 時:分，例如 115/11/30 08:00", error: error(.opens, sheet)))
+            \(FieldViews.text("closes", label: "截止時間", value: form.closes, error: error(.closes, sheet)))
+            \(FieldViews.number("minutes", label: "作答時間", value: form.minutes, unit: "分鐘", error: error(.minutes, sheet)))
+            \(FieldViews.number("passMark", label: "及格分數", value: form.passMark, unit: "分，滿分 100 分", error: error(.passMark, sheet)))
+            \(FieldViews.number("attempts", label: "應試次數", value: form.attempts, unit: "次，取最高分", error: error(.attempts, sheet)))
             """
     }
 
     private static func unit(_ sheet: Sheet) -> HTML {
-        if let exam = sheet.exam, let unit = sheet.units.first(where: { $0.unit.id == exam.unitID })?.unit {
-            return "<p><span class=\"label\">主辦單位</span>　\(unit.fullName)</p>"
+        guard let units = sheet.units else {
+            return "<p><span class=\"label\">主辦單位</span>　\(sheet.unitName)</p>"
         }
-        let options = sheet.units.map {
-            ExamFieldViews.Option(value: "\($0.unit.id)", words: ProgrammeViews.indented($0))
-        }
-        return ExamFieldViews.select(
-            "unit", label: "主辦單位", options: options, chosen: sheet.form.unit, hint: "應試對象限這個單位與它以下的同仁",
-            error: error(.unit, sheet))
+        return UnitFieldViews.field(
+            "unit", label: "主辦單位", hint: "應試對象限這個單位與它以下的同仁", choice: units, error: error(.unit, sheet))
     }
 
     private static func audience(_ sheet: Sheet) -> HTML {
-        let form = sheet.form
-        let whole = ExamFieldViews.check(
-            "units", value: Audience.wholeOffice, words: "主辦單位全體同仁",
-            isChosen: form.units.contains(Audience.wholeOffice))
-        let problem = error(.examinees, sheet)
-        return """
-            <fieldset class="field" id="examinees"\(when: problem != nil, " aria-describedby=\"examinees-error\"")>\
-            <legend>單位</legend>\(whole)\(each: sheet.units, { branch in
-                ExamFieldViews.check(
-                    "units", value: branch.unit.fullName, words: ProgrammeViews.indented(branch),
-                    isChosen: form.units.contains(branch.unit.fullName))
-            })\(problem.map { Component.fieldError("examinees", $0) })</fieldset>
-            \(positions(sheet))
-            \(ExamFieldViews.check("counterOnly", words: "單位與職稱只取臨櫃同仁", isChosen: form.counterOnly))
-            \(ExamFieldViews.area("employees", label: "另外指定的同仁", value: form.employees, hint: "員工編號，以空白或逗號隔開", error: error(.employees, sheet)))
-            \(ExamFieldViews.area("except", label: "排除的同仁", value: form.except, hint: "員工編號；無論符合哪一項，都不必應試", error: error(.except, sheet)))
-            """
-    }
-
-    private static func positions(_ sheet: Sheet) -> HTML {
-        let shown = sheet.positions + sheet.form.positions.filter { !sheet.positions.contains($0) }
-        let problem = error(.positions, sheet)
-        guard !shown.isEmpty else { return .empty }
-        return """
-            <fieldset class="field" id="positions"\(when: problem != nil, " aria-describedby=\"positions-error\"")>\
-            <legend>職稱</legend><div class="row">\(each: shown, { position in
-                ExamFieldViews.check(
-                    "positions", value: position, words: position.isEmpty ? "（未填職稱）" : position,
-                    isChosen: sheet.form.positions.contains(position))
-            })</div>\(problem.map { Component.fieldError("positions", $0) })</fieldset>
-            """
+        AudienceViews.fields(sheet.form.examinees, choice: sheet.audience, caller: "主辦單位", duty: "應試") { name in
+            error(name == "units" ? .examinees : ExamField(rawValue: name), sheet)
+        }
     }
 
     private static func manner(_ sheet: Sheet) -> HTML {
         let form = sheet.form
         return """
-            \(ExamFieldViews.radios("draw", legend: "抽題方式", options: ExamFieldViews.options(DrawKind.self, words: \.name), chosen: form.draw, error: error(.draw, sheet)))
+            \(FieldViews.radios("draw", legend: "抽題方式", options: FieldViews.options(DrawKind.self, words: \.name), chosen: form.draw, error: error(.draw, sheet)))
             <fieldset class="field"><legend>打亂順序</legend>\
-            \(ExamFieldViews.check("shuffleQuestions", words: "題目的順序", isChosen: form.shufflesQuestions))\
-            \(ExamFieldViews.check("shuffleChoices", words: "選項的順序", isChosen: form.shufflesChoices))</fieldset>
-            \(ExamFieldViews.radios("layout", legend: "題目呈現", options: ExamFieldViews.options(ExamLayout.self, words: \.name), chosen: form.layout, error: error(.layout, sheet)))
-            \(ExamFieldViews.radios("results", legend: "成績何時公布", options: ExamFieldViews.options(ResultsRelease.self, words: \.name), chosen: form.results, hint: "選「交卷後立即」時，先交卷的同仁會先看到答案", error: error(.results, sheet)))
-            \(ExamFieldViews.check("overrun", words: "截止前開始作答的人，可以用滿作答時間", isChosen: form.mayOverrun))
+            \(FieldViews.check("shuffleQuestions", words: "題目的順序", isChosen: form.shufflesQuestions))\
+            \(FieldViews.check("shuffleChoices", words: "選項的順序", isChosen: form.shufflesChoices))</fieldset>
+            \(FieldViews.radios("layout", legend: "題目呈現", options: FieldViews.options(ExamLayout.self, words: \.name), chosen: form.layout, error: error(.layout, sheet)))
+            \(FieldViews.radios("results", legend: "成績何時公布", options: FieldViews.options(ResultsRelease.self, words: \.name), chosen: form.results, hint: "選「交卷後立即」時，先交卷的同仁會先看到答案", error: error(.results, sheet)))
+            \(FieldViews.check("overrun", words: "截止前開始作答的人，可以用滿作答時間", isChosen: form.mayOverrun))
             """
     }
 }
 
 extension ExamField {
     /// The id of the element to which the error summary leads.
-    var anchor: String { self == .blueprint ? "blueprint" : rawValue }
+    var anchor: String { self == .examinees ? "units" : rawValue }
 }

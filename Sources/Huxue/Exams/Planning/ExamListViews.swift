@@ -13,7 +13,7 @@ enum ExamListViews {
         let years: [Int]
         let year: Int
         let statuses: [ProgrammeStatus]
-        /// What of the programme the list is narrowed to; nil for the whole year.
+        /// The part of the programme to which the list is narrowed; nil for the whole year.
         let choice: ProgrammeStatus.Choice?
         var isDeleted = false
         let today: Day
@@ -95,7 +95,7 @@ enum ExamListViews {
         """
     }
 
-    /// A number of people, leading to them where the reader manages the exam.
+    /// A number of people, linked to the list of them when the reader manages the exam.
     private static func people(_ count: Int, _ line: Line, state: ResultState?) -> HTML {
         guard line.isManaged else { return "\(count)" }
         let list: Address = "\(ExamHeadViews.address(line.exam))/examinees"

@@ -2,7 +2,7 @@ import GRDB
 
 /// What the manager's pages of exams show.
 enum ExamOverviewActions {
-    /// One exam, with the level of the tree of units that is open; nil for the highest.
+    /// One exam, with the level of the tree of units below `unit`; nil for the topmost.
     static func sheet(
         of id: ID<Exam>, below unit: ID<Unit>?, done: ExamDeed?, for acting: ActionContext, in db: Database
     ) throws -> ExamOverviewViews.Sheet {
@@ -19,21 +19,21 @@ enum ExamOverviewActions {
             amendment: try ExamAmendmentActions.amendment(of: exam, for: acting, in: db), done: done, now: acting.now)
     }
 
-    /// What a page shows that asks before something is done to an exam.
+    /// What a page shows that asks for confirmation before an action on an exam.
     static func question(
         of id: ID<Exam>, for acting: ActionContext, in db: Database
-    ) throws -> ExamConfirmViews.Sheet {
+    ) throws -> ExamStateViews.Sheet {
         let exam = try ExamActions.managed(id, by: acting.actor, in: db).exam
         let today = ROCDate.day(of: acting.now)
         let stock = try exam.state == .draft ? ExamPoolStore.stock(on: today, in: db) : nil
         let blueprint = exam.plan.blueprint
-        return ExamConfirmViews.Sheet(
+        return ExamStateViews.Sheet(
             exam: exam, standing: try StandingStore.standing(of: exam, scope: .everywhere, today: today, in: db),
             shortages: stock.map { BlueprintRules.shortages(blueprint, pool: $0.drawable, held: $0.held) } ?? [],
             held: stock.map { ExamRules.candidates(blueprint, bank: $0.held).count } ?? 0, now: acting.now)
     }
 
-    /// The exams of a year, or those of the programme that the address names.
+    /// The exams of a year, or only those of the programme's period that `query` names.
     static func list(_ query: Form, year: Int, for acting: ActionContext, in db: Database) throws -> ExamListViews.Sheet
     {
         try Policy.requireSomewhere(.manageExams, for: acting.actor)
@@ -58,21 +58,43 @@ enum ExamOverviewActions {
 
     /// What the form of an exam shows beside its fields.
     struct Facts: Sendable {
-        let units: [UnitTree.Branch]
-        let positions: [String]
+        /// The units in whose name the exam may be held; nil for an existing exam.
+        let units: UnitChoice?
+        let unitName: String
+        /// Why `typed` names no unit; nil also for nothing typed.
+        let unitProblem: UnitRefusal?
+        let audience: AudienceChoice
         let pool: [PoolQuestion]
         let topics: [String]
     }
 
-    /// `exam`: nil for a new one.
-    static func facts(for exam: Exam?, for acting: ActionContext, in db: Database) throws -> Facts {
+    /// `exam`: nil for a new one; `typed`: the unit as the form holds it, nil before anything is chosen.
+    static func facts(for exam: Exam?, typed: String?, for acting: ActionContext, in db: Database) throws -> Facts {
         try Policy.requireSomewhere(.manageExams, for: acting.actor)
-        let own = try exam.flatMap { try UnitStore.unit($0.unitID, in: db) }.map { UnitScope.units([$0.position]) }
-        let scope = own ?? Policy.scope(of: .manageExams, for: acting.actor)
+        let own = try exam.flatMap { try UnitStore.unit($0.unitID, in: db) }
+        let scope = own.map { .units([$0.position]) } ?? Policy.scope(of: .manageExams, for: acting.actor)
         let today = ROCDate.day(of: acting.now)
         return Facts(
-            units: UnitTree.ordered(try UnitStore.all(scope: scope, in: db)),
-            positions: try AudienceStore.positions(within: scope, today: today, in: db),
+            units: own == nil ? try choice(typed, within: scope, for: acting, in: db) : nil,
+            unitName: own?.fullName ?? "",
+            unitProblem: own == nil ? try typed.flatMap { try problem($0, for: acting, in: db) } : nil,
+            audience: try AudienceStore.choice(within: scope, caller: own, today: today, in: db),
             pool: try ExamPoolStore.bank(on: today, in: db), topics: try TopicStore.names(in: db))
+    }
+
+    private static func problem(_ typed: String, for acting: ActionContext, in db: Database) throws -> UnitRefusal? {
+        do {
+            _ = try UnitChoiceActions.id(typed, .manageExams, for: acting.actor, in: db)
+            return nil
+        } catch let refusal as UnitRefusal {
+            return refusal
+        }
+    }
+
+    private static func choice(
+        _ typed: String?, within scope: UnitScope, for acting: ActionContext, in db: Database
+    ) throws -> UnitChoice {
+        let highest = try UnitStore.uppermost(scope: scope, limit: 1, in: db).first?.id.description
+        return try UnitChoiceActions.choice(.manageExams, typed: typed ?? highest ?? "", for: acting.actor, in: db)
     }
 }

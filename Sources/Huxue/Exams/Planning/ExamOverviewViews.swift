@@ -4,11 +4,11 @@ enum ExamOverviewViews {
         let exam: Exam
         let unitName: String
         let standing: ExamStanding
-        /// The level of the tree of units that is open; nil for a draft.
+        /// The level of the tree of units that is shown; nil for a draft.
         let level: StandingLevel?
         let keyViewers: [KeyViewer]
         let pool: [PoolQuestion]
-        /// What the bank leaves out of a draft's pool for now.
+        /// Questions that the bank holds back from a draft's pool for now.
         let held: [PoolQuestion]
         /// Its questions whose law was amended after it was published; nil when there are none.
         let amendment: ExamAmendment?
@@ -82,7 +82,7 @@ enum ExamOverviewViews {
         """
     }
 
-    /// A figure that opens to what it counts; nothing to open to at 0.
+    /// A figure linked to the list of what it counts; 0 has no link.
     static func linked(_ count: Int, _ address: Address, _ words: String) -> HTML {
         guard count > 0 else { return "0" }
         return "<a href=\"\(address)\">\(count)<span class=\"visually-hidden\">（\(words)）</span></a>"

@@ -3,7 +3,7 @@ enum ExamPaperViews {
     struct Sheet: Sendable {
         let exam: Exam
         let questions: [QuestionView.Placed]
-        /// Nil when the bank cannot fill the blueprint.
+        /// The cells that the bank cannot fill; empty when it fills the blueprint.
         let shortages: [BlueprintShortage]
         let number: Int
         let now: Moment

@@ -8,11 +8,11 @@ struct ExamPlan: Codable, Hashable, Sendable {
     var closes: Moment
     /// Time limit of an attempt, 1 to 600.
     var minutes: Int
-    /// Points of 100 that pass, 0 to 100.
+    /// Points needed to pass, 0 to 100.
     var passMark: Int
     /// Attempts allowed to each examinee, 1 to 99.
     ///
-    /// The best counts.
+    /// The best attempt counts.
     var attempts: Int
     var draw: DrawKind
     var shufflesQuestions: Bool

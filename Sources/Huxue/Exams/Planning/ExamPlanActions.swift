@@ -2,7 +2,7 @@ import GRDB
 
 /// Drafts as the rules allow them; `ExamActions` asks the policy first and records what was done.
 enum ExamPlanActions {
-    /// Writes a draft with `seed`, 64 hexadecimal digits nobody can guess; units in its audience get their full names.
+    /// Writes a draft with `seed`, 64 unguessable hexadecimal digits; units in its audience are stored by full name.
     /// - Throws: `ExamRefusal`.
     static func insert(
         _ plan: ExamPlan, unit: ID<Unit>, seed: String, now: Moment, in db: Database
@@ -18,7 +18,7 @@ enum ExamPlanActions {
         try ExamStore.update(try checked(plan, unit: exam.unitID, in: db), id: id, in: db)
     }
 
-    /// Removes a draft, of which nothing else can be known yet.
+    /// Removes a draft, which no attempt, roster or pool can refer to yet.
     static func delete(_ id: ID<Exam>, in db: Database) throws {
         try ExamRules.checkChange(of: try ExamStore.require(id, in: db))
         try ExamStore.delete(id, in: db)

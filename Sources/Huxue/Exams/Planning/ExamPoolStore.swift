@@ -21,7 +21,7 @@ enum ExamPoolStore {
         try stock(on: today, in: db).drawable
     }
 
-    /// That, and what waits because its law was amended.
+    /// The questions that could be drawn from the bank now, and those held back because their law was amended.
     static func stock(on today: Day, in db: Database) throws -> ExamStock {
         let stock = try QuestionStore.stock(on: today, in: db)
         let question = { (question: DrawableQuestion) in

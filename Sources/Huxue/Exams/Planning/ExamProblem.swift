@@ -15,6 +15,7 @@ struct ExamProblem: Hashable, Sendable {
         case cellNotInRange(limit: Int)
         case tooManyQuestions(limit: Int)
         case nobodyChosen
+        case unit(UnitRefusal)
         case unitNotHere(String)
         case positionNotHere(String)
         case staffNumberNotHere(String)
@@ -50,6 +51,7 @@ extension ExamProblem {
         case .cellNotInRange(let limit): "細目表每一格請填 1 到 \(limit) 題，不出題的格子留空白"
         case .tooManyQuestions(let limit): "一份試卷最多 \(limit) 題，請減少題數"
         case .nobodyChosen: "請選擇應試對象：至少一個單位、一種職稱或一位同仁"
+        case .unit(let refusal): refusal.sentence
         case .unitNotHere(let name): "單位「\(name)」不在主辦單位之內，請更正或刪除"
         case .positionNotHere(let name): "主辦單位沒有職稱是「\(name)」的在職同仁，請更正或刪除"
         case .staffNumberNotHere(let number): "主辦單位沒有員工編號「\(number)」，請更正或刪除"
@@ -65,17 +67,9 @@ struct ExamFileProblem: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
         case yaml(String)
         case plan(ExamProblem)
-        case notAMapping([String])
-        case unknownField(String, allowed: [String])
-        case missingField(String)
-        case notText(String)
-        case notANumber(String)
-        case notAMoment(String)
-        case notABool(String)
-        case notAList(String)
+        case field(YAMLFieldProblem)
         case notAListOfText
         case questionsStandAlone
-        case unknownValue(String, allowed: [String])
     }
 }
 
@@ -88,19 +82,9 @@ extension ExamFileProblem.Kind {
         switch self {
         case .yaml(let sentence): sentence
         case .plan(let problem): problem.sentence + "。"
-        case .notAMapping(let fields): "這裡要寫成「欄位: 值」，可用的欄位有 \(fields.joined(separator: "、"))。"
-        case .unknownField(let name, let allowed):
-            "沒有「\(name)」這個欄位，可用的欄位有 \(allowed.joined(separator: "、"))。"
-        case .missingField(let name): "少了欄位「\(name)」。"
-        case .notText(let name): "欄位「\(name)」要填文字。"
-        case .notANumber(let name): "欄位「\(name)」要填整數。"
-        case .notAMoment(let name): "欄位「\(name)」要寫成 2026-11-01T08:00 或 115/11/1 08:00（臺北時間）。"
-        case .notABool(let name): "欄位「\(name)」要填 true 或 false。"
-        case .notAList(let name): "欄位「\(name)」要填清單，每一項以「- 」開頭。"
+        case .field(let problem): problem.sentence
         case .notAListOfText: "這裡要填文字的清單，例如 [甲, 乙]。"
         case .questionsStandAlone: "指定試題（questions）要單獨一項，不能與 topic、level、count 寫在一起。"
-        case .unknownValue(let name, let allowed):
-            "欄位「\(name)」只能是 \(allowed.joined(separator: "、")) 其中之一。"
         }
     }
 }

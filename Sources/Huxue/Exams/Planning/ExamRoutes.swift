@@ -27,34 +27,25 @@ struct ExamRoutes {
     // MARK: Planning
 
     private func blank(_ context: SignedInContext) async throws -> WebResponse {
-        let today = ROCDate.day(of: office.clock.now())
-        return try await page(context, exam: nil) { facts in
-            var form = ExamForm(today: today, topics: facts.topics)
-            form.unit = facts.units.first.map { "\($0.unit.id)" } ?? ""
-            return form
-        }
+        try await page(context, exam: nil)
     }
 
     private func edit(_ context: SignedInContext) async throws -> WebResponse {
         let exam = try await managed(context)
         try ExamRules.checkChange(of: exam)
-        return try await page(context, exam: exam) { ExamForm(exam.plan, topics: $0.topics) }
+        return try await page(context, exam: exam)
     }
 
     private func create(_ context: SignedInContext) async throws -> WebResponse {
         try Policy.requireSomewhere(.manageExams, for: context.actor)
         let form = try ExamForm(context.form)
-        guard let unit = ID<Unit>(form.unit) else {
-            return try await page(context, exam: nil, problems: [ExamProblem(.unit, .unknownValue(form.unit))]) { _ in
-                form
-            }
-        }
         var generator = SystemRandomNumberGenerator()
         let seed = ExamSeed.random(using: &generator)
         let acting = acting(context)
         return try await save(context, form: form, exam: nil) { plan in
             try await office.database.write(as: acting) { acting, db in
-                try ExamActions.create(plan, unit: unit, seed: seed, by: acting, in: db)
+                let unit = try UnitChoiceActions.id(form.unit, .manageExams, for: acting.actor, in: db)
+                return try ExamActions.create(plan, unit: unit, seed: seed, by: acting, in: db)
             }
         }
     }
@@ -81,28 +72,39 @@ struct ExamRoutes {
         if try context.form.text("intent") == "check" {
             let wrong = problems.filter { $0.field == .blueprint || $0.field == .codes }
             return try await page(
-                context, exam: exam, problems: wrong, checks: wrong.isEmpty ? plan.blueprint : nil
-            ) { _ in form }
+                context, exam: exam, form: form, problems: wrong, checks: wrong.isEmpty ? plan.blueprint : nil)
         }
-        guard problems.isEmpty else { return try await page(context, exam: exam, problems: problems) { _ in form } }
+        guard problems.isEmpty else {
+            return try await page(context, exam: exam, form: form, problems: problems)
+        }
         do {
             let id = try await write(plan)
             return .seeOther((exam == nil ? ExamDeed.created : .changed).told(at: "/manage/exams/\(id)"))
+        } catch let refusal as UnitRefusal {
+            let problems = [ExamProblem(.unit, .unit(refusal))]
+            return try await page(context, exam: exam, form: form, problems: problems)
         } catch ExamRefusal.planInvalid(let problems) {
-            return try await page(context, exam: exam, problems: problems) { _ in form }
+            return try await page(context, exam: exam, form: form, problems: problems)
         }
     }
 
+    /// `form`: as it was sent; nil for the stored plan, or for a new exam.
     private func page(
-        _ context: SignedInContext, exam: Exam?, problems: [ExamProblem] = [], checks: [BlueprintLine]? = nil,
-        _ form: (ExamOverviewActions.Facts) -> ExamForm
+        _ context: SignedInContext, exam: Exam?, form: ExamForm? = nil, problems: [ExamProblem] = [],
+        checks: [BlueprintLine]? = nil
     ) async throws -> WebResponse {
         let acting = acting(context)
-        let facts = try await office.database.read { try ExamOverviewActions.facts(for: exam, for: acting, in: $0) }
+        let facts = try await office.database.read {
+            try ExamOverviewActions.facts(for: exam, typed: form?.unit, for: acting, in: $0)
+        }
+        let unitProblem = facts.unitProblem.map { [ExamProblem(.unit, .unit($0))] } ?? []
+        let problems = unitProblem + problems.filter { !unitProblem.contains($0) }
+        let fresh = ExamForm(today: ROCDate.day(of: acting.now), topics: facts.topics)
+        let stored = exam.map { ExamForm($0.plan, topics: facts.topics) } ?? fresh
         let sheet = ExamFormViews.Sheet(
-            exam: exam, form: form(facts), problems: problems,
+            exam: exam, form: form ?? stored, problems: problems,
             shortages: checks.map { BlueprintRules.shortages($0, pool: facts.pool) }, units: facts.units,
-            positions: facts.positions, pool: facts.pool)
+            unitName: facts.unitName, audience: facts.audience, pool: facts.pool)
         return .page(
             ExamFormViews.form(sheet, chrome: office.chrome(for: context.visitor)),
             status: problems.isEmpty ? .ok : .unprocessableContent)
@@ -125,7 +127,7 @@ struct ExamRoutes {
         let id = try context.id("exam", of: Exam.self)
         let query = try request.query()
         let number = min(max(try query.number("seed") ?? 1, 1), 9999)
-        // Drawn and recorded in one write: no key without its line in the log.
+        // Drawn and recorded in one transaction, so that no key is shown without its line in the audit log.
         let sheet = try await office.database.write(as: acting(context)) { acting, db in
             try PaperActions.sample(of: id, number: number, by: acting, in: db)
         }

@@ -1,4 +1,4 @@
-/// What a plan must be, and what may be done to an exam in which state.
+/// Checks plans, and what may be done to an exam in each state.
 enum ExamRules {
     static let titleLimit = 100
     /// Questions of one paper, at most.
@@ -56,7 +56,7 @@ enum ExamRules {
         guard exam.state == .draft else { throw .notDraft }
     }
 
-    /// Whether a draft may be published; `shortages` are of the bank now, `examinees` how many it concerns today.
+    /// Checks that a draft may be published; `shortages`: of the bank now; `examinees`: how many there are today.
     static func checkPublication(
         of exam: Exam, shortages: [BlueprintShortage], examinees: Int, now: Moment
     ) throws(ExamRefusal) {
@@ -114,7 +114,7 @@ enum ExamRules {
         }
     }
 
-    /// When this examinee may take it: from `opens` on, and before `closes`.
+    /// When an examinee may take the exam: from `opens` on, and before `closes`.
     ///
     /// An exam reopened for a make-up stays over for everybody else, even if it was ended before its window's end.
     static func window(of exam: Exam, accommodation: Accommodation?) -> (opens: Moment, closes: Moment) {
@@ -122,15 +122,15 @@ enum ExamRules {
         return (exam.plan.opens, end(of: exam))
     }
 
-    /// The end of the exam's own window; of a reopened exam the end it had come to.
+    /// The end of the exam's own window; for a reopened exam, when it had ended if that was earlier.
     private static func end(of exam: Exam) -> Moment {
         exam.reopenedAt.map { min($0, exam.plan.closes) } ?? exam.plan.closes
     }
 
     /// Whether scores, keys and explanations of an attempt may be shown to its examinee.
     ///
-    /// While a make-up is to come they are closed again, even those released already; unless they show at once, as they
-    /// did during the whole exam.
+    /// While the exam is reopened for a make-up they are hidden again, even if released already, unless the plan shows
+    /// them at once.
     static func showsResults(_ exam: Exam, isSubmitted: Bool) -> Bool {
         switch exam.plan.results {
         case .atOnce: isSubmitted
@@ -141,13 +141,13 @@ enum ExamRules {
 
     /// Whether somebody who may read results may see the score of a submitted attempt.
     ///
-    /// Scores of a running exam stay closed unless its examinees see theirs at once; those awaiting release are for
-    /// its readers to check. A make-up takes no score away from them.
+    /// Scores of a running exam are hidden unless its examinees see theirs at once. Scores that await release are shown
+    /// here, so that they can be checked, and stay visible during a make-up.
     static func showsScores(_ exam: Exam) -> Bool {
         exam.hasEnded || exam.plan.results == .atOnce
     }
 
-    /// Whether somebody who may read results may see answers with their keys: not while anybody can still take it.
+    /// Whether readers of results may see answers with their keys: not while anybody can still take the exam.
     static func showsAnswers(_ exam: Exam) -> Bool { exam.state == .closed }
 
     /// Whether a published exam is over for everybody, those with make-up windows too.

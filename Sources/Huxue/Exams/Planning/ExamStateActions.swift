@@ -13,35 +13,35 @@ enum ExamStateActions {
         try ExamRules.checkPublication(
             of: exam,
             shortages: BlueprintRules.shortages(exam.plan.blueprint, pool: stock.drawable, held: stock.held),
-            examinees: try ExamRosterStore.count(of: exam, today: today, in: db), now: now)
+            examinees: try RosterStore.count(of: exam, today: today, in: db), now: now)
         _ = try ExamPlanActions.checked(exam.plan, unit: exam.unitID, in: db)
         try ExamPoolStore.freezePool(ExamRules.candidates(exam.plan.blueprint, bank: stock.drawable), of: id, in: db)
         try ExamStore.setPublished(id, now: now, in: db)
     }
 
-    /// Moves the end of a published exam; attempts already begun that it had cut short get their time back.
+    /// Moves the end of a published exam; open attempts that the old end had cut short get that time back.
     static func extend(_ id: ID<Exam>, closes: Moment, now: Moment, in db: Database) throws {
         try ExamRules.checkExtension(of: try ExamStore.require(id, in: db), to: closes, now: now)
         try ExamStore.setClosing(closes, of: id, in: db)
         try DeadlineActions.renew(exam: try ExamStore.require(id, in: db), now: now, in: db)
     }
 
-    /// Ends a published exam and keeps who had to take it and how far they came; its open attempts must have been
-    /// submitted before, in the same transaction.
+    /// Ends a published exam and stores its roster and counts; its open attempts must have been submitted before, in
+    /// the same transaction.
     ///
-    /// `day`: whose staff had to take it, today's when nil. A roster once kept stays as it is.
+    /// `day`: the day whose staff form the roster; nil for today. A roster stored at an earlier end stays as it is.
     static func close(_ id: ID<Exam>, staffOf day: Day? = nil, now: Moment, in db: Database) throws {
         let exam = try ExamStore.require(id, in: db)
         try ExamRules.checkClosure(of: exam, openAttempts: try AttemptStore.openCount(of: id, in: db))
-        if !exam.hasEnded { try ExamRosterStore.freeze(exam, staffOf: day ?? ROCDate.day(of: now), in: db) }
+        if !exam.hasEnded { try RosterStore.freeze(exam, staffOf: day ?? ROCDate.day(of: now), in: db) }
         try ExamStore.setClosed(id, now: now, in: db)
         try StandingStore.keep(try ExamStore.require(id, in: db), in: db)
     }
 
-    /// Closes every published exam that is over for everybody, and says which; each has its row in the audit log.
+    /// Closes every published exam that is over for everybody, records each in the audit log, and returns them.
     ///
-    /// However late it comes, the roster is that of the day on which the last window ended. One that cannot be closed
-    /// undoes itself alone.
+    /// The roster is that of the day on which the last window ended, however late this runs. An exam that cannot be
+    /// closed is rolled back alone and returned in `failed`.
     @discardableResult
     static func closeOver(now: Moment, in db: Database) throws -> (closed: [Exam], failed: [ID<Exam>: any Error]) {
         var (closed, failed): ([Exam], [ID<Exam>: any Error]) = ([], [:])
@@ -56,7 +56,7 @@ enum ExamStateActions {
                     try close(exam.id, staffOf: ROCDate.day(of: last), now: now, in: db)
                     try AuditStore.append(
                         .examClosure, on: "exam/\(exam.id)", .words(exam.plan.title),
-                        by: ActionContext(actor: .system, origin: "", now: now), in: db)
+                        by: .system(at: now), in: db)
                     return .commit
                 }
                 closed.append(exam)

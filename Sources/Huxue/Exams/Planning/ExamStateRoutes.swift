@@ -1,12 +1,12 @@
 import Hummingbird
 
-/// From draft to published, closed and released: a page that asks, and a form that does.
+/// Publishes, closes and releases exams: for each step a page that asks for confirmation, and a form that does it.
 struct ExamStateRoutes {
     let office: Office
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("manage/exams/:exam/publication") { _, context in
-            try await ask(context, ExamConfirmViews.publication) { exam, _ in
+            try await ask(context, ExamStateViews.publication) { exam, _ in
                 guard exam.state == .draft else { throw ExamRefusal.alreadyPublished }
             }
         }
@@ -14,7 +14,7 @@ struct ExamStateRoutes {
             try await act(context, .published) { try ExamActions.publish($0, by: $1, in: $2) }
         }
         router.get("manage/exams/:exam/closure") { _, context in
-            try await ask(context, ExamConfirmViews.closure) { exam, _ in
+            try await ask(context, ExamStateViews.closure) { exam, _ in
                 try ExamRules.checkClosure(of: exam, openAttempts: 0)
             }
         }
@@ -22,7 +22,7 @@ struct ExamStateRoutes {
             try await act(context, .closed) { try ExamActions.close($0, by: $1, in: $2) }
         }
         router.get("manage/exams/:exam/release") { _, context in
-            try await ask(context, ExamConfirmViews.release) { exam, _ in
+            try await ask(context, ExamStateViews.release) { exam, _ in
                 try ExamRules.checkRelease(of: exam)
             }
         }
@@ -30,7 +30,7 @@ struct ExamStateRoutes {
             try await act(context, .released) { try ExamActions.releaseResults($0, by: $1, in: $2) }
         }
         router.get("manage/exams/:exam/deletion") { _, context in
-            try await ask(context, ExamConfirmViews.deletion) { exam, _ in try ExamRules.checkChange(of: exam) }
+            try await ask(context, ExamStateViews.deletion) { exam, _ in try ExamRules.checkChange(of: exam) }
         }
         router.post("manage/exams/:exam/deletion") { _, context in
             try await act(context, .deleted) { try ExamActions.delete($0, by: $1, in: $2) }
@@ -39,7 +39,7 @@ struct ExamStateRoutes {
             try await ask(
                 context,
                 { sheet, chrome in
-                    ExamConfirmViews.extended(sheet, closes: ROCDate.field(sheet.exam.plan.closes), chrome: chrome)
+                    ExamStateViews.extended(sheet, closes: ROCDate.field(sheet.exam.plan.closes), chrome: chrome)
                 }
             ) { exam, now in
                 try ExamRules.checkExtension(of: exam, to: max(exam.plan.closes, now).adding(minutes: 1), now: now)
@@ -48,9 +48,9 @@ struct ExamStateRoutes {
         router.post("manage/exams/:exam/extension") { _, context in try await extend(context) }
     }
 
-    /// Shows the page that asks, unless it could not be done anyway.
+    /// Shows the page that asks for confirmation, unless `check` refuses the step.
     private func ask(
-        _ context: SignedInContext, _ page: @Sendable (ExamConfirmViews.Sheet, Chrome) -> HTML,
+        _ context: SignedInContext, _ page: @Sendable (ExamStateViews.Sheet, Chrome) -> HTML,
         check: @escaping @Sendable (Exam, Moment) throws -> Void
     ) async throws -> WebResponse {
         let sheet = try await sheet(context)
@@ -58,7 +58,7 @@ struct ExamStateRoutes {
         return .page(page(sheet, office.chrome(for: context.visitor)))
     }
 
-    private func sheet(_ context: SignedInContext) async throws -> ExamConfirmViews.Sheet {
+    private func sheet(_ context: SignedInContext) async throws -> ExamStateViews.Sheet {
         let id = try context.id("exam", of: Exam.self)
         let acting = context.acting(at: office.clock.now())
         return try await office.database.read { try ExamOverviewActions.question(of: id, for: acting, in: $0) }
@@ -86,7 +86,7 @@ struct ExamStateRoutes {
             problem = ExamProblem(.closes, .notAMoment).sentence
         }
         return .page(
-            ExamConfirmViews.extended(
+            ExamStateViews.extended(
                 try await sheet(context), closes: text, problem: problem,
                 chrome: office.chrome(for: context.visitor)), status: .unprocessableContent)
     }

@@ -3,9 +3,9 @@ import GRDB
 
 /// Exams, from draft to closed.
 ///
-/// Who takes them is in `ExamRosterStore`, what is drawn from in `ExamPoolStore`.
+/// `RosterStore` has the people who take them, `ExamPoolStore` the questions from which they are drawn.
 enum ExamStore {
-    /// A stored value that the schema allows and the program does not know.
+    /// A stored value that the schema allows but the program does not know.
     struct Unreadable: Error {
         let exam: Int64
         let column: String
@@ -23,7 +23,7 @@ enum ExamStore {
         return exam
     }
 
-    /// Those published and not yet closed, by their end.
+    /// The exams that are published and not yet closed, by their end.
     static func published(in db: Database) throws -> [Exam] {
         try Row.fetchAll(db, sql: "SELECT * FROM exam WHERE state = 'published' ORDER BY closes, id").map(exam)
     }
@@ -40,7 +40,7 @@ enum ExamStore {
         return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map(exam)
     }
 
-    /// Those that open in a year (Asia/Taipei), with their units, the latest first.
+    /// The exams that open in a year (Asia/Taipei), with their units, the latest first.
     static func opening(inYear year: Int, in db: Database) throws -> [(exam: Exam, unit: UnitPath)] {
         guard let first = Day(year: year, month: 1, day: 1), let next = Day(year: year + 1, month: 1, day: 1) else {
             return []
@@ -55,7 +55,7 @@ enum ExamStore {
         }
     }
 
-    /// All that were published, with their units, the latest first.
+    /// All exams that are or were published, with their units, the latest first.
     static func held(in db: Database) throws -> [(exam: Exam, unit: UnitPath)] {
         let query: SQL = """
             SELECT exam.*, unit.path FROM exam \(PeopleStore.unit(on: "exam.unitID"))
@@ -66,7 +66,7 @@ enum ExamStore {
         }
     }
 
-    /// Those that are over while nobody has released their results.
+    /// The closed exams whose results still have to be released by their manager, the latest first.
     static func awaitingRelease(within scope: UnitScope, in db: Database) throws -> [Exam] {
         let query: SQL = """
             SELECT exam.* FROM exam \(PeopleStore.unit(on: "exam.unitID"))
@@ -88,9 +88,9 @@ enum ExamStore {
     /// Which exams of a person are asked for.
     enum Concern {
         case all
-        /// Those that can still be taken by somebody.
+        /// Exams that somebody can still take.
         case published
-        /// Those begun, or closed, that opened to this person in the year.
+        /// Exams that opened to this person in the year and that they have begun, or that are closed.
         case held(year: Int)
     }
 
@@ -123,14 +123,14 @@ enum ExamStore {
         return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).compactMap { row in
             let exam = try exam(row)
             let isKnown: Bool = row["isKnown"]
-            let concerns = try isKnown || ExamRosterStore.concerns(exam, employee: employee, today: today, in: db)
+            let concerns = try isKnown || RosterStore.concerns(exam, employee: employee, today: today, in: db)
             return concerns ? exam : nil
         }
     }
 
     // MARK: Planning
 
-    /// Writes a draft with `seed`, 64 hexadecimal digits nobody can guess.
+    /// Writes a draft with `seed`, 64 unguessable hexadecimal digits.
     static func insert(
         _ plan: ExamPlan, unit: ID<Unit>, seed: String, now: Moment, in db: Database
     ) throws -> ID<Exam> {
@@ -198,7 +198,7 @@ enum ExamStore {
 
     // MARK: Rows
 
-    /// In the order of the insertion above.
+    /// The plan's values, in the order of the columns in `insert` and `update`.
     private static func columns(of plan: ExamPlan) throws -> [any DatabaseValueConvertible] {
         [
             plan.title, plan.kind.rawValue, plan.opens, plan.closes, plan.minutes, plan.passMark, plan.attempts,
@@ -207,7 +207,7 @@ enum ExamStore {
         ]
     }
 
-    /// Writes the audience again, for the same people under other names of units.
+    /// Stores the audience again when units in it have been renamed; the people stay the same.
     static func setExaminees(_ examinees: Audience, of id: ID<Exam>, in db: Database) throws {
         try db.execute(sql: "UPDATE exam SET examinees = ? WHERE id = ?", arguments: [try json(examinees), id])
     }

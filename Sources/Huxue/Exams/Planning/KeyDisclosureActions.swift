@@ -1,15 +1,15 @@
 import GRDB
 
-/// Who of an exam's examinees knew keys beforehand.
+/// Finds the examinees who saw keys of an exam's questions beforehand.
 enum KeyDisclosureActions {
-    /// Those of its roster who looked at keys of the exam's questions before handing in; whoever asks manages the exam.
+    /// The people of the roster who looked at keys of the exam's questions before handing in.
     ///
-    /// Of a closed exam, only those who took it; none while it is a draft.
+    /// For a closed exam, only people who took it; empty for a draft. Callers check that the actor manages the exam.
     static func viewers(of exam: Exam, today: Day, in db: Database) throws -> [KeyViewer] {
         guard exam.state != .draft else { return [] }
         let known = try QuestionActions.keyViewers(in: db)
         guard !known.isEmpty else { return [] }
-        let roster = try ExamRosterStore.roster(of: exam, among: known, today: today, in: db)
+        let roster = try RosterStore.roster(of: exam, among: known, today: today, in: db)
         let views = Dictionary(
             grouping: try QuestionActions.keyViews(of: roster.map(\.employee), in: db), by: \.employee)
         guard !views.isEmpty else { return [] }

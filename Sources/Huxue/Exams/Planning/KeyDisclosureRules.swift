@@ -1,9 +1,9 @@
 /// An examinee who looked at keys of an exam's questions before handing in.
 struct KeyViewer: Hashable, Sendable {
     let entry: RosterEntry
-    /// How many of the questions the exam is drawn from.
+    /// How many questions of the exam's pool they saw with keys.
     let seen: Int
-    /// How many of those on their own papers; nil before they began one.
+    /// How many questions on their own papers they saw with keys beforehand; nil before they began one.
     let drawn: Int?
     let latest: Moment
 }
@@ -16,7 +16,7 @@ enum KeyDisclosureRules {
         let codes: Set<String>
     }
 
-    /// Nil for somebody who saw none of `pool`, or none before handing in the last paper.
+    /// Nil for somebody who saw no key of `pool` before handing in their last paper.
     static func viewer(
         _ entry: RosterEntry, views: [KeyDisclosure], papers: [Paper], pool: Set<String>
     ) -> KeyViewer? {

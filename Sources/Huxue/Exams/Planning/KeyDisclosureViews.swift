@@ -1,6 +1,6 @@
 /// Examinees who knew keys beforehand, as the exam's manager is told.
 enum KeyDisclosureViews {
-    /// Nothing when there is nobody.
+    /// Empty when there are no such examinees.
     static func section(_ viewers: [KeyViewer], of exam: Exam) -> HTML {
         guard !viewers.isEmpty else { return .empty }
         return """

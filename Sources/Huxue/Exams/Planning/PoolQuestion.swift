@@ -1,4 +1,4 @@
-/// A question that may be drawn, as drawing needs it.
+/// A question that may be drawn, with the fields that drawing needs.
 struct PoolQuestion: Hashable, Sendable {
     let revision: ID<QuestionRevision>
     let code: String
@@ -6,10 +6,10 @@ struct PoolQuestion: Hashable, Sendable {
     let level: QuestionLevel
 }
 
-/// What the bank has for exams.
+/// The questions that the bank has for exams.
 struct ExamStock: Sendable {
-    /// What may be drawn.
+    /// The questions that may be drawn.
     let drawable: [PoolQuestion]
-    /// What is left out because its law was amended and nobody has decided yet.
+    /// The questions held back because their law was amended and they have not been reviewed since.
     let held: [PoolQuestion]
 }

@@ -4,7 +4,7 @@ struct RosterEntry: Hashable, Sendable {
     let staffNumber: String
     let name: String
     let unitID: ID<Unit>
-    /// Names from the root down; once the exam is closed, of the unit at that time.
+    /// Names from the root down; once the exam is closed, of the unit in which the person was then.
     let unitName: String
     let unit: UnitPath
     let position: String

@@ -2,7 +2,7 @@ import GRDB
 
 /// The year's programme as managers see and change it: permitted by the policy, decided by the rules, recorded.
 enum ProgrammeActions {
-    /// Puts these lines in place of those of the unit's year; lines exactly like those there change nothing.
+    /// Replaces the lines of the unit's year; lines equal to the stored ones change and record nothing.
     /// - Throws: `ProgrammeRefusal`; `CommonRefusal.missing` unless the actor manages exams of the unit.
     static func replace(
         _ items: [ProgrammeItem], unit id: ID<Unit>, year: Int, by acting: ActionContext, in db: Database
@@ -18,7 +18,7 @@ enum ProgrammeActions {
             .programmeChange, on: "programme/\(id)/\(year)", ExamAuditTerms.detail(of: items), by: acting, in: db)
     }
 
-    /// How the lines of the units of `scope` stand in a year; drafts of units beyond it are not spoken of.
+    /// How the lines of units in `scope` stand in a year; drafts of units outside `scope` are left out.
     static func status(scope: UnitScope, year: Int, in db: Database) throws -> [ProgrammeStatus] {
         let items = try ProgrammeStore.items(within: scope, year: year, in: db)
         guard !items.isEmpty else { return [] }
@@ -30,27 +30,39 @@ enum ProgrammeActions {
         }
     }
 
-    /// The programme of a unit and what it asks for.
-    /// - Throws: unless the actor manages exams of the unit asked for, the first of theirs when nil.
+    /// The programme of a unit and what it asks for; `typed`: an id or a name, empty for the actor's highest unit.
+    ///
+    /// When no unit, or more than one, fits the name, it is the programme of the highest with that problem.
+    ///
+    /// - Throws: `CommonRefusal.missing` unless the actor manages exams of the unit.
     static func sheet(
-        of asked: ID<Unit>?, year: Int, for acting: ActionContext, in db: Database
+        of typed: String, year: Int, for acting: ActionContext, in db: Database
     ) throws -> ProgrammeViews.Sheet {
         try Policy.requireSomewhere(.manageExams, for: acting.actor)
         let scope = Policy.scope(of: .manageExams, for: acting.actor)
-        let units = UnitTree.ordered(try UnitStore.all(scope: scope, in: db))
-        guard let unit = units.first(where: { asked == nil || $0.unit.id == asked })?.unit else {
+        let highest = try UnitStore.uppermost(scope: scope, limit: 1, in: db).first
+        let asked = typed.isEmpty ? highest?.id.description ?? "" : typed
+        var (unit, problem): (Unit?, UnitRefusal?) = (highest, nil)
+        do {
+            unit = try UnitChoiceActions.unit(asked, .manageExams, for: acting.actor, in: db)
+        } catch let refusal as UnitRefusal {
+            problem = refusal
+        }
+        guard let unit, Policy.permits(.manageExams, for: acting.actor, at: unit.position) else {
             throw CommonRefusal.missing
         }
         return ProgrammeViews.Sheet(
-            unit: unit, units: units, year: year,
+            unit: unit,
+            units: try UnitChoiceActions.choice(
+                .manageExams, typed: problem == nil ? "\(unit.id)" : typed, for: acting.actor, in: db),
+            unitProblem: problem, year: year,
             statuses: try status(scope: .units([unit.position]), year: year, in: db)
                 .filter { $0.item.unitID == unit.id },
             lines: ProgrammeForm.lines(of: try ProgrammeStore.items(of: unit.id, year: year, in: db)),
             today: ROCDate.day(of: acting.now))
     }
 
-    /// What waits for an exam manager: what this period still needs, results to be released, tests that run; nothing
-    /// for anybody else.
+    /// Notes for an exam manager: tests still to plan, results to release, running tests; empty for anybody else.
     static func notes(
         for visitor: Visitor, today: Day, now: Moment, in db: Database
     ) throws -> [ManagerNote] {

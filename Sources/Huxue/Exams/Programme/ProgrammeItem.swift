@@ -1,22 +1,22 @@
 /// 年度測驗計畫: one line of what a unit's year asks for, as "a quarterly quiz for all, once a quarter".
 struct ProgrammeItem: Hashable, Sendable {
-    /// The people of this unit and of all below it.
+    /// The unit whose people, with those of all units below it, have to take the tests.
     let unitID: ID<Unit>
     /// Gregorian.
     let year: Int
     let kind: ExamKind
     let period: ProgrammePeriod
-    /// How many in each period, 1 to 99.
+    /// How many tests in each period, 1 to 99.
     let count: Int
-    /// Whether it is asked of those at a counter only.
+    /// Whether only people who serve at a counter have to take the tests.
     let counterOnly: Bool
 }
 
-/// Into what the year is divided.
+/// The periods into which a line divides the year.
 enum ProgrammePeriod: String, CaseIterable, Codable, Sendable {
     case quarter, half, year
 
-    /// How many of them a year has.
+    /// How many such periods a year has.
     var parts: Int {
         switch self {
         case .quarter: 4
@@ -47,7 +47,7 @@ struct ProgrammePart: Hashable, Sendable {
     let first: Day
     let last: Day
     let wanted: Int
-    /// Those that count, drafts too.
+    /// The exams that count for this period, drafts included.
     let exams: [Exam]
 
     /// Closed exams that count.
@@ -56,10 +56,10 @@ struct ProgrammePart: Hashable, Sendable {
     var running: Int { exams(in: .published).count }
     var drafts: Int { exams(in: .draft).count }
 
-    /// All of them for nil.
+    /// The exams that count and are in `state`; nil for all.
     func exams(in state: ExamState?) -> [Exam] { exams.filter { state == nil || $0.state == state } }
 
-    /// How many are neither held nor published yet.
+    /// How many of the wanted exams are neither held nor published yet.
     var missing: Int { max(0, wanted - held - running) }
 }
 
@@ -70,7 +70,7 @@ struct ProgrammeStatus: Hashable, Sendable {
     let unitName: String
     let parts: [ProgrammePart]
 
-    /// One of its periods, and of the exams there those in `state`, as the address of the list of exams names them.
+    /// A period of a line and a state of exams (nil for all), to which the address of the exam list narrows that list.
     struct Choice: Hashable, Sendable {
         let status: ProgrammeStatus
         let part: ProgrammePart

@@ -13,7 +13,9 @@ struct ProgrammeRoutes {
         let query = try request.query()
         var sheet = try await sheet(query, context: context)
         sheet.isSaved = try ExamDeed(query) == .programmeSaved
-        return .page(ProgrammeViews.programme(sheet, chrome: office.chrome(for: context.visitor)))
+        return .page(
+            ProgrammeViews.programme(sheet, chrome: office.chrome(for: context.visitor)),
+            status: sheet.unitProblem == nil ? .ok : .unprocessableContent)
     }
 
     private func save(_ context: SignedInContext) async throws -> WebResponse {
@@ -39,10 +41,10 @@ struct ProgrammeRoutes {
     }
 
     private func sheet(_ query: Form, context: SignedInContext) async throws -> ProgrammeViews.Sheet {
-        let asked = ID<Unit>(try query.text("unit"))
+        let typed = try query.text("unit")
         let acting = context.acting(at: office.clock.now())
         let year = try ProgrammeForm.year(query, today: ROCDate.day(of: acting.now))
-        return try await office.database.read { try ProgrammeActions.sheet(of: asked, year: year, for: acting, in: $0) }
+        return try await office.database.read { try ProgrammeActions.sheet(of: typed, year: year, for: acting, in: $0) }
     }
 }
 
@@ -106,7 +108,7 @@ enum ProgrammeForm {
         }
     }
 
-    /// The Gregorian year of the field `year`, a year of the Republic; this year when it is missing.
+    /// The Gregorian year for the field `year`, which holds an ROC year; this year when it is missing.
     static func year(_ form: Form, today: Day) throws -> Int {
         let text = try form.text("year")
         guard !text.isEmpty else { return today.year }

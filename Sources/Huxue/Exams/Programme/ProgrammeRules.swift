@@ -8,7 +8,7 @@ enum ProgrammeRules {
     /// How the periods of a line stand.
     ///
     /// An exam counts in the period in which it opens (Asia/Taipei) when it is of the kind asked for, is held by the
-    /// line's unit or one above it, and is not for counters only while the line is for all.
+    /// line's unit or one above it, and is not for counter staff only unless the line is too.
     static func parts(
         of item: ProgrammeItem, unit: UnitPath, exams: [(exam: Exam, unit: UnitPath)]
     ) -> [ProgrammePart] {

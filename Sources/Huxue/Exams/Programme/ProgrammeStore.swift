@@ -22,7 +22,7 @@ enum ProgrammeStore {
         }
     }
 
-    /// Puts these lines in place of those of the unit's year.
+    /// Replaces the lines of the unit's year.
     static func replace(_ items: [ProgrammeItem], unit: ID<Unit>, year: Int, in db: Database) throws {
         try db.execute(sql: "DELETE FROM programmeItem WHERE unitID = ? AND year = ?", arguments: [unit, year])
         for item in items {

@@ -14,8 +14,10 @@ enum ProgrammeViews {
 
     struct Sheet: Sendable {
         let unit: Unit
-        /// Those that the visitor may plan for.
-        let units: [UnitTree.Branch]
+        /// The units that the visitor may plan for.
+        var units: UnitChoice
+        /// Why the unit that was typed was not found; the sheet then shows the visitor's highest unit.
+        var unitProblem: UnitRefusal?
         /// Gregorian.
         let year: Int
         let statuses: [ProgrammeStatus]
@@ -34,7 +36,7 @@ enum ProgrammeViews {
             crumbs: [Crumb("首頁", "/"), Crumb("年度測驗", "/manage/exams"), Crumb("\(year) 年度測驗計畫")],
             head: "<p class=\"soft\">\(sheet.unit.fullName)。寫下一年要辦哪些測驗、各幾次，系統會告訴您這一期還缺什麼。</p>",
             content: """
-                \(problemSummary(problem))
+                \(problemSummary(problem))\(Component.errorSummary(sheet.unitProblem.map { [("unit", $0.sentence)] } ?? []))
                 \(Component.done(sheet.isSaved && problem == nil ? ExamDeed.programmeSentence : nil))
                 \(chooser(sheet))
                 \(standing(sheet))
@@ -49,21 +51,12 @@ enum ProgrammeViews {
     }
 
     private static func chooser(_ sheet: Sheet) -> HTML {
-        let options = sheet.units.map { branch in
-            ExamFieldViews.Option(value: "\(branch.unit.id)", words: indented(branch))
-        }
-        return """
-            <form class="row no-print" action="\(address)"><label class="label" for="unit">單位</label>\
-            <select class="input input-auto" id="unit" name="unit">\
-            \(ExamFieldViews.choices(options, chosen: "\(sheet.unit.id)"))</select>\
-            <label class="label" for="year">年度</label><span class="with-unit"><input class="input input-short" \
-            id="year" name="year" inputmode="numeric" value="\(ROCDate.year(sheet.year))">年</span>\
-            <button class="button button-quiet">查看</button></form>
-            """
-    }
-
-    static func indented(_ branch: UnitTree.Branch) -> String {
-        String(repeating: "　", count: branch.depth) + branch.unit.name
+        """
+        <form class="row no-print" action="\(address)">\(UnitFieldViews.field(
+                "unit", label: "單位", choice: sheet.units, error: sheet.unitProblem?.sentence))
+        \(FieldViews.number("year", label: "年度", value: "\(ROCDate.year(sheet.year))", unit: "年"))\
+        <button class="button button-quiet">查看</button></form>
+        """
     }
 
     private static func standing(_ sheet: Sheet) -> HTML {
@@ -107,7 +100,7 @@ enum ProgrammeViews {
         return "<td class=\"num\" data-label=\"\(state.name)\">\(figure)</td>"
     }
 
-    /// The list of the exams behind a figure.
+    /// Address of the list of exams that a figure counts.
     private static func exams(_ status: ProgrammeStatus, _ part: ProgrammePart, state: ExamState) -> Address {
         ExamHeadViews.section.with([
             ("year", "\(ROCDate.year(status.item.year))"), ("unit", "\(status.item.unitID)"),
@@ -141,19 +134,19 @@ enum ProgrammeViews {
     }
 
     private static func line(_ place: Int, _ line: Line, problem: ProgrammeRefusal?) -> HTML {
-        let kinds = ExamFieldViews.options(ExamKind.self, words: \.name)
-        let periods = ExamFieldViews.options(ProgrammePeriod.self, words: \.name)
+        let kinds = FieldViews.options(ExamKind.self, words: \.name)
+        let periods = FieldViews.options(ProgrammePeriod.self, words: \.name)
         let isWrong = problem?.line == place + 1
         return """
             <tr><th scope="row">第 \(place + 1) 項</th>\
             <td data-label="種類" class="wide"><select class="input" name="kind-\(place)" \
-            aria-label="第 \(place + 1) 項的種類">\(ExamFieldViews.choices(kinds, chosen: line.kind))</select></td>\
+            aria-label="第 \(place + 1) 項的種類">\(FieldViews.choices(kinds, chosen: line.kind))</select></td>\
             <td data-label="期別"><select class="input" name="period-\(place)" aria-label="第 \(place + 1) 項的期別">\
-            \(ExamFieldViews.choices(periods, chosen: line.period))</select></td>\
+            \(FieldViews.choices(periods, chosen: line.period))</select></td>\
             <td class="num" data-label="每期次數"><input class="input input-short" id="count-\(place)" \
             name="count-\(place)" inputmode="numeric" value="\(line.count)" aria-label="第 \(place + 1) 項每期的次數"\
             \(when: isWrong, " aria-invalid=\"true\"")></td>\
-            <td data-label="對象">\(ExamFieldViews.check("counterOnly-\(place)", words: "只限臨櫃同仁", isChosen: line.counterOnly))</td></tr>
+            <td data-label="對象">\(FieldViews.check("counterOnly-\(place)", words: "只限臨櫃同仁", isChosen: line.counterOnly))</td></tr>
             """
     }
 
@@ -171,7 +164,7 @@ enum ProgrammeViews {
             tone: .warn)
     }
 
-    /// Tests that the programme asked for in periods of this year that are over.
+    /// Note on tests that are still missing in periods of this year that are over.
     static func overdue(_ count: Int) -> ManagerNote {
         ManagerNote(
             title: "今年已過的期間少辦 \(count) 次測驗。", sentence: "年度測驗計畫上列為逾期。",

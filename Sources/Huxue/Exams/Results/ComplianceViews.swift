@@ -1,4 +1,4 @@
-/// Who has not taken it yet, for managers, HR and supervisors: without scores.
+/// Pages on who has not taken an exam yet, without scores, for managers, HR and supervisors.
 enum ComplianceViews {
     struct Line: Sendable {
         let exam: Exam
@@ -8,13 +8,13 @@ enum ComplianceViews {
     /// One exam, at one level of the units that the reader may see.
     struct Sheet: Sendable {
         let exam: Exam
-        /// Of all that the reader may see.
+        /// Counts over all examinees whom the reader may see.
         let standing: ExamStanding
         let level: StandingLevel
-        /// Those of the page shown who have not handed in, by unit.
+        /// The examinees on the page shown who have not handed in, by unit.
         let waiting: [ExamResult]
         let paging: Paging
-        /// Those of them whose own results the reader may see as well.
+        /// The people in `waiting` whose own results the reader may see as well.
         let open: Set<ID<Employee>>
         let showsResults: Bool
         let now: Moment
@@ -91,7 +91,7 @@ enum ComplianceViews {
         """
     }
 
-    /// Neighbours of the same unit together.
+    /// Groups consecutive results of the same unit.
     private static func groups(_ results: [ExamResult]) -> [[ExamResult]] {
         results.reduce(into: []) { groups, result in
             if groups.last?.first?.entry.unitID == result.entry.unitID {

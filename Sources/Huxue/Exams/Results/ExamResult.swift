@@ -3,14 +3,14 @@ enum ResultState: String, CaseIterable, Codable, Sendable {
     case notStarted, open, submitted, excused
 }
 
-/// What an exam has come to for one examinee.
+/// One examinee's result in one exam.
 struct ExamResult: Hashable, Sendable {
     let entry: RosterEntry
     let state: ResultState
-    /// Of the attempt that counts, the best submitted one; nil where none, and while scores are closed.
+    /// Score of the best submitted attempt, the one that counts; nil without one, and while scores may not be shown.
     let score: Points?
     let passed: Bool?
-    /// Of the attempt that counts, or of the one that is open.
+    /// Start of the attempt that counts, or of the open one while none is submitted.
     let startedAt: Moment?
     let submittedAt: Moment?
     /// Attempts begun.
@@ -29,14 +29,14 @@ struct ScoreCount: Hashable, Sendable {
     let count: Int
 }
 
-/// How many papers answer a question so.
+/// How many papers gave the same answer to a question.
 struct AnswerCount: Hashable, Sendable {
     let revision: ID<QuestionRevision>
     let chosen: ChoiceSet
     let count: Int
 }
 
-/// The scores that a reader may see, in figures.
+/// Summary statistics of the scores that a reader may see.
 struct ScoreSummary: Hashable, Sendable {
     let submitted: Int
     let passed: Int
@@ -45,7 +45,7 @@ struct ScoreSummary: Hashable, Sendable {
     let highest: Points
     let lowest: Points
 
-    /// Thousandths of those who submitted.
+    /// Those who passed, in thousandths of those who submitted.
     var passRate: Int { Fraction(passed, submitted).rounded(toParts: 1000) }
 }
 
@@ -62,7 +62,7 @@ struct TopicResult: Hashable, Sendable {
     let topic: String
     /// Questions of this topic in all the papers counted.
     let questions: Int
-    /// Those answered wholly right.
+    /// The questions among them that were answered wholly right.
     let right: Int
 
     var percent: Int { Fraction(right, max(questions, 1)).rounded(toParts: 100) }

@@ -25,7 +25,7 @@ struct ExamStanding: Hashable, Sendable {
     }
 }
 
-/// How far those of one unit and all below it are.
+/// How far the examinees of one unit and all units below it are.
 struct UnitStanding: Hashable, Sendable {
     let unit: Unit
     /// Whether these are the people of the unit itself, without those below it.
@@ -35,13 +35,13 @@ struct UnitStanding: Hashable, Sendable {
     let standing: ExamStanding
 }
 
-/// One level of the tree of units, with everything below each of them in its figures.
+/// One level of the tree of units; the figures of each unit include all units below it.
 struct StandingLevel: Sendable {
-    /// The unit whose level it is; nil for the places where the reader's part of the tree begins.
+    /// The unit whose lower units are listed; nil when the list shows the topmost units that the reader may see.
     let unit: Unit?
-    /// Those above it that the reader may look at, from the top.
+    /// The units above `unit` that the reader may see, from the top.
     let above: [Unit]
     let lines: [UnitStanding]
-    /// Whether everybody is counted in it whom the reader may see.
+    /// Whether this level counts everybody whom the reader may see.
     let isTop: Bool
 }

@@ -1,4 +1,4 @@
-/// What a handed-in paper amounts to, question by question and by topic.
+/// Evaluates a handed-in paper question by question and by topic.
 enum OutcomeRules {
     struct Topic: Sendable {
         let name: String
@@ -20,7 +20,7 @@ enum OutcomeRules {
         return share == .one ? .full : share == .zero ? .none : .part
     }
 
-    /// In the order in which topics first appear.
+    /// Right answers by topic, in the order in which the topics first appear on the paper.
     static func topics(_ sheet: TestViews.Sheet) -> [Topic] {
         var names: [String] = []
         for placed in sheet.questions {

@@ -34,7 +34,7 @@ enum OutcomeViews {
         }
     }
 
-    /// One's own result.
+    /// The examinee's own result.
     ///
     /// `show`: `wrong`, `flagged` or `all`; anything else shows the wrong ones first.
     static func result(_ sheet: TestViews.Sheet, of entry: RosterEntry, show: String, chrome: Chrome) -> HTML {
@@ -63,7 +63,7 @@ enum OutcomeViews {
             content: "\(paperHead(sheet, of: entry, chrome: chrome))\(outcome(sheet, show: show))")
     }
 
-    /// Whose sheet it is, where it is filed.
+    /// Heading for the printed page only: whose result it is, for filing.
     private static func paperHead(_ sheet: TestViews.Sheet, of entry: RosterEntry, chrome: Chrome) -> HTML {
         """
         <div class="paper-only paper-head"><p class="written">\(chrome.officeName)　\(sheet.exam.plan.title)　成績單</p>

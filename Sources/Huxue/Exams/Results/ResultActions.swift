@@ -2,9 +2,10 @@ import GRDB
 
 /// Results as managers and chiefs see them: permitted by the policy, narrowed to its scope.
 ///
-/// Whoever shows persons records the look first, see `record`.
+/// Callers that show the results of persons must record that first; see `record`.
 enum ResultActions {
-    /// The exam if the actor may see results of it somewhere: those who may not are told that there is none.
+    /// The exam, if the actor may see results of it in some unit; to others it appears not to exist.
+    /// - Throws: `ExamRefusal.unknownExam`.
     static func exam(_ id: ID<Exam>, for actor: Actor, in db: Database) throws -> Exam {
         guard let exam = try ExamStore.find(id, in: db), exam.state != .draft,
             let unit = try UnitStore.unit(exam.unitID, in: db),
@@ -13,7 +14,7 @@ enum ResultActions {
         return exam
     }
 
-    /// The exams of which the actor may see something, the latest first, with how far people are.
+    /// The exams of which the actor may see something, the latest first, with how far their examinees are.
     static func list(for acting: ActionContext, in db: Database) throws -> [ComplianceViews.Line] {
         try Policy.requireSomewhere(.readCompliance, for: acting.actor)
         let scope = Policy.scope(of: .readCompliance, for: acting.actor)
@@ -23,7 +24,7 @@ enum ResultActions {
         return exams.map { ComplianceViews.Line(exam: $0, standing: standings[$0.id] ?? .nobody) }
     }
 
-    /// Whether an exam of `unit` can have examinees in `scope`: it lies in it or above it.
+    /// Whether an exam of `unit` can have examinees in `scope`: the unit must lie inside the scope or above it.
     private static func concerns(_ unit: UnitPath, scope: UnitScope) -> Bool {
         switch scope {
         case .everywhere: true
@@ -43,16 +44,19 @@ enum ResultActions {
         return (exam, results)
     }
 
-    /// One page of them, with the figures of all.
+    /// One page of the results that the actor may see, with figures over all of them.
     static func sheet(
-        of id: ID<Exam>, _ list: ResultListQuery, topics cache: TopicCache, for acting: ActionContext, in db: Database
+        of id: ID<Exam>, _ list: ResultListQuery, statistics cache: StatisticsCache, for acting: ActionContext,
+        in db: Database
     ) throws -> ResultViews.Sheet {
         try Policy.requireSomewhere(.readResults, for: acting.actor)
         let exam = try exam(id, for: acting.actor, in: db)
         let scope = Policy.scope(of: .readResults, for: acting.actor)
         let today = ROCDate.day(of: acting.now)
         let standing = try StandingStore.standing(of: exam, scope: scope, today: today, in: db)
-        let scores = try ResultStore.scores(of: exam, scope: scope, today: today, in: db)
+        let statistics = try statistics(
+            of: exam, submitted: standing.submitted, scope: scope, cache: cache, today: today, in: db)
+        let scores = statistics.scores
         let counts = Dictionary(
             uniqueKeysWithValues: ResultListQuery.filters.map {
                 ($0, ResultRules.count($0, standing: standing, scores: scores, passMark: exam.plan.passMark))
@@ -66,25 +70,33 @@ enum ResultActions {
             exam: exam, standing: standing, scores: scores, counts: counts,
             results: try ResultStore.results(
                 of: exam, list.query, scope: scope, today: today, limit: paging.size, offset: paging.offset, in: db),
-            topics: try topics(
-                of: exam, submitted: standing.submitted, scope: scope, cache: cache, today: today, in: db),
-            list: list, paging: paging, isManager: try isManager(of: exam, acting.actor, in: db), now: acting.now)
+            topics: statistics.topics, list: list, paging: paging,
+            isManager: try isManager(of: exam, acting.actor, in: db), now: acting.now)
     }
 
-    /// How the questions of each topic were answered in the papers that count; none before the exam is closed or of too
-    /// few papers.
-    static func topics(
-        of exam: Exam, submitted: Int, scope: UnitScope, cache: TopicCache, today: Day, in db: Database
-    ) throws -> [TopicResult] {
-        guard exam.hasEnded, submitted >= ResultRules.leastForTopics else { return [] }
-        let units = try UnitStore.all(scope: scope.isEverywhere ? .units([]) : scope, in: db).map(\.id)
-        return try cache.topics(of: exam, units: units) {
-            let pool = try ExamPoolStore.pool(of: exam.id, in: db)
-            return ResultRules.topics(
-                try ResultStore.answers(of: exam, scope: scope, today: today, in: db),
-                keys: try QuestionStore.keys(of: pool.map(\.revision), in: db).mapValues(\.choices),
-                topics: Dictionary(pool.map { ($0.revision, $0.topic) }) { first, _ in first })
+    /// How many people reached each score, and how the questions of each topic were answered.
+    ///
+    /// Topics are left out before the exam has ended, and below `ResultRules.leastForTopics` papers.
+    static func statistics(
+        of exam: Exam, submitted: Int, scope: UnitScope, cache: StatisticsCache, today: Day, in db: Database
+    ) throws -> ExamStatistics {
+        let units = scope.isEverywhere ? [] : try UnitStore.all(scope: scope, in: db).map(\.id)
+        return try cache.statistics(of: exam, units: units) {
+            let showsTopics = exam.hasEnded && submitted >= ResultRules.leastForTopics
+            return ExamStatistics(
+                scores: try ResultStore.scores(of: exam, scope: scope, today: today, in: db),
+                topics: showsTopics ? try topics(of: exam, scope: scope, today: today, in: db) : [])
         }
+    }
+
+    private static func topics(
+        of exam: Exam, scope: UnitScope, today: Day, in db: Database
+    ) throws -> [TopicResult] {
+        let pool = try ExamPoolStore.pool(of: exam.id, in: db)
+        return ResultRules.topics(
+            try ResultStore.answers(of: exam, scope: scope, today: today, in: db),
+            keys: try QuestionStore.keys(of: pool.map(\.revision), in: db).mapValues(\.choices),
+            topics: Dictionary(pool.map { ($0.revision, $0.topic) }) { first, _ in first })
     }
 
     static func isManager(of exam: Exam, _ actor: Actor, in db: Database) throws -> Bool {
@@ -92,7 +104,7 @@ enum ResultActions {
         return Policy.permits(.manageExams, for: actor, at: unit.position)
     }
 
-    /// Records a look at the results of `count` persons, or their export; to be committed before they are shown.
+    /// Records that the results of `count` persons were viewed or exported; must be committed before they are shown.
     static func record(
         _ action: AuditAction, _ exam: Exam, count: Int, by acting: ActionContext, in db: Database
     ) throws {
@@ -112,8 +124,8 @@ enum ResultActions {
         return (exam, results.map(\.withoutScore))
     }
 
-    /// Who has come how far at one level of the units that the actor may see, without scores, and one page of those who
-    /// have not handed in there.
+    /// How far examinees are at one level of the units that the actor may see, and one page of those who have not
+    /// handed in there; both without scores.
     static func compliance(
         of id: ID<Exam>, below unit: ID<Unit>?, page: Int?, for acting: ActionContext, in db: Database
     ) throws -> ComplianceViews.Sheet {
@@ -154,7 +166,7 @@ enum ResultActions {
 
     /// The counted paper of one examinee, once nobody can take the exam any more.
     ///
-    /// Whoever is just answering one of its questions elsewhere does not see it either.
+    /// Also refused to an actor whose own open attempt contains one of its questions; see `checkKeys`.
     static func answerSheet(
         of employee: ID<Employee>, exam id: ID<Exam>, by acting: ActionContext, in db: Database
     ) throws -> (entry: RosterEntry, sheet: TestViews.Sheet) {
@@ -175,9 +187,9 @@ enum ResultActions {
                 now: acting.now, in: db)
         else { throw CommonRefusal.missing }
         try checkKeys(of: sheet.questions.map(\.revision), for: acting.actor, in: db)
-        if case .visitor(let visitor) = acting.actor {
+        if case .visitor = acting.actor {
             let codes = try QuestionStore.codes(of: sheet.questions.map(\.revision.questionID), in: db)
-            try QuestionActions.recordKeys(of: codes, for: visitor, origin: acting.origin, now: acting.now, in: db)
+            try QuestionActions.recordKeys(of: codes, by: acting, in: db)
         }
         try ExamActions.record(
             .attemptView, exam.id, ["title": .text(exam.plan.title), "staffNumber": .text(result.entry.staffNumber)],
@@ -185,14 +197,15 @@ enum ResultActions {
         return (result.entry, sheet)
     }
 
-    /// Records a look at one person's results.
+    /// Records that one person's results were viewed.
     static func recordHistory(of member: StaffMember, by acting: ActionContext, in db: Database) throws {
         try AuditStore.append(
             .examResultsView, on: "employee/\(member.employee.id)", .words(member.employee.staffNumber), by: acting,
             in: db)
     }
 
-    /// Whoever is answering one of these questions, in whatever revision, waits until that attempt is handed in.
+    /// Checks that the actor has no open attempt of their own with one of these questions, in any revision.
+    /// - Throws: `ExamRefusal.openAttemptOfViewer`.
     static func checkKeys(of revisions: [QuestionRevision], for actor: Actor, in db: Database) throws {
         guard case .visitor(let visitor) = actor else { return }
         let open = try AttemptStore.openQuestions(of: visitor.employee, in: db)

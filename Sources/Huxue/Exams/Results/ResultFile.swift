@@ -51,7 +51,7 @@ enum ResultFile {
 
     static func missingName(of exam: Exam) -> String { "\(exam.plan.title)-未交卷.csv" }
 
-    /// The people who have not handed in, for whoever reminds them: without scores.
+    /// CSV of the people who have not handed in, without scores, for sending reminders.
     static func missing(_ results: [ExamResult], of exam: Exam) -> [UInt8] {
         CSVWriter.file(
             header: missingHeader,

@@ -9,7 +9,7 @@ struct ResultQuery: Hashable, Sendable {
     var filter = ResultFilter.all
     /// This unit and all below it.
     var unit: UnitPath?
-    /// Without those below it.
+    /// True to leave out the units below `unit`.
     var isUnitAlone = false
     var order = Order.unit
     var isDescending = false
@@ -18,7 +18,7 @@ struct ResultQuery: Hashable, Sendable {
 /// Which results a list shows.
 enum ResultFilter: String, CaseIterable, Sendable {
     case all, passed, failed, submitted, excused, notStarted, open
-    /// Those who have not handed in, whatever keeps them.
+    /// Everybody who has not handed in: not started, open or excused.
     case waiting
 
     init(_ state: ResultState?) {
@@ -32,9 +32,9 @@ enum ResultFilter: String, CaseIterable, Sendable {
     }
 }
 
-/// The list of results as its address names it.
+/// The list of results that the page's address asks for.
 struct ResultListQuery: Hashable, Sendable {
-    /// What can be chosen.
+    /// The filters that the page offers.
     static let filters: [ResultFilter] = [.all, .passed, .failed, .excused, .notStarted, .open]
 
     var query = ResultQuery(order: .score, isDescending: true)
@@ -42,7 +42,7 @@ struct ResultListQuery: Hashable, Sendable {
 
     init() {}
 
-    /// Values that do not exist are as if they were missing.
+    /// Unknown values are treated as missing.
     init(_ form: Form) throws {
         query.search = try form.text("q")
         query.filter =

@@ -1,9 +1,9 @@
 import Hummingbird
 
-/// Results and compliance; every look at persons is recorded before it is answered.
+/// Results and compliance; every view of persons' results is recorded before the response is sent.
 struct ResultRoutes {
     let office: Office
-    private let topics = TopicCache()
+    private let statistics = StatisticsCache()
 
     init(office: Office) { self.office = office }
 
@@ -36,7 +36,7 @@ struct ResultRoutes {
         let list = try ResultListQuery(try request.query())
         let acting = acting(context)
         let sheet = try await office.database.read {
-            try ResultActions.sheet(of: id, list, topics: topics, for: acting, in: $0)
+            try ResultActions.sheet(of: id, list, statistics: statistics, for: acting, in: $0)
         }
         try await record(.examResultsView, sheet.exam, count: sheet.standing.roster, by: acting)
         return .page(ResultViews.results(sheet, chrome: office.chrome(for: context.visitor)))
@@ -56,7 +56,7 @@ struct ResultRoutes {
         let exam = try context.id("exam", of: Exam.self)
         let employee = try context.id("employee", of: Employee.self)
         let show = try request.query().text("show")
-        // Read and recorded in one write: no page without its line in the log.
+        // Read and recorded in one transaction, so that no page is shown without its line in the audit log.
         let (entry, sheet) = try await office.database.write(as: acting(context)) { acting, db in
             try ResultActions.answerSheet(of: employee, exam: exam, by: acting, in: db)
         }

@@ -1,9 +1,9 @@
-/// What scores and answers amount to, of all together.
+/// Statistics over the scores and answers of many examinees.
 enum ResultRules {
-    /// Statistics of questions are shown from so many papers on, so that they speak of questions and not of persons.
+    /// Fewest papers for which topic statistics are shown: with fewer they would tell about single persons.
     static let leastForTopics = 5
 
-    /// `scores`: from the lowest; nil when there are none.
+    /// Summary of `scores`, which are in ascending order; nil when there are none.
     static func summary(of scores: [ScoreCount], passMark: Int) -> ScoreSummary? {
         let count = scores.map(\.count).reduce(0, +)
         guard let lowest = scores.first?.score, let highest = scores.last?.score, count > 0 else { return nil }
@@ -16,7 +16,7 @@ enum ResultRules {
             highest: highest, lowest: lowest)
     }
 
-    /// The score of the person at this place, from 0, when they stand in a row from the lowest.
+    /// The score at `place`, from 0, when all people are sorted by score, lowest first.
     private static func score(at place: Int, of scores: [ScoreCount]) -> Points {
         var before = 0
         for step in scores {
@@ -41,7 +41,7 @@ enum ResultRules {
         }
     }
 
-    /// How the questions of each topic were answered; `keys` and `topics`: of what the exam is drawn from.
+    /// How the questions of each topic were answered, sorted by topic; `keys` and `topics` cover the exam's pool.
     static func topics(
         _ answers: [AnswerCount], keys: [ID<QuestionRevision>: ChoiceSet], topics: [ID<QuestionRevision>: String]
     ) -> [TopicResult] {
@@ -57,7 +57,7 @@ enum ResultRules {
 
     /// The distribution from the lowest score to 100, in steps of 5 or, over a wide range, 10 points.
     ///
-    /// The steps are laid so that the pass mark is a border: no bar holds both who passed and who did not.
+    /// A bar always starts at the pass mark, so that no bar mixes scores that passed with scores that failed.
     static func bins(scores: [ScoreCount], passMark: Int) -> [ScoreBin] {
         guard let lowest = scores.map(\.score).min() else { return [] }
         let floor = min(lowest.hundredths / 100, passMark)
@@ -71,23 +71,6 @@ enum ResultRules {
             }.map(\.count).reduce(0, +)
             return ScoreBin(
                 from: max(border, 0), upTo: min(border + width, 100), count: count, passes: border >= passMark)
-        }
-    }
-}
-
-extension UnitScope {
-    func includes(_ unit: UnitPath) -> Bool {
-        switch self {
-        case .everywhere: true
-        case .units(let roots): roots.contains { $0.covers(unit) }
-        }
-    }
-
-    /// Whether nothing lies outside it.
-    var isEverywhere: Bool {
-        switch self {
-        case .everywhere: true
-        case .units(let roots): roots.contains(where: \.isRoot)
         }
     }
 }

@@ -1,11 +1,11 @@
 import GRDB
 
-/// Reads what exams came to, one row for each person of the roster whose unit lies in a scope.
+/// Reads exam results, one row for each person of the roster whose unit lies in a scope.
 ///
-/// The best submitted attempt counts, of equal ones the earliest. Whoever asks has passed the policy, and `scope` is
-/// what it gave them. Scores are left out while they may not show.
+/// The best submitted attempt counts; of equally good ones the earliest. Callers ask the policy first and pass the
+/// scope that it allows. Scores are left out while they may not be shown.
 enum ResultStore {
-    /// The people whom `query` leaves, in its order; people without a value stand last either way.
+    /// The results that match `query`, in its order; people without a value to sort by come last in either direction.
     ///
     /// `limit`: nil for all.
     static func results(
@@ -14,7 +14,7 @@ enum ResultStore {
     ) throws -> [ExamResult] {
         let order = order(query, of: exam)
         let people = try found(query, of: exam, scope: scope, today: today, in: db)
-        // Who stands on the page is found first, with what it is sorted by alone; then the rest is read for these.
+        // The people of the page are selected first, by the sort key alone; other columns are then read for them only.
         let request: SQL = """
             SELECT person.*, own.isExcused, best.score, best.passed, best.startedAt, best.submittedAt,
                 (SELECT count(*) FROM attempt WHERE attempt.examID = \(exam.id) AND attempt.employeeID = person.id)
@@ -42,7 +42,7 @@ enum ResultStore {
     static func result(
         of employee: ID<Employee>, in exam: Exam, scope: UnitScope, today: Day, in db: Database
     ) throws -> ExamResult? {
-        guard let entry = try ExamRosterStore.rosterEntry(of: exam, employee: employee, today: today, in: db),
+        guard let entry = try RosterStore.rosterEntry(of: exam, employee: employee, today: today, in: db),
             scope.includes(entry.unit)
         else { return nil }
         let query: SQL = """
@@ -58,7 +58,7 @@ enum ResultStore {
         }
     }
 
-    /// How many reached which score with the attempt that counts, from the lowest; empty while scores may not show.
+    /// How many people's best attempt reached each score, from the lowest; empty while scores may not be shown.
     static func scores(of exam: Exam, scope: UnitScope, today: Day, in db: Database) throws -> [ScoreCount] {
         guard ExamRules.showsScores(exam) else { return [] }
         let place: SQL =
@@ -79,11 +79,11 @@ enum ResultStore {
         }
     }
 
-    /// How often each question was answered how in the attempts that count, of the people whose unit lies in `scope`.
+    /// How often each answer was given to each question, in attempts that count, by people whose unit lies in `scope`.
     static func answers(of exam: Exam, scope: UnitScope, today: Day, in db: Database) throws -> [AnswerCount] {
         let query: SQL = """
             SELECT paperLine.revisionID, coalesce(response.chosen, 0) AS chosen, count(*) AS count
-            FROM (\(try ExamRosterStore.people(of: exam, scope: scope, today: today, in: db))) AS person
+            FROM (\(try RosterStore.people(of: exam, scope: scope, today: today, in: db))) AS person
             CROSS JOIN attempt AS best ON best.id = (\(best("id", in: exam))) AND best.submittedAt IS NOT NULL
             CROSS JOIN paperLine ON paperLine.attemptID = best.id
             LEFT JOIN response ON response.attemptID = best.id AND response.number = paperLine.number
@@ -96,7 +96,7 @@ enum ResultStore {
 
     // MARK: Parts of the queries
 
-    /// A column of the attempt of `person` that counts, or of the open one where none is submitted.
+    /// Query for one column of the attempt of `person` that counts, or of the open one when none is submitted.
     private static func best(_ column: String, in exam: Exam) -> SQL {
         """
         SELECT \(sql: column) FROM attempt WHERE attempt.examID = \(exam.id) AND attempt.employeeID = person.id
@@ -119,7 +119,7 @@ enum ResultStore {
                 "(instr(person.name, \(query.search)) > 0 OR instr(person.staffNumber, \(query.search)) > 0)")
         }
         return """
-            SELECT person.* FROM (\(try ExamRosterStore.people(of: exam, scope: scope, today: today, in: db))) AS person
+            SELECT person.* FROM (\(try RosterStore.people(of: exam, scope: scope, today: today, in: db))) AS person
             WHERE \(conditions.joined(separator: " AND "))
             """
     }
@@ -163,7 +163,7 @@ enum ResultStore {
         case .staff: "person.staffNumber \(direction)"
         case .name: "person.name \(direction), person.staffNumber"
         case .unit: "person.path \(direction), person.staffNumber"
-        case .score, .day: "sortKey IS NULL, sortKey \(direction), person.staffNumber"
+        case .score, .day: "sortKey \(direction) NULLS LAST, person.staffNumber"
         }
     }
 
@@ -174,7 +174,7 @@ enum ResultStore {
         let state: ResultState =
             submittedAt != nil ? .submitted : attempts > 0 ? .open : isExcused == true ? .excused : .notStarted
         return ExamResult(
-            entry: entry ?? ExamRosterStore.entry(row), state: state,
+            entry: entry ?? RosterStore.entry(row), state: state,
             score: showsScores ? (row["score"] as Int?).map(Points.init(hundredths:)) : nil,
             passed: showsScores ? row["passed"] : nil, startedAt: row["startedAt"], submittedAt: submittedAt,
             attempts: attempts)

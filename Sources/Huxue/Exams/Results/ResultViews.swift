@@ -4,12 +4,12 @@ enum ResultViews {
 
     struct Sheet: Sendable {
         let exam: Exam
-        /// Of those that the reader may see, as are the following.
+        /// Counts over the people whom the reader may see, as are `scores`, `counts` and `topics`.
         let standing: ExamStanding
         /// From the lowest.
         let scores: [ScoreCount]
         let counts: [ResultFilter: Int]
-        /// Those of the page shown.
+        /// The results on the page shown.
         let results: [ExamResult]
         let topics: [TopicResult]
         let list: ResultListQuery
@@ -128,7 +128,7 @@ enum ResultViews {
             """
     }
 
-    /// The score, leading to the answers behind it where those are open.
+    /// The score, linked to the examinee's answers when these may be shown.
     static func score(_ result: ExamResult, of exam: Exam) -> HTML {
         guard let score = result.score else { return "—" }
         guard ExamRules.showsAnswers(exam) else { return "\(score.text)" }

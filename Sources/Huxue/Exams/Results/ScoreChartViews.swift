@@ -5,7 +5,7 @@ enum ScoreChartViews {
     private static let left = 34
     private static let width = 446
 
-    /// How many reached which score, with the numbers behind it.
+    /// Bar chart of how many people reached which score, with the same numbers as text.
     static func distribution(scores: [ScoreCount], passMark: Int) -> HTML {
         let bins = ResultRules.bins(scores: scores, passMark: passMark)
         let most = bins.map(\.count).max() ?? 0

@@ -2,16 +2,16 @@ import GRDB
 
 /// The tree of units of an exam, opened level by level.
 enum StandingActions {
-    /// The level below the unit asked for, or where the part of the tree begins that `scope` shows of the exam.
+    /// The level below the unit `asked`, within what `scope` shows of the exam's part of the tree.
     ///
-    /// `asked`: nil, or a unit beyond that part, for its beginning.
+    /// `asked`: nil, or a unit outside that part, for its topmost level.
     static func level(
         of exam: Exam, below asked: ID<Unit>?, scope: UnitScope, today: Day, in db: Database
     ) throws -> StandingLevel {
         guard let home = try UnitStore.unit(exam.unitID, in: db) else {
             return StandingLevel(unit: nil, above: [], lines: [], isTop: true)
         }
-        let tops = StandingRules.tops(of: home.position, scope: scope)
+        let tops = scope.tops(below: home.position)
         let wanted = try asked.flatMap { try UnitStore.unit($0, in: db) }
             .flatMap { unit in tops.contains { $0.covers(unit.position) } ? unit : nil }
         let only = tops.count == 1 ? tops[0].id : nil
@@ -25,7 +25,7 @@ enum StandingActions {
             isTop: unit.map { tops == [$0.position] } ?? true)
     }
 
-    /// The figures of all that `scope` shows of the exam: those of its highest level, or counted for themselves.
+    /// The figures of all examinees in `scope`: the sum of `level` if it is the topmost, otherwise a new count.
     static func total(
         of exam: Exam, _ level: StandingLevel, scope: UnitScope, today: Day, in db: Database
     ) throws -> ExamStanding {

@@ -1,8 +1,8 @@
 /// How far the units of an exam are: a tree that opens level by level.
 enum StandingViews {
-    /// One level of the tree, which stands on the page at `address`.
+    /// One level of the tree, for the page at `address`.
     ///
-    /// `people`: the list of those whom a figure counts, of a unit and all below it or of the unit alone; nil for none.
+    /// `people`: address of the list of people to which each figure is linked; nil for figures without links.
     static func tree(
         _ level: StandingLevel, of exam: Exam, at address: Address, people: Address?
     ) -> HTML {
@@ -17,7 +17,7 @@ enum StandingViews {
 
     private static let states: [ResultState] = [.submitted, .open, .notStarted, .excused]
 
-    /// The way back up; nothing at the top.
+    /// Links back to the units above; empty at the topmost level.
     private static func trail(_ level: StandingLevel, at address: Address) -> HTML {
         guard let unit = level.unit, !level.isTop else { return .empty }
         return """
@@ -49,7 +49,7 @@ enum StandingViews {
             """
     }
 
-    /// A unit with others below it opens to them, one without to its people.
+    /// The unit's name, linked to the units below it, or to its people when there are none.
     private static func title(_ line: UnitStanding, _ words: String, at address: Address, people: Address?) -> HTML {
         if line.isParent, !line.isOwn {
             return "<a href=\"\(address.with([("unit", "\(line.unit.id)")]))\">\(words)</a>"

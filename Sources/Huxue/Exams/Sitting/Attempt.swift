@@ -39,7 +39,7 @@ struct PaperLine: Hashable, Sendable {
 /// 作答: what is saved for one question of an attempt.
 struct Response: Hashable, Sendable {
     let number: Int
-    /// The browser's sequence number of this answer; a lower one arriving later is old news.
+    /// The browser's sequence number of this answer; an answer with a lower number that arrives later is outdated.
     let sequence: Int64
     /// Places in the revision, whatever order they were shown in.
     let chosen: ChoiceSet

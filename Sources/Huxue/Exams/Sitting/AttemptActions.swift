@@ -1,8 +1,8 @@
 import GRDB
 
-/// Beginning an attempt: the rules, the drawing and the paper in one transaction.
+/// Begins attempts: checks the rules, draws the questions and stores the paper in one transaction.
 enum AttemptActions {
-    /// The actor, who may take exams at their own unit.
+    /// The actor, if they may take exams at their own unit.
     /// - Throws: `CommonRefusal.forbidden`.
     static func examinee(_ acting: ActionContext) throws -> Visitor {
         guard case .visitor(let visitor) = acting.actor else {
@@ -22,7 +22,7 @@ enum AttemptActions {
         let (visitor, now) = (try examinee(acting), acting.now)
         let today = ROCDate.day(of: now)
         guard let exam = try ExamStore.find(id, in: db), exam.state != .draft,
-            try ExamRosterStore.concerns(exam, employee: visitor.employee, today: today, in: db)
+            try RosterStore.concerns(exam, employee: visitor.employee, today: today, in: db)
         else { throw AttemptRefusal.notAnExaminee }
         let earlier = try AttemptStore.all(of: visitor.employee, exam: id, in: db)
         if let open = earlier.first(where: { $0.submittedAt == nil && now < $0.deadline }) { return open }
@@ -38,7 +38,7 @@ enum AttemptActions {
             lines: try paper(of: exam, for: recipient, in: db), in: db)
         try AuditStore.append(
             .attemptStart, on: "attempt/\(attempt)", .record("exam/\(id)"),
-            by: ActionContext(actor: visitor.actor, origin: acting.origin, now: now), in: db)
+            by: acting, in: db)
         guard let begun = try AttemptStore.find(address: address, employee: visitor.employee, in: db) else {
             throw AttemptRefusal.missing
         }

@@ -11,7 +11,7 @@ struct AttemptHomeActions: DueSource, FigureSource {
             })
     }
 
-    /// The year's tests in figures: passed of those counted, and the average of their best scores.
+    /// The year's tests in figures: how many were passed out of those that count, and the average of the best scores.
     func figures(on visit: HomeVisit, in db: Database) throws -> [YearFigure] {
         let owns = try SheetActions.owns(
             of: visit.visitor, .held(year: visit.today.year), now: visit.now, in: db)

@@ -1,4 +1,4 @@
-/// Why an examinee's wish is not carried out.
+/// Why an examinee's request is refused.
 enum AttemptRefusal: Refusal {
     case missing
     case notOpenYet(opens: Moment)

@@ -1,6 +1,6 @@
 import Hummingbird
 
-/// The examinee's way: list, introduction, test, handing in, result.
+/// The examinee's pages: list, introduction, test, handing in, result.
 struct AttemptRoutes {
     let office: Office
     let pages: TestPageCache
@@ -88,7 +88,7 @@ struct AttemptRoutes {
         return .seeOther("/attempts/\(segment: address)")
     }
 
-    /// The paper of the visitor's own attempt; one whose time is up is handed in first.
+    /// The paper of the visitor's own attempt; an attempt whose time is up is handed in first.
     private func sheet(_ acting: ActionContext, address: String, shown: Int?) async throws -> TestViews.Sheet {
         @Sendable func read() async throws -> TestViews.Sheet {
             try await office.database.read {

@@ -14,8 +14,8 @@ enum AttemptRules {
         guard used < exam.plan.attempts else { throw .noAttemptsLeft(allowed: exam.plan.attempts) }
     }
 
-    /// The first instant at which nothing is saved any more: the start and the limit and the person's extra time, never
-    /// past the end of the window unless the exam allows it.
+    /// The first instant at which nothing is saved any more: the start plus the time limit plus the person's extra
+    /// time, but not past the end of the window unless the exam allows it.
     static func deadline(
         for plan: ExamPlan, extraMinutes: Int, closes: Moment, startedAt: Moment
     ) -> Moment {
@@ -23,7 +23,7 @@ enum AttemptRules {
         return plan.mayOverrun ? full : min(full, closes)
     }
 
-    /// Whether an answer that arrives at `now` counts: until the deadline, exclusive, and only while open.
+    /// Checks that an answer that arrives at `now` counts: before the deadline, and only while the attempt is open.
     static func acceptResponse(
         deadline: Moment, submittedAt: Moment?, now: Moment
     ) throws(AttemptRefusal) {
@@ -31,8 +31,9 @@ enum AttemptRules {
         guard now < deadline else { throw .pastDeadline(deadline) }
     }
 
-    /// The sequence under which an answer is kept: the browser's, but no further ahead than the clocks of browser and
-    /// server may differ, so that nobody can lock an answer against their own later ones.
+    /// The sequence number stored with an answer: the browser's, a time in milliseconds, at most 2 seconds after `now`.
+    ///
+    /// With a number far in the future, every later answer would look outdated and be dropped.
     static func sequence(claimed: Int64, now: Moment) throws(AttemptRefusal) -> Int64 {
         guard claimed > 0 else { throw .badSequence }
         return min(claimed, now.milliseconds + 2000)

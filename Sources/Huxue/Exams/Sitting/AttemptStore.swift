@@ -23,7 +23,7 @@ enum AttemptStore {
         return id
     }
 
-    /// The attempt at this address if it is this employee's; nil for anybody else, as for none.
+    /// The attempt at this address; nil when there is none or it is another employee's.
     static func find(address: String, employee: ID<Employee>, in db: Database) throws -> Attempt? {
         try Row.fetchOne(
             db.cachedStatement(sql: "SELECT * FROM attempt WHERE address = ? AND employeeID = ?"),
@@ -31,7 +31,7 @@ enum AttemptStore {
         ).map(attempt)
     }
 
-    /// In the order in which they were made.
+    /// This employee's attempts at one exam, in the order in which they were begun.
     static func all(of employee: ID<Employee>, exam: ID<Exam>, in db: Database) throws -> [Attempt] {
         try Row.fetchAll(
             db, sql: "SELECT * FROM attempt WHERE employeeID = ? AND examID = ? ORDER BY ordinal",
@@ -39,14 +39,14 @@ enum AttemptStore {
         ).map(attempt)
     }
 
-    /// Every attempt of this employee, exam by exam in the order in which they were made.
+    /// Every attempt of this employee, exam by exam in the order in which they were begun.
     static func all(of employee: ID<Employee>, in db: Database) throws -> [Attempt] {
         try Row.fetchAll(
             db, sql: "SELECT * FROM attempt WHERE employeeID = ? ORDER BY examID, ordinal", arguments: [employee]
         ).map(attempt)
     }
 
-    /// The open ones of an exam; of `employee` alone when given.
+    /// The open attempts at an exam; only those of `employee` when given.
     static func open(of exam: ID<Exam>, employee: ID<Employee>? = nil, in db: Database) throws -> [Attempt] {
         try Row.fetchAll(
             db,
@@ -62,7 +62,7 @@ enum AttemptStore {
             db, sql: "SELECT count(*) FROM attempt WHERE examID = ? AND submittedAt IS NULL", arguments: [exam]) ?? 0
     }
 
-    /// The open ones past their deadline, the longest first.
+    /// The open attempts past their deadline, the earliest deadline first.
     static func overdue(
         now: Moment, limit: Int, skipping skipped: Set<ID<Attempt>>, in db: Database
     ) throws -> [Attempt] {
@@ -70,7 +70,7 @@ enum AttemptStore {
             SELECT * FROM attempt WHERE submittedAt IS NULL AND deadline <= \(now) AND id NOT IN \(Array(skipped))
             ORDER BY deadline LIMIT \(limit)
             """
-        return try SQLRequest<Row>(literal: query).fetchAll(db).map(attempt)
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map(attempt)
     }
 
     static func setDeadline(_ deadline: Moment, of attempt: ID<Attempt>, in db: Database) throws {
@@ -85,7 +85,7 @@ enum AttemptStore {
         ).map { PaperLine(number: $0["number"], revision: $0["revisionID"], order: decode($0["choiceOrder"])) }
     }
 
-    /// What is saved, by question number.
+    /// The saved answers, by question number.
     static func responses(of attempt: ID<Attempt>, in db: Database) throws -> [Int: Response] {
         let rows = try Row.fetchAll(
             db.cachedStatement(sql: "SELECT * FROM response WHERE attemptID = ?"), arguments: [attempt])
@@ -99,7 +99,7 @@ enum AttemptStore {
         ) { first, _ in first }
     }
 
-    /// The questions of the open attempts of this employee: their keys are closed to them wherever they look.
+    /// The questions of this employee's open attempts, whose keys must be hidden from them on every page.
     static func openQuestions(of employee: ID<Employee>, in db: Database) throws -> Set<ID<QuestionRevision>> {
         try Set(
             ID<QuestionRevision>.fetchAll(

@@ -1,7 +1,7 @@
 import Logging
 import ServiceLifecycle
 
-/// Ends attempts at their deadline and exams when they are over, for those who closed the browser.
+/// Ends attempts at their deadline and exams when they are over, even when the examinees have closed the browser.
 struct AttemptSweeper: Service {
     let office: Office
     let logger: Logger
@@ -30,9 +30,9 @@ struct AttemptSweeper: Service {
         }
     }
 
-    /// One round; attempts in slices, so that nobody's answer waits for them.
+    /// Runs one round; attempts go in batches, so that saving answers does not wait for a long transaction.
     ///
-    /// One that cannot be scored is told in the log once, tried again in each round, and keeps nobody else waiting.
+    /// An attempt that cannot be scored is logged once, tried again in each round, and does not hold up the others.
     func sweep() async throws {
         let now = office.clock.now()
         guard try await office.database.read({ try SubmissionStore.awaitsSweep(now: now, in: $0) }) else { return }

@@ -1,10 +1,10 @@
-/// The examinee's pages around a test: what awaits, handing in, and the list of their own.
+/// The examinee's pages around a test: introduction, handing in, and the list of their own tests.
 enum AttemptViews {
     /// An exam as one examinee sees it.
     struct OwnExam: Sendable {
         let exam: Exam
         let questionCount: Int
-        /// Their own window, inclusive start, exclusive end.
+        /// The window of this examinee: `opens` inclusive, `closes` exclusive.
         let opens: Moment
         let closes: Moment
         let extraMinutes: Int
@@ -18,9 +18,9 @@ enum AttemptViews {
         var attemptsLeft: Int { max(0, exam.plan.attempts - attempts.count) }
         var isOpen: Bool { exam.state == .published && opens <= now && now < closes }
         var mayStart: Bool { isOpen && open == nil && attemptsLeft > 0 }
-        /// Whether it still waits for this examinee.
+        /// Whether this examinee still has to take the exam, or may take it again after failing.
         var isDue: Bool { open != nil || (mayStart && !isExcused && (attempts.isEmpty || mayImprove)) }
-        /// Failed, as far as one may know, with an attempt left.
+        /// Whether the best attempt failed and the examinee may know it.
         private var mayImprove: Bool { showsResults && best?.passed == false }
         var minutes: Int { exam.plan.minutes + extraMinutes }
         /// Minutes that an attempt begun now would have, rounded down.
@@ -62,7 +62,7 @@ enum AttemptViews {
             isUrgent: own.attempts.isEmpty)
     }
 
-    /// The tests of a year: passed of those counted, and the average of their best scores.
+    /// The tests of a year: how many were passed out of those that count, and the average of the best scores.
     static func figures(best: [Attempt], of count: Int) -> [YearFigure] {
         let scores = best.sorted { $0.startedAt < $1.startedAt }.compactMap(\.score)
         let average = Fraction(scores.map(\.hundredths).reduce(0, +), max(scores.count, 1) * 100)
@@ -130,7 +130,7 @@ enum AttemptViews {
         attempt.passed == true ? Component.badge(.pass, "及格") : Component.badge(.fail, "不及格")
     }
 
-    /// What awaits the examinee, and the button that starts the clock.
+    /// What the examinee has to know, and the button that starts the clock.
     static func introduction(_ own: OwnExam, chrome: Chrome) -> HTML {
         let plan = own.exam.plan
         return Layout.page(
@@ -156,7 +156,7 @@ enum AttemptViews {
                 """)
     }
 
-    /// When it was over for this examinee.
+    /// When the exam was over for this examinee.
     private static func end(_ own: OwnExam) -> String {
         own.closes == own.exam.closedEarlyAt
             ? ExamHeadViews.end(own.exam, ROCDate.withTime) : ROCDate.withTime(own.closes)
@@ -188,7 +188,7 @@ enum AttemptViews {
         own.closes == own.exam.closedEarlyAt ? "這次測驗已經提前結束。" : "這次測驗已經截止。"
     }
 
-    /// Before handing in: what is unanswered, what is flagged.
+    /// The page before handing in: which questions are unanswered or flagged.
     static func submission(_ sheet: TestViews.Sheet, chrome: Chrome) -> HTML {
         let unanswered = sheet.questions.map(\.number).filter { !sheet.isAnswered($0) }
         let flagged = sheet.questions.map(\.number).filter { sheet.isFlagged($0) }

@@ -2,9 +2,9 @@ import GRDB
 
 /// What managers see of papers.
 enum PaperActions {
-    /// 樣卷: a paper drawn by the rules of an exam, from seeds that have nothing to do with its own, with its keys.
+    /// 樣卷: a paper with keys, drawn by the rules of an exam from a seed that has nothing to do with the exam's own.
     ///
-    /// Recorded; not for somebody who has an attempt open.
+    /// Recorded in the audit log, because it shows keys; refused to an actor with an open attempt.
     static func sample(
         of id: ID<Exam>, number: Int, by acting: ActionContext, in db: Database
     ) throws -> ExamPaperViews.Sheet {
@@ -21,7 +21,7 @@ enum PaperActions {
         let recipient = PaperRules.Recipient(employee: ID(rawValue: 0), ordinal: 1)
         let drawn = PaperRules.questions(of: exam.plan, seed: seed, pool: pool, for: recipient) ?? []
         if !drawn.isEmpty {
-            try QuestionActions.recordKeys(of: drawn.map(\.code), for: visitor, origin: acting.origin, now: now, in: db)
+            try QuestionActions.recordKeys(of: drawn.map(\.code), by: acting, in: db)
         }
         let revisions = try QuestionStore.revisions(ids: drawn.map(\.revision), in: db)
         let links = try CitationLinkStore.links(revisions.values.flatMap(\.citations), in: db)

@@ -1,6 +1,6 @@
 /// 試卷: what one examinee gets to see, decided by the exam's seed alone.
 enum PaperRules {
-    /// Who gets which paper.
+    /// The examinee, and the number of their attempt, for whom a paper is drawn.
     struct Recipient: Sendable {
         let employee: ID<Employee>
         let ordinal: Int
@@ -21,7 +21,7 @@ enum PaperRules {
         return ordering.shuffled(drawn)
     }
 
-    /// The order in which the choices of `revision` are shown; true before false always.
+    /// The order in which the choices of `revision` are shown; true-false questions always show true first.
     static func choiceOrder(
         of revision: QuestionRevision, plan: ExamPlan, seed: String, for recipient: Recipient
     ) -> [Int] {

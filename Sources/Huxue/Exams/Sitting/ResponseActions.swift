@@ -1,14 +1,14 @@
 import GRDB
 
-/// Saving answers: whose they are, whether they are in time, and which is the newest.
+/// Saves answers: checks whose they are, whether they are in time, and which is the newest.
 enum ResponseActions {
-    /// What came of a save.
+    /// The result of saving one answer.
     struct Outcome: Sendable {
         /// The sequence number that is now kept for the question.
         let sequence: Int64
         /// True when a newer answer was already there, which stays.
         let isSuperseded: Bool
-        /// True when it took the place of an answer given in another window.
+        /// True when the answer replaced one given in another browser window.
         let isOverwriting: Bool
     }
 
@@ -32,7 +32,7 @@ enum ResponseActions {
             arrival, address: address, employee: try AttemptActions.examinee(acting).employee, now: acting.now, in: db)
     }
 
-    /// The same for somebody who has been asked already.
+    /// Saves the answer of an employee who is already known to be an examinee.
     static func save(
         _ arrival: Arrival, address: String, employee: ID<Employee>, now: Moment, in db: Database
     ) throws -> Outcome {
@@ -52,15 +52,15 @@ enum ResponseActions {
             return Outcome(sequence: sequence, isSuperseded: false, isOverwriting: isOther)
         }
         let kept = try ResponseStore.kept(arrival.number, of: place.attempt, in: db)
-        // The same sequence of the same window is a retry of what is there.
+        // The same sequence from the same window is a retry of the stored answer.
         let isRetry = kept?.sequence == sequence && kept?.window == arrival.window
         return Outcome(sequence: kept?.sequence ?? sequence, isSuperseded: !isRetry, isOverwriting: false)
     }
 
-    /// Saves the answers of a page without script: those that differ from what the page had shown, which are the ones
-    /// that were given on it.
+    /// Saves the answers of a page without script: those that differ from what the page had shown, because only these
+    /// were given on it.
     ///
-    /// The last answer wins. Returns whether another window had answered one of them meanwhile.
+    /// The last answer wins. Returns whether another window had answered one of these questions meanwhile.
     /// - Throws: `AttemptRefusal`; then nothing has changed.
     static func savePage(
         _ arrivals: [Arrival], shown: [Int: ShownAnswer], address: String, by acting: ActionContext, in db: Database

@@ -52,7 +52,7 @@ struct ResponseRoutes {
                 try ResponseActions.savePage(arrivals, shown: shown, address: address, by: acting, in: db)
             }
         } catch AttemptRefusal.pastDeadline, AttemptRefusal.alreadySubmitted {
-            // The attempt's own page says what became of it, and that these answers came too late.
+            // The attempt's own page shows how it ended, and says that these answers came too late.
             return .seeOther(attempt.with([("late", "1")]))
         }
         pages.forget(address)
@@ -66,7 +66,7 @@ struct ResponseRoutes {
         return .seeOther(attempt.with([("number", "\(number)")] + told))
     }
 
-    /// What is saved now, for a second window and after a lost connection.
+    /// The answers saved so far, for a second window and after a lost connection.
     private func state(_ context: SignedInContext) async throws -> WebResponse {
         let address = try context.parameters.require("attempt")
         let acting = context.acting(at: office.clock.now())

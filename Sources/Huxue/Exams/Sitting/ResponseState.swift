@@ -1,4 +1,4 @@
-/// What is saved of an attempt, as the script reads it.
+/// The saved answers of an attempt, as the page's script reads them.
 struct ResponseState: Encodable, Sendable {
     struct Saved: Encodable, Sendable {
         let number: Int
@@ -14,8 +14,8 @@ struct ResponseState: Encodable, Sendable {
     let now: Int64
     let remaining: Int64
     let submitted: Bool
-    /// The form token of this session: after signing in again the page takes it up.
+    /// The form token of this session; a page that was open before its user signed in again must adopt it.
     let token: String
-    /// By number.
+    /// In the order of the question numbers.
     let responses: [Saved]
 }

@@ -1,6 +1,6 @@
 import GRDB
 
-/// Answers as they are kept: the path that a thousand people use at once.
+/// Stores answers, with cached statements because a thousand people save at the same time.
 enum ResponseStore {
     /// A question of an attempt, before an answer to it is saved.
     struct Place: Sendable {
@@ -13,7 +13,7 @@ enum ResponseStore {
         let lastWindow: String?
     }
 
-    /// The question of that number in this employee's attempt at `address`; nil for anybody else's, as for none.
+    /// The question of that number in the attempt at `address`; nil when there is no such attempt of this employee.
     static func place(_ number: Int, address: String, employee: ID<Employee>, in db: Database) throws -> Place? {
         let found = try db.cachedStatement(
             sql: """
@@ -33,7 +33,7 @@ enum ResponseStore {
         }
     }
 
-    /// Keeps the answer unless a newer one is there; false then.
+    /// Stores the answer; false when a newer one is already there, which stays.
     static func upsert(_ response: Response, of attempt: ID<Attempt>, in db: Database) throws -> Bool {
         let statement = try db.cachedStatement(
             sql: """
@@ -52,7 +52,7 @@ enum ResponseStore {
         return db.changesCount > 0
     }
 
-    /// Under which sequence an answer is kept, and from which window.
+    /// Sequence and browser window of the stored answer; nil when there is none.
     static func kept(
         _ number: Int, of attempt: ID<Attempt>, in db: Database
     ) throws -> (sequence: Int64, window: String)? {

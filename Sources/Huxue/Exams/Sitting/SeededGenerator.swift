@@ -4,7 +4,7 @@ import Foundation
 /// The generator behind every drawing: xoshiro256**, seeded by SHA-256, so that the same seed gives the same paper on
 /// every machine and with every later version.
 ///
-/// The exam's seed is random and secret; what follows from it cannot be guessed from a paper.
+/// The exam's seed is random and secret; other papers drawn from it cannot be guessed from one paper.
 ///
 /// Source: David Blackman and Sebastiano Vigna, "Scrambled Linear Pseudorandom Number Generators" (2018).
 struct SeededGenerator: RandomNumberGenerator {

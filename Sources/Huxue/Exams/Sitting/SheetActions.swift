@@ -45,20 +45,21 @@ enum SheetActions {
         return sheet
     }
 
-    /// Whose paper it is, as the roster has them, for the result behind it.
+    /// The roster's entry of the examinee whose paper it is, for the page that shows the result.
     ///
-    /// A paper of an earlier attempt tells nothing while a question of it is being answered again.
+    /// The result stays hidden while the actor has an open attempt with a question of this paper.
+    /// - Throws: `ExamRefusal.openAttemptOfViewer`, `AttemptRefusal.missing`.
     static func outcome(
         of sheet: TestViews.Sheet, for acting: ActionContext, in db: Database
     ) throws -> RosterEntry {
         try ResultActions.checkKeys(of: sheet.questions.map(\.revision), for: acting.actor, in: db)
-        let entry = try ExamRosterStore.rosterEntry(
+        let entry = try RosterStore.rosterEntry(
             of: sheet.exam, employee: sheet.attempt.employeeID, today: ROCDate.day(of: acting.now), in: db)
         guard let entry else { throw AttemptRefusal.missing }
         return entry
     }
 
-    /// What is saved, as the script reads it.
+    /// The saved answers, as the page's script reads them.
     /// - Throws: `AttemptRefusal.missing` when the attempt is not the actor's.
     static func state(address: String, for acting: ActionContext, in db: Database) throws -> ResponseState {
         let (visitor, now) = (try AttemptActions.examinee(acting), acting.now)
@@ -86,7 +87,7 @@ enum SheetActions {
         let (visitor, today) = (try AttemptActions.examinee(acting), ROCDate.day(of: acting.now))
         guard let exam = try ExamStore.find(id, in: db), exam.state != .draft else { throw AttemptRefusal.missing }
         let attempts = try AttemptStore.all(of: visitor.employee, exam: id, in: db)
-        guard try !attempts.isEmpty || ExamRosterStore.concerns(exam, employee: visitor.employee, today: today, in: db)
+        guard try !attempts.isEmpty || RosterStore.concerns(exam, employee: visitor.employee, today: today, in: db)
         else { throw AttemptRefusal.missing }
         let accommodation = try AccommodationStore.find(exam: id, employee: visitor.employee, in: db)
         return own(exam, attempts: attempts, accommodation: accommodation, now: acting.now)
@@ -102,12 +103,12 @@ enum SheetActions {
             isExcused: accommodation?.isExcused ?? false, attempts: attempts, now: now)
     }
 
-    /// The exams that concern the actor, the one that ends first, first.
+    /// The exams that concern the actor, in the order of their end.
     static func owns(for acting: ActionContext, in db: Database) throws -> [AttemptViews.OwnExam] {
         try owns(of: AttemptActions.examinee(acting), now: acting.now, in: db)
     }
 
-    /// The exams that concern this examinee, the one that ends first, first.
+    /// The exams that concern this examinee, in the order of their end.
     static func owns(
         of visitor: Visitor, _ concern: ExamStore.Concern = .all, now: Moment, in db: Database
     ) throws -> [AttemptViews.OwnExam] {

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What could not be ended, so that it is told once.
+/// Attempts and exams that could not be ended, remembered so that each is logged only once.
 final class StuckSubjectCache: Sendable {
     private let subjects = Mutex<Set<String>>([])
 

@@ -14,11 +14,9 @@ enum SubmissionActions {
         }
         guard attempt.submittedAt == nil else { return attempt }
         if acting.now >= attempt.deadline {
-            try finish(attempt, cause: .deadline, now: acting.now, in: db)
+            try finish(attempt, cause: .deadline, by: .system(at: acting.now), in: db)
         } else {
-            try finish(
-                attempt, at: acting.now, cause: .examinee, by: acting.actor, origin: acting.origin, now: acting.now,
-                in: db)
+            try finish(attempt, at: acting.now, cause: .examinee, by: acting, in: db)
         }
         guard let finished = try AttemptStore.find(address: address, employee: employee, in: db) else {
             throw AttemptRefusal.missing
@@ -26,17 +24,18 @@ enum SubmissionActions {
         return finished
     }
 
-    /// What came of handing in many.
+    /// The result of handing in many attempts.
     struct Round: Sendable {
         var submitted: [ID<Attempt>] = []
-        /// Those that could not be scored, and why.
+        /// The attempts that could not be scored, and why.
         var failed: [ID<Attempt>: any Error] = [:]
     }
 
-    /// Hands in open attempts whose deadline has come, at their deadline, with what was saved.
+    /// Hands in open attempts whose deadline has come, as of that deadline, with the answers saved by then.
     ///
-    /// At most `limit` in one go, so that nobody's answer waits long. One that cannot be scored undoes itself alone.
-    /// `skipped`: those that are left as they are.
+    /// At most `limit` at once, so that saving answers does not wait long. An attempt that cannot be scored is rolled
+    /// back alone.
+    /// `skipped`: attempts that are left as they are.
     @discardableResult
     static func submitOverdue(
         now: Moment, limit: Int = 50, skipping skipped: Set<ID<Attempt>> = [], in db: Database
@@ -45,7 +44,7 @@ enum SubmissionActions {
         for attempt in try AttemptStore.overdue(now: now, limit: limit, skipping: skipped, in: db) {
             do {
                 try db.inSavepoint {
-                    try finish(attempt, cause: .deadline, now: now, in: db)
+                    try finish(attempt, cause: .deadline, by: .system(at: now), in: db)
                     return .commit
                 }
                 round.submitted.append(attempt.id)
@@ -57,14 +56,15 @@ enum SubmissionActions {
         return round
     }
 
-    /// Hands in what this employee left open past its deadline, so that a further attempt may begin.
+    /// Hands in attempts that this employee left open past their deadline, so that a further attempt may begin.
     static func submitOverdue(of employee: ID<Employee>, exam: ID<Exam>, now: Moment, in db: Database) throws {
         for attempt in try AttemptStore.open(of: exam, employee: employee, in: db) where attempt.deadline <= now {
-            try finish(attempt, cause: .deadline, now: now, in: db)
+            try finish(attempt, cause: .deadline, by: .system(at: now), in: db)
         }
     }
 
-    /// The actor's own attempt at `address`, handed in if its time is up.
+    /// Hands in the actor's own attempt at `address` if its time is up.
+    /// - Throws: `AttemptRefusal.missing` when it is not theirs.
     static func submitIfOver(address: String, by acting: ActionContext, in db: Database) throws {
         let employee = try AttemptActions.examinee(acting).employee
         guard let attempt = try AttemptStore.find(address: address, employee: employee, in: db) else {
@@ -73,13 +73,13 @@ enum SubmissionActions {
         try submitOverdue(of: employee, exam: attempt.examID, now: acting.now, in: db)
     }
 
-    /// Hands in every open attempt of an exam that its manager ends now, and says how many.
+    /// Hands in every open attempt of an exam that its manager ends now, and returns how many there were.
     static func submitOpen(exam: ID<Exam>, now: Moment, in db: Database) throws -> Int {
         let open = try AttemptStore.open(of: exam, in: db)
         for attempt in open {
             try finish(
                 attempt, at: min(now, attempt.deadline), cause: now < attempt.deadline ? .closure : .deadline,
-                now: now, in: db)
+                by: .system(at: now), in: db)
         }
         return open.count
     }
@@ -93,7 +93,7 @@ enum SubmissionActions {
         }
     }
 
-    /// What the answers saved so far are worth.
+    /// The score of the answers saved so far.
     private static func score(of attempt: ID<Attempt>, in db: Database) throws -> Points {
         let answers = try SubmissionStore.answers(of: attempt, in: db)
         let keys = try QuestionStore.keys(of: answers.map(\.revision), in: db)
@@ -106,10 +106,9 @@ enum SubmissionActions {
             })
     }
 
-    /// `moment`: when it counts as handed in; nil for its deadline.
+    /// `moment`: when the attempt counts as handed in; nil for its deadline.
     private static func finish(
-        _ attempt: Attempt, at moment: Moment? = nil, cause: SubmissionCause, by actor: Actor = .system,
-        origin: String = "", now: Moment, in db: Database
+        _ attempt: Attempt, at moment: Moment? = nil, cause: SubmissionCause, by acting: ActionContext, in db: Database
     ) throws {
         let score = try score(of: attempt.id, in: db)
         let passMark = try SubmissionStore.passMark(of: attempt.id, in: db) ?? 100
@@ -118,6 +117,6 @@ enum SubmissionActions {
             passed: ScoreRules.passes(score, passMark: passMark), in: db)
         try AuditStore.append(
             .attemptSubmission, on: "attempt/\(attempt.id)", ["cause": .text(cause.rawValue)],
-            by: ActionContext(actor: actor, origin: origin, now: now), in: db)
+            by: acting, in: db)
     }
 }

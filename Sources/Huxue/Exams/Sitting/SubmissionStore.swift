@@ -1,6 +1,6 @@
 import GRDB
 
-/// Handing in, as it is kept.
+/// Stores handed-in attempts, and reads what scoring them needs.
 enum SubmissionStore {
     /// Whether an attempt is past its deadline, or an exam past its window with no make-up to come, as of `now`.
     static func awaitsSweep(now: Moment, in db: Database) throws -> Bool {
@@ -17,7 +17,7 @@ enum SubmissionStore {
                 """, arguments: ["now": now]) ?? false
     }
 
-    /// What was chosen for each question of an attempt, in their order.
+    /// What was chosen for each question of an attempt, in the order of the paper.
     static func answers(
         of attempt: ID<Attempt>, in db: Database
     ) throws -> [(revision: ID<QuestionRevision>, chosen: ChoiceSet)] {

@@ -2,8 +2,8 @@ import Synchronization
 
 /// Test pages of open attempts, rendered once and kept until an answer is saved or an attempt is handed in.
 ///
-/// Answers are saved by this process alone (a folder has one server), which calls `forget`; attempts can be handed in
-/// by a command as well, which the generation tells.
+/// Answers are saved by this process alone (a folder has one server), which calls `forget`. Attempts can also be handed
+/// in by a command in another process; that changes the generation, which drops all pages.
 final class TestPageCache: Sendable {
     /// Whose page it is and how it looks: a page holds the session's form token.
     struct Key: Hashable, Sendable {
@@ -19,7 +19,7 @@ final class TestPageCache: Sendable {
         let deadline: Moment
     }
 
-    /// What was known when a page began to be read; it is kept only if that still holds when it is rendered.
+    /// What the cache knew before a page was read; the page is kept only if nothing has changed once it is rendered.
     struct Ticket: Sendable {
         fileprivate let generation: Int64
         fileprivate let version: Int
@@ -63,7 +63,7 @@ final class TestPageCache: Sendable {
         }
     }
 
-    /// After every save, before it is acknowledged.
+    /// Must be called after every save, before the save is acknowledged.
     func forget(_ address: String) {
         state.withLock { state in
             state.versions[address, default: 0] += 1

@@ -20,7 +20,7 @@ enum TestViews {
         func isAnswered(_ number: Int) -> Bool { responses[number].map { !$0.chosen.isEmpty } ?? false }
         func isFlagged(_ number: Int) -> Bool { responses[number]?.isFlagged ?? false }
         var answeredCount: Int { questions.count { isAnswered($0.number) } }
-        /// The question to go on with: the first unanswered, or the first.
+        /// The question to continue with: the one shown alone, else the first unanswered one, else the first.
         var current: Int { shown ?? questions.first { !isAnswered($0.number) }?.number ?? 1 }
         /// The numbers of the questions on the page.
         var shownNumbers: String {
@@ -29,7 +29,7 @@ enum TestViews {
         var lastSaved: Moment? { responses.values.map(\.savedAt).max() }
     }
 
-    /// The page with what time changes left open; `filled` fills it in.
+    /// The page, with slots for values that change with time; `filled` fills them in.
     static func test(_ sheet: Sheet, chrome: Chrome) -> PageTemplate {
         PageTemplate(document(sheet, chrome: chrome))
     }
@@ -84,7 +84,7 @@ enum TestViews {
         sheet.lastSaved.map { "已儲存 \(ROCDate.seconds($0))" } ?? "作答後自動儲存"
     }
 
-    /// `18:24`, minutes beyond an hour as minutes.
+    /// `18:24`; more than an hour is shown in minutes too, as in `90:00`.
     static func clock(_ seconds: Int64) -> String {
         "\(seconds / 60):\(padded(Int(seconds % 60), to: 2))"
     }
@@ -111,7 +111,7 @@ enum TestViews {
             """
     }
 
-    /// What the page showed, so that a form without script tells which answers were changed on it.
+    /// What the page showed, so that the server can tell which answers a form without script has changed.
     private static func shownState(_ sheet: Sheet) -> String {
         sheet.questions.map { placed in
             let response = sheet.responses[placed.number]
@@ -129,7 +129,7 @@ enum TestViews {
             isHidden: sheet.shown != nil && sheet.shown != placed.number)
     }
 
-    /// Back and on, where one question stands on a page.
+    /// Links to the previous and next question, when a page shows one question.
     private static func steps(_ sheet: Sheet) -> HTML {
         guard let shown = sheet.shown else { return .empty }
         return """

@@ -3,11 +3,7 @@ struct AnnouncementForm: Sendable {
     /// The latest revision of the page when the form was made.
     var revision = 0
     var deadline = ""
-    var units: [String] = []
-    var positions: [String] = []
-    var employees = ""
-    var except = ""
-    var counterOnly = false
+    var readers = AudienceForm()
 
     init(revision: Int, deadline: Day) {
         self.revision = revision
@@ -17,11 +13,7 @@ struct AnnouncementForm: Sendable {
     init(_ form: Form) throws {
         revision = try form.number("revision") ?? 0
         deadline = try form.text("deadline")
-        units = form.all("units")
-        positions = form.all("positions")
-        employees = try form.text("employees")
-        except = try form.text("except")
-        counterOnly = form.has("counterOnly")
+        readers = try AudienceForm(form)
     }
 
     /// Most entries in one field.
@@ -29,7 +21,7 @@ struct AnnouncementForm: Sendable {
 
     /// Fields with more entries than the limit.
     var overfull: [AnnouncementProblem] {
-        let audience = audience
+        let audience = readers.audience
         return [
             ("units", audience.units), ("positions", audience.positions), ("employees", audience.employees),
             ("except", audience.except),
@@ -41,17 +33,6 @@ struct AnnouncementForm: Sendable {
         let day = ROCDate.parseDay(deadline)
         let problems = overfull + (day == nil ? [.notADay] : [])
         guard let day, problems.isEmpty else { throw AnnouncementProblems(problems: problems) }
-        return AnnouncementActions.Order(audience: audience, deadline: day, revision: revision)
-    }
-
-    var audience: Audience {
-        Audience(
-            units: units, positions: positions, employees: Self.words(employees), except: Self.words(except),
-            counterOnly: counterOnly)
-    }
-
-    /// The words of a field, separated by white space or any comma.
-    private static func words(_ text: String) -> [String] {
-        text.split { $0.isWhitespace || ",\u{FF0C}\u{3001};\u{FF1B}".contains($0) }.map(String.init)
+        return AnnouncementActions.Order(audience: readers.audience, deadline: day, revision: revision)
     }
 }

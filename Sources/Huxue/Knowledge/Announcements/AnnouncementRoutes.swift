@@ -38,10 +38,12 @@ struct AnnouncementRoutes {
         }
         let query = try request.query()
         let done: String? =
-            if let count = try query.number("reminded") { AnnouncementTerms.reminded(count) } else if query.has("sent")
-            {
-                AnnouncementTerms.sent(found.lines.count)
-            } else { query.has("renewed") ? AnnouncementTerms.renewed(found.lines.count) : nil }
+            switch try AnnouncementDeed(query) {
+            case .sent: AnnouncementTerms.sent(found.lines.count)
+            case .renewed: AnnouncementTerms.renewed(found.lines.count)
+            case .reminded: try AnnouncementDeed.count(query).map(AnnouncementTerms.reminded)
+            case nil: nil
+            }
         return .page(
             AnnouncementOverviewViews.overview(
                 found, done: done, today: ROCDate.day(of: now), chrome: office.chrome(for: context.visitor)))
@@ -63,7 +65,7 @@ struct AnnouncementRoutes {
         do {
             let order = try form.order()
             try await office.database.write(as: acting) { try AnnouncementActions.send(code, order, by: $0, in: $1) }
-            return .seeOther(AnnouncementAddress.overview(code).with([("sent", "1")]))
+            return .seeOther(AnnouncementDeed.sent.told(at: AnnouncementAddress.overview(code)))
         } catch let refusal as AnnouncementProblems {
             let sheet = try await sheet(code, context, form: form, problems: refusal.problems)
             return .page(
@@ -115,7 +117,7 @@ struct AnnouncementRoutes {
         let code = try context.parameters.require("code")
         let acting = acting(context)
         let count = try await office.database.write(as: acting) { try AnnouncementActions.remind(code, by: $0, in: $1) }
-        return .seeOther(AnnouncementAddress.overview(code).with([("reminded", "\(count)")]))
+        return .seeOther(AnnouncementDeed.reminded.told(at: AnnouncementAddress.overview(code), count: count))
     }
 
     private func renew(_ context: SignedInContext) async throws -> WebResponse {
@@ -128,7 +130,7 @@ struct AnnouncementRoutes {
         try await office.database.write(as: acting) {
             try AnnouncementActions.renew(code, to: revision, deadline: deadline, by: $0, in: $1)
         }
-        return .seeOther(AnnouncementAddress.overview(code).with([("renewed", "1")]))
+        return .seeOther(AnnouncementDeed.renewed.told(at: AnnouncementAddress.overview(code)))
     }
 
     private func askWithdrawal(_ context: SignedInContext) async throws -> WebResponse {

@@ -80,6 +80,9 @@ enum AnnouncementSchema {
                 ALTER TABLE newReminded RENAME TO announcementReminded;
                 CREATE INDEX announcementRemindedEmployee ON announcementReminded (employeeID);
                 """),
+        Migration(
+            name: "2026-11-30 count the generations of announcements",
+            counting: .announcements, rowsOf: ["announcement"]),
     ]
 
     static let invariants = [

@@ -28,22 +28,16 @@ enum AnnouncementSheetActions {
         guard page.state == .current else { throw AnnouncementRefusal.notCurrent }
         let fresh = AnnouncementForm(
             revision: try AnnouncementActions.number(of: page, in: db), deadline: today.adding(days: usualDays))
-        let (form, everybody) = (
-            form ?? fresh, try AudienceStore.members(of: .everybody, unit: unit, today: today, in: db)
-        )
+        let form = form ?? fresh
         let overfull = form.overfull
         let audience = try AudienceStore.normalised(
-            overfull.isEmpty ? form.audience : Audience(), unit: unit, in: db)
-        let units = try UnitStore.all(scope: .units([unit.position]), in: db)
+            overfull.isEmpty ? form.readers.audience : Audience(), unit: unit, in: db)
+        let scope = UnitScope.units([unit.position])
+        var choice = try AudienceStore.choice(within: scope, caller: unit, today: today, in: db)
+        choice.reach = try AudienceStore.reach(of: choice, within: scope, today: today, in: db)
         return AnnouncementFormViews.Sheet(
-            page: page, unit: unit, units: UnitTree.ordered(units), form: form,
-            reach: AnnouncementFormViews.Reach(
-                units: Dictionary(
-                    units.map { unit in (unit.fullName, everybody.count { unit.position.covers($0.unit) }) },
-                    uniquingKeysWith: { first, _ in first }),
-                positions: Dictionary(grouping: everybody, by: \.employee.position).mapValues(\.count),
-                everybody: everybody.count,
-                chosen: try AudienceStore.count(of: audience, unit: unit, today: today, in: db)),
+            page: page, unit: unit, choice: choice, form: form,
+            reach: try AudienceStore.count(of: audience, unit: unit, today: today, in: db),
             problems: problems + overfull.filter { !problems.contains($0) })
     }
 

@@ -48,7 +48,7 @@ enum AnnouncementStore {
                     AND reading.number >= \(announcement.required))), 0) AS read
             FROM (\(people)) AS person
             """
-        let row = try SQLRequest<Row>(literal: query).fetchOne(db)
+        let row = try SQLRequest<Row>(literal: query, cached: true).fetchOne(db)
         return (row?["people"] ?? 0, row?["read"] ?? 0)
     }
 

@@ -22,9 +22,7 @@ enum AnnouncementUnitStore: UnitFollower {
         return [PageUnitTerms.obstacle(announcements: found.map(\.page.title))].compactMap { $0 }
     }
 
-    static func follow(
-        _ names: [String: String], by actor: Actor, origin: String, now: Moment, in db: Database
-    ) throws {
+    static func follow(_ names: [String: String], by acting: ActionContext, in db: Database) throws {
         for (announcement, _) in try AnnouncementStore.all(limit: -1, in: db) where announcement.withdrawnAt == nil {
             var audience = announcement.audience
             audience.units = audience.units.map { names[$0] ?? $0 }

@@ -15,7 +15,7 @@ struct PageDraftRoutes {
     }
 
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        let done = PageTerms.done(try request.query().text("done"))
+        let done = try PageDeed(request.query())?.sentence
         let visitor = context.visitor
         let drafts = try await office.database.read { try PageDraftActions.drafts(of: visitor, in: $0) }
         return .page(PageDraftViews.drafts(drafts, done: done, chrome: office.chrome(for: visitor)))
@@ -31,6 +31,6 @@ struct PageDraftRoutes {
         try await office.database.write(as: context.acting(at: office.clock.now())) {
             try DraftActions.discard(PageField.self, of: key, by: $0, in: $1)
         }
-        return .seeOther(Address("/pages/drafts").with([("done", "discarded")]))
+        return .seeOther(PageDeed.draftDiscarded.told(at: "/pages/drafts"))
     }
 }

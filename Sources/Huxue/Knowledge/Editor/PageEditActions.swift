@@ -8,9 +8,12 @@ enum PageEditActions {
         let page: Page?
         /// The revision that stands now; nil for a new page.
         let current: PageRevision?
-        let units: [UnitTree.Branch]
-        /// People who may answer for a page; who does not manage pages is told of its owner alone.
-        let people: [(login: String, name: String)]
+        /// Nil when there are more than a page should list: then a name is typed.
+        let units: [Unit]?
+        /// People who may answer for a page; nil when there are more than a page should list: then a login is typed.
+        ///
+        /// Who does not manage pages is told of its owner alone.
+        let people: [(login: String, name: String)]?
         /// Whether a role may be chosen instead.
         let givesToRole: Bool
         /// Values in use, the commonest first.
@@ -60,23 +63,29 @@ enum PageEditActions {
         try Policy.requireSomewhere(.editPages, for: actor)
     }
 
+    /// How many people the form lists at most.
+    private static let choiceLimit = 300
+
     static func facts(_ page: Page?, by actor: Actor, today: Day, in db: Database) throws -> Facts {
         let isEditor = Policy.permitsSomewhere(.editPages, for: actor)
         let scope = Policy.scope(of: isEditor ? .editPages : .readPages, for: actor)
         let staff =
             try isEditor
             ? EmployeeStore.members(
-                StaffFilter(presence: .inService, order: .name), scope: scope, today: today, in: db)
+                StaffFilter(presence: .inService, order: .name), scope: scope, today: today, limit: choiceLimit + 1,
+                in: db)
             : owner(of: page, in: db)
-        var suggestions: [PageField: [String]] = [:]
+        let units = try UnitStore.uppermost(scope: scope, limit: UnitChoice.limit + 1, in: db)
+        var suggestions: [PageField: [String]] = [.unit: units.prefix(UnitChoice.limit).map(name(of:))]
         let filter = PageFilter(reach: PageActions.reach(of: actor))
         for facet in PageFacet.allCases {
             suggestions[PageField(facet)] = try PageStore.values(of: facet, filter, today: today, in: db).map(\.value)
         }
         return Facts(
             page: page, current: try page.flatMap { try PageRevisionStore.current($0, in: db) },
-            units: UnitTree.ordered(try UnitStore.all(scope: scope, in: db)),
-            people: staff.compactMap { member in member.login.map { ($0, member.employee.name) } },
+            units: units.count > UnitChoice.limit ? nil : units,
+            people: staff.count > choiceLimit
+                ? nil : staff.compactMap { member in member.login.map { ($0, member.employee.name) } },
             givesToRole: isEditor, suggestions: suggestions,
             attachments: isEditor ? try AttachmentStore.names(in: db) : [],
             lawAsOf: try StatuteStore.dataVersion(in: db)?.published ?? today,

@@ -38,7 +38,7 @@ struct PageFormRoutes {
         }
         let form = PageForm(
             blank: kind, code: facts.proposedCode,
-            unit: facts.units.first.map { PageEditActions.name(of: $0.unit) } ?? "", lawAsOf: facts.lawAsOf)
+            unit: facts.suggestions[.unit]?.first ?? "", lawAsOf: facts.lawAsOf)
         return show(PageFormViews.Sheet(facts: facts, form: form, base: 0, key: DraftKey.random()), context)
     }
 
@@ -59,7 +59,7 @@ struct PageFormRoutes {
     }
 
     private func note(_ query: Form, in sheet: inout PageFormViews.Sheet) throws {
-        sheet.done = PageTerms.done(try query.text("done"))
+        sheet.done = try PageDeed(query)?.sentence ?? AttachmentDeed(query)?.sentence
         let uploaded = try query.text("uploaded")
         sheet.uploaded = sheet.facts.attachments.contains(uploaded) ? uploaded : nil
     }
@@ -136,7 +136,7 @@ struct PageFormRoutes {
         }
         guard !isScript else { return try DraftRoutes.kept(at: acting.now) }
         let place = code.map { "\(PageAddress.page($0))/edit" } ?? Address("/pages/new")
-        return .seeOther(place.with([("draft", code == nil ? key : ""), ("done", "draft")]))
+        return .seeOther(PageDeed.draftKept.told(at: place.with([("draft", code == nil ? key : "")])))
     }
 
     private func preview(
@@ -213,16 +213,16 @@ struct PageFormRoutes {
         _ prepared: PreparedPage, isChanged: Bool, to actor: Actor
     ) async throws -> WebResponse {
         let place = PageAddress.page(prepared.content.code)
-        let done = isChanged ? "saved" : "unchanged"
+        let done: PageDeed = isChanged ? .saved : .unchanged
         do {
             let found = try await PagePreviewRoutes(office: office).warnings(
                 prepared.content, prepared.reading, for: actor)
-            guard found.warnings.isEmpty else { return .seeOther(Address("\(place)/warnings").with([("done", done)])) }
+            guard found.warnings.isEmpty else { return .seeOther(done.told(at: "\(place)/warnings")) }
             let isUnchecked = isChanged && !found.unloaded.isEmpty
-            return .seeOther(place.with([("done", isUnchecked ? "saved-unchecked" : done)]))
+            return .seeOther((isUnchecked ? .savedUnchecked : done).told(at: place))
         } catch is WorkPool.Full {
             // It is saved; only nobody has looked at its links.
-            return .seeOther(place.with([("done", done)]))
+            return .seeOther(done.told(at: place))
         }
     }
 

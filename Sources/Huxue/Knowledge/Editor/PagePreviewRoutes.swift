@@ -66,7 +66,7 @@ struct PagePreviewRoutes {
         return .page(
             PageWarningViews.warnings(
                 page, found.warnings, unchecked: found.unloaded.map(\.name),
-                done: PageTerms.done(try request.query().text("done")),
+                done: try PageDeed(request.query())?.sentence,
                 chrome: office.chrome(for: context.visitor)))
     }
 

@@ -95,7 +95,7 @@ struct PageRevisionRoutes {
                 try PageRevisionActions.restore(
                     prepared, over: base, reason: String(reason.prefix(200)), by: $0, in: $1)
             }
-            return .seeOther(PageAddress.page(code).with([("done", "restored")]))
+            return .seeOther(PageDeed.restored.told(at: PageAddress.page(code)))
         } catch let refusal as PageRefusal where refusal.kind != .missing {
             return try await restoration(context, reason: reason, problem: refusal)
         }
@@ -129,7 +129,7 @@ struct PageRevisionRoutes {
                 try PageRevisionActions.change(
                     prepared, over: base, reason: String(reason.prefix(200)), by: $0, in: $1)
             }
-            return .seeOther(PageAddress.page(code).with([("done", "state")]))
+            return .seeOther(PageDeed.stateChanged.told(at: PageAddress.page(code)))
         } catch let refusal as PageRefusal where refusal.kind != .missing {
             return try await state(context, chosen: chosen, reason: reason, problem: refusal)
         }

@@ -93,7 +93,7 @@ enum PageRevisionViews {
                 <p>第 \(revision.number) 版的內容會存成新的第 \(contents.latest + 1) 版；中間各版都還在。狀態（現行、停止適用、停用）不變。</p>
                 <form class="form" method="post" action="\(back)/restoration">\(Layout.token(chrome))\
                 <input type="hidden" name="base" value="\(contents.latest)">
-                \(Component.field("reason", label: "理由", value: reason, error: problem?.sentence, attributes: "required maxlength=\"200\""))
+                \(FieldViews.text("reason", label: "理由", value: reason, error: problem?.sentence, attributes: "required maxlength=\"200\""))
                 <p class="row"><button class="button">回復</button><a class="button button-quiet" href="\(back)">不回復</a></p></form>
                 <section class="stack" aria-labelledby="compared"><div class="section-head"><h2 id="compared">會改變的地方</h2>\
                 \(WrittenComparisonViews.legend)</div>\(WrittenComparisonViews.sides(comparison, old: "現在", new: "回復後"))</section>

@@ -26,7 +26,7 @@ enum PageStateViews {
                 <input type="hidden" name="base" value="\(contents.base)">
                 <fieldset class="field" id="state"><legend>改為</legend>\
                 \(each: PageState.allCases.filter { $0 != page.state }, { choice($0, isChosen: $0 == contents.chosen) })</fieldset>
-                \(Component.field(
+                \(FieldViews.text(
                     "reason", label: "理由", value: contents.reason, hint: "會留在版本清單與稽核紀錄",
                     error: isAboutReason ? contents.problem?.sentence : nil, attributes: "required maxlength=\"200\""))
                 <p class="row"><button class="button">變更狀態</button>\

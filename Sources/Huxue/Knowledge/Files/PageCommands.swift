@@ -90,7 +90,7 @@ struct PageImportCommand: AsyncParsableCommand {
         let summary = try await PageImportActions(
             database: session.database, clock: session.clock, overwrites: overwrite
         ).run(
-            contents, source: path, by: session.actor, origin: CommandSession.origin
+            contents, source: path, by: session.acting
         ) { bar.advance(to: $0) }
         bar.finish()
         if json { return try Console.json(summary) }
@@ -114,9 +114,7 @@ struct PageExportCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try options.open()
         let folder = folder
-        let acting = ActionContext(
-            actor: session.actor, origin: CommandSession.origin, now: session.clock.now())
-        let contents = try await session.database.write(as: acting) {
+        let contents = try await session.database.write(as: session.acting) {
             try PageExportActions.export(to: folder, by: $0, in: $1)
         }
         let vault = AttachmentFolder(session.database.folder)

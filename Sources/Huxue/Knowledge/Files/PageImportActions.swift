@@ -26,36 +26,36 @@ struct PageImportActions {
 
     /// - Throws: `PageProblems`, or a refusal; then nothing has changed.
     func run(
-        _ contents: PageFolder.Contents, source: String, by actor: Actor, origin: String,
+        _ contents: PageFolder.Contents, source: String, by acting: ActionContext,
         progress: (Int) -> Void = { _ in }
     ) async throws -> Summary {
-        try Policy.requireSomewhere(.editPages, for: actor)
+        try Policy.requireSomewhere(.editPages, for: acting.actor)
         let files = try await judged(contents)
         let problems = try contents.problems + PageFolder.attachmentProblems(contents) + files.problems
         guard problems.isEmpty else { throw PageProblems(problems: problems) }
         try await database.read { db in
             for entry in files.entries {
                 try PageActions.requireSave(
-                    entry.content, entry.reading, over: PageStore.page(code: entry.content.code, in: db), by: actor,
+                    entry.content, entry.reading, over: PageStore.page(code: entry.content.code, in: db),
+                    by: acting.actor,
                     in: db)
             }
         }
         var summary = Summary()
         summary.warnings = files.warnings.map { PageProblemRecord($0, isWarning: true) }
-        summary.attachments = try await addAttachments(contents, by: actor, origin: origin)
+        summary.attachments = try await addAttachments(contents, by: acting)
         for start in stride(from: 0, to: files.entries.count, by: Self.slice) {
             let slice = try files.entries[start..<min(start + Self.slice, files.entries.count)].map { entry in
                 (entry: entry, page: try PreparedPage(entry.content, entry.reading))
             }
-            let acting = ActionContext(actor: actor, origin: origin, now: clock.now())
-            let done = try await database.write(as: acting) { try save(slice, by: $0, in: $1) }
+            let done = try await database.write(as: acting.at(clock.now())) { try save(slice, by: $0, in: $1) }
             summary.added += done.added
             summary.revised += done.revised
             summary.unchanged += done.unchanged
             summary.newer += done.newer
             progress(start + slice.count)
         }
-        let (total, finished) = (summary, clock.now())
+        let (total, finished) = (summary, acting.at(clock.now()))
         try await database.write { db in
             try AuditStore.append(
                 .pageImport, on: source,
@@ -63,7 +63,7 @@ struct PageImportActions {
                     "added": .number(total.added), "revised": .number(total.revised),
                     "unchanged": .number(total.unchanged), "attachments": .number(total.attachments),
                     "newer": .number(total.newer.count),
-                ], by: ActionContext(actor: actor, origin: origin, now: finished), in: db)
+                ], by: finished, in: db)
         }
         return summary
     }
@@ -83,10 +83,9 @@ struct PageImportActions {
     ///
     /// Files go to the disk one by one, and only when all are there do their names become known.
     private func addAttachments(
-        _ contents: PageFolder.Contents, by actor: Actor, origin: String
+        _ contents: PageFolder.Contents, by acting: ActionContext
     ) async throws -> Int {
         let folder = AttachmentFolder(database.folder)
-        let acting = ActionContext(actor: actor, origin: origin, now: clock.now())
         var stored: [AttachmentActions.Stored] = []
         do {
             for (name, path) in contents.attachments.sorted(by: { $0.key < $1.key }) {
@@ -94,7 +93,7 @@ struct PageImportActions {
                     PageFolder.bytes(of: path, limit: AttachmentFile.sizeLimit), name: name)
                 _ = try await database.read {
                     try AttachmentActions.requireRoom(
-                        for: file.stored, owners: PageAttachmentOwner.all, by: actor, in: $0)
+                        for: file.stored, owners: PageAttachmentOwner.all, by: acting.actor, in: $0)
                 }
                 stored.append(file.stored)
                 try folder.store(file.bytes, hash: file.stored.hash)

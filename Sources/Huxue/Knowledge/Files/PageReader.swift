@@ -20,7 +20,7 @@ struct PageReader: YAMLFieldReader {
         note(.field(problem), line: line)
     }
 
-    private static let known: Set<String> = [
+    static let known = [
         "id", "kind", "title", "state", "number", "issuedOn", "issuer", "owner", "unit", "reviewMonths", "lawAsOf",
         "public", "audience", "subject", "policy", "service", "keywords", "restsOn",
     ]

@@ -15,8 +15,8 @@ enum PageDetailViews {
         <section class="form" aria-labelledby="keeping"><h2 id="keeping">管理</h2>
         \(when: sheet.facts.page == nil, PageFieldViews.text(
             .code, sheet, hint: "網址與檔名用，小寫英文、數字與 -；儲存後不能改", attributes: "autocapitalize=\"none\""))
-        \(PageFieldViews.select(.owner, sheet, options: owners(sheet.facts), hint: "到期複核與修法時，由誰處理"))
-        \(PageFieldViews.select(.unit, sheet, options: units(sheet.facts)))
+        \(owner(sheet))
+        \(unit(sheet))
         \(PageFieldViews.text(
             .reviewMonths, sheet, hint: "每幾個月複核一次，1 到 60", attributes: "inputmode=\"numeric\"", classes: "input input-short"))
         \(PageFieldViews.text(
@@ -47,19 +47,27 @@ enum PageDetailViews {
         """
     }
 
-    private static func owners(_ facts: PageEditActions.Facts) -> [PageFieldViews.Option] {
+    private static func owner(_ sheet: PageFormViews.Sheet) -> HTML {
+        let facts = sheet.facts
         var roles: [Role] = facts.givesToRole ? [.knowledgeEditor] : []
         if case .role(let present)? = facts.page?.owner, !roles.contains(present) { roles.append(present) }
-        return roles.map { PageFieldViews.Option(value: $0.rawValue, words: RoleTerms.name(of: $0)) }
-            + facts.people.map { PageFieldViews.Option(value: $0.login, words: "\($0.name)（\($0.login)）") }
+        guard let people = facts.people else {
+            let named = roles.map { "「\($0.rawValue)」是\(RoleTerms.name(of: $0))" }.joined(separator: "，")
+            return PageFieldViews.text(.owner, sheet, hint: "到期複核與修法時，由誰處理；填同仁的帳號，\(named)")
+        }
+        return PageFieldViews.select(
+            .owner, sheet,
+            options: roles.map { FieldViews.Option(value: $0.rawValue, words: RoleTerms.name(of: $0)) }
+                + people.map { FieldViews.Option(value: $0.login, words: "\($0.name)（\($0.login)）") },
+            hint: "到期複核與修法時，由誰處理")
     }
 
     /// As they are written in files: without the root, which is the empty text.
-    private static func units(_ facts: PageEditActions.Facts) -> [PageFieldViews.Option] {
-        facts.units.map { branch in
-            PageFieldViews.Option(
-                value: PageEditActions.name(of: branch.unit),
-                words: String(repeating: "　", count: branch.depth) + branch.unit.name)
+    private static func unit(_ sheet: PageFormViews.Sheet) -> HTML {
+        guard let units = sheet.facts.units else {
+            return PageFieldViews.list(.unit, sheet, hint: "單位名稱，由本機關之下寫起；空白是本機關")
         }
+        return PageFieldViews.select(
+            .unit, sheet, options: UnitFieldViews.options(units, value: PageEditActions.name(of:)))
     }
 }

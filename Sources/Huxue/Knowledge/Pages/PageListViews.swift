@@ -93,12 +93,12 @@ enum PageListViews {
     ) -> HTML {
         var values = values
         if let chosen, !values.contains(where: { $0.value == chosen }) { values.append((chosen, 0)) }
-        return """
-            <div class="field"><label for="f-\(name)">\(label)</label><select class="input input-auto" id="f-\(name)" name="\(name)">\
-            <option value="">不限</option>\(each: values, { option in
-                "<option value=\"\(option.value)\"\(when: option.value == chosen, " selected")>\(option.value)\(when: option.count > 0, "（\(option.count)）")</option>"
-            })</select></div>
-            """
+        let options = values.map {
+            FieldViews.Option(value: $0.value, words: $0.count > 0 ? "\($0.value)（\($0.count)）" : $0.value)
+        }
+        return FieldViews.select(
+            name, label: label, options: [FieldViews.Option(value: "", words: "不限")] + options, chosen: chosen ?? "",
+            id: "f-\(name)", classes: "input input-auto")
     }
 
     private static func none(_ contents: Contents) -> HTML {

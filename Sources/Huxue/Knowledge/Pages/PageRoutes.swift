@@ -3,6 +3,11 @@ import Hummingbird
 /// Reading the knowledge base, and the word that a page is still right.
 struct PageRoutes {
     let office: Office
+    private let cache = PageViewCache()
+
+    init(office: Office) {
+        self.office = office
+    }
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("pages") { request, context in try await list(request, context) }
@@ -39,10 +44,16 @@ struct PageRoutes {
 
     private func page(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let query = try request.query()
-        return .page(
-            PageViews.page(
-                try await contents(query, context), chrome: office.chrome(for: context.visitor),
-                done: PageTerms.done(try query.text("done"))))
+        let (visitor, now, chrome) = (context.visitor, office.clock.now(), office.chrome(for: context.visitor))
+        let (code, done) = (try context.parameters.require("code"), try PageDeed(query)?.sentence)
+        if !query.has(Markdown.tickField) {
+            let shown = try await office.database.read { [cache] in
+                try cache.page(code, for: visitor, now: now, in: $0)
+            }
+            if let shown { return .page(PageViews.page(shown.parts, chrome: chrome, done: done)) }
+        }
+        let parts = PageViews.parts(try await contents(query, context), chrome: chrome)
+        return .page(PageViews.page(parts, chrome: chrome, done: done))
     }
 
     private func notice(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
@@ -60,6 +71,6 @@ struct PageRoutes {
             let page = try PageActions.page(code: code, for: acting.actor, in: db)
             try PageActions.confirm(page, seen: seen, shown: shown, by: acting, in: db)
         }
-        return .seeOther(PageAddress.page(code).with([("done", "review")]))
+        return .seeOther(PageDeed.reviewed.told(at: PageAddress.page(code)))
     }
 }

@@ -8,22 +8,18 @@ struct PageSearchStore: SearchSource {
 
     func isOpen(to visitor: Visitor?) -> Bool { visitor.map { $0.may(.readPages) } ?? true }
 
-    func findings(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchFindings {
+    func matches(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchMatches {
         let today = ROCDate.day(of: clock.now())
-        let (ids, count) = try PageStore.index.find(
+        return try PageStore.index.find(
             request, visible: Self.visible(to: visitor),
             lowered: """
                 (SELECT (page.state <> 'current') * 2 + (page.state = 'current' AND page.reviewOn <= \(today))
                     FROM page WHERE page.id = found.id)
                 """, in: db)
-        let hits = try ids.compactMap { id in try hit(ID(rawValue: id), request, for: visitor, in: db) }
-        return SearchFindings(hits: hits, count: count)
     }
 
-    private func hit(
-        _ id: ID<Page>, _ request: SearchRequest, for visitor: Visitor?, in db: Database
-    ) throws -> SearchHit? {
-        guard let page = try PageStore.page(id, in: db) else { return nil }
+    func hit(_ id: Int64, of request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchHit? {
+        guard let page = try PageStore.page(ID(rawValue: id), in: db) else { return nil }
         let text = try String.fetchOne(db, sql: "SELECT plainText FROM page WHERE id = ?", arguments: [id]) ?? ""
         return SearchHit(
             title: .whole(page.title, phrases: request.phrases), address: Self.address(of: page, for: visitor),
@@ -38,11 +34,12 @@ struct PageSearchStore: SearchSource {
         var wanted = request
         wanted.breadth = request.loose.expression == nil ? .exact : .loose
         wanted.isOfTitles = true
-        let (ids, _) = try PageStore.index.find(
+        let ids = try PageStore.index.find(
             wanted,
             visible:
                 "\(Self.visible(to: visitor)) AND EXISTS (SELECT * FROM page WHERE page.id = found.id AND page.state = 'current')",
-            in: db)
+            in: db
+        ).ids
         return try ids.compactMap { id in
             try PageStore.page(ID(rawValue: id), in: db).map { page in
                 SearchSuggestion(

@@ -14,7 +14,8 @@ enum PageStore {
 
     /// Every page, retired ones too, in the order of their codes.
     static func all(in db: Database) throws -> [Page] {
-        try SQLRequest<Row>(literal: "SELECT \(columns) FROM page ORDER BY code").fetchAll(db).compactMap(page)
+        try SQLRequest<Row>(literal: "SELECT \(columns) FROM page ORDER BY code", cached: true).fetchAll(db).compactMap(
+            page)
     }
 
     /// All of a page but its words, which are long.
@@ -42,11 +43,12 @@ enum PageStore {
                 WHEN 'handbook' THEN 3 WHEN 'interpretation' THEN 4 ELSE 5 END, page.title COLLATE nameOrder, page.id
             LIMIT \(limit) OFFSET \(offset)
             """
-        return try SQLRequest<Row>(literal: query).fetchAll(db).compactMap(page)
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).compactMap(page)
     }
 
     static func count(_ filter: PageFilter, today: Day, in db: Database) throws -> Int {
-        try SQLRequest<Int>(literal: "SELECT count(*) FROM page WHERE \(condition(filter, today: today))").fetchOne(db)
+        try SQLRequest<Int>(literal: "SELECT count(*) FROM page WHERE \(condition(filter, today: today))", cached: true)
+            .fetchOne(db)
             ?? 0
     }
 
@@ -62,7 +64,7 @@ enum PageStore {
             WHERE pageFacet.facet = \(facet.rawValue) AND \(condition(filter, today: today))
             GROUP BY pageFacet.value ORDER BY count DESC, pageFacet.value
             """
-        return try SQLRequest<Row>(literal: query).fetchAll(db).map { ($0["value"], $0["count"]) }
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map { ($0["value"], $0["count"]) }
     }
 
     /// The values of a facet of each of these pages.
@@ -83,7 +85,7 @@ enum PageStore {
         let query: SQL = """
             SELECT page.kind, count(*) AS count FROM page WHERE \(condition(filter, today: today)) GROUP BY page.kind
             """
-        let rows = try SQLRequest<Row>(literal: query).fetchAll(db)
+        let rows = try SQLRequest<Row>(literal: query, cached: true).fetchAll(db)
         return Dictionary(
             rows.compactMap { row in PageKind(rawValue: row["kind"]).map { ($0, row["count"]) } },
             uniquingKeysWith: { first, _ in first })
@@ -165,10 +167,23 @@ enum PageStore {
             SELECT \(columns) FROM page WHERE page.id <> \(page.id) AND page.state = 'current'
                 AND \(condition(PageFilter(reach: reach), today: page.reviewedOn)) AND (
                     page.id IN (SELECT pageID FROM pageLink WHERE target = \(path))
-                    OR page.kind || '/' || page.code || '.md' IN (SELECT target FROM pageLink WHERE pageID = \(page.id)))
+                    OR page.id IN (SELECT linked.id FROM pageLink JOIN page AS linked ON linked.code =
+                            substr(target, instr(target, '/') + 1, length(target) - instr(target, '/') - length('.md'))
+                        WHERE pageLink.pageID = \(page.id) AND target = linked.kind || '/' || linked.code || '.md'))
             ORDER BY page.title
             """
         return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).compactMap(Self.page)
+    }
+
+    /// The pages that lie at these paths (`PageContent.path`) and that the filter finds.
+    static func pages(at paths: Set<String>, _ filter: PageFilter, in db: Database) throws -> [Page] {
+        guard !paths.isEmpty else { return [] }
+        let codes = paths.compactMap { $0.split(separator: "/").last?.dropLast(3) }.map(String.init)
+        let query: SQL = """
+            SELECT \(columns) FROM page WHERE page.code IN \(codes.sorted()) AND \(condition(filter, today: Day(daysSinceEpoch: 0)))
+            """
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).compactMap(Self.page)
+            .filter { paths.contains(PageContent.path($0.kind, $0.code)) }
     }
 
     static func page(_ row: Row) -> Page? {

@@ -13,16 +13,13 @@ enum PageUnitActions: UnitFollower {
     /// Each page in their charge has a new revision that names them as they are called now; drafts do so too.
     ///
     /// In a few statements for all of them: it is part of the change of the units, and everybody's writes wait for it.
-    static func follow(
-        _ names: [String: String], by actor: Actor, origin: String, now: Moment, in db: Database
-    ) throws {
+    static func follow(_ names: [String: String], by acting: ActionContext, in db: Database) throws {
         let short = names.map { (PageEditActions.name(of: $0), PageEditActions.name(of: $1)) }
         // Of the office itself the short name is empty, and stays so.
         let all = names.merging(short.filter { !$0.0.isEmpty }) { full, _ in full }.filter { $0 != $1 }
         let changes = try all.compactMap { old, new in try change(from: old, to: new, in: db) }
         var renamed = try PageUnitStore.rename(
-            changes, reason: PageTerms.unitRenamed, author: actor.auditName, now: now, in: db)
-        let acting = ActionContext(actor: actor, origin: origin, now: now)
+            changes, reason: PageTerms.unitRenamed, author: acting.actor.auditName, now: acting.now, in: db)
         // Files that an older program printed otherwise; their names are the old ones still.
         for page in try PageUnitStore.pages(naming: Set(all.keys).subtracting(all.values), in: db) {
             guard let unit = all[page.unit], let revision = try PageRevisionStore.current(page, in: db) else {

@@ -51,13 +51,9 @@ enum PageViewActions {
     ) throws -> PageRendering.Surroundings {
         var surroundings = PageRendering.Surroundings()
         surroundings.citations = try CitationLinkStore.links(reading.citations, in: db)
-        for path in reading.pages {
-            guard let code = path.split(separator: "/").last?.dropLast(3),
-                let page = try PageStore.page(code: String(code), in: db),
-                PageContent.path(page.kind, page.code) == path, reach == .editors || page.state != .retired,
-                try reach != .staff || page.kind != .announcement || !PageStore.waitsToBeSent(page.id, in: db)
-            else { continue }
-            surroundings.pages[path] = PageAddress.page(page.code)
+        let filter = PageFilter(reach: reach == .editors ? .all : reach)
+        for page in try PageStore.pages(at: reading.pages, filter, in: db) {
+            surroundings.pages[PageContent.path(page.kind, page.code)] = PageAddress.page(page.code)
         }
         for name in try AttachmentStore.known(reading.attachments, in: db) {
             surroundings.attachments[name] = Attachment.address(of: name)

@@ -25,28 +25,42 @@ enum PageViews {
         let isUnsent: Bool
         /// Whether the reader sends announcements, of some unit at least.
         let maySend: Bool
-        /// What other parts of the knowledge base put above the text.
-        var notices: HTML = .empty
 
         var amendments: PageAmendments { PageAmendments(flags, today: today) }
     }
 
     static let revisionsShown = 3
 
-    static func page(_ contents: Contents, chrome: Chrome, done: String? = nil) -> HTML {
+    /// What stands in the frame of a page.
+    struct Parts: Sendable {
+        let title: String
+        let crumbs: [Crumb]
+        let head: HTML
+        let badge: HTML
+        let content: HTML
+    }
+
+    static func page(_ parts: Parts, chrome: Chrome, done: String? = nil) -> HTML {
+        Layout.page(
+            parts.title, chrome: chrome, section: "/pages", crumbs: parts.crumbs, head: parts.head, badge: parts.badge,
+            content: "\(Component.done(done))\(parts.content)")
+    }
+
+    /// `chrome`: nil for somebody who is shown no form.
+    static func parts(_ contents: Contents, chrome: Chrome? = nil) -> Parts {
         let page = contents.page
         let subject = contents.content[.subject].first
-        return Layout.page(
-            page.title, chrome: chrome, section: "/pages",
+        return Parts(
+            title: page.title,
             crumbs: [Crumb("首頁", "/"), Crumb("知識庫", "/pages")]
                 + (subject.map { [Crumb($0, PageListViews.address(PageFilter(facets: [.subject: $0])))] } ?? [])
                 + [Crumb(page.title)],
             head: head(contents), badge: contents.isUnsent && contents.mayEdit ? AnnouncementViews.unsentBadge : .empty,
             content: """
-                \(Component.done(done))\(contents.call.map(AnnouncementViews.notice))\(contents.notices)\(banners(contents))
-                <div class="columns columns-main"><div class="stack stack-wide">\(article(contents, chrome: chrome))\
-                \(contents.call.map { AnnouncementViews.tick($0, chrome: chrome) })</div>
-                <aside class="stack stack-wide no-print" aria-label="相關">\(decision(contents, chrome: chrome))\
+                \(contents.call.map(AnnouncementViews.notice))\(banners(contents))
+                <div class="columns columns-main"><div class="stack stack-wide">\(article(contents))\
+                \(chrome.flatMap { chrome in contents.call.map { AnnouncementViews.tick($0, chrome: chrome) } })</div>
+                <aside class="stack stack-wide no-print" aria-label="相關">\(chrome.map { decision(contents, chrome: $0) })\
                 \(tools(contents))\(related(contents.related))\(timeline(contents))\(facets(contents.content))</aside></div>
                 """)
     }
@@ -87,7 +101,7 @@ enum PageViews {
 
     // MARK: The text
 
-    static func article(_ contents: Contents, chrome: Chrome) -> HTML {
+    static func article(_ contents: Contents) -> HTML {
         guard contents.page.kind == .procedure else {
             return "<article class=\"prose\" aria-label=\"內容\">\(contents.rendering.html)</article>"
         }

@@ -17,13 +17,12 @@ struct AmendmentRoutes {
         let count = try await office.database.write(as: acting) { [desks] acting, db in
             try AmendmentListActions.confirmDated(desks, shown: shown, by: acting, in: db)
         }
-        return .seeOther(Address("/amendments").with([("confirmed", "\(count)")]))
+        return .seeOther(AmendmentDeed.confirmed.told(at: "/amendments", count: count))
     }
 
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        let done = try request.query().number("confirmed").flatMap {
-            (0...100_000).contains($0) ? $0 : nil
-        }
+        let query = try request.query()
+        let done = try AmendmentDeed(query) == .confirmed ? AmendmentDeed.count(query) : nil
         let (visitor, desks, now) = (context.visitor, desks, office.clock.now())
         let contents = try await office.database.read {
             try AmendmentListActions.contents(desks, for: visitor, now: now, in: $0)

@@ -61,7 +61,7 @@ struct StatuteImportCommand: AsyncParsableCommand {
         guard !dryRun else { return Console.say("\(Self.summary(plan))試算完畢，沒有匯入。") }
         let bar = ProgressBar("匯入法規", total: plan.changes.count)
         let flags = try actions.run(
-            plan, from: selection.file(), by: session.actor, origin: CommandSession.origin
+            plan, from: selection.file(), by: session.acting
         ) { bar.advance(to: $0) }
         bar.finish()
         Console.say("\(Self.summary(plan))\(flags) 處引用待複核。")

@@ -47,17 +47,20 @@ struct StatuteImportActions {
     }
 
     /// Does what `plan` says; `file` is the same file, read anew.
+    ///
+    /// - Throws: `CommonRefusal.forbidden` unless the actor may import the law, `StatuteFileRefusal`.
     func run(
-        _ plan: StatuteImport, from file: StatuteFile, by actor: Actor, origin: String,
+        _ plan: StatuteImport, from file: StatuteFile, by acting: ActionContext,
         progress: (Int) -> Void = { _ in }
     ) throws -> Int {
+        try StatuteUploadActions.requireImport(by: acting.actor)
         let wanted = Set(plan.changes.map(\.pcode))
         guard !plan.isNothing else { return 0 }
-        let (began, days) = (clock.now(), plan.dated.sorted())
+        let (began, days) = (acting.at(clock.now()), plan.dated.sorted())
         try database.writeAndWait { db in
             try AuditStore.append(
                 .statuteImportStart, on: "statute", ["published": plan.published.map(AuditValue.day)],
-                by: ActionContext(actor: actor, origin: origin, now: began), in: db)
+                by: began, in: db)
             if let published = plan.published { try StatuteImportStore.date(days, by: published, in: db) }
         }
         var (done, flags, articles) = (0, 0, 0)
@@ -87,14 +90,14 @@ struct StatuteImportActions {
         try write()
         flags += try pending?.wait() ?? 0
         let total = (added: plan.added, amended: plan.amended, flags: flags)
-        let now = clock.now()
+        let finished = acting.at(clock.now())
         try database.writeAndWait { db in
             try AuditStore.append(
                 .statuteImport, on: "statute",
                 [
                     "published": plan.published.map(AuditValue.day), "added": .number(total.added),
                     "amended": .number(total.amended), "flags": .number(total.flags),
-                ], by: ActionContext(actor: actor, origin: origin, now: now), in: db)
+                ], by: finished, in: db)
         }
         return flags
     }

@@ -52,7 +52,7 @@ struct StatuteImportDesk: Sendable {
             held.total = total
         }
         if holds {
-            run(id, plan, of: held.file, by: acting.actor, origin: acting.origin)
+            run(id, plan, of: held.file, by: acting)
         } else {
             check(id)
         }
@@ -91,14 +91,14 @@ struct StatuteImportDesk: Sendable {
     }
 
     private func run(
-        _ id: ID<StatuteUpload>, _ plan: StatuteImport, of file: IncomingFile, by actor: Actor, origin: String
+        _ id: ID<StatuteUpload>, _ plan: StatuteImport, of file: IncomingFile, by acting: ActionContext
     ) {
         work(on: id, in: .running) { _ in
             var actions = actions(only: nil)
             actions.upload = id
             let flags = try await office.files.run { [actions] in
                 guard try file.isIntact() else { throw StatuteImportRefusal.gone }
-                return try actions.run(plan, from: StatuteSource.open(file.path), by: actor, origin: origin) { count in
+                return try actions.run(plan, from: StatuteSource.open(file.path), by: acting) { count in
                     plans.change(id) { $0.done = count }
                 }
             }

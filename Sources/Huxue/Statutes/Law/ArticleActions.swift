@@ -3,31 +3,50 @@ import GRDB
 /// What the page of an article shows.
 enum ArticleActions {
     /// Which texts are compared, by the number of the statute's edition that each came with; nil for the latest two.
-    struct Choice: Sendable {
+    struct Choice: Hashable, Sendable {
         let from: Int?
         let to: Int?
     }
 
+    /// An article as its page shows it.
+    struct Wanted: Hashable, Sendable {
+        let pcode: String
+        let number: ArticleNumber
+        let chosen: Choice
+        /// The day of the view: what is in force depends on it.
+        let today: Day
+    }
+
+    typealias Cache = GenerationCache<Wanted, ArticleViews.Contents>
+
+    /// Everything but the works is the same for all readers, and kept until the law changes.
     /// - Throws: `StatuteRefusal.missing`.
     static func contents(
-        _ pcode: String, _ number: ArticleNumber, chosen: Choice, today: Day, for visitor: Visitor,
-        index: CitingWorkActions, in db: Database
+        _ wanted: Wanted, for visitor: Visitor, index: CitingWorkActions, cache: Cache, in db: Database
     ) throws -> ArticleViews.Contents {
         try Policy.require(.readLaw, for: visitor.actor, at: visitor.unit)
+        // A pair that somebody chose is looked at once.
+        let isChosen = wanted.chosen.from != nil || wanted.chosen.to != nil
+        let kept = try isChosen ? nil : cache.value(for: wanted, in: db) { try law(wanted, in: db) }
+        var contents = try kept ?? law(wanted, in: db)
+        contents.works = try index.works(citing: wanted.pcode, wanted.number, for: visitor, in: db)
+        return contents
+    }
+
+    private static func law(_ wanted: Wanted, in db: Database) throws -> ArticleViews.Contents {
+        let (pcode, number) = (wanted.pcode, wanted.number)
         let editions = try StatuteStore.versions(of: pcode, in: db)
         let versions = try StatuteStore.articleVersions(of: pcode, number, in: db)
         guard let statute = editions.first, !versions.isEmpty else { throw StatuteRefusal.missing }
-        let numbers = statute.outline.compactMap { if case .article(let number) = $0 { number } else { nil } }
-        let place = numbers.firstIndex(of: number)
+        let isInForce = versions[0].until == nil
         let references = try references(in: versions[0], of: statute, in: db)
         return ArticleViews.Contents(
-            statute: statute, number: number, versions: versions, editions: editions,
-            coming: versions[0].until == nil ? statute.coming(number, today: today) : nil,
-            previous: place.flatMap { $0 > 0 ? numbers[$0 - 1] : nil },
-            next: place.flatMap { $0 + 1 < numbers.count ? numbers[$0 + 1] : nil },
+            statute: statute.brief, number: number, versions: versions, editions: editions.map(\.brief),
+            coming: isInForce ? statute.coming(number, today: wanted.today) : nil,
+            previous: isInForce ? try StatuteStore.neighbour(of: number, in: statute, isNext: false, db: db) : nil,
+            next: isInForce ? try StatuteStore.neighbour(of: number, in: statute, isNext: true, db: db) : nil,
             references: references, links: try CitationLinkStore.links(references.compactMap(\.target), in: db),
-            compared: try compared(versions, editions, chosen),
-            works: try index.works(citing: pcode, number, for: visitor, in: db))
+            compared: try compared(versions, editions, wanted.chosen))
     }
 
     /// The text in the statute's latest edition alone.

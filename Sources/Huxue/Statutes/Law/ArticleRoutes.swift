@@ -4,6 +4,12 @@ import Hummingbird
 struct ArticleRoutes {
     let office: Office
     let index: CitingWorkActions
+    private let cache = ArticleActions.Cache(of: [.law], limit: 500)
+
+    init(office: Office, index: CitingWorkActions) {
+        self.office = office
+        self.index = index
+    }
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("statutes/:pcode/articles/:number") { request, context in try await article(request, context) }
@@ -16,9 +22,11 @@ struct ArticleRoutes {
         guard let number = ArticleNumber(plain: written) else { return try redirect(pcode, written) }
         let query = try request.query()
         let chosen = ArticleActions.Choice(from: try query.number("from"), to: try query.number("to"))
-        let (visitor, index, today) = (context.visitor, index, ROCDate.day(of: office.clock.now()))
-        let contents = try await office.database.read {
-            try ArticleActions.contents(pcode, number, chosen: chosen, today: today, for: visitor, index: index, in: $0)
+        let wanted = ArticleActions.Wanted(
+            pcode: pcode, number: number, chosen: chosen, today: ROCDate.day(of: office.clock.now()))
+        let visitor = context.visitor
+        let contents = try await office.database.read { [index, cache] in
+            try ArticleActions.contents(wanted, for: visitor, index: index, cache: cache, in: $0)
         }
         return .page(ArticleViews.article(contents, chrome: office.chrome(for: visitor)))
     }

@@ -8,17 +8,16 @@ struct ArticleSearchStore: SearchSource {
         visitor.map { $0.may(.readLaw) } ?? false
     }
 
-    func findings(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchFindings {
-        let (ids, count) = try ArticleIndexStore.index.find(
+    func matches(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchMatches {
+        try ArticleIndexStore.index.find(
             request,
             titled: {
                 try ArticleIndexStore.articles(named: SearchColumn.titles(request.exact.expression ?? ""), in: $0)
             },
             in: db)
-        return SearchFindings(hits: try ids.compactMap { try hit($0, request.phrases, in: db) }, count: count)
     }
 
-    private func hit(_ id: Int64, _ phrases: [[String]], in db: Database) throws -> SearchHit? {
+    func hit(_ id: Int64, of request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchHit? {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT statute.pcode, version.name, version.level, version.modifiedOn, article.main, article.branch,
@@ -33,10 +32,10 @@ struct ArticleSearchStore: SearchSource {
         else { return nil }
         let statute: String = row["name"]
         return SearchHit(
-            title: .whole(statute + number.words, phrases: phrases),
+            title: .whole(statute + number.words, phrases: request.phrases),
             address: StatuteAddress.article(row["pcode"], number),
             kindWord: "條文", facts: StatuteTerms.facts(level: row["level"], modified: row["modifiedOn"]),
-            excerpt: SearchExcerpt(of: row["text"], phrases: phrases))
+            excerpt: SearchExcerpt(of: row["text"], phrases: request.phrases))
     }
 
     /// 戶籍法4: article 4, and those whose numbers begin so.

@@ -17,7 +17,7 @@ enum ArticleViews {
         /// The two texts that are compared; nil when there is only one.
         let compared: (old: ArticleVersion, new: ArticleVersion)?
         /// What cites the article and the reader may open.
-        let works: [Work]
+        var works: [Work] = []
 
         /// The edition that a text came with.
         func edition(of version: ArticleVersion) -> StatuteVersion? { editions.first { $0.id == version.since } }

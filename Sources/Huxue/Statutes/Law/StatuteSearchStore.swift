@@ -8,9 +8,8 @@ struct StatuteSearchStore: SearchSource {
         visitor.map { $0.may(.readLaw) } ?? false
     }
 
-    func findings(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchFindings {
-        let (ids, count) = try find(request, in: db)
-        return SearchFindings(hits: try ids.compactMap { try hit($0, request.phrases, in: db) }, count: count)
+    func matches(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchMatches {
+        try find(request, in: db)
     }
 
     func suggestions(
@@ -39,7 +38,7 @@ struct StatuteSearchStore: SearchSource {
     /// How many matches are looked at; those with the shortest names are suggested.
     private static let candidates = 30
 
-    private func find(_ request: SearchRequest, in db: Database) throws -> (ids: [Int64], count: Int) {
+    private func find(_ request: SearchRequest, in db: Database) throws -> SearchMatches {
         try StatuteIndexStore.index.find(
             request,
             lowered: """
@@ -49,7 +48,8 @@ struct StatuteSearchStore: SearchSource {
                 """, in: db)
     }
 
-    private func hit(_ id: Int64, _ phrases: [[String]], in db: Database) throws -> SearchHit? {
+    func hit(_ id: Int64, of request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchHit? {
+        let phrases = request.phrases
         guard let row = try row(id, in: db), let names = try StatuteIndexStore.names(of: id, in: db) else { return nil }
         let title = SearchExcerpt.whole(names.present, phrases: phrases)
         let other = names.others.lazy.map { SearchExcerpt.whole("又稱\($0)", phrases: phrases) }.first(where: \.hasMatch)

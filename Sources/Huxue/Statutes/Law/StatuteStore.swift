@@ -163,6 +163,23 @@ enum StatuteStore {
             }, problems: [])
     }
 
+    /// The article in force right before this one, or right after it; nil at the end.
+    static func neighbour(
+        of number: ArticleNumber, in statute: StatuteVersion, isNext: Bool, db: Database
+    ) throws -> ArticleNumber? {
+        let (comparison, order) = isNext ? (">", "") : ("<", " DESC")
+        return try Row.fetchOne(
+            db,
+            sql: """
+                SELECT article.main, article.branch FROM statute JOIN article ON article.statuteID = statute.id
+                WHERE statute.pcode = ? AND (article.main, article.branch) \(comparison) (?, ?) AND EXISTS (
+                    SELECT 1 FROM articleVersion
+                    WHERE articleVersion.articleID = article.id AND articleVersion.untilVersionID IS NULL)
+                ORDER BY article.main\(order), article.branch\(order) LIMIT 1
+                """, arguments: [statute.pcode, number.main, number.branch]
+        ).flatMap { Self.number($0) }
+    }
+
     /// Every text that an article had, the latest first.
     static func articleVersions(
         of pcode: String, _ number: ArticleNumber, in db: Database
@@ -219,7 +236,7 @@ enum StatuteStore {
             id: row["id"], pcode: row["pcode"], number: row["number"], name: row["name"], level: row["level"],
             category: row["category"], modified: row["modifiedOn"], effective: effective,
             effectiveNote: row["effectiveNote"], isRepealed: row["isRepealed"], histories: row["histories"],
-            outline: StatuteOutlineFile.read(row["outline"]), published: row["publishedOn"],
+            outlineFile: row["outline"], published: row["publishedOn"],
             importedAt: row["importedAt"])
     }
 

@@ -6,15 +6,15 @@ enum StatuteTextViews {
         return text.utf8.count + 60 * text.utf8.count { $0 == UInt8(ascii: "\n") } + 320
     }
 
-    /// `places`: which parts of the version's outline.
+    /// `outline`: the parts of the statute's outline that are shown, with their places in it.
     static func parts(
-        _ places: Range<Int>, of version: StatuteVersion, texts: [ArticleNumber: String]
+        _ outline: ArraySlice<StatuteOutline>, of version: StatuteVersion, texts: [ArticleNumber: String]
     ) -> HTML {
-        let widest = version.outline[places].compactMap { $0.heading?.depth }.min() ?? 0
+        let widest = outline.compactMap { $0.heading?.depth }.min() ?? 0
         var hasHeading = false
         var markup = HTML.empty
-        for place in places {
-            switch version.outline[place] {
+        for (place, part) in zip(outline.indices, outline) {
+            switch part {
             case .heading(let heading):
                 // No level is left out: the first heading of a page is of the second.
                 let isMain = heading.depth == widest || !hasHeading

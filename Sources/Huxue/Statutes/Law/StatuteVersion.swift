@@ -12,11 +12,22 @@ struct StatuteVersion: Sendable {
     let effective: EffectiveDay
     let effectiveNote: String
     let isRepealed: Bool
-    let histories: String
-    let outline: [StatuteOutline]
+    var histories: String
+    /// See `StatuteOutlineFile`; most pages need nothing of it, and that of a code takes a while to read.
+    var outlineFile: String
     /// 更新日期 of the file it came with.
     let published: Day?
     let importedAt: Moment
+
+    /// The same without its long texts, for what is kept in memory.
+    var brief: StatuteVersion {
+        var brief = self
+        (brief.histories, brief.outlineFile) = ("", "")
+        return brief
+    }
+
+    /// Headings and articles in their order, read anew each time.
+    var outline: [StatuteOutline] { StatuteOutlineFile.read(outlineFile) }
 
     /// The latest amendment of the article, when it is not in force on `today`.
     func coming(_ article: ArticleNumber, today: Day) -> AmendmentStep? {

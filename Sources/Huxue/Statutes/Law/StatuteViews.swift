@@ -59,7 +59,7 @@ enum StatuteViews {
         }
         return """
             <article class="stack stack-wide" aria-label="條文">\
-            \(StatuteTextViews.parts(contents.version.outline.indices, of: contents.version, texts: contents.texts))</article>
+            \(StatuteTextViews.parts(contents.version.outline[...], of: contents.version, texts: contents.texts))</article>
             """
     }
 
@@ -83,7 +83,7 @@ enum StatuteViews {
         }
         return """
             <form class="row" method="get" action="\(StatuteAddress.articles(contents.version.pcode))" role="search" aria-label="找條文">\
-            \(Component.field(
+            \(FieldViews.text(
                 "number", label: "條號", value: contents.sought?.typed ?? "", hint: "例如 48、第48條之1、十四之一", error: problem,
                 attributes: "autocomplete=\"off\"", classes: "input input-auto"))\
             <button class="button button-quiet">前往這一條</button></form>
@@ -155,7 +155,7 @@ enum StatuteViews {
             content: """
                 \(pending(contents))
                 <article class="stack stack-wide" aria-label="條文">\
-                \(StatuteTextViews.parts(chapter.range, of: version, texts: contents.texts))</article>
+                \(StatuteTextViews.parts(version.outline[chapter.range], of: version, texts: contents.texts))</article>
                 <nav class="row row-spread" aria-label="前後章節">\(neighbour(chapter.number - 1, "上一部分：", contents))\
                 <a href="\(StatuteAddress.statute(version.pcode))">目次</a>\(neighbour(chapter.number + 1, "下一部分：", contents))</nav>
                 """)

@@ -49,7 +49,7 @@ struct AccountRouteTests {
             let browser = Browser(client, session: token)
             let fields = ["current": SampleStaff.password, "new": Self.new, "again": Self.new]
             #expect(try await browser.post("/account/password", fields).status == .seeOther)
-            #expect(try await browser.get("/account?changed=1").text.contains("密碼已變更"))
+            #expect(try await browser.get("/account?done=passwordChanged").text.contains("密碼已變更"))
         }
         #expect(try staff.sessionCount("yating") == 1)
         #expect(try staff.sessionCount("meiling") == 1)

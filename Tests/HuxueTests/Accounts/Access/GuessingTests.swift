@@ -13,7 +13,7 @@ struct GuessingTests {
             database: staff.database, clock: staff.clock,
             hasher: try PasswordHasher(
                 pool: WorkPool(name: "test", width: 2, waitingLimit: 300), parameters: SampleStaff.parameters),
-            throttle: LoginThrottle(clock: staff.clock) { _ in })
+            throttle: SignInThrottle(clock: staff.clock) { _ in })
     }
 
     private func guess(_ login: String, times: Int, from address: String = "10.0.0.9") async throws {

@@ -66,7 +66,7 @@ struct SignInRouteTests {
             let device = String((page.headers[values: .setCookie].last ?? "").prefix { $0 != ";" })
             for _ in 0..<5 { _ = try await Browser(client).post("/session", ["login": "meiling", "password": "x"]) }
             try await withThrowingTaskGroup(of: Void.self) { group in
-                for _ in 0..<LoginThrottle.waitingLimit {
+                for _ in 0..<SignInThrottle.waitingLimit {
                     group.addTask {
                         _ = try await Browser(client).post("/session", ["login": "meiling", "password": "x"])
                     }
@@ -156,7 +156,7 @@ struct SignInRouteTests {
             #expect(try await browser.get("/account").text.contains("您用的是別人核發的一次性密碼。"))
             let new = "清晨五點的南寮漁港正下著大雨呢"
             let fields = ["current": slip.password, "new": new, "again": new]
-            #expect(try await browser.post("/account/password", fields).location == "/account?changed=1")
+            #expect(try await browser.post("/account/password", fields).location == "/account?done=passwordChanged")
             #expect(try await browser.get("/account").status == .ok)
             #expect(try await browser.get("/account").text.contains("登入中的裝置"))
             #expect(try !staff.account("yoshida").passwordIsIssued)

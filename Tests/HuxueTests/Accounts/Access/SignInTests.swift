@@ -16,7 +16,7 @@ struct SignInTests {
             database: staff.database, clock: staff.clock,
             hasher: try PasswordHasher(
                 pool: WorkPool(name: "test", width: 2, waitingLimit: 300), parameters: parameters),
-            throttle: LoginThrottle(clock: staff.clock) { _ in })
+            throttle: SignInThrottle(clock: staff.clock) { _ in })
     }
 
     private func account(_ login: String, _ password: String) async throws -> ID<Account> {

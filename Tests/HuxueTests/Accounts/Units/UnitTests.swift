@@ -83,7 +83,7 @@ struct UnitTests {
         func roster() throws -> [String] {
             let today = ROCDate.day(of: office.clock.now())
             return try office.database.readAndWait { db in
-                try ExamRosterStore.roster(of: try ExamStore.require(exam, in: db), today: today, in: db)
+                try RosterStore.roster(of: try ExamStore.require(exam, in: db), today: today, in: db)
                     .map(\.staffNumber)
             }
         }

@@ -126,4 +126,59 @@ import Testing
         let unit = try office.database.readAndWait { try UnitStore.unit(ID(rawValue: 10503), in: $0) }
         #expect(unit?.fullName == "南華區戶政事務所/第6區/新課")
     }
+
+    @Test(arguments: [
+        ("/manage/programme", "shufen"), ("/manage/exams/new", "shufen"), ("/pages/new?kind=faq", "shufen"),
+        ("/pages/news/announcement", "shufen"),
+    ])
+    func `a form that offers units or people is small as well`(address: String, login: String) async throws {
+        try edits()
+        try SamplePages.save(SamplePages.content("news", .announcement, body: "甲"), in: office)
+        #expect(try await size(address, as: login) < 60_000)
+    }
+
+    /// Lets shufen edit pages.
+    private func edits() throws {
+        let now = office.clock.now()
+        try office.database.writeAndWait { db in
+            let account = try #require(try AccountStore.account(login: "shufen", in: db))
+            let root = try #require(try UnitStore.root(in: db))
+            _ = try GrantStore.insert(.knowledgeEditor, at: root.id, for: account.employeeID, now: now, in: db)
+        }
+    }
+
+    @Test func `an exam is held by a unit that is typed, for units that are typed`() async throws {
+        try await SampleExams.fill(office)
+        try await office.test { browser in
+            let manager = try await browser.signedIn("shufen")
+            func post(_ changes: [String: String]) async throws -> SampleAnswer {
+                try await manager.post("/manage/exams", ExamRoutesTests.fields(changes, without: ["units"]))
+            }
+            let unclear = try await post(["unit": "登記課7", "unitNames": "登記課7\n火星課"])
+            #expect(unclear.status == 422 && unclear.text.contains("有好幾個單位符合「登記課7」"))
+            #expect(unclear.text.contains("登記課7\n火星課</textarea>"))
+            let strange = try await post(["unit": "第5區", "unitNames": "登記課7\n火星課"])
+            #expect(strange.status == 422 && strange.text.contains("單位「火星課」不在主辦單位之內"))
+            #expect(try await post(["unit": "第5區", "unitNames": "登記課7\n 登記課8 \n\n"]).status == 303)
+        }
+        let exam = try #require(try ExamRoutesTests.exams(office).first)
+        #expect(exam.unitID == ID(rawValue: 105))
+        let section = "南華區戶政事務所/第5區/登記課"
+        #expect(exam.plan.examinees.units == [section + "7", section + "8"])
+        try await office.test { browser in
+            let form = try await browser.signedIn("shufen").get("/manage/exams/\(exam.id)/edit").text
+            // Below the unit that holds it there are few enough to choose from.
+            #expect(form.contains("value=\"\(section)7\" checked"))
+        }
+    }
+
+    @Test func `the programme of a unit is found by its name`() async throws {
+        try await office.test { browser in
+            let manager = try await browser.signedIn("shufen")
+            let found = try await manager.get("/manage/programme?unit=" + Address.encoded("第5區/登記課7"))
+            #expect(found.status == 200 && found.text.contains("南華區戶政事務所/第5區/登記課7。"))
+            let none = try await manager.get("/manage/programme?unit=" + Address.encoded("火星課"))
+            #expect(none.status == 422 && none.text.contains("找不到「火星課」") && none.text.contains("value=\"火星課\""))
+        }
+    }
 }

@@ -15,7 +15,7 @@ import Testing
     private static func roster(_ office: SampleOffice) throws -> [String] {
         let today = ROCDate.day(of: office.clock.now())
         return try office.database.readAndWait {
-            try ExamRosterStore.roster(of: try ExamStore.require(ID(rawValue: 1), in: $0), today: today, in: $0)
+            try RosterStore.roster(of: try ExamStore.require(ID(rawValue: 1), in: $0), today: today, in: $0)
                 .map(\.staffNumber)
         }
     }

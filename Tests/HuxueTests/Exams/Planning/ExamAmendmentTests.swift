@@ -23,7 +23,7 @@ import Testing
         office = try SampleOffice()
         let file = QuestionFile(reading: Array(Self.bank.utf8), path: "questions/birth.yaml")
         _ = try await QuestionImportActions([#require(file.topic)], source: "test").run(
-            in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
+            in: office.database, clock: office.clock, by: office.session.acting)
         try bring(SampleLaw.first)
     }
 
@@ -31,7 +31,7 @@ import Testing
         let actions = StatuteImportActions(
             database: office.database, clock: office.clock, sources: Features.all.citations)
         _ = try actions.run(
-            actions.plan(StatuteFile(data)), from: StatuteFile(data), by: .console(user: "test"), origin: "test")
+            actions.plan(StatuteFile(data)), from: StatuteFile(data), by: office.session.acting)
     }
 
     private func exam(_ blueprint: [BlueprintLine], publish: Bool) throws -> Exam {

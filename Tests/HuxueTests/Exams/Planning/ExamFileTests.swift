@@ -97,15 +97,21 @@ import Testing
     }
 
     static let broken: [(String, String, ExamFileProblem)] = [
-        ("minutes: 30", "minutes: 三十", ExamFileProblem(line: 5, kind: .notANumber("minutes"))),
-        ("minutes: 30", "minutes: 30.5", ExamFileProblem(line: 5, kind: .notANumber("minutes"))),
-        ("minutes: 30", "minutes: 99999999999999999999", ExamFileProblem(line: 5, kind: .notANumber("minutes"))),
+        ("minutes: 30", "minutes: 三十", ExamFileProblem(line: 5, kind: .field(.notANumber("minutes")))),
+        ("minutes: 30", "minutes: 30.5", ExamFileProblem(line: 5, kind: .field(.notANumber("minutes")))),
+        (
+            "minutes: 30", "minutes: 99999999999999999999",
+            ExamFileProblem(line: 5, kind: .field(.notANumber("minutes")))
+        ),
         (
             "minutes: 30", "minutes: 0",
             ExamFileProblem(line: 5, kind: .plan(ExamProblem(.minutes, .notInRange(1...600, unit: "分鐘"))))
         ),
-        ("opens: 2026-11-01T08:00", "opens: 2026-11-31T08:00", ExamFileProblem(line: 3, kind: .notAMoment("opens"))),
-        ("opens: 2026-11-01T08:00", "opens: 2026-11-01", ExamFileProblem(line: 3, kind: .notAMoment("opens"))),
+        (
+            "opens: 2026-11-01T08:00", "opens: 2026-11-31T08:00",
+            ExamFileProblem(line: 3, kind: .field(.notAMoment("opens")))
+        ),
+        ("opens: 2026-11-01T08:00", "opens: 2026-11-01", ExamFileProblem(line: 3, kind: .field(.notAMoment("opens")))),
         (
             "closes: 2026-11-30T17:30", "closes: 2026-10-30T17:30",
             ExamFileProblem(
@@ -115,29 +121,32 @@ import Testing
             "kind: quarterlyQuiz ", "kind: Quiz ",
             ExamFileProblem(
                 line: 2,
-                kind: .unknownValue(
-                    "kind", allowed: ["quarterlyQuiz", "semiannualTest", "counterQualification", "practice"]))
+                kind: .field(
+                    .wrongValue(
+                        "kind", "Quiz",
+                        allowed: ["quarterlyQuiz", "semiannualTest", "counterQualification", "practice"]))
+            )
         ),
         (
             "level: recall", "level: easy",
             ExamFileProblem(
-                line: 14, kind: .unknownValue("level", allowed: ["recall", "understand", "apply"]))
+                line: 14, kind: .field(.wrongValue("level", "easy", allowed: ["recall", "understand", "apply"])))
         ),
         (
             "count: 5", "count: 0",
             ExamFileProblem(
                 line: 15, kind: .plan(ExamProblem(.blueprint, .cellNotInRange(limit: 200))))
         ),
-        ("count: 5", "", ExamFileProblem(line: 15, kind: .missingField("count"))),
+        ("count: 5", "", ExamFileProblem(line: 15, kind: .field(.missingField("count")))),
         (
             "{questions: [birth-001]}", "{questions: [birth-001], count: 1}",
             ExamFileProblem(
                 line: 16, kind: .questionsStandAlone)
         ),
-        ("passMark: 70", "passmark: 70", ExamFileProblem(line: 1, kind: .missingField("passMark"))),
-        ("questions: true", "questions: yes please", ExamFileProblem(line: 9, kind: .notABool("questions"))),
+        ("passMark: 70", "passmark: 70", ExamFileProblem(line: 1, kind: .field(.missingField("passMark")))),
+        ("questions: true", "questions: yes please", ExamFileProblem(line: 9, kind: .field(.notABool("questions")))),
         ("positions: []", "positions: [[a]]", ExamFileProblem(line: 12, kind: .notAListOfText)),
-        ("title: 115年第4季法令測驗", "title: [a]", ExamFileProblem(line: 1, kind: .notText("title"))),
+        ("title: 115年第4季法令測驗", "title: [a]", ExamFileProblem(line: 1, kind: .field(.notText("title")))),
     ]
 
     @Test(arguments: broken) func `what is wrong is named with its line`(

@@ -32,7 +32,7 @@ import Testing
 
     private func roster(_ id: ID<Exam>, in office: SampleOffice) throws -> [String] {
         try office.database.readAndWait { db in
-            try ExamRosterStore.roster(
+            try RosterStore.roster(
                 of: try ExamStore.require(id, in: db), today: ROCDate.day(of: office.clock.now()), in: db
             ).map(\.staffNumber)
         }
@@ -187,7 +187,7 @@ import Testing
         let exam = try find(id, in: office)
         #expect((exam.state, exam.closedAt) == (.closed, now))
         let entry = try office.database.readAndWait { db in
-            try ExamRosterStore.roster(of: exam, today: ROCDate.day(of: now), in: db).first { $0.staffNumber == "A01" }
+            try RosterStore.roster(of: exam, today: ROCDate.day(of: now), in: db).first { $0.staffNumber == "A01" }
         }
         #expect(entry?.unitName == "南華區戶政事務所/登記一課")
         #expect(
@@ -205,7 +205,7 @@ import Testing
             try office.database.readAndWait { db in
                 let exam = try ExamStore.require(id, in: db)
                 return try EmployeeStore.members(StaffFilter(presence: .all), scope: .everywhere, today: today, in: db)
-                    .filter { try ExamRosterStore.concerns(exam, employee: $0.employee.id, today: today, in: db) }
+                    .filter { try RosterStore.concerns(exam, employee: $0.employee.id, today: today, in: db) }
                     .map(\.employee.staffNumber).sorted()
             }
         }

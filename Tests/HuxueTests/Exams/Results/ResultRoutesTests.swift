@@ -98,9 +98,10 @@ import Testing
         let now = office.clock.now()
         try await office.database.write { try ExamStateActions.close(exam.id, now: now, in: $0) }
         let topics = try office.database.readAndWait { db in
-            try ResultActions.topics(
-                of: try ExamStore.require(exam.id, in: db), submitted: 5, scope: .everywhere, cache: TopicCache(),
-                today: ROCDate.day(of: now), in: db)
+            try ResultActions.statistics(
+                of: try ExamStore.require(exam.id, in: db), submitted: 5, scope: .everywhere, cache: StatisticsCache(),
+                today: ROCDate.day(of: now), in: db
+            ).topics
         }
         #expect(
             topics == [

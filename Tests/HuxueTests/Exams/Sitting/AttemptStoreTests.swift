@@ -132,7 +132,7 @@ import Testing
         let changed = SampleExam.bank.replacing("選項2之", with: "改過2之")
         let file = QuestionFile(reading: Array(changed.utf8), path: "questions/birth.yaml")
         _ = try await QuestionImportActions([#require(file.topic)], source: "test").run(
-            in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
+            in: office.database, clock: office.clock, by: office.session.acting)
         #expect(try office.database.readAndWait { try AttemptStore.lines(of: attempt.id, in: $0) } == before)
         let other = try await SampleExam.begin(exam, by: "jian", in: office)
         let pool = try office.database.readAndWait { try ExamPoolStore.pool(of: exam, in: $0).map(\.revision) }

@@ -72,7 +72,7 @@ import Testing
             let actions = StatuteImportActions(
                 database: office.database, clock: office.clock, sources: Features.all.citations)
             _ = try actions.run(
-                actions.plan(StatuteFile(data)), from: StatuteFile(data), by: .console(user: "test"), origin: "test")
+                actions.plan(StatuteFile(data)), from: StatuteFile(data), by: office.session.acting)
         }
         return office
     }

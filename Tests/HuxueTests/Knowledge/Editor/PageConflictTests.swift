@@ -140,7 +140,7 @@ struct PageConflictTests {
                 try await editor.post(address, [("base", "1"), ("state", "current"), ("reason", "x")]).status == 409)
             #expect(try SamplePages.audit(.pageState, in: office) == 0)
             let gone = try await editor.post(address, [("base", "1"), ("state", "retired"), ("reason", "併入他頁")])
-            #expect(gone.location == "/pages/moving-in?done=state")
+            #expect(gone.location == "/pages/moving-in?done=stateChanged")
             for page in ["", "/revisions", "/revisions/1", "/comparison"] {
                 #expect(try await clerk.get("/pages/moving-in\(page)").status == 404, "\(page)")
             }

@@ -123,13 +123,13 @@ struct PageEditorTests {
             #expect(preview.text.contains("還沒有匯入「戶籍法」、「民法」，引用的條號沒有核對。"))
             #expect(!preview.text.contains("要留意"))
             let saved = try await editor.post("/pages/new", fields)
-            #expect(saved.location == "/pages/page-1?done=saved-unchecked")
+            #expect(saved.location == "/pages/page-1?done=savedUnchecked")
             #expect(try await editor.get(saved.location).text.contains("引用的法規有的還沒有匯入，條號沒有核對。"))
             let actions = StatuteImportActions(
                 database: office.database, clock: office.clock, sources: Features.all.citations)
             _ = try actions.run(
                 actions.plan(StatuteFile(SampleLaw.first)), from: StatuteFile(SampleLaw.first),
-                by: .console(user: "test"), origin: "test")
+                by: office.session.acting)
             let again = try await editor.post("/pages/preview", fields)
             #expect(again.text.contains("內文第 2 行：「戶籍法第999條」無法連到條文：這部法規沒有這一條。"))
             #expect(again.text.contains("有 1 處要留意") && again.text.contains("還沒有匯入「民法」，"))
@@ -186,7 +186,7 @@ struct PageEditorTests {
             let button = try await editor.post(
                 "/pages/moving-in/edit",
                 SamplePages.fields(SamplePages.content("moving-in"), base: 1, [.title: "寫到一半"]) + [("intent", "draft")])
-            #expect(button.location == "/pages/moving-in/edit?done=draft")
+            #expect(button.location == "/pages/moving-in/edit?done=draftKept")
             let opened = try await editor.get("/pages/moving-in/edit")
             #expect(opened.text.contains("value=\"寫到一半\""))
             #expect(opened.text.contains("接續您 115/11/21（六）10:01 的草稿"))
@@ -204,7 +204,8 @@ struct PageEditorTests {
             #expect(try await other.get("/pages/moving-in").text.contains("<h1>遷入登記</h1>"))
             #expect(try drafts("shufen", in: office).count == 2)
             #expect(try await editor.get("/pages/drafts/\(key)/removal").text.contains("要捨棄「半」"))
-            #expect(try await editor.post("/pages/drafts/\(key)/removal").location == "/pages/drafts?done=discarded")
+            #expect(
+                try await editor.post("/pages/drafts/\(key)/removal").location == "/pages/drafts?done=draftDiscarded")
             #expect(try drafts("shufen", in: office).map(\.code) == ["moving-in"])
             // Saving the page is the end of its draft.
             let saved = try await editor.post(

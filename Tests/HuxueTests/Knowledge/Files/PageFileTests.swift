@@ -51,7 +51,7 @@ import Testing
         ("lawAsOf: 2024-10-11", "lawAsOf: 113/10/11", 8, .field(.wrongDate("113/10/11"))),
         ("public: false", "public: maybe", 9, .notTrueOrFalse("public")),
         ("public: false", "public: false\nnumber: x", 10, .fieldOfInterpretations("number")),
-        ("public: false", "public: false\nauthor: x", 10, .field(.unknownField("author"))),
+        ("public: false", "public: false\nauthor: x", 10, .field(.unknownField("author", known: PageReader.known))),
         ("audience: [臨櫃]", "audience: 臨櫃", 10, .field(.notAList("audience"))),
         ("audience: [臨櫃]", "audience: &a [臨櫃]", 10, .yaml("不支援 YAML 的錨點（&）。文字裡的 & 請改用全形＆。")),
         ("可以，", "可\u{202E}以，", 14, .controlCharacter(YAMLFile.sentence(forbidden: "\u{202E}"))),

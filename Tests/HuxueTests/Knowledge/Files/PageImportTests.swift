@@ -20,7 +20,9 @@ struct PageImportTests {
         let files = contents.map { ("kb/" + $0.path, Array(changing(PagePrinter.print($0)).utf8)) }
         return try await PageImportActions(database: office.database, clock: office.clock, overwrites: overwrites).run(
             PageFolder.Contents(files: files.map { (path: $0.0, bytes: $0.1) }, isWhole: true), source: "test",
-            by: try login.map { try #require(try office.visitor($0)).actor } ?? office.session.actor, origin: "test")
+            by: ActionContext(
+                actor: try login.map { try #require(try office.visitor($0)).actor } ?? office.session.actor,
+                origin: "test", now: office.clock.now()))
     }
 
     private func page(_ code: String) throws -> Page { try #require(try SamplePages.current(code, in: office)).page }

@@ -70,9 +70,9 @@ import Testing
             // What was raised after the page was shown waits on.
             let first = try #require(flags.map(\.id.rawValue).min())
             let early = try await editor.post("/amendments/confirmation", [("flags", "\(first)")])
-            #expect(early.location == "/amendments?confirmed=1")
+            #expect(early.location == "/amendments?done=confirmed&count=1")
             let rest = try await editor.post("/amendments/confirmation", [("flags", "99")])
-            #expect(rest.location == "/amendments?confirmed=1")
+            #expect(rest.location == "/amendments?done=confirmed&count=1")
             #expect(try await editor.get(rest.location).text.contains("已確認 1 項仍然正確。"))
         }
         #expect(try open(office).isEmpty)
@@ -88,7 +88,7 @@ import Testing
             let editor = try await browser.signedIn("guanting")
             #expect(try await !editor.get("/amendments").text.contains("已依新法寫成的"))
             let none = try await editor.post("/amendments/confirmation", [("flags", "99")])
-            #expect(none.location == "/amendments?confirmed=0")
+            #expect(none.location == "/amendments?done=confirmed&count=0")
         }
         #expect(try open(office).count == 2)
     }

@@ -24,7 +24,7 @@ struct PageGuardTests {
             database: office.database, clock: office.clock, sources: Features.all.citations)
         _ = try actions.run(
             actions.plan(StatuteFile(SampleLaw.first)), from: StatuteFile(SampleLaw.first),
-            by: .console(user: "test"), origin: "test")
+            by: office.session.acting)
     }
 
     // MARK: Preview

@@ -20,11 +20,10 @@ import Testing
 
     private func follow(_ names: [String: String]) throws -> Statements {
         let statements = Statements()
-        let now = office.clock.now()
         try office.database.writeAndWait { db in
             try statements.traced(db) {
                 try PageUnitActions.follow(
-                    names, by: .console(user: "test"), origin: "test", now: now, in: db)
+                    names, by: office.session.acting, in: db)
             }
         }
         return statements

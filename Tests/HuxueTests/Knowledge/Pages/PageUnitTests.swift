@@ -85,7 +85,7 @@ import Testing
         try await office.test { browser in
             let meiling = try await browser.signedIn("meiling")
             let kept = try await meiling.post("/pages/short/edit", fields + [("intent", "draft")])
-            #expect(kept.location == "/pages/short/edit?done=draft")
+            #expect(kept.location == "/pages/short/edit?done=draftKept")
             let admin = try await browser.signedIn("zonghan")
             #expect(try await admin.post("/units/\(id)", [("name", "𠮷祥課"), ("parent", "1")]).status == 303)
             let form = try await meiling.get("/pages/short/edit").text

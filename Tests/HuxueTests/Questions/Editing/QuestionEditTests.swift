@@ -11,7 +11,7 @@ import Testing
     init() async throws {
         office = try SampleOffice()
         _ = try await QuestionImportActions(SampleBank.topics(), source: "test").run(
-            in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
+            in: office.database, clock: office.clock, by: office.session.acting)
     }
 
     private func acting(_ login: String = "guanting") throws -> ActionContext {

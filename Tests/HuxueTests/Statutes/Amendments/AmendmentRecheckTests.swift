@@ -29,7 +29,7 @@ import Testing
         let actions = StatuteImportActions(
             database: office.database, clock: office.clock, sources: Features.all.citations)
         _ = try actions.run(
-            actions.plan(StatuteFile(data)), from: StatuteFile(data), by: .console(user: "test"), origin: "test")
+            actions.plan(StatuteFile(data)), from: StatuteFile(data), by: office.session.acting)
     }
 
     private func bank(asOf day: String) async throws {
@@ -37,12 +37,12 @@ import Testing
             .replacing("lawAsOf: 2025-01-01", with: "lawAsOf: \(day)")
         let topic = QuestionFile(reading: Array(text.utf8), path: "questions/birth.yaml").topic
         _ = try await QuestionImportActions([#require(topic)], source: "test").run(
-            in: office.database, clock: office.clock, actor: .console(user: "test"), origin: "test")
+            in: office.database, clock: office.clock, by: office.session.acting)
     }
 
     private func recheck() throws -> [AmendmentFlag] {
         office.advance(minutes: 3 * 24 * 60)
-        let acting = ActionContext(actor: .console(user: "test"), origin: "test", now: office.clock.now())
+        let acting = office.session.acting.at(office.clock.now())
         return try office.database.writeAndWait { db in
             try AmendmentActions.recheck(QuestionCitationStore(), by: acting, in: db)
             return try AmendmentStore.open(.question, in: db)

@@ -15,8 +15,7 @@ import Testing
         let actions = StatuteImportActions(
             database: office.database, clock: office.clock, sources: Features.all.citations)
         _ = try actions.run(
-            actions.plan(StatuteFile(data)), from: StatuteFile(data), by: .console(user: "test"),
-            origin: CommandSession.origin)
+            actions.plan(StatuteFile(data)), from: StatuteFile(data), by: office.session.acting)
     }
 
     private static func later(effective: String, modified: String = "20261031", text: String = "於六十日內") -> Data {
@@ -36,7 +35,7 @@ import Testing
         let file = QuestionFile(reading: Array(text.utf8), path: "questions/birth.yaml")
         #expect(file.problems == [])
         _ = try await QuestionImportActions([#require(file.topic)], source: "test").run(
-            in: office.database, clock: office.clock, actor: .console(user: "test"), origin: "test")
+            in: office.database, clock: office.clock, by: office.session.acting)
     }
 
     private func held() throws -> Int {

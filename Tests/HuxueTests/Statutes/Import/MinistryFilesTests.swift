@@ -53,7 +53,7 @@ import Testing
     private func bring(_ name: String) throws {
         let data = try Self.data(name)
         _ = try actions.run(
-            actions.plan(StatuteFile(data)), from: StatuteFile(data), by: .console(user: "test"), origin: "test")
+            actions.plan(StatuteFile(data)), from: StatuteFile(data), by: office.session.acting)
     }
 
     /// The shipped questions, checked against the law of `day`, and the shipped pages.
@@ -67,7 +67,7 @@ import Testing
             topics.append(try #require(QuestionFile(reading: Array(text.utf8), path: file.lastPathComponent).topic))
         }
         _ = try await QuestionImportActions(topics, source: "test").run(
-            in: office.database, clock: office.clock, actor: .console(user: "test"), origin: "test")
+            in: office.database, clock: office.clock, by: office.session.acting)
         let pages = Self.project.appending(path: "kb").path
         #expect(await CommandLine.run(["kb", "import", pages, "--data", office.folder.path]) == 0)
     }

@@ -38,7 +38,7 @@ import Testing
         let text = SampleBank.birth.replacing("lawAsOf: 2024-10-11", with: "lawAsOf: 2024-01-01")
         let file = QuestionFile(reading: Array(text.utf8), path: "questions/birth.yaml")
         _ = try await QuestionImportActions([#require(file.topic)], source: "test").run(
-            in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
+            in: office.database, clock: office.clock, by: office.session.acting)
     }
 
     @Test func `a file is checked, shown and brought in on a yes, and is gone afterwards`() async throws {
@@ -84,7 +84,7 @@ import Testing
             let actions = StatuteImportActions(
                 database: office.database, clock: office.clock, sources: Features.all.citations)
             _ = try actions.run(
-                actions.plan(StatuteFile(data)), from: StatuteFile(data), by: .console(user: "test"), origin: "test")
+                actions.plan(StatuteFile(data)), from: StatuteFile(data), by: office.session.acting)
         }
         try command(SampleLaw.first)
         let name = SampleLaw.statute(

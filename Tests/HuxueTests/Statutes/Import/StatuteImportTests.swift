@@ -21,14 +21,14 @@ import Testing
         let actions = actions(only: only)
         let plan = try actions.plan(StatuteFile(data))
         let flags = try actions.run(
-            plan, from: StatuteFile(data), by: .console(user: "test"), origin: CommandSession.origin)
+            plan, from: StatuteFile(data), by: office.session.acting)
         return (plan, flags)
     }
 
     private func bank(_ text: String) async throws {
         let topic = QuestionFile(reading: Array(text.utf8), path: "questions/birth.yaml").topic
         _ = try await QuestionImportActions([#require(topic)], source: "test").run(
-            in: office.database, clock: office.clock, actor: .console(user: "test"), origin: CommandSession.origin)
+            in: office.database, clock: office.clock, by: office.session.acting)
     }
 
     private func number(_ main: Int, _ branch: Int = 0) throws -> ArticleNumber {
@@ -76,7 +76,7 @@ import Testing
         #expect(plan.added == 2)
         try bring(SampleLaw.second)
         let flags = try actions.run(
-            plan, from: StatuteFile(SampleLaw.first), by: .console(user: "test"), origin: CommandSession.origin)
+            plan, from: StatuteFile(SampleLaw.first), by: office.session.acting)
         #expect(flags == 0)
         #expect(try versions(1).map(\.text).first?.contains("電子方式") == true)
         #expect(try versions(1).count == 1)

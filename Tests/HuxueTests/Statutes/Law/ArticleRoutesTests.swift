@@ -22,7 +22,7 @@ import Testing
         let actions = StatuteImportActions(
             database: office.database, clock: office.clock, sources: Features.all.citations)
         _ = try actions.run(
-            actions.plan(StatuteFile(data)), from: StatuteFile(data), by: .console(user: "test"), origin: "test")
+            actions.plan(StatuteFile(data)), from: StatuteFile(data), by: office.session.acting)
     }
 
     private static let articles = [
@@ -101,7 +101,7 @@ import Testing
         let actions = StatuteImportActions(
             database: office.database, clock: office.clock, sources: Features.all.citations)
         _ = try actions.run(
-            actions.plan(StatuteFile(local)), from: StatuteFile(local), by: .console(user: "test"), origin: "test")
+            actions.plan(StatuteFile(local)), from: StatuteFile(local), by: office.session.acting)
         let data = try office.database.readAndWait { try StatuteStore.dataVersion(in: $0) }
         #expect(data?.published == Day(year: 2026, month: 10, day: 1))
     }
@@ -121,7 +121,7 @@ import Testing
             database: office.database, clock: office.clock, sources: Features.all.citations)
         func bring(_ data: Data) throws -> StatuteImport {
             let plan = try actions.plan(StatuteFile(data))
-            _ = try actions.run(plan, from: StatuteFile(data), by: .console(user: "test"), origin: "test")
+            _ = try actions.run(plan, from: StatuteFile(data), by: office.session.acting)
             return plan
         }
         _ = try bring(edition("20220923"))

@@ -93,7 +93,7 @@ import Testing
         ] {
             let actions = StatuteImportActions(database: office.database, clock: office.clock, sources: [])
             _ = try actions.run(
-                actions.plan(StatuteFile(data)), from: StatuteFile(data), by: .console(user: "test"), origin: "test")
+                actions.plan(StatuteFile(data)), from: StatuteFile(data), by: office.session.acting)
         }
         try await office.test { browser in
             let yachu = try await browser.signedIn("yachu")

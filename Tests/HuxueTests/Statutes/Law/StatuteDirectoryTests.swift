@@ -73,7 +73,7 @@ import Testing
         let actions = StatuteImportActions(
             database: office.database, clock: office.clock, sources: Features.all.citations)
         _ = try actions.run(
-            actions.plan(StatuteFile(data)), from: StatuteFile(data), by: .console(user: "test"), origin: "test")
+            actions.plan(StatuteFile(data)), from: StatuteFile(data), by: office.session.acting)
     }
 
     private func known(in office: SampleOffice) throws -> StatuteNames {
@@ -106,7 +106,7 @@ import Testing
         let data = Self.law("南華樣本己自治規則", "ZD000002", modified: "20240101", text: "甲。")
         let actions = StatuteImportActions(database: other, clock: office.clock, sources: Features.all.citations)
         _ = try actions.run(
-            actions.plan(StatuteFile(data)), from: StatuteFile(data), by: .console(user: "test"), origin: "test")
+            actions.plan(StatuteFile(data)), from: StatuteFile(data), by: office.session.acting)
         let found = try office.database.readAndWait { db in
             try Citation(parsing: text, names: StatuteDirectoryStore.names(in: db))
         }

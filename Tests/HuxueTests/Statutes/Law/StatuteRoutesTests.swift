@@ -12,8 +12,7 @@ import Testing
             let actions = StatuteImportActions(
                 database: office.database, clock: office.clock, sources: Features.all.citations)
             _ = try actions.run(
-                actions.plan(StatuteFile(data)), from: StatuteFile(data), by: .console(user: "test"),
-                origin: CommandSession.origin)
+                actions.plan(StatuteFile(data)), from: StatuteFile(data), by: office.session.acting)
         }
     }
 
@@ -24,7 +23,7 @@ import Testing
             .replacing("戶籍法第1條第1項", with: "戶籍法第1條第2項")
         let file = QuestionFile(reading: Array(text.utf8), path: "questions/birth.yaml")
         _ = try await QuestionImportActions([#require(file.topic)], source: "test").run(
-            in: office.database, clock: office.clock, actor: office.session.actor, origin: "test")
+            in: office.database, clock: office.clock, by: office.session.acting)
     }
 
     @Test func `everybody reads statutes, articles and what changed`() async throws {
@@ -121,8 +120,7 @@ import Testing
         let actions = StatuteImportActions(
             database: office.database, clock: office.clock, sources: Features.all.citations)
         _ = try actions.run(
-            actions.plan(StatuteFile(data)), from: StatuteFile(data), by: .console(user: "test"),
-            origin: CommandSession.origin)
+            actions.plan(StatuteFile(data)), from: StatuteFile(data), by: office.session.acting)
     }
 
     @Test func `an amendment that is published and not in force yet says so`() async throws {

@@ -3,42 +3,42 @@ import Synchronization
 
 /// Slows down guessing without ever locking anybody out.
 ///
-/// Failures in a row are counted for an account and an address together, and for an account over all addresses.
-/// From the fifth on every further attempt waits before it is judged: 1, 2, 4 … seconds, at most 30 for the pair and
+/// Failures in a row are counted for each pair of account and address, and for each account over all addresses.
+/// After the fifth, every further attempt waits before it is judged: 1, 2, 4 … seconds, at most 30 for the pair and
 /// 10 for the account. Attempts still being judged count as failures until they succeed, so sending many at once
-/// gains nothing. Colleagues behind one address do not slow each other down. All is forgotten after 15 minutes.
+/// gains nothing. Colleagues behind one address do not slow each other down. Counts are dropped after 15 minutes.
 ///
-/// A browser that has signed in to the account before is counted by itself, so that nobody who guesses from the same
-/// address, or from many, keeps the account's owner waiting.
-final class LoginThrottle: Sendable {
+/// A browser that has signed in to the account before is counted separately, so that guessing from the same address,
+/// or from many, does not keep the account's owner waiting.
+final class SignInThrottle: Sendable {
     static let freeFailures = 5
     static let pairDelayLimit: Int64 = 30
     static let accountDelayLimit: Int64 = 10
-    /// How many attempts of one pair may wait at a time.
+    /// How many attempts of one pair of account and address or browser may wait at a time.
     static let waitingLimit = 3
     /// How many attempts may wait in all, each of which holds a connection; pairs without a failure of their own are
-    /// let in beyond it, so that an attacker's waiting keeps nobody else out.
+    /// exempt, so that an attacker's waiting attempts do not keep other people out.
     static let totalWaitingLimit = 200
-    /// How many attempts of one network may be judged at a time, so that one that tries a thousand names does not fill
-    /// the hashing queue for all; a whole office that signs in at eight in the morning stays below it.
+    /// How many attempts of one network may be judged at a time, so that a network that tries a thousand names does not
+    /// fill the hashing queue; a whole office that signs in at eight in the morning stays below this limit.
     static let networkLimit = 100
-    /// The same for all known browsers of one account.
+    /// How many attempts of all known browsers of one account may be judged at a time.
     static let deviceLimit = 10
     static let memorySeconds: Int64 = 15 * 60
 
-    /// What is known of an attempt once it has been judged.
+    /// The result of one attempt.
     struct Verdict: Hashable, Sendable {
         let isRight: Bool
         /// How many seconds the next attempt would wait before it is judged.
         let nextDelay: Int64
-        /// Set when this failure makes a run worth telling of.
+        /// Set when this failure is to be recorded in the audit log.
         let run: Run?
     }
 
-    /// Failures in a row that are slowed down from now on, or already ten, a hundred … times as many.
+    /// A run of failures worth recording: `freeFailures`, after which attempts wait, or 10, 100 … times as many.
     struct Run: Hashable, Sendable {
         let failures: Int
-        /// Whether they came from one address or browser; else from several.
+        /// Whether the failures came from one address or browser; false when they came from several.
         let isOfOne: Bool
     }
 
@@ -53,26 +53,26 @@ final class LoginThrottle: Sendable {
         let source: Source
 
         var isKnown: Bool { if case .device = source { true } else { false } }
-        /// With which others its attempts are judged side by side, and how many at a time.
+        /// The group of attempts that share a limit on how many are judged at a time, and that limit.
         var lane: (name: Source, limit: Int) {
-            isKnown ? (.device(login), LoginThrottle.deviceLimit) : (source, LoginThrottle.networkLimit)
+            isKnown ? (.device(login), SignInThrottle.deviceLimit) : (source, SignInThrottle.networkLimit)
         }
     }
 
     private struct Tally {
         var failures = 0
-        /// Attempts let in and not yet judged.
+        /// Attempts that are waiting or being judged.
         var open = 0
         var waiting = 0
         var last: Moment
 
-        var delayStep: Int { failures + open - LoginThrottle.freeFailures }
+        var delayStep: Int { failures + open - SignInThrottle.freeFailures }
         var isEmpty: Bool { failures + open == 0 }
         func isForgotten(at now: Moment) -> Bool {
-            open == 0 && now.seconds(since: last) >= LoginThrottle.memorySeconds
+            open == 0 && now.seconds(since: last) >= SignInThrottle.memorySeconds
         }
 
-        /// One attempt less is open; a success takes `own` failures back.
+        /// Counts the end of one attempt; a success subtracts the pair's `own` failures.
         mutating func close(_ succeeded: Bool?, forgiving own: Int, at now: Moment) {
             open -= 1
             switch succeeded {
@@ -89,7 +89,7 @@ final class LoginThrottle: Sendable {
         var pairs: [Pair: Tally] = [:]
         var accounts: [String: Tally] = [:]
         var waiting = 0
-        /// Attempts let in without a wait and not yet judged, by lane.
+        /// Attempts being judged that did not have to wait, by lane.
         var open: [Source: Int] = [:]
     }
 
@@ -100,7 +100,7 @@ final class LoginThrottle: Sendable {
 
     /// `capacity`: how many pairs, and how many accounts, are remembered at most.
     ///
-    /// `sleep`: waits for so many seconds.
+    /// `sleep`: waits for the given number of seconds.
     init(
         clock: OfficeClock, capacity: Int = 10_000,
         sleep: @escaping @Sendable (Int64) async throws -> Void = { try await Task.sleep(for: .seconds($0)) }
@@ -112,10 +112,10 @@ final class LoginThrottle: Sendable {
 
     /// Lets `body` judge one attempt, after the wait that is due.
     ///
-    /// `device`: what tells the browser from all others, if it has signed in to the account before.
-    /// `body`: true when the password was right; what it throws counts neither way.
+    /// `device`: an identifier of the browser, if it has signed in to the account before; nil otherwise.
+    /// `body`: returns whether the password was right; if it throws, the attempt counts as neither success nor failure.
     ///
-    /// - Throws: `SignInRefusal.tooMany` when as many already wait, or what `body` throws.
+    /// - Throws: `SignInRefusal.tooMany` when too many attempts wait or are being judged, or what `body` throws.
     func judge(
         login: String, address: String, device: String? = nil, _ body: () async throws -> Bool
     ) async throws -> Verdict {
@@ -136,8 +136,9 @@ final class LoginThrottle: Sendable {
         }
     }
 
-    /// Under which name a login is remembered: its own when it may be an account's, else 65 bytes made of it, because
-    /// strangers type what they like.
+    /// The key under which a login is remembered: a valid login itself, and a 65-byte hash of anything else.
+    ///
+    /// The hash bounds the memory that arbitrary input can take.
     static func key(of login: String) -> String {
         if Login.isAllowed(login) { return login }
         return SHA256.hash(data: Array(login.utf8)).reduce(into: "#") { key, byte in
@@ -185,7 +186,7 @@ final class LoginThrottle: Sendable {
 
     /// Gives how long the next attempt would wait, and the run that this failure completes.
     ///
-    /// `succeeded`: nil when it was not judged.
+    /// `succeeded`: nil when the attempt was not judged.
     private func end(_ pair: Pair, hasWaited: Bool, succeeded: Bool?) -> (delay: Int64, run: Run?) {
         let now = clock.now()
         return state.withLock { state in
@@ -218,7 +219,7 @@ final class LoginThrottle: Sendable {
         return mark == failures
     }
 
-    /// The failures of others do not slow a known browser down.
+    /// The wait before the next attempt, in seconds; a known browser is not slowed down by failures elsewhere.
     private static func delay(of pair: Pair, _ ofPair: Tally, _ ofAccount: Tally) -> Int64 {
         let own = delay(step: ofPair.delayStep, limit: pairDelayLimit)
         return pair.isKnown ? own : max(own, delay(step: ofAccount.delayStep, limit: accountDelayLimit))
@@ -233,7 +234,7 @@ final class LoginThrottle: Sendable {
         step < 0 ? 0 : min(limit, 1 << Int64(min(step, 10)))
     }
 
-    /// Makes room when full: the forgotten go first, then the tenth that has been quiet longest.
+    /// Makes room when full: removes expired tallies and, if that is not enough, the tenth that were unused longest.
     private static func forget<Key>(_ tallies: inout [Key: Tally], at now: Moment, keeping capacity: Int) {
         guard tallies.count >= capacity else { return }
         tallies = tallies.filter { !$0.value.isForgotten(at: now) }

@@ -2,13 +2,13 @@ import GRDB
 
 /// Who has to take an exam.
 ///
-/// While a draft or published: those in service today whom the audience includes, and whoever took it already. Once
-/// closed: as it was then, also while it is open again for a make-up.
-enum ExamRosterStore {
-    /// Those people within `scope` as a query: `id`, `staffNumber`, `name`, `position`, `servesCounter`, and the unit in
-    /// which they count: `unitID`, `unitName`, `path`.
+/// For a draft or published exam: the people in service today whom its audience includes, and everybody who took it
+/// already. Once the exam has closed: the roster stored then, also while it is reopened for a make-up.
+enum RosterStore {
+    /// Query for the people of the roster within `scope`: `id`, `staffNumber`, `name`, `position`, `servesCounter`, and
+    /// the unit in which they count: `unitID`, `unitName`, `path`.
     ///
-    /// It goes through units in the order of the tree, so that who asks for the first of them reads no others.
+    /// It goes through units in the order of the tree, so that a LIMIT stops it after the first people.
     static func people(of exam: Exam, scope: UnitScope = .everywhere, today: Day, in db: Database) throws -> SQL {
         let columns: SQL = """
             SELECT employee.id, employee.staffNumber, employee.name, employee.position, employee.servesCounter,
@@ -27,7 +27,7 @@ enum ExamRosterStore {
             """
     }
 
-    /// Whether `employee` at `unit` of a query has to take an exam that has not ended, or took it.
+    /// SQL condition: whether the query's `employee` at `unit` has to take an exam that has not ended, or took it.
     static func isConcerned(by exam: Exam, today: Day, in db: Database) throws -> SQL {
         let took: SQL = """
             EXISTS (SELECT 1 FROM attempt WHERE attempt.examID = \(exam.id) AND attempt.employeeID = employee.id)
@@ -36,9 +36,9 @@ enum ExamRosterStore {
         return "(\(AudienceStore.condition(exam.plan.examinees, unit: unit, today: today)) OR \(took))"
     }
 
-    /// By unit and staff number.
+    /// The roster, by unit and staff number.
     ///
-    /// `ids`: those alone of whom it is asked; nil for all.
+    /// `ids`: only these people; nil for all.
     static func roster(
         of exam: Exam, among ids: Set<ID<Employee>>? = nil, today: Day, in db: Database
     ) throws -> [RosterEntry] {
@@ -47,7 +47,7 @@ enum ExamRosterStore {
         let query: SQL = """
             SELECT person.* FROM (\(people)) AS person WHERE \(condition) ORDER BY person.path, person.staffNumber
             """
-        return try SQLRequest<Row>(literal: query).fetchAll(db).map(entry)
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map(entry)
     }
 
     static func count(of exam: Exam, today: Day, in db: Database) throws -> Int {
@@ -69,7 +69,7 @@ enum ExamRosterStore {
         return try SQLRequest<Bool>(literal: query, cached: true).fetchOne(db) ?? false
     }
 
-    /// This person as the roster has them; nil for somebody whom the exam does not concern.
+    /// This person's entry in the roster; nil when the exam does not concern them.
     static func rosterEntry(
         of exam: Exam, employee: ID<Employee>, today: Day, in db: Database
     ) throws -> RosterEntry? {
@@ -87,7 +87,7 @@ enum ExamRosterStore {
             servesCounter: member.employee.servesCounter)
     }
 
-    /// Keeps who has to take it, as of `day`.
+    /// Stores who has to take the exam, as of `day`.
     static func freeze(_ exam: Exam, staffOf day: Day, in db: Database) throws {
         let query: SQL = """
             INSERT INTO examRoster (examID, employeeID, unitID)

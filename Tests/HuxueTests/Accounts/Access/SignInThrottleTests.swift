@@ -11,8 +11,8 @@ struct LoginThrottleTests {
 
         var taken: [Int64] { waits.withLock { $0 } }
 
-        func throttle(capacity: Int = 10_000) -> LoginThrottle {
-            LoginThrottle(clock: time.clock, capacity: capacity) { seconds in
+        func throttle(capacity: Int = 10_000) -> SignInThrottle {
+            SignInThrottle(clock: time.clock, capacity: capacity) { seconds in
                 self.waits.withLock { $0.append(seconds) }
                 self.time.advance(seconds: seconds)
             }
@@ -22,7 +22,7 @@ struct LoginThrottleTests {
     }
 
     private func fail(
-        _ count: Int, _ throttle: LoginThrottle, login: String = "meiling", address: String = "10.0.0.1",
+        _ count: Int, _ throttle: SignInThrottle, login: String = "meiling", address: String = "10.0.0.1",
         device: String? = nil
     ) async throws {
         for _ in 0..<count {
@@ -82,7 +82,7 @@ struct LoginThrottleTests {
         let throttle = waits.throttle()
         try await fail(9, throttle)
         waits.forget()
-        waits.time.advance(seconds: LoginThrottle.memorySeconds)
+        waits.time.advance(seconds: SignInThrottle.memorySeconds)
         try await fail(5, throttle)
         #expect(waits.taken.isEmpty)
     }
@@ -109,7 +109,7 @@ struct LoginThrottleTests {
 
     @Test func `three may wait, a fourth is told to come back`() async throws {
         let gate = WaitingGate()
-        let throttle = LoginThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { _ in await gate.wait() }
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { _ in await gate.wait() }
         try await fail(5, throttle)
         try await withThrowingTaskGroup(of: Bool.self) { group in
             for _ in 0..<3 {
@@ -127,8 +127,8 @@ struct LoginThrottleTests {
 
     @Test func `only so many wait in all, and somebody without a failure still gets in`() async throws {
         let gate = WaitingGate()
-        let throttle = LoginThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { _ in await gate.wait() }
-        let attackers = LoginThrottle.totalWaitingLimit
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { _ in await gate.wait() }
+        let attackers = SignInThrottle.totalWaitingLimit
         for number in 0..<attackers { try await fail(5, throttle, login: "guess\(number)") }
         try await fail(5, throttle)
         try await withThrowingTaskGroup(of: Bool.self) { group in
@@ -153,7 +153,7 @@ struct LoginThrottleTests {
     @Test func `sending many at once gains nothing`() async throws {
         let judging = WaitingGate()
         let sleeping = WaitingGate()
-        let throttle = LoginThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { _ in await sleeping.wait() }
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { _ in await sleeping.wait() }
         await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<100 {
                 group.addTask {
@@ -182,10 +182,10 @@ struct LoginThrottleTests {
 
     @Test func `a login takes little room however long it is, and counts as itself`() async throws {
         let marks = String(repeating: "\u{0301}\u{0323}", count: 60_000)
-        #expect(LoginThrottle.key(of: "meiling") == "meiling")
-        #expect(LoginThrottle.key(of: "a" + marks).utf8.count == 65)
-        #expect(LoginThrottle.key(of: "a" + marks) != LoginThrottle.key(of: "b" + marks))
-        #expect(!Login.isAllowed(LoginThrottle.key(of: "")))
+        #expect(SignInThrottle.key(of: "meiling") == "meiling")
+        #expect(SignInThrottle.key(of: "a" + marks).utf8.count == 65)
+        #expect(SignInThrottle.key(of: "a" + marks) != SignInThrottle.key(of: "b" + marks))
+        #expect(!Login.isAllowed(SignInThrottle.key(of: "")))
         let waits = Waits()
         let throttle = waits.throttle()
         try await fail(6, throttle, login: "a" + marks)
@@ -196,18 +196,18 @@ struct LoginThrottleTests {
 
     @Test func `a browser that signed in before is kept waiting by nobody else`() async throws {
         let gate = WaitingGate()
-        let throttle = LoginThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { _ in await gate.wait() }
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { _ in await gate.wait() }
         try await fail(5, throttle)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 0..<LoginThrottle.waitingLimit {
+            for _ in 0..<SignInThrottle.waitingLimit {
                 group.addTask { _ = try await throttle.judge(login: "meiling", address: "10.0.0.1") { false } }
             }
-            while await gate.count < LoginThrottle.waitingLimit { await Task.yield() }
+            while await gate.count < SignInThrottle.waitingLimit { await Task.yield() }
             await #expect(throws: SignInRefusal.self) {
                 _ = try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }
             }
             #expect(try await throttle.judge(login: "meiling", address: "10.0.0.1", device: "own") { true }.isRight)
-            #expect(await gate.count == LoginThrottle.waitingLimit)
+            #expect(await gate.count == SignInThrottle.waitingLimit)
             await gate.open()
             try await group.waitForAll()
         }
@@ -248,7 +248,7 @@ struct LoginThrottleTests {
 
     @Test func `a full network keeps no known browser out, and known browsers do not fill the queue`() async throws {
         let judging = WaitingGate()
-        let throttle = LoginThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { _ in }
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { _ in }
         try await withThrowingTaskGroup(of: Void.self) { group in
             func add(_ login: String, device: String? = nil) {
                 group.addTask {
@@ -258,13 +258,13 @@ struct LoginThrottleTests {
                     }
                 }
             }
-            for number in 0..<LoginThrottle.networkLimit { add("guess\(number)") }
-            while await judging.count < LoginThrottle.networkLimit { await Task.yield() }
+            for number in 0..<SignInThrottle.networkLimit { add("guess\(number)") }
+            while await judging.count < SignInThrottle.networkLimit { await Task.yield() }
             await #expect(throws: SignInRefusal.tooMany(seconds: 5)) {
                 _ = try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }
             }
-            for number in 0..<LoginThrottle.deviceLimit { add("meiling", device: "\(number)") }
-            while await judging.count < LoginThrottle.networkLimit + LoginThrottle.deviceLimit { await Task.yield() }
+            for number in 0..<SignInThrottle.deviceLimit { add("meiling", device: "\(number)") }
+            while await judging.count < SignInThrottle.networkLimit + SignInThrottle.deviceLimit { await Task.yield() }
             await #expect(throws: SignInRefusal.tooMany(seconds: 5)) {
                 _ = try await throttle.judge(login: "meiling", address: "10.0.0.1", device: "one more") { true }
             }

@@ -92,6 +92,9 @@ enum PageSchema {
                 SELECT employeeID, 'page', key, baseNumber, fields, updatedAt FROM pageDraft;
                 DROP TABLE pageDraft;
                 """),
+        Migration(
+            name: "2026-11-30 count the generations of pages",
+            counting: .pages, rowsOf: ["page"]),
     ]
 
     static let invariants = [

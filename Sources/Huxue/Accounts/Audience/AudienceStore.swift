@@ -5,9 +5,10 @@ import GRDB
 enum AudienceStore {
     /// Whether an audience includes a person, as a condition on `employee` and their `unit` in a query.
     ///
-    /// Those in service on `today` count. Who is excepted is out, whatever else holds; who is listed is in; units and
-    /// positions count within `unit`, the one that calls, and `counterOnly` narrows them to those at a counter. What the
-    /// audience does not say is left out of the condition, so that a call to everybody looks at units alone.
+    /// Only people in service on `today` are included. Excepted people are excluded whatever else holds, and people
+    /// listed by staff number are included. Units and positions are matched within the calling unit `unit`, and
+    /// `counterOnly` narrows these matches to people at a counter. Empty fields add nothing to the condition, so that
+    /// the query for everybody only compares units.
     static func condition(_ audience: Audience, unit: Unit, today: Day) -> SQL {
         var chosen: [SQL] = audience.units.contains(Audience.wholeOffice) ? ["1"] : audience.units.map(covered(by:))
         if !audience.positions.isEmpty { chosen.append("employee.position IN \(list(audience.positions))") }
@@ -21,23 +22,23 @@ enum AudienceStore {
         return "\(called) AND \(EmployeeStore.inService(on: today))"
     }
 
-    /// Whether the person's unit is the one of that name or below it.
+    /// Whether the person's unit is the unit with that full name or one below it.
     private static func covered(by name: String) -> SQL {
         "unit.fullName = \(name) OR substr(unit.fullName, 1, length(\(name)) + 1) = \(name + "/")"
     }
 
-    /// The same by its place in the tree.
+    /// Whether the person's unit is the unit at that path or one below it.
     private static func below(_ path: UnitPath) -> SQL {
         "unit.path >= \(path.rawValue) AND unit.path < \(path.end)"
     }
 
-    /// However many values, the query stays the same and prepared.
+    /// One JSON parameter, so that one prepared statement serves any number of values.
     private static func list(_ values: [String]) -> SQL {
         let json = String(decoding: (try? JSONEncoder().encode(values)) ?? Data("[]".utf8), as: UTF8.self)
         return "(SELECT value FROM json_each(\(json)))"
     }
 
-    /// The ids of those whom the audience includes, at units of `scope` alone, as a query among whom others count.
+    /// A subquery for the ids of the people in the audience who belong to units of `scope`.
     static func ids(of audience: Audience, unit: Unit, scope: UnitScope = .everywhere, today: Day) -> SQL {
         """
         SELECT employee.id FROM \(PeopleStore.byUnit)
@@ -50,7 +51,7 @@ enum AudienceStore {
         return try SQLRequest<Int>(literal: query, cached: true).fetchOne(db) ?? 0
     }
 
-    /// Those whom the audience includes, by unit; `unit` is the one that calls.
+    /// The people in the audience, ordered by unit; `unit` is the calling unit.
     static func members(of audience: Audience, unit: Unit, today: Day, in db: Database) throws -> [StaffMember] {
         try EmployeeStore.members(among: ids(of: audience, unit: unit, today: today), in: db)
     }
@@ -65,7 +66,7 @@ enum AudienceStore {
         return try SQLRequest<Bool>(literal: query, cached: true).fetchOne(db) ?? false
     }
 
-    /// Which of these calls, by their places, include the person; one query for up to a hundred of them.
+    /// The indices of those `calls` whose audience includes the person; makes one query for each hundred calls.
     static func including(
         _ employee: ID<Employee>, calls: [(audience: Audience, unit: Unit)], today: Day, in db: Database
     ) throws -> Set<Int> {
@@ -76,7 +77,7 @@ enum AudienceStore {
                 "(\(condition(calls[place].audience, unit: calls[place].unit, today: today)))"
             }
             let query: SQL = "SELECT \(columns.joined(separator: ", ")) FROM \(PeopleStore.one(employee))"
-            guard let row = try SQLRequest<Row>(literal: query).fetchOne(db) else { return [] }
+            guard let row = try SQLRequest<Row>(literal: query, cached: true).fetchOne(db) else { return [] }
             found.formUnion(places.filter { (row[$0 - start] as Bool?) == true })
         }
         return found
@@ -103,12 +104,37 @@ enum AudienceStore {
             staffNumbers: try known("employee.staffNumber", among: audience.employees + audience.except))
     }
 
-    /// The positions of those in service within `scope`, to be chosen from.
-    static func positions(within scope: UnitScope, today: Day, in db: Database) throws -> [String] {
+    /// The choices of a form within `scope`: its units, and the positions of the people in service there.
+    static func choice(
+        within scope: UnitScope, caller: Unit?, today: Day, in db: Database
+    ) throws -> AudienceChoice {
+        let units = try UnitStore.uppermost(scope: scope, limit: UnitChoice.limit + 1, in: db)
+        return AudienceChoice(
+            units: units.count > UnitChoice.limit ? nil : UnitTree.ordered(units), caller: caller?.id,
+            positions: try positions(within: scope, today: today, in: db).keys.sorted())
+    }
+
+    /// How many people each choice reaches; units are not counted one by one when the form asks for their names.
+    static func reach(
+        of choice: AudienceChoice, within scope: UnitScope, today: Day, in db: Database
+    ) throws -> AudienceReach {
+        let positions = try positions(within: scope, today: today, in: db)
+        let paths = (choice.units ?? []).map(\.unit.position)
+        let figures = try UnitStore.figures(of: paths, on: today, in: db)
+        return AudienceReach(
+            units: Dictionary(
+                figures.map { ($0.unit.fullName, $0.total) }, uniquingKeysWith: { first, _ in first }),
+            positions: positions, everybody: positions.values.reduce(0, +))
+    }
+
+    /// The positions of the people in service within `scope`, and how many people hold each.
+    private static func positions(within scope: UnitScope, today: Day, in db: Database) throws -> [String: Int] {
         let query: SQL = """
-            SELECT DISTINCT employee.position FROM \(PeopleStore.byUnit)
+            SELECT employee.position, count(*) AS count FROM \(PeopleStore.byUnit)
             WHERE \(scope.condition(on: "unit.path")) AND \(EmployeeStore.inService(on: today))
+            GROUP BY employee.position
             """
-        return try SQLRequest<String>(literal: query).fetchAll(db).sorted()
+        let rows = try SQLRequest<Row>(literal: query, cached: true).fetchAll(db)
+        return Dictionary(rows.map { ($0["position"], $0["count"]) }, uniquingKeysWith: +)
     }
 }

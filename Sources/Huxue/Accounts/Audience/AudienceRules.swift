@@ -1,9 +1,11 @@
-/// How an audience is written: by full names, of units and people of the unit that calls.
+/// How the names in an audience are completed and checked against the calling unit.
 enum AudienceRules {
-    /// The audience with every unit by its full name.
+    /// The audience with the full name of every unit.
     ///
-    /// A name that is no full name may be written from the calling unit down, or be the last part alone when only one
-    /// of `units`, the calling one and all below it, has it. Names that fit nothing stay as they are; `strangers` finds them.
+    /// A unit may also be written with its path below the calling unit, or with its own name alone when only one of
+    /// `units` has that name. Names of no unit stay as they are; `strangers` finds them.
+    ///
+    /// `units`: the calling unit `unit` and all below it.
     static func normalised(_ audience: Audience, units: [Unit], unit: Unit) -> Audience {
         var audience = audience
         audience.units = unique(audience.units.map { fullName(of: $0, units: units, below: unit) })
@@ -26,9 +28,11 @@ enum AudienceRules {
         return names.filter { seen.insert($0).inserted }
     }
 
-    /// What in the audience is not within the calling unit and those below it, which are `units`.
+    /// The names in the audience that belong to nothing within the calling unit and those below it.
     ///
-    /// So nobody calls in people of a unit that is not theirs to manage.
+    /// This keeps managers from assigning something to people of units that they do not manage.
+    ///
+    /// `units`: the calling unit and all below it.
     static func strangers(
         in audience: Audience, units: [Unit], positions: Set<String>, staffNumbers: Set<String>
     ) -> [AudienceStranger] {

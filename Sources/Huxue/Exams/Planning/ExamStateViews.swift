@@ -1,10 +1,10 @@
-/// Each step that cannot be undone asks once, and says what it will do to how many.
-enum ExamConfirmViews {
+/// Pages that ask for confirmation before a step that cannot be undone, and say what it does to how many people.
+enum ExamStateViews {
     struct Sheet: Sendable {
         let exam: Exam
         let standing: ExamStanding
         let shortages: [BlueprintShortage]
-        /// Questions that its blueprint could draw, but for the law they rest on, which was amended.
+        /// How many questions fit the blueprint but are held back because their law was amended.
         let held: Int
         let now: Moment
     }
@@ -73,7 +73,7 @@ enum ExamConfirmViews {
                 \(Component.errorSummary(problem.map { [("closes", $0)] } ?? []))
                 <form class="form" method="post" action="\(address)/extension" novalidate>\(Layout.token(chrome))
                 <p>原來的截止時間是 \(ROCDate.withTime(sheet.exam.plan.closes))。作答中的同仁如果因為截止而少了時間，會補足到作答時間的長度。</p>
-                \(Component.field("closes", label: "新的截止時間", value: closes, hint: "民國年/月/日 時:分，例如 115/12/5 17:30", error: problem))
+                \(FieldViews.text("closes", label: "新的截止時間", value: closes, hint: "民國年/月/日 時:分，例如 115/12/5 17:30", error: problem))
                 <p class="row"><button class="button">延長應試期間</button>\
                 <a class="button button-quiet" href="\(address)">返回</a></p></form>
                 """)
