@@ -1,5 +1,13 @@
 /// How the names in an audience are completed and checked against the calling unit.
 enum AudienceRules {
+    /// The fields with more than `limit` entries, by the names that forms use: `units`, `positions`, `employees`, `except`.
+    static func overfull(_ audience: Audience, limit: Int) -> [String] {
+        [
+            ("units", audience.units), ("positions", audience.positions), ("employees", audience.employees),
+            ("except", audience.except),
+        ].filter { $0.1.count > limit }.map(\.0)
+    }
+
     /// The audience with the full name of every unit.
     ///
     /// A unit may also be written with its path below the calling unit, or with its own name alone when only one of

@@ -10,7 +10,8 @@ enum AudienceStore {
     /// `counterOnly` narrows these matches to people at a counter. Empty fields add nothing to the condition, so that
     /// the query for everybody only compares units.
     static func condition(_ audience: Audience, unit: Unit, today: Day) -> SQL {
-        var chosen: [SQL] = audience.units.contains(Audience.wholeOffice) ? ["1"] : audience.units.map(covered(by:))
+        var chosen: [SQL] = audience.units.contains(Audience.wholeOffice) ? ["1"] : []
+        if chosen.isEmpty, !audience.units.isEmpty { chosen = ["unit.id IN \(covered(by: audience.units))"] }
         if !audience.positions.isEmpty { chosen.append("employee.position IN \(list(audience.positions))") }
         if chosen.isEmpty { chosen = ["0"] }
         var called: SQL = "\(below(unit.position)) AND (\(chosen.joined(separator: " OR ")))"
@@ -22,9 +23,15 @@ enum AudienceStore {
         return "\(called) AND \(EmployeeStore.inService(on: today))"
     }
 
-    /// Whether the person's unit is the unit with that full name or one below it.
-    private static func covered(by name: String) -> SQL {
-        "unit.fullName = \(name) OR substr(unit.fullName, 1, length(\(name)) + 1) = \(name + "/")"
+    /// The ids of the units with these full names and of all below them, however many names there are.
+    ///
+    /// Full names below a unit begin with its own and a slash, and so lie before the same with `0`, which follows it.
+    private static func covered(by names: [String]) -> SQL {
+        """
+        (SELECT covered.id FROM \(list(names)) AS named JOIN unit AS covered ON covered.fullName = named.value
+        UNION ALL SELECT covered.id FROM \(list(names)) AS named
+            JOIN unit AS covered ON covered.fullName > named.value || '/' AND covered.fullName < named.value || '0')
+        """
     }
 
     /// Whether the person's unit is the unit at that path or one below it.

@@ -6,6 +6,7 @@ enum AudienceViews {
     ) -> HTML {
         let numbers: HTML = "員工編號，以空白或逗號隔開"
         return """
+            <p>單位、職稱與另外指定的同仁，符合其中一項的都要\(duty)。只給某單位的某職稱，請用「另外指定」或「排除」。</p>
             \(units(form, choice, caller: caller, error: error("units")))
             \(positions(form, choice, error: error("positions")))
             \(check("counterOnly", value: "1", words: "單位與職稱只取臨櫃同仁", isChosen: form.counterOnly))
@@ -22,10 +23,10 @@ enum AudienceViews {
         let whole = check(
             "units", value: Audience.wholeOffice, words: "\(caller)全體同仁", count: choice.reach?.everybody,
             isChosen: form.units.contains(Audience.wholeOffice))
-        guard let units = choice.units else { return typed(form, whole: whole, error: error) }
+        guard let units = choice.units, form.unitNames.isEmpty else { return typed(form, whole: whole, error: error) }
         let offered = units.filter { $0.unit.id != choice.caller || form.units.contains($0.unit.fullName) }
         let known = Set(units.map(\.unit.fullName)).union([Audience.wholeOffice])
-        let others = form.units.filter { !known.contains($0) } + Form.lines(typed: form.unitNames)
+        let others = form.units.filter { !known.contains($0) }
         return FieldViews.group(
             "units", legend: "單位", error: error,
             """
@@ -55,7 +56,7 @@ enum AudienceViews {
         return FieldViews.group(
             "positions", legend: "職稱", error: error,
             """
-            <div class="row">\(each: shown, { position in
+            <div class="checks">\(each: shown, { position in
                 check(
                     "positions", value: position, words: position.isEmpty ? "（未填職稱）" : position,
                     count: choice.reach?.positions[position], isChosen: form.positions.contains(position))

@@ -1,7 +1,7 @@
-/// The fields of an exam's plan, by the names that the form uses.
-enum ExamField: String, Sendable {
-    case title, unit, kind, opens, closes, minutes, passMark, attempts, draw, layout, results, blueprint, codes
-    case examinees, positions, employees, except
+/// The fields of an exam's plan, by the names that the form uses and in its order.
+enum ExamField: String, CaseIterable, Sendable {
+    case title, unit, kind, opens, closes, minutes, passMark, attempts, blueprint, codes
+    case examinees, positions, employees, except, draw, layout, results
 }
 
 extension ExamField {

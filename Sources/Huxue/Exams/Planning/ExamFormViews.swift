@@ -25,7 +25,7 @@ enum ExamFormViews {
             title, chrome: chrome, section: ExamHeadViews.section, crumbs: crumbs + between + [Crumb(title)],
             head: "<p class=\"soft\">儲存後是草稿，同仁看不到；發布後才會通知。</p>",
             content: """
-                \(Component.errorSummary(sheet.problems.map { ($0.field.anchor, $0.sentence) }))
+                \(Component.errorSummary(inOrder(sheet.problems).map { ($0.field.anchor, $0.sentence) }))
                 \(checked(sheet))
                 <form class="stack stack-wide" method="post" action="\(target)" novalidate>\(Layout.token(chrome))
                 <section class="form" aria-labelledby="basics"><h2 id="basics">基本資料</h2>\(basics(sheet))</section>
@@ -47,8 +47,14 @@ enum ExamFormViews {
             shortages, title: "。", text: "內容都保留在下面，還沒有儲存。", isAlert: true)
     }
 
+    /// As their fields stand on the page.
+    private static func inOrder(_ problems: [ExamProblem]) -> [ExamProblem] {
+        ExamField.allCases.flatMap { field in problems.filter { $0.field == field } }
+    }
+
     private static func error(_ field: ExamField?, _ sheet: Sheet) -> String? {
-        sheet.problems.first { $0.field == field }?.sentence
+        let sentences = sheet.problems.filter { $0.field == field }.map(\.sentence)
+        return sentences.isEmpty ? nil : sentences.joined(separator: "；")
     }
 
     private static func basics(_ sheet: Sheet) -> HTML {

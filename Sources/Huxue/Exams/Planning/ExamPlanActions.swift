@@ -29,10 +29,10 @@ enum ExamPlanActions {
     static func checked(_ plan: ExamPlan, unit: ID<Unit>, in db: Database) throws -> ExamPlan {
         guard let unit = try UnitStore.unit(unit, in: db) else { throw CommonRefusal.missing }
         var plan = plan
+        try ExamRules.check(plan)
         plan.examinees = try AudienceStore.normalised(plan.examinees, unit: unit, in: db)
         let strangers = try AudienceStore.strangers(in: plan.examinees, unit: unit, in: db)
-        let problems = ExamRules.problems(in: plan) + strangers.map(ExamProblem.init)
-        guard problems.isEmpty else { throw ExamRefusal.planInvalid(problems) }
+        guard strangers.isEmpty else { throw ExamRefusal.planInvalid(strangers.prefix(20).map(ExamProblem.init)) }
         return plan
     }
 }

@@ -15,6 +15,7 @@ struct ExamProblem: Hashable, Sendable {
         case cellNotInRange(limit: Int)
         case tooManyQuestions(limit: Int)
         case nobodyChosen
+        case tooManyEntries(limit: Int)
         case unit(UnitRefusal)
         case unitNotHere(String)
         case positionNotHere(String)
@@ -51,6 +52,7 @@ extension ExamProblem {
         case .cellNotInRange(let limit): "細目表每一格請填 1 到 \(limit) 題，不出題的格子留空白"
         case .tooManyQuestions(let limit): "一份試卷最多 \(limit) 題，請減少題數"
         case .nobodyChosen: "請選擇應試對象：至少一個單位、一種職稱或一位同仁"
+        case .tooManyEntries(let limit): "\(field.name)最多 \(limit) 項，請改選上一層的單位或職稱"
         case .unit(let refusal): refusal.sentence
         case .unitNotHere(let name): "單位「\(name)」不在主辦單位之內，請更正或刪除"
         case .positionNotHere(let name): "主辦單位沒有職稱是「\(name)」的在職同仁，請更正或刪除"

@@ -27,6 +27,9 @@ enum ExamRules {
             !audience.units.isEmpty || !audience.positions.isEmpty || !audience.employees.isEmpty, .examinees,
             .nobodyChosen)
         return problems
+            + AudienceRules.overfull(audience, limit: audienceLimit).map { name in
+                ExamProblem(ExamField(rawValue: name) ?? .examinees, .tooManyEntries(limit: audienceLimit))
+            }
     }
 
     private static func blueprintProblems(_ blueprint: [BlueprintLine]) -> [ExamProblem] {
@@ -41,8 +44,12 @@ enum ExamRules {
         return []
     }
 
+    /// Most units, positions or staff numbers that an exam names one by one.
+    static let audienceLimit = 2000
+
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.generalCategory == .control || scalar.value == 0x2028 || scalar.value == 0x2029
+        scalar.properties.generalCategory == .control || scalar.properties.isBidiControl || scalar.value == 0x2028
+            || scalar.value == 0x2029
     }
 
     /// - Throws: `ExamRefusal.planInvalid` naming every problem.

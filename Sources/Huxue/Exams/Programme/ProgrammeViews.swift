@@ -24,7 +24,15 @@ enum ProgrammeViews {
         var lines: [Line]
         /// Whether it has just been saved.
         var isSaved = false
+        /// A year as it was typed that is none; then the sheet is that of this year.
+        var wrongYear: String?
         let today: Day
+
+        /// What is wrong with the unit and the year to look at.
+        var chooserProblems: [(field: String, sentence: String)] {
+            (unitProblem.map { [("unit", $0.sentence)] } ?? [])
+                + (wrongYear == nil ? [] : [("year", ProgrammeRefusal.noSuchYear.sentence)])
+        }
     }
 
     static let address: Address = "/manage/programme"
@@ -36,7 +44,7 @@ enum ProgrammeViews {
             crumbs: [Crumb("首頁", "/"), Crumb("年度測驗", "/manage/exams"), Crumb("\(year) 年度測驗計畫")],
             head: "<p class=\"soft\">\(sheet.unit.fullName)。寫下一年要辦哪些測驗、各幾次，系統會告訴您這一期還缺什麼。</p>",
             content: """
-                \(problemSummary(problem))\(Component.errorSummary(sheet.unitProblem.map { [("unit", $0.sentence)] } ?? []))
+                \(problemSummary(problem))\(Component.errorSummary(sheet.chooserProblems))
                 \(Component.done(sheet.isSaved && problem == nil ? ExamDeed.programmeSentence : nil))
                 \(chooser(sheet))
                 \(standing(sheet))
@@ -54,7 +62,9 @@ enum ProgrammeViews {
         """
         <form class="row no-print" action="\(address)">\(UnitFieldViews.field(
                 "unit", label: "單位", choice: sheet.units, error: sheet.unitProblem?.sentence))
-        \(FieldViews.number("year", label: "年度", value: "\(ROCDate.year(sheet.year))", unit: "年"))\
+        \(FieldViews.number(
+                "year", label: "年度", value: sheet.wrongYear ?? "\(ROCDate.year(sheet.year))", unit: "年",
+                error: sheet.wrongYear.map { _ in ProgrammeRefusal.noSuchYear.sentence }))\
         <button class="button button-quiet">查看</button></form>
         """
     }

@@ -21,11 +21,7 @@ struct AnnouncementForm: Sendable {
 
     /// Fields with more entries than the limit.
     var overfull: [AnnouncementProblem] {
-        let audience = readers.audience
-        return [
-            ("units", audience.units), ("positions", audience.positions), ("employees", audience.employees),
-            ("except", audience.except),
-        ].filter { $0.1.count > Self.limit }.map { .tooMany(field: $0.0, limit: Self.limit) }
+        AudienceRules.overfull(readers.audience, limit: Self.limit).map { .tooMany(field: $0, limit: Self.limit) }
     }
 
     /// - Throws: `AnnouncementProblems` when the deadline is no day, or a field overfull.

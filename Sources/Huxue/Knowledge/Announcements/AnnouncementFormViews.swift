@@ -20,7 +20,7 @@ enum AnnouncementFormViews {
             ],
             head: "<p>\(Terms.quoted(page.title))第 \(sheet.form.revision) 版，以「\(sheet.unit.fullName)」的名義發出。</p>",
             content: """
-                \(Component.errorSummary(sheet.problems.map { ($0.field, $0.sentence) }, title: summary(sheet)))
+                \(Component.errorSummary(inOrder(sheet.problems).map { ($0.field, $0.sentence) }, title: summary(sheet)))
                 <p>選到的在職同仁會在首頁看到它，讀完後按一次「我已閱讀並了解」。之後到職的人也會看到，直到您收回。</p>
                 <form class="form" method="post" action="\(AnnouncementAddress.overview(page.code))" \
                 data-reach-from="\(AnnouncementAddress.audience(page.code))">\(Layout.token(chrome))
@@ -28,7 +28,6 @@ enum AnnouncementFormViews {
                 \(FieldViews.text(
                     "deadline", label: "確認期限", value: sheet.form.deadline, hint: "到這一天結束為止，例如 115/12/31",
                     error: error("deadline", sheet), attributes: "required"))
-                <p>單位、職稱與另外指定的同仁，符合其中一項的都要確認。只給某單位的某職稱，請用「另外指定」或「排除」。</p>
                 \(AudienceViews.fields(
                     sheet.form.readers, choice: sheet.choice, caller: sheet.unit.name, duty: "確認", error: { error($0, sheet) }))
                 <p class="row" id="reach" tabindex="-1"><strong data-reach role="status">\(AnnouncementTerms.reach(sheet.reach))</strong>\
@@ -36,6 +35,13 @@ enum AnnouncementFormViews {
                 <p class="row"><button class="button">發送公告</button>\
                 <a class="button button-quiet" href="\(PageAddress.page(page.code))">先不發送</a></p></form>
                 """)
+    }
+
+    /// As their fields stand on the page.
+    private static func inOrder(_ problems: [AnnouncementProblem]) -> [AnnouncementProblem] {
+        ["deadline", "units", "positions", "employees", "except"].flatMap { field in
+            problems.filter { $0.field == field }
+        }
     }
 
     private static func summary(_ sheet: Sheet) -> String { "公告還沒有發出，有 \(sheet.problems.count) 處需要修正，填的內容都在" }

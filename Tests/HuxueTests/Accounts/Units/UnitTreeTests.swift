@@ -181,4 +181,37 @@ import Testing
             #expect(none.status == 422 && none.text.contains("找不到「火星課」") && none.text.contains("value=\"火星課\""))
         }
     }
+
+    @Test(arguments: [1, 496, 497, 1480])
+    func `an audience may name as many units as there are`(count: Int) throws {
+        let today = ROCDate.day(of: office.clock.now())
+        try office.database.readAndWait { db in
+            let root = try #require(try UnitStore.root(in: db))
+            let sections = try UnitStore.all(in: db).filter { $0.name.hasPrefix("登記課") }.prefix(count)
+            let audience = Audience(units: sections.map(\.fullName))
+            let wanted = try sections.reduce(0) { sum, unit in
+                try sum
+                    + (Int.fetchOne(db, sql: "SELECT count(*) FROM employee WHERE unitID = ?", arguments: [unit.id])
+                        ?? 0)
+            }
+            #expect(try AudienceStore.count(of: audience, unit: root, today: today, in: db) == wanted)
+            let person = try #require(
+                try ID<Employee>.fetchOne(
+                    db, sql: "SELECT id FROM employee WHERE unitID = ? LIMIT 1", arguments: [sections[0].id]))
+            #expect(try AudienceStore.includes(person, audience: audience, unit: root, today: today, in: db))
+        }
+    }
+
+    @Test func `thousands of names in a form are refused at once and printed once`() async throws {
+        try await SampleExams.fill(office)
+        try await office.test { browser in
+            let manager = try await browser.signedIn("shufen")
+            for names in [Array(repeating: "a", count: 60_000), (0..<10_000).map { "課\($0)" }] {
+                let fields = ExamRoutesTests.fields(["unitNames": names.joined(separator: "\n")], without: ["units"])
+                let answer = try await manager.post("/manage/exams", fields)
+                #expect(answer.status == 422 && answer.text.contains("應試對象最多 2000 項"))
+                #expect(answer.text.utf8.count < 300_000)
+            }
+        }
+    }
 }

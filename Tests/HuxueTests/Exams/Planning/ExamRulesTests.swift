@@ -43,7 +43,7 @@ func sampleExam(
         #expect(
             ExamRules.problems(in: samplePlan { $0.title = String(repeating: "字", count: 101) })
                 == [ExamProblem(.title, .titleTooLong(limit: 100))])
-        for control in ["第\n一季", "第\u{7}一季", "第\u{2028}一季", "第\r\n一季"] {
+        for control in ["第\n一季", "第\u{202E}一季", "第\u{2066}一季", "第\u{7}一季", "第\u{2028}一季", "第\r\n一季"] {
             #expect(
                 ExamRules.problems(in: samplePlan { $0.title = control }) == [ExamProblem(.title, .titleHasControls)])
         }

@@ -127,4 +127,44 @@ import Testing
         #expect(
             try office.database.readAndWait { try ProgrammeStore.items(of: ID(rawValue: 1), year: 2026, in: $0) } == [])
     }
+
+    @Test(arguments: ["沒有這個單位", "", "登記", "99999999999999999999"])
+    func `a plan for a unit that is not named changes nothing`(unit: String) async throws {
+        let office = try await ExamRoutesTests.office()
+        try await office.test { browser in
+            let browser = try await browser.signedIn("shufen")
+            #expect(try await browser.post("/manage/programme", Self.fields("3")).status == 303)
+            let fields = Self.fields("7").filter { $0.0 != "unit" } + (unit.isEmpty ? [] : [("unit", unit)])
+            let answer = try await browser.post("/manage/programme", fields)
+            #expect(answer.status == 422)
+        }
+        let items = try office.database.readAndWait {
+            try ProgrammeStore.items(of: ID(rawValue: 1), year: 2026, in: $0)
+        }
+        #expect(items.map(\.count) == [3])
+    }
+
+    @Test(arguments: ["", "0", "-9223372036854775808", "23", "x"])
+    func `a form that is cut short empties no year`(lines: String) async throws {
+        let office = try await ExamRoutesTests.office()
+        try await office.test { browser in
+            let browser = try await browser.signedIn("shufen")
+            #expect(try await browser.post("/manage/programme", Self.fields("3")).status == 303)
+            let cut = [("unit", "1"), ("year", "115")] + (lines.isEmpty ? [] : [("lines", lines)])
+            #expect(try await browser.post("/manage/programme", cut).status == 422)
+        }
+        let items = try office.database.readAndWait {
+            try ProgrammeStore.items(of: ID(rawValue: 1), year: 2026, in: $0)
+        }
+        #expect(items.map(\.count) == [3])
+    }
+
+    @Test func `a year that is none is told at its field`() async throws {
+        let office = try await ExamRoutesTests.office()
+        try await office.test { browser in
+            let answer = try await browser.signedIn("shufen").get("/manage/programme?unit=3&year=abc")
+            #expect(answer.status == 422 && answer.text.contains("value=\"abc\""))
+            #expect(answer.text.contains("id=\"year-error\"") && answer.text.contains("<option value=\"3\" selected>"))
+        }
+    }
 }
