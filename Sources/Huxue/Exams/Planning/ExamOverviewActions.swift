@@ -74,11 +74,12 @@ enum ExamOverviewActions {
         let own = try exam.flatMap { try UnitStore.unit($0.unitID, in: db) }
         let scope = own.map { .units([$0.position]) } ?? Policy.scope(of: .manageExams, for: acting.actor)
         let today = ROCDate.day(of: acting.now)
+        let units = own == nil ? try choice(typed, within: scope, for: acting, in: db) : nil
         return Facts(
-            units: own == nil ? try choice(typed, within: scope, for: acting, in: db) : nil,
+            units: units,
             unitName: own?.fullName ?? "",
             unitProblem: own == nil ? try typed.flatMap { try problem($0, for: acting, in: db) } : nil,
-            audience: try AudienceStore.choice(within: scope, caller: own, today: today, in: db),
+            audience: try AudienceStore.choice(within: scope, caller: own ?? units?.chosen, today: today, in: db),
             pool: try ExamPoolStore.bank(on: today, in: db), topics: try TopicStore.names(in: db))
     }
 
