@@ -28,6 +28,13 @@ struct SearchFindings: Sendable {
     var count = 0
 }
 
+/// On what findings rest that are the same for many people.
+struct SearchSharing: Sendable {
+    let generations: [Generation]
+    /// The day on which their order depends; nil when it depends on none.
+    var day: Day?
+}
+
 /// A name that completes what somebody is typing.
 struct SearchSuggestion: Hashable, Sendable {
     let title: String

@@ -15,6 +15,12 @@ protocol SearchSource: Sendable {
     /// What the request has found, ready to be shown; nil when it is not there any more.
     func hit(_ id: Int64, of request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchHit?
 
+    /// On what the findings rest when they are the same for everybody who may see as much as `visitor`; nil when they
+    /// depend on the person.
+    ///
+    /// What was found is then kept in memory until a generation moves: colleagues look for the same words.
+    func sharing(with visitor: Visitor) -> SearchSharing?
+
     /// At most `request.limit` of what is called so, the best first: while somebody types.
     func suggestions(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> [SearchSuggestion]
 
@@ -48,6 +54,8 @@ extension SearchSource {
     }
 
     private static var enough: Int { 20 }
+
+    func sharing(with visitor: Visitor) -> SearchSharing? { nil }
 
     func suggestions(
         _ request: SearchRequest, for visitor: Visitor?, in db: Database

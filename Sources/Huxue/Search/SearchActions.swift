@@ -4,6 +4,7 @@ import GRDB
 struct SearchActions {
     /// In the order in which their kinds are shown.
     let sources: [any SearchSource]
+    let cache: SearchFindingsCache
 
     /// How many of each kind stand on the page of all kinds, and on a page of one.
     static let fewHits = 5
@@ -86,7 +87,7 @@ struct SearchActions {
         _ request: SearchRequest, for visitor: Visitor, in db: Database
     ) throws -> [SearchViews.Section] {
         try openSources(to: visitor).map { source in
-            let (request, findings) = try source.widened(request, for: visitor, in: db)
+            let (request, findings) = try cache.widened(request, by: source, for: visitor, in: db)
             return SearchViews.Section(kind: source.kind, request: request, findings: findings)
         }
     }

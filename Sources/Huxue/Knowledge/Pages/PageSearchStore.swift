@@ -8,6 +8,12 @@ struct PageSearchStore: SearchSource {
 
     func isOpen(to visitor: Visitor?) -> Bool { visitor.map { $0.may(.readPages) } ?? true }
 
+    /// Editors also find what waits to be sent.
+    func sharing(with visitor: Visitor) -> SearchSharing? {
+        guard PageActions.reach(of: visitor.actor) == .staff else { return nil }
+        return SearchSharing(generations: [.pages, .announcements], day: ROCDate.day(of: clock.now()))
+    }
+
     func matches(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchMatches {
         let today = ROCDate.day(of: clock.now())
         return try PageStore.index.find(

@@ -8,6 +8,8 @@ struct ArticleSearchStore: SearchSource {
         visitor.map { $0.may(.readLaw) } ?? false
     }
 
+    func sharing(with visitor: Visitor) -> SearchSharing? { SearchSharing(generations: [.law]) }
+
     func matches(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchMatches {
         try ArticleIndexStore.index.find(
             request,
