@@ -36,7 +36,7 @@ struct PageRoutes {
 
     private func contents(_ query: Form, _ context: SignedInContext) async throws -> PageViews.Contents {
         let (code, visitor, now) = (try context.parameters.require("code"), context.visitor, office.clock.now())
-        let ticked = Set(query.all(Markdown.tickField).compactMap(Form.number(typed:)))
+        let ticked = Self.ticked(query)
         return try await office.database.read {
             try PageViewActions.contents(code: code, ticked: ticked, for: visitor, now: now, in: $0)
         }
@@ -44,16 +44,23 @@ struct PageRoutes {
 
     private func page(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let query = try request.query()
-        let (visitor, now, chrome) = (context.visitor, office.clock.now(), office.chrome(for: context.visitor))
-        let (code, done) = (try context.parameters.require("code"), try PageDeed(query)?.sentence)
-        if !query.has(Markdown.tickField) {
-            let shown = try await office.database.read { [cache] in
-                try cache.page(code, for: visitor, now: now, in: $0)
-            }
-            if let shown { return .page(PageViews.page(shown.parts, chrome: chrome, done: done)) }
+        let (code, visitor, now) = (try context.parameters.require("code"), context.visitor, office.clock.now())
+        let ticked = Self.ticked(query)
+        let view = try await office.database.read { [cache] in
+            try cache.view(code, ticked: ticked, for: visitor, now: now, in: $0)
         }
-        let parts = PageViews.parts(try await contents(query, context), chrome: chrome)
-        return .page(PageViews.page(parts, chrome: chrome, done: done))
+        let chrome = office.chrome(for: visitor)
+        let parts =
+            switch view {
+            case .shared(let parts): parts
+            case .own(let contents): PageViews.parts(contents, chrome: chrome)
+            }
+        return .page(PageViews.page(parts, chrome: chrome, done: try PageDeed(query)?.sentence))
+    }
+
+    /// The papers that are there, by number.
+    private static func ticked(_ query: Form) -> Set<Int> {
+        Set(query.all(Markdown.tickField).compactMap(Form.number(typed:)))
     }
 
     private func notice(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {

@@ -2,8 +2,15 @@ import GRDB
 
 /// Pages as those see them who only read: most views are of the same few, and all these readers see the same.
 final class PageViewCache: Sendable {
-    /// A page as it is shown, but for the frame around it.
-    struct Shown: Sendable {
+    /// What a page shows.
+    enum View: Sendable {
+        /// To everybody who only reads, ready but for the frame around it.
+        case shared(PageViews.Parts)
+        /// To this person alone.
+        case own(PageViews.Contents)
+    }
+
+    private struct Shared: Sendable {
         let page: Page
         let parts: PageViews.Parts
     }
@@ -14,21 +21,30 @@ final class PageViewCache: Sendable {
         let day: Day
     }
 
-    private let cache = GenerationCache<Key, Shown>(
+    private let cache = GenerationCache<Key, Shared>(
         of: [.pages, .announcements, .attachments, .law, .staff], limit: 300)
 
-    /// Nil where readers see different things: announcements, those who may change the page.
+    /// Readers see different things of announcements, of pages that they may change, and where they ticked papers.
     /// - Throws: as `PageViewActions.contents`.
-    func page(_ code: String, for visitor: Visitor, now: Moment, in db: Database) throws -> Shown? {
-        try Policy.require(.readPages, for: visitor.actor, at: visitor.unit)
-        guard PageActions.reach(of: visitor.actor) == .staff else { return nil }
-        let shown = try cache.value(for: Key(code: code, day: ROCDate.day(of: now)), in: db) {
-            let contents = try PageViewActions.contents(code: code, for: visitor, now: now, in: db)
-            guard !contents.mayEdit, contents.page.kind != .announcement else { return nil }
-            return Shown(page: contents.page, parts: PageViews.parts(contents))
+    func view(
+        _ code: String, ticked: Set<Int>, for visitor: Visitor, now: Moment, in db: Database
+    ) throws -> View {
+        func contents() throws -> PageViews.Contents {
+            try PageViewActions.contents(code: code, ticked: ticked, for: visitor, now: now, in: db)
         }
-        guard let shown, try !PageActions.mayEdit(shown.page, by: visitor.actor, in: db) else { return nil }
-        return shown
+        try Policy.require(.readPages, for: visitor.actor, at: visitor.unit)
+        guard ticked.isEmpty, PageActions.reach(of: visitor.actor) == .staff else { return .own(try contents()) }
+        var own: PageViews.Contents?
+        let shared = try cache.value(for: Key(code: code, day: ROCDate.day(of: now)), in: db) {
+            let contents = try contents()
+            own = contents
+            guard !contents.mayEdit, contents.page.kind != .announcement else { return nil }
+            return Shared(page: contents.page, parts: PageViews.parts(contents))
+        }
+        guard let shared, try !PageActions.mayEdit(shared.page, by: visitor.actor, in: db) else {
+            return .own(try own ?? contents())
+        }
+        return .shared(shared.parts)
     }
 }
 
