@@ -2,8 +2,15 @@ import Hummingbird
 
 /// The home page.
 struct HomeRoutes {
-    let office: Office
-    let features: FeatureList
+    private let office: Office
+    private let features: FeatureList
+    private let notes: [any NoteSource]
+
+    init(office: Office, features: FeatureList) {
+        self.office = office
+        self.features = features
+        notes = features.notes
+    }
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("/") { _, context in try await home(context) }
@@ -11,11 +18,11 @@ struct HomeRoutes {
 
     private func home(_ context: SignedInContext) async throws -> WebResponse {
         let visit = HomeVisit(visitor: context.visitor, office: office, features: features, now: office.clock.now())
-        let contents = try await office.database.read { db in
+        let contents = try await office.database.read { [notes] db in
             let dues = try visit.features.dues.map { try $0.due(on: visit, in: db) }
             return HomeViews.Contents(
                 due: dues.flatMap(\.items), coming: dues.flatMap(\.coming),
-                notes: try visit.features.notes.flatMap { try $0.notes(on: visit, in: db) },
+                notes: try notes.flatMap { try $0.notes(on: visit, in: db) },
                 figures: try visit.features.figures.flatMap { try $0.figures(on: visit, in: db) })
         }
         return .page(HomeViews.home(contents, on: visit, chrome: office.chrome(for: visit.visitor)))

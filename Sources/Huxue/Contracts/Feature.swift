@@ -48,7 +48,7 @@ protocol Feature: Sendable {
     /// What is due for a person, for the home page; nil when the feature has no such thing.
     var due: (any DueSource)? { get }
 
-    /// What waits for managers, for the home page.
+    /// What waits for managers, for the home page; made anew for each server, so it may keep what it counted.
     var notes: (any NoteSource)? { get }
 
     /// Figures about a person's year, on the home page.

@@ -11,7 +11,7 @@ struct ExamFeature: Feature {
     let navigation = ExamTerms.navigation
     let due: (any DueSource)? = AttemptHomeActions()
     let figures: (any FigureSource)? = AttemptHomeActions()
-    let notes: (any NoteSource)? = ProgrammeNoteActions()
+    var notes: (any NoteSource)? { ProgrammeNoteActions() }
     let seals: [any SealSource] = [AttemptSealStore()]
     let vocabularies: [any AuditVocabulary.Type] = [ExamNameStore.self]
     let unitFollowers: [any UnitFollower.Type] = [ExamUnitStore.self]

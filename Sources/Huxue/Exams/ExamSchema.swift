@@ -187,6 +187,9 @@ enum ExamSchema {
                 LEFT JOIN accommodation AS own ON own.examID = exam.id AND own.employeeID = examRoster.employeeID
                 WHERE exam.state = 'closed' GROUP BY examRoster.examID, examRoster.unitID;
                 """),
+        Migration(
+            name: "2026-11-30 count the generations of how far examinees are",
+            counting: .standings, rowsOf: ["attempt", "accommodation"]),
     ]
 
     static let invariants = [
@@ -246,4 +249,9 @@ enum ExamSchema {
                 WHERE attempt.submittedAt IS NOT NULL AND attempt.passed <> (attempt.score >= exam.passMark * 100)
                 """),
     ]
+}
+
+extension Generation {
+    /// Moves whenever somebody begins or hands in a test, or an accommodation changes.
+    static let standings = Generation("standings")
 }

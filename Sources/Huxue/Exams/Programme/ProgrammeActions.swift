@@ -63,8 +63,11 @@ enum ProgrammeActions {
     }
 
     /// Notes for an exam manager: tests still to plan, results to release, running tests; empty for anybody else.
+    ///
+    /// `standings`: counts how far the examinees of exams are.
     static func notes(
-        for visitor: Visitor, today: Day, now: Moment, in db: Database
+        for visitor: Visitor, today: Day, now: Moment, in db: Database,
+        standings: ([Exam]) throws -> [ID<Exam>: ExamStanding]
     ) throws -> [ManagerNote] {
         guard visitor.may(.manageExams) else { return [] }
         let scope = Policy.scope(of: .manageExams, for: visitor.actor)
@@ -76,7 +79,7 @@ enum ProgrammeActions {
             } + (overdue > 0 ? [ProgrammeViews.overdue(overdue)] : [])
         let published = try ExamStore.all(within: scope, state: .published, in: db)
         let running = published.filter { $0.plan.opens <= now }.prefix(5)
-        let standings = try StandingStore.standings(of: Array(running), scope: .everywhere, today: today, in: db)
+        let standings = try standings(Array(running))
         return try ExamAmendmentActions.notes(published, for: visitor, now: now, in: db) + needs
             + ExamStore.awaitingRelease(within: scope, in: db).map(ProgrammeViews.awaitingRelease)
             + running.map { ProgrammeViews.running($0, standing: standings[$0.id] ?? .nobody) }

@@ -86,6 +86,42 @@ import Testing
         }
     }
 
+    @Test func `the home page counts a running exam anew when somebody begins, hands in or leaves`() async throws {
+        let office = try SampleOffice()
+        var plan = SampleExam.plan
+        plan.closes = plan.closes.adding(minutes: 3 * 24 * 60)
+        let exam = try await SampleExam.publish(plan, in: office)
+        func leave(_ login: String, on day: String) async throws {
+            try await office.database.write { db in
+                let account = try #require(try AccountStore.account(login: login, in: db))
+                try db.execute(
+                    sql: "UPDATE employee SET endsOn = ? WHERE id = ?", arguments: [day, account.employeeID])
+            }
+        }
+        func told(_ browser: SampleBrowser) async throws -> [Int] {
+            let text = try await browser.get("/").text
+            let figures = try #require(text.firstMatch(of: /已交卷 (\d+)／(\d+) 人/))
+            return try [#require(Int(figures.1)), #require(Int(figures.2))]
+        }
+        try await office.test { browser in
+            let manager = try await browser.signedIn("shufen")
+            let all = try await told(manager)[1]
+            #expect(all > 4)
+            _ = try await SampleExam.begin(exam, by: "jian", in: office)
+            #expect(try await told(manager) == [0, all])
+            let now = office.clock.now()
+            _ = try await office.database.write { try SubmissionActions.submitOpen(exam: exam, now: now, in: $0) }
+            #expect(try await told(manager) == [1, all])
+            try await leave("yachu", on: "2026-11-20")
+            #expect(try await told(manager) == [1, all - 1])
+            try await leave("guanting", on: "2026-11-21")
+            #expect(try await told(manager) == [1, all - 1])
+            // The day alone changes who is in service.
+            office.advance(minutes: 24 * 60)
+            #expect(try await told(try await browser.signedIn("shufen")) == [1, all - 2])
+        }
+    }
+
     @Test func `an unchanged programme leaves no trace, and another unit's is not there`() async throws {
         let office = try await ExamRoutesTests.office()
         let now = office.clock.now()
