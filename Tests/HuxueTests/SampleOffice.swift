@@ -130,7 +130,7 @@ final class SampleOffice: Sendable {
     func test<Result: Sendable>(
         waiting: Int = 50, _ body: @escaping @Sendable (SampleBrowser) async throws -> Result
     ) async throws -> Result {
-        let files = WorkPool(name: "huxue-files", width: 2, waitingLimit: waiting)
+        let files = WorkPool(width: 2, waitingLimit: waiting)
         let office = try makeOffice(session: session, settings: Settings(), features: features, files: files)
         let application = Application(
             router: try buildRouter(office: office, features: features, passwords: Self.cheap))

@@ -12,6 +12,7 @@ func buildApplication(
     whenReady: @escaping @Sendable () -> Void = {}
 ) throws -> some ApplicationProtocol {
     let office = try makeOffice(session: session, settings: settings, features: features)
+    let connections = Connections()
     let router = try buildRouter(office: office, features: features)
     var logger = Logger(label: "huxue")
     logger.logLevel = .notice
@@ -19,13 +20,12 @@ func buildApplication(
         router: router,
         server: .http1(
             configuration: .init(
-                additionalChannelHandlers: [RequestDeadline()],
-                idleTimeout: .seconds(30),
+                additionalChannelHandlers: [ConnectionHandler(connections, trustsProxy: settings.isSecure)],
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 64))),
         configuration: .init(
             address: .hostname(settings.host, port: settings.port), backlog: 1024, reuseAddress: true,
-            availableConnectionsDelegate: MaximumAvailableConnections(1024)),
+            availableConnectionsDelegate: MaximumAvailableConnections(connections.limits.all + connections.limits.spare)),
         services: features.all.flatMap { [logger] in $0.services(for: office, logger: logger) },
         onServerRunning: { _ in whenReady() },
         logger: logger)
@@ -34,7 +34,7 @@ func buildApplication(
 /// Lets every feature rebuild its derived data, and makes the `Office` that routes work with.
 func makeOffice(
     session: CommandSession, settings: Settings, features: FeatureList = Features.all,
-    files: WorkPool = WorkPool(name: "huxue-files", width: 2, waitingLimit: 50)
+    files: WorkPool = WorkPool(width: 2, waitingLimit: 50)
 ) throws -> Office {
     for feature in features.all { try feature.catchUp(session.database) }
     let facts = try session.database.readAndWait { try OfficeStore.facts(in: $0) }
@@ -47,6 +47,6 @@ func makeOffice(
         sessions: SessionCache(database: session.database, watch: watch),
         assets: try Assets(resources: resources),
         resources: resources, settings: settings,
-        hashing: WorkPool(name: "huxue-hashing", width: 2, waitingLimit: 300),
+        hashing: WorkPool(width: 2, waitingLimit: 300, yields: true),
         files: files)
 }

@@ -10,6 +10,11 @@ struct AttachmentFeature: Feature {
         AttachmentRoutes(office: site.office, owners: site.features.attachmentOwners).add(to: site.signedIn)
     }
 
+    func prepareToServe(_ database: OfficeDatabase, now: Moment) throws {
+        let folder = AttachmentFolder(database.folder)
+        try database.writeAndWait { try AttachmentActions.sweep(folder, in: $0) }
+    }
+
     func findings(in folder: DataFolder, _ db: Database) throws -> [Finding] {
         try AttachmentActions.findings(in: AttachmentFolder(folder), db)
     }

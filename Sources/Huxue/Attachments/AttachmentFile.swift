@@ -101,6 +101,6 @@ struct OfficeDocument: Sendable {
 
     private func text(_ entry: ZipListing.Entry) -> String? {
         guard let bytes = try? archive.contents(of: entry) else { return nil }
-        return String(validating: bytes, as: UTF8.self)
+        return String(validating: bytes, as: UTF8.self).flatMap { StreamSafeText.holds($0) ? $0 : nil }
     }
 }

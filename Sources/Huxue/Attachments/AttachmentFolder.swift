@@ -51,6 +51,19 @@ struct AttachmentFolder: Sendable {
         FileBody.at(path(of: attachment.hash), size: attachment.size)
     }
 
+    /// All files by name, which is a hash, or a temporary one of a file that was never finished.
+    private func files() -> [(name: String, path: String)] {
+        func names(_ folder: String) -> [String] { (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] }
+        return names(path).filter { $0.utf8.count == 2 }.flatMap { part in
+            names("\(path)/\(part)").map { ($0, "\(path)/\(part)/\($0)") }
+        }
+    }
+
+    /// Deletes the files whose name is not `known`.
+    func sweep(keeping known: (String) throws -> Bool) rethrows {
+        for file in files() where try !known(file.name) { unlink(file.path) }
+    }
+
     func remove(_ hash: String) { unlink(path(of: hash)) }
 
     private static func write(_ bytes: [UInt8], to path: String) throws {

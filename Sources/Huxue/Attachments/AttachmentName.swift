@@ -14,7 +14,7 @@ enum AttachmentName {
     static func cleaned(_ name: String) -> String {
         let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
         var scalars: [Unicode.Scalar] = []
-        for scalar in last.precomposedStringWithCanonicalMapping.unicodeScalars {
+        for scalar in StreamSafeText.composed(last).unicodeScalars {
             let kept = isKept(scalar) ? scalar : (isInvisible(scalar) ? nil : "-")
             // A run of dropped characters becomes a single hyphen.
             if let kept, !(kept == "-" && scalars.last == "-") { scalars.append(kept) }

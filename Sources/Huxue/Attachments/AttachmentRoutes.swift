@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import NIOCore
 
 /// The list of attachments, uploading and downloading.
 struct AttachmentRoutes {
@@ -82,16 +83,19 @@ struct AttachmentRoutes {
         let attachment = try await office.database.read { [owners] in
             try AttachmentActions.attachment(name, owners: owners, for: actor, in: $0)
         }
-        return try await Self.answer(with: attachment, of: office)
+        return try await Self.answer(with: attachment, of: office, on: context.channel)
     }
 
     /// The response with the file; browsers show images and download everything else.
-    static func answer(with attachment: Attachment, of office: Office) async throws -> WebResponse {
+    static func answer(
+        with attachment: Attachment, of office: Office, on channel: any Channel
+    ) async throws -> WebResponse {
         let (name, folder) = (attachment.name, AttachmentFolder(office.database.folder))
         guard let file = try await office.files.run({ folder.body(of: attachment) }) else {
             throw AttachmentRefusal.lost(name)
         }
-        var answer = WebResponse.download(file, name: name, type: attachment.kind.type, through: office.files)
+        var answer = WebResponse.download(
+            file, name: name, type: attachment.kind.type, through: office.files, on: channel)
         if attachment.kind.isImage {
             answer.headers[.contentDisposition] = "inline; filename*=UTF-8''\(Address.encoded(name))"
         }

@@ -1,22 +1,33 @@
 import Foundation
+import NIOPosix
+import Synchronization
 
-/// A few threads for work that blocks: hashing, files, exports.
+/// A few threads of their own for work that blocks: hashing, files, exports.
 ///
-/// Work beyond the cap is refused, not queued without end.
-final class WorkPool: @unchecked Sendable {
-    private let queue: OperationQueue
+/// They are none of Dispatch's, on which requests and readers of the database run: however much work there is, pages
+/// find a thread. Work beyond the cap is refused, not queued without end.
+final class WorkPool: Sendable {
+    private let threads: NIOThreadPool
     private let waitingLimit: Int
+    private let yields: Bool
+    /// Pieces that wait or run.
+    private let open = Atomic(0)
 
     struct Full: Error {}
 
     /// `width`: how many pieces run at once.
     ///
     /// `waitingLimit`: how many may wait or run before further ones are refused.
-    init(name: String, width: Int, waitingLimit: Int) {
-        queue = OperationQueue()
-        queue.name = name
-        queue.maxConcurrentOperationCount = width
+    /// `yields`: whether other threads come first when processors are short, for work that keeps them busy.
+    init(width: Int, waitingLimit: Int, yields: Bool = false) {
+        threads = NIOThreadPool(numberOfThreads: width)
         self.waitingLimit = waitingLimit
+        self.yields = yields
+        threads.start()
+    }
+
+    deinit {
+        threads.shutdownGracefully { _ in }
     }
 
     /// Runs `body` on one of the threads.
@@ -24,11 +35,22 @@ final class WorkPool: @unchecked Sendable {
     /// It runs to its end even if the calling task is cancelled.
     /// - Throws: `Full`, or what `body` throws.
     func run<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
-        guard queue.operationCount < waitingLimit else { throw Full() }
+        guard open.add(1, ordering: .relaxed).oldValue < waitingLimit else {
+            open.subtract(1, ordering: .relaxed)
+            throw Full()
+        }
+        defer { open.subtract(1, ordering: .relaxed) }
+        let yields = yields
         return try await withCheckedThrowingContinuation { continuation in
-            queue.addOperation {
+            threads.submit { _ in
+                if yields { Self.letOthersFirst() }
                 continuation.resume(with: Swift.Result { try body() })
             }
         }
+    }
+
+    /// Lowers the priority of the calling thread; of it alone, as Linux has it.
+    private static func letOthersFirst() {
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
     }
 }

@@ -27,8 +27,12 @@ struct YAMLFile: Sendable {
     }
 
     private static func text(_ bytes: ArraySlice<UInt8>) throws(YAMLProblem) -> String {
-        if let text = String(validating: bytes, as: UTF8.self) { return text }
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        if let text = String(validating: bytes, as: UTF8.self) {
+            guard !StreamSafeText.holds(text) else { return text }
+            let strange = lines.firstIndex { !StreamSafeText.holds(String(decoding: $0, as: UTF8.self)) } ?? 0
+            throw YAMLProblem(line: strange + 1, sentence: Self.stackedMarks)
+        }
         let broken = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
         throw YAMLProblem(line: broken + 1, sentence: "這一行有不是 UTF-8 的文字。請用 UTF-8 編碼另存新檔。")
     }
@@ -52,6 +56,8 @@ struct YAMLFile: Sendable {
             previous = scalar
         }
     }
+
+    static let stackedMarks = "這一行有一個字疊了超過 \(StreamSafeText.markLimit) 個附加符號，請刪除。"
 
     static func sentence(forbidden scalar: Unicode.Scalar) -> String {
         "這一行有看不見的控制字元（U+\(String(scalar.value, radix: 16, uppercase: true))），請刪除。"

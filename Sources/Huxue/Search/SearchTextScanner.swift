@@ -31,7 +31,7 @@ struct SearchTextScanner<Sink: SearchTokenSink> {
         case 0xFF01...0xFF5E: takeFolded(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar, at: place)
         default:
             if SearchScalars.isHan(scalar) { return takeFolded(scalar, at: place) }
-            for folded in String(Character(scalar)).precomposedStringWithCompatibilityMapping.unicodeScalars {
+            for folded in StreamSafeText.compatible(String(Character(scalar))).unicodeScalars {
                 takeFolded(folded, at: place)
             }
         }

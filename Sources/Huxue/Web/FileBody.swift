@@ -45,13 +45,16 @@ final class FileBody: Sendable {
 }
 
 extension WebResponse {
-    /// A download under `name`; one piece at a time is in memory, at the speed of the reader.
-    static func download(_ file: FileBody, name: String, type: String, through files: WorkPool) -> WebResponse {
+    /// A download under `name`; one piece at a time is in memory, and the next is read once the reader has taken it.
+    static func download(
+        _ file: FileBody, name: String, type: String, through files: WorkPool, on channel: any Channel
+    ) -> WebResponse {
         var response = download([], name: name, type: type)
         response.body = ResponseBody(contentLength: file.size) { writer in
             var place = 0
             while place < file.size {
                 let start = place
+                await channel.turnToWrite()
                 let bytes = try await files.runInTurn { try file.bytes(at: start) }
                 try await writer.write(ByteBuffer(bytes: bytes))
                 place += bytes.count

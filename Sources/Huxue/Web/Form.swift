@@ -47,7 +47,7 @@ struct Form: Sendable {
     /// The value of `name`, without space around it and in composed form (NFC); empty when missing.
     /// - Throws: `CommonRefusal.invalid` when the field stands more than once.
     func text(_ name: String) throws -> String {
-        try verbatim(name).trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
+        StreamSafeText.composed(try verbatim(name).trimmingCharacters(in: .whitespacesAndNewlines))
     }
 
     /// The value of `name` exactly as sent, for passwords; empty when missing.

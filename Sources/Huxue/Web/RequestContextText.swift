@@ -6,7 +6,9 @@ extension RequestContext {
     ///
     /// - Throws: `CommonRefusal.missing` when it is no text.
     func text(_ name: String) throws -> String {
-        guard let text = parameters.get(name)?.removingPercentEncoding, !text.utf8.contains(0) else {
+        guard let text = parameters.get(name)?.removingPercentEncoding, !text.utf8.contains(0),
+            StreamSafeText.holds(text)
+        else {
             throw CommonRefusal.missing
         }
         return text

@@ -54,7 +54,7 @@ struct Upload {
     }
 
     private mutating func readPart(head: ArraySlice<UInt8>, body: ArraySlice<UInt8>) throws {
-        guard let head = String(validating: head, as: UTF8.self),
+        guard let head = String(validating: head, as: UTF8.self), StreamSafeText.holds(head),
             let disposition = head.split(whereSeparator: \.isNewline).first(where: {
                 $0.lowercased().hasPrefix("content-disposition:")
             }), let name = Self.parameter("name", of: disposition)

@@ -79,7 +79,7 @@ final class UploadStream: @unchecked Sendable {
     }
 
     private func begin(_ head: [UInt8]) throws {
-        guard let head = String(validating: head, as: UTF8.self),
+        guard let head = String(validating: head, as: UTF8.self), StreamSafeText.holds(head),
             let disposition = head.split(whereSeparator: \.isNewline).first(where: {
                 $0.lowercased().hasPrefix("content-disposition:")
             }), let name = Upload.parameter("name", of: disposition)

@@ -180,6 +180,10 @@ final class SteppedTime: Sendable {
         }
     }
 
+    func advance(milliseconds: Int64) {
+        elapsed.add(milliseconds)
+    }
+
     func advance(seconds: Int64) {
         elapsed.add(seconds * 1000)
     }

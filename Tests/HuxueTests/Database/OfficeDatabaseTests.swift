@@ -80,6 +80,22 @@ import Testing
                 while true { _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM note") }
             }
         }
+        // So is one that computes: at its next check, its next query, or its end.
+        await #expect(throws: ReadDeadline.Passed.self) {
+            try await database.read { _ in
+                while true { try ReadDeadline.check() }
+            }
+        }
+        await #expect(throws: ReadDeadline.Passed.self) {
+            try await database.read { db in
+                Thread.sleep(forTimeInterval: 0.3)
+                _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM note")
+                Issue.record("read on")
+            }
+        }
+        await #expect(throws: ReadDeadline.Passed.self) {
+            try await database.read { _ in Thread.sleep(forTimeInterval: 0.3) }
+        }
         try await database.write { try $0.execute(sql: "INSERT INTO note (text) VALUES ('a')") }
         for _ in 0..<20 {
             #expect(try await database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM note") } == 1)

@@ -29,7 +29,7 @@ struct CommonPasswords: Sendable {
 
     /// The text in half-width and lower case, without white space.
     static func folded(_ text: String) -> String {
-        let lowered = text.precomposedStringWithCompatibilityMapping.lowercased()
+        let lowered = StreamSafeText.compatible(text).lowercased()
         return String(String.UnicodeScalarView(lowered.unicodeScalars.filter { !$0.properties.isWhitespace }))
     }
 

@@ -11,7 +11,7 @@ struct OfficeFoundation: Sendable {
 
     /// - Throws: `StaffRefusal.badOfficeName` or `.badLogin`.
     init(officeName: String, adminLogin: String, adminName: String?) throws(StaffRefusal) {
-        let name = officeName.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
+        let name = StreamSafeText.composed(officeName.trimmingCharacters(in: .whitespacesAndNewlines))
         guard !name.isEmpty, name.unicodeScalars.count <= 64, !name.contains("/"),
             !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
         else { throw .badOfficeName }
@@ -20,6 +20,6 @@ struct OfficeFoundation: Sendable {
         self.officeName = name
         self.adminLogin = login
         let typed = adminName?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
-        self.adminName = typed.isEmpty ? "系統管理者" : typed.precomposedStringWithCanonicalMapping
+        self.adminName = typed.isEmpty ? "系統管理者" : StreamSafeText.composed(typed)
     }
 }

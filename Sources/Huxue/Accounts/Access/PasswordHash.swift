@@ -81,6 +81,6 @@ enum PasswordHash {
     }
 
     private static func bytes(of password: String) -> [CChar] {
-        password.precomposedStringWithCanonicalMapping.utf8.map { CChar(bitPattern: $0) }
+        StreamSafeText.composed(password).utf8.map { CChar(bitPattern: $0) }
     }
 }

@@ -10,7 +10,7 @@ enum Login {
     /// The login as stored and compared: trimmed, in half-width and lower case.
     static func folded(_ text: String) -> String {
         guard text.utf8.count <= typedLimit else { return text }
-        return text.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCompatibilityMapping
+        return StreamSafeText.compatible(text.trimmingCharacters(in: .whitespacesAndNewlines))
             .lowercased()
     }
 

@@ -39,7 +39,7 @@ final class SessionCache: Sendable {
         case .ended:
             return nil
         case .alive(let visitor, let mustTouch):
-            if mustTouch { try await database.write { try SessionStore.touch(visitor.session, now: now, in: $0) } }
+            if mustTouch { try await touch(visitor.session, now: now) }
             return visitor
         case .unknown:
             let generation = try watch.generations().access
@@ -49,10 +49,17 @@ final class SessionCache: Sendable {
             remember(found, token: token, generation: generation, now: now)
             // Emptying the cache drops the time of last use, so the database must not lag far behind.
             if now.seconds(since: found.lastSeenAt) >= SessionRules.touchSeconds {
-                try await database.write { try SessionStore.touch(found.visitor.session, now: now, in: $0) }
+                try await touch(found.visitor.session, now: now)
             }
             return found.visitor
         }
+    }
+
+    /// Stores that the session was used. A full or broken disk keeps nobody from reading: then it is kept in memory.
+    private func touch(_ session: ID<Session>, now: Moment) async throws {
+        do {
+            try await database.write { try SessionStore.touch(session, now: now, in: $0) }
+        } catch where StorageFault.isOfDisk(error) {}
     }
 
     private func lookUp(_ token: SessionToken, now: Moment) throws -> Lookup {

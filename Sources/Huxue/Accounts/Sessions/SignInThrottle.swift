@@ -4,24 +4,27 @@ import Synchronization
 /// Slows down guessing without ever locking anybody out.
 ///
 /// Failures in a row are counted for each pair of account and address, and for each account over all addresses.
-/// After the fifth, every further attempt waits before it is judged: 1, 2, 4 … seconds, at most 30 for the pair and
-/// 10 for the account. Attempts still being judged count as failures until they succeed, so sending many at once
-/// gains nothing. Colleagues behind one address do not slow each other down. Counts are dropped after 15 minutes.
+/// After the fifth, every further attempt waits before it is judged: 1, 2, 4 seconds for the pair, at most 10 for the
+/// account. Attempts of one pair are judged one after another in the order in which they came, so the owner's right
+/// password has its turn among an attacker's guesses, and sending many at once gains nothing. Colleagues behind one
+/// address do not slow each other down. Counts are dropped after 15 minutes.
+///
+/// A wrong password is answered at the pace of `RefusalPace`.
 ///
 /// A browser that has signed in to the account before is counted separately, so that guessing from the same address,
 /// or from many, does not keep the account's owner waiting.
 final class SignInThrottle: Sendable {
     static let freeFailures = 5
-    static let pairDelayLimit: Int64 = 30
+    static let pairDelayLimit: Int64 = 4
     static let accountDelayLimit: Int64 = 10
     /// How many attempts of one pair of account and address or browser may wait at a time.
-    static let waitingLimit = 3
+    static let waitingLimit = 40
     /// How many attempts may wait in all, each of which holds a connection; pairs without a failure of their own are
     /// exempt, so that an attacker's waiting attempts do not keep other people out.
-    static let totalWaitingLimit = 200
+    static let totalWaitingLimit = 500
     /// How many attempts of one network may be judged at a time, so that a network that tries a thousand names does not
     /// fill the hashing queue; a whole office that signs in at eight in the morning stays below this limit.
-    static let networkLimit = 100
+    static let networkLimit = 200
     /// How many attempts of all known browsers of one account may be judged at a time.
     static let deviceLimit = 10
     static let memorySeconds: Int64 = 15 * 60
@@ -42,72 +45,31 @@ final class SignInThrottle: Sendable {
         let isOfOne: Bool
     }
 
-    private enum Source: Hashable {
-        case network(String)
-        /// A browser that has signed in to the account before.
-        case device(String)
-    }
-
-    private struct Pair: Hashable {
-        let login: String
-        let source: Source
-
-        var isKnown: Bool { if case .device = source { true } else { false } }
-        /// The group of attempts that share a limit on how many are judged at a time, and that limit.
-        var lane: (name: Source, limit: Int) {
-            isKnown ? (.device(login), SignInThrottle.deviceLimit) : (source, SignInThrottle.networkLimit)
-        }
-    }
-
-    private struct Tally {
-        var failures = 0
-        /// Attempts that are waiting or being judged.
-        var open = 0
-        var waiting = 0
-        var last: Moment
-
-        var delayStep: Int { failures + open - SignInThrottle.freeFailures }
-        var isEmpty: Bool { failures + open == 0 }
-        func isForgotten(at now: Moment) -> Bool {
-            open == 0 && now.seconds(since: last) >= SignInThrottle.memorySeconds
-        }
-
-        /// Counts the end of one attempt; a success subtracts the pair's `own` failures.
-        mutating func close(_ succeeded: Bool?, forgiving own: Int, at now: Moment) {
-            open -= 1
-            switch succeeded {
-            case true?: failures = max(0, failures - own)
-            case false?:
-                failures += 1
-                last = now
-            case nil: break
-            }
-        }
-    }
-
     private struct State {
-        var pairs: [Pair: Tally] = [:]
-        var accounts: [String: Tally] = [:]
+        var pairs: [SignInPair: SignInTally] = [:]
+        var accounts: [String: SignInTally] = [:]
         var waiting = 0
         /// Attempts being judged that did not have to wait, by lane.
-        var open: [Source: Int] = [:]
+        var open: [SignInSource: Int] = [:]
     }
 
     private let clock: OfficeClock
-    private let sleep: @Sendable (Int64) async throws -> Void
+    private let sleep: @Sendable (Duration) async throws -> Void
     private let capacity: Int
+    private let pace: RefusalPace
     private let state = Mutex(State())
 
     /// `capacity`: how many pairs, and how many accounts, are remembered at most.
     ///
-    /// `sleep`: waits for the given number of seconds.
+    /// `sleep`: waits so long.
     init(
         clock: OfficeClock, capacity: Int = 10_000,
-        sleep: @escaping @Sendable (Int64) async throws -> Void = { try await Task.sleep(for: .seconds($0)) }
+        sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
         self.clock = clock
         self.capacity = max(capacity, 1)
         self.sleep = sleep
+        pace = RefusalPace(clock: clock, capacity: self.capacity, sleep: sleep)
     }
 
     /// Lets `body` judge one attempt, after the wait that is due.
@@ -119,16 +81,17 @@ final class SignInThrottle: Sendable {
     func judge(
         login: String, address: String, device: String? = nil, _ body: () async throws -> Bool
     ) async throws -> Verdict {
-        let source = device.map(Source.device) ?? .network(VisitorNetwork.name(of: address))
-        let pair = Pair(login: Self.key(of: login), source: source)
+        let source = device.map(SignInSource.device) ?? .network(VisitorNetwork.name(of: address))
+        let pair = SignInPair(login: Self.key(of: login), source: source)
         let delay = try begin(pair)
         do {
             if delay > 0 {
                 defer { stopWaiting(pair) }
-                try await sleep(delay)
+                try await sleep(.milliseconds(delay))
             }
             let succeeded = try await body()
             let (next, run) = end(pair, hasWaited: delay > 0, succeeded: succeeded)
+            if !succeeded, case .network(let name) = source { try await pace.waitForTurn(of: name) }
             return Verdict(isRight: succeeded, nextDelay: next, run: run)
         } catch {
             _ = end(pair, hasWaited: delay > 0, succeeded: nil)
@@ -146,20 +109,23 @@ final class SignInThrottle: Sendable {
         }
     }
 
-    private func begin(_ pair: Pair) throws -> Int64 {
+    /// Gives how long the attempt waits, in milliseconds.
+    private func begin(_ pair: SignInPair) throws -> Int64 {
         let now = clock.now()
         return try state.withLock { state in
             Self.forget(&state.pairs, at: now, keeping: capacity)
             Self.forget(&state.accounts, at: now, keeping: capacity)
             var ofPair = Self.tally(state.pairs[pair], now: now)
             var ofAccount = Self.tally(state.accounts[pair.login], now: now)
-            let delay = Self.delay(of: pair, ofPair, ofAccount)
+            let delay = Self.delay(of: pair, ofPair, ofAccount, now: now)
+            if case .network(let name) = pair.source, !pace.admits(name) { throw SignInRefusal.tooMany(seconds: 5) }
             if delay > 0 {
                 guard ofPair.waiting < Self.waitingLimit,
                     ofPair.failures == 0 || state.waiting < Self.totalWaitingLimit
-                else { throw SignInRefusal.tooMany(seconds: delay) }
+                else { throw SignInRefusal.tooMany(seconds: Self.seconds(delay)) }
                 ofPair.waiting += 1
                 state.waiting += 1
+                ofPair.turn = ofPair.nextTurn(after: Self.delay(of: ofPair), now: now)
             } else {
                 let lane = pair.lane
                 guard state.open[lane.name, default: 0] < lane.limit else {
@@ -177,7 +143,7 @@ final class SignInThrottle: Sendable {
         }
     }
 
-    private func stopWaiting(_ pair: Pair) {
+    private func stopWaiting(_ pair: SignInPair) {
         state.withLock { state in
             state.pairs[pair]?.waiting -= 1
             state.waiting -= 1
@@ -187,7 +153,7 @@ final class SignInThrottle: Sendable {
     /// Gives how long the next attempt would wait, and the run that this failure completes.
     ///
     /// `succeeded`: nil when the attempt was not judged.
-    private func end(_ pair: Pair, hasWaited: Bool, succeeded: Bool?) -> (delay: Int64, run: Run?) {
+    private func end(_ pair: SignInPair, hasWaited: Bool, succeeded: Bool?) -> (delay: Int64, run: Run?) {
         let now = clock.now()
         return state.withLock { state in
             if !hasWaited {
@@ -201,13 +167,13 @@ final class SignInThrottle: Sendable {
             state.pairs[pair] = ofPair.isEmpty ? nil : ofPair
             if !pair.isKnown { state.accounts[pair.login] = ofAccount.isEmpty ? nil : ofAccount }
             return (
-                Self.delay(of: pair, ofPair, ofAccount),
+                Self.seconds(Self.delay(of: pair, ofPair, ofAccount, now: now)),
                 succeeded == false ? Self.run(of: pair, ofPair, ofAccount) : nil
             )
         }
     }
 
-    private static func run(of pair: Pair, _ ofPair: Tally, _ ofAccount: Tally) -> Run? {
+    private static func run(of pair: SignInPair, _ ofPair: SignInTally, _ ofAccount: SignInTally) -> Run? {
         if isWorthTelling(ofPair.failures) { return Run(failures: ofPair.failures, isOfOne: true) }
         guard !pair.isKnown, isWorthTelling(ofAccount.failures) else { return nil }
         return Run(failures: ofAccount.failures, isOfOne: false)
@@ -219,14 +185,21 @@ final class SignInThrottle: Sendable {
         return mark == failures
     }
 
-    /// The wait before the next attempt, in seconds; a known browser is not slowed down by failures elsewhere.
-    private static func delay(of pair: Pair, _ ofPair: Tally, _ ofAccount: Tally) -> Int64 {
-        let own = delay(step: ofPair.delayStep, limit: pairDelayLimit)
-        return pair.isKnown ? own : max(own, delay(step: ofAccount.delayStep, limit: accountDelayLimit))
+    /// The wait before the next attempt, in milliseconds; a known browser is not slowed down by failures elsewhere.
+    private static func delay(of pair: SignInPair, _ ofPair: SignInTally, _ ofAccount: SignInTally, now: Moment) -> Int64 {
+        let step = delay(of: ofPair)
+        let own = step > 0 ? ofPair.nextTurn(after: step, now: now).milliseconds - now.milliseconds : 0
+        return pair.isKnown ? own : max(own, delay(step: ofAccount.delayStep, limit: accountDelayLimit) * 1000)
     }
 
-    private static func tally(_ known: Tally?, now: Moment) -> Tally {
-        guard let known, !known.isForgotten(at: now) else { return Tally(last: now) }
+    /// In seconds, after the attempt before it.
+    private static func delay(of pair: SignInTally) -> Int64 { delay(step: pair.delayStep, limit: pairDelayLimit) }
+
+    /// Whole seconds, rounded up.
+    private static func seconds(_ milliseconds: Int64) -> Int64 { (milliseconds + 999) / 1000 }
+
+    private static func tally(_ known: SignInTally?, now: Moment) -> SignInTally {
+        guard let known, !known.isForgotten(at: now) else { return SignInTally(last: now) }
         return known
     }
 
@@ -235,7 +208,7 @@ final class SignInThrottle: Sendable {
     }
 
     /// Makes room when full: removes expired tallies and, if that is not enough, the tenth that were unused longest.
-    private static func forget<Key>(_ tallies: inout [Key: Tally], at now: Moment, keeping capacity: Int) {
+    private static func forget<Key>(_ tallies: inout [Key: SignInTally], at now: Moment, keeping capacity: Int) {
         guard tallies.count >= capacity else { return }
         tallies = tallies.filter { !$0.value.isForgotten(at: now) }
         guard tallies.count >= capacity else { return }

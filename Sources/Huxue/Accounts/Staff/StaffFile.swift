@@ -73,7 +73,7 @@ struct StaffFile: Sendable {
     /// Text that could take too long to compose is returned unchanged, and later refused as too long.
     private static func cleaned(_ text: String) -> String {
         guard !text.isEmpty, text.utf8.count <= byteLimit, StreamSafeText.holds(text) else { return text }
-        return text.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
+        return StreamSafeText.composed(text.trimmingCharacters(in: .whitespacesAndNewlines))
     }
 
     /// Reads the fields of one row and collects what is wrong with them.

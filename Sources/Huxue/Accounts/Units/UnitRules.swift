@@ -10,7 +10,7 @@ enum UnitRules {
     static func name(_ typed: String) throws(UnitRefusal) -> String {
         let name = typed.trimmingCharacters(in: .whitespacesAndNewlines)
         guard name.unicodeScalars.count <= nameLimit, isReadable(name) else { throw .badName }
-        return name.precomposedStringWithCanonicalMapping
+        return StreamSafeText.composed(name)
     }
 
     /// Whether people can read `name` and tell it from others.
@@ -31,7 +31,7 @@ enum UnitRules {
     ///
     /// Ignores compatibility forms such as full width, white space, invisible characters, case, and 台 for 臺.
     static func folded(_ name: String) -> String {
-        let scalars = name.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars.filter {
+        let scalars = StreamSafeText.compatible(name).lowercased().unicodeScalars.filter {
             !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
         }
         return String(String.UnicodeScalarView(scalars.map { $0 == "台" ? "臺" : $0 }))

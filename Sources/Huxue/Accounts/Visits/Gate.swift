@@ -16,8 +16,8 @@ struct Gate: RouterMiddleware {
         intake = UploadIntake(folder: office.database.folder, files: office.files)
     }
 
-    /// Allows two uploads at a time, because each is held in memory while it is read.
-    private let uploadPlaces = Places(2)
+    /// How many uploads may come in at a time, because each is held in memory while it is read.
+    private let uploadPlaces = Places(4)
 
     func handle(
         _ input: Request, context: VisitContext, next: (Request, VisitContext) async throws -> WebResponse
@@ -46,7 +46,7 @@ struct Gate: RouterMiddleware {
     }
 
     private func readForm(_ request: Request, into context: inout VisitContext) async throws {
-        guard Self.isSameOrigin(request) else { throw CommonRefusal.forgedForm }
+        guard isSameOrigin(request) else { throw CommonRefusal.forgedForm }
         let type = request.headers[.contentType] ?? ""
         if type.hasPrefix("multipart/form-data") {
             // Large bodies are read only at addresses that take files, from people who may send them.
@@ -60,10 +60,10 @@ struct Gate: RouterMiddleware {
             guard let place, visitor.may(place.action) else { throw CommonRefusal.invalid("這裡不接受檔案。") }
             guard uploadPlaces.take() else { throw CommonRefusal.busy }
             defer { uploadPlaces.giveBack() }
-            let bytes = try await collect(request, limit: BodyLimit.upload, within: .seconds(120), says: "20 MB")
+            let bytes = try await collect(request, limit: BodyLimit.upload, says: "20 MB")
             (context.form, context.uploads) = try await office.files.run { try Upload.parse(bytes, contentType: type) }
         } else {
-            let bytes = try await collect(request, limit: BodyLimit.form, within: .seconds(10), says: "256 KB")
+            let bytes = try await collect(request, limit: BodyLimit.form, says: "256 KB")
             guard let text = String(validating: bytes, as: UTF8.self) else {
                 throw CommonRefusal.invalid("表單含有無法辨識的文字（不是 UTF-8），沒有處理。請重新輸入後再送一次。")
             }
@@ -96,37 +96,29 @@ struct Gate: RouterMiddleware {
         throw StaleForm(form: form, visitor: visitor)
     }
 
-    /// The body, which must arrive within `time`, so that a slow sender does not hold a connection for ever.
-    private func collect(
-        _ request: Request, limit: Int, within time: Duration, says words: String
-    ) async throws -> [UInt8] {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
-            throw CommonRefusal.tooLarge(words)
-        }
+    /// The body, which must come in at the pace of `ConnectionRules`.
+    private func collect(_ request: Request, limit: Int, says words: String) async throws -> [UInt8] {
+        let length = request.headers[.contentLength].flatMap { Int($0) }
+        if let length, length > limit { throw CommonRefusal.tooLarge(words) }
         do {
-            // Small bodies arrive together with their head; a timer for each would cost more than reading them.
-            if let length = request.headers[.contentLength].flatMap({ Int($0) }), length <= 4096 {
-                return Array(try await request.body.collect(upTo: limit).readableBytesView)
-            }
-            return try await withThrowingTaskGroup(of: [UInt8].self) { group in
-                group.addTask { Array(try await request.body.collect(upTo: limit).readableBytesView) }
-                group.addTask {
-                    try await Task.sleep(for: time)
-                    throw CommonRefusal.invalid("內容送得太慢，系統沒有收下。請確認網路後再送一次。")
-                }
-                defer { group.cancelAll() }
-                return try await group.next() ?? []
-            }
+            let bytes = Array(try await request.body.collect(upTo: limit).readableBytesView)
+            // A connection that breaks off looks to the framework like the end of the body.
+            guard bytes.count == length ?? bytes.count else { throw CommonRefusal.forgedForm }
+            return bytes
         } catch is NIOTooManyBytesError {
             throw CommonRefusal.tooLarge(words)
         }
     }
 
     /// Browsers name the origin of every form they post; one that is missing or another site's is refused.
-    private static func isSameOrigin(_ request: Request) -> Bool {
+    ///
+    /// Behind the TLS proxy an address without TLS is another site.
+    private func isSameOrigin(_ request: Request) -> Bool {
         guard let origin = request.headers[.origin], let host = request.head.authority else { return false }
         let halves = origin.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        guard halves.count == 3, halves[0].last == UInt8(ascii: ":"), halves[1].isEmpty else { return false }
+        let schemes = office.settings.isSecure ? ["https:"] : ["http:", "https:"]
+        guard halves.count == 3, schemes.contains(where: { halves[0].elementsEqual($0.utf8) }), halves[1].isEmpty
+        else { return false }
         return halves[2].elementsEqual(host.utf8) { $0.lowered == $1.lowered }
     }
 }

@@ -1,8 +1,11 @@
 import Hummingbird
+import NIOCore
 
 /// The context of a request by a signed-in person; all others are sent to the sign-in page.
 struct SignedInContext: ChildRequestContext {
     var coreContext: CoreRequestContextStorage
+    /// The connection on which the answer goes.
+    let channel: any Channel
     let origin: String
     let visitor: Visitor
     let form: Form
@@ -17,6 +20,7 @@ struct SignedInContext: ChildRequestContext {
     init(context: VisitContext) throws {
         guard let visitor = context.visitor else { throw CommonRefusal.signedOut }
         coreContext = context.coreContext
+        channel = context.channel
         origin = context.origin
         self.visitor = visitor
         form = context.form

@@ -14,7 +14,6 @@ struct UploadIntake: Sendable {
         self.limit = limit
     }
 
-    private static let patience = Duration.seconds(30 * 60)
     private static let slice = 1 << 20
     /// The form's fields and its file, which is deleted when the last reference to it is released.
     ///
@@ -30,16 +29,8 @@ struct UploadIntake: Sendable {
         let stream = try UploadStream(contentType: request.headers[.contentType] ?? "", folder: folder) { form in
             guard try form.verbatim("token") == token else { throw CommonRefusal.forgedForm }
         }
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await pour(request, into: stream) }
-            group.addTask {
-                try await Task.sleep(for: Self.patience)
-                throw CommonRefusal.invalid("檔案送得太慢，系統沒有收下。請確認網路後再送一次。")
-            }
-            defer { group.cancelAll() }
-            try await group.next()
-            return try stream.finish()
-        }
+        try await pour(request, into: stream)
+        return try stream.finish()
     }
 
     private func pour(_ request: Request, into stream: UploadStream) async throws {

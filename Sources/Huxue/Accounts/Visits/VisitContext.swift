@@ -5,6 +5,8 @@ import Synchronization
 /// The context of one request.
 struct VisitContext: RequestContext {
     var coreContext: CoreRequestContextStorage
+    /// The connection on which the answer goes.
+    let channel: any Channel
     /// The visitor's network address, or empty where there is none (tests without a socket).
     var origin: String
     /// The signed-in person; nil when the visitor is not signed in.
@@ -22,6 +24,7 @@ struct VisitContext: RequestContext {
 
     init(source: Source) {
         coreContext = .init(source: source)
+        channel = source.channel
         origin = source.channel.remoteAddress?.ipAddress ?? ""
     }
 }

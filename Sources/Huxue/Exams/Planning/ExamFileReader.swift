@@ -106,7 +106,7 @@ struct ExamFileReader: YAMLFieldReader {
     // MARK: The values
 
     private mutating func text(_ name: String, in fields: YAMLFields) -> String? {
-        text(name, in: fields, limit: Self.textLimit)?.precomposedStringWithCanonicalMapping
+        text(name, in: fields, limit: Self.textLimit).map(StreamSafeText.composed)
     }
 
     private mutating func moment(_ name: String, in fields: YAMLFields) -> Moment? {
@@ -128,7 +128,7 @@ struct ExamFileReader: YAMLFieldReader {
     /// A list of texts; one text alone counts as a list of one, nothing as an empty one.
     private mutating func list(_ node: YAMLNode?) -> [String] {
         guard let node, !node.isNull else { return [] }
-        if let text = node.text { return [text.precomposedStringWithCanonicalMapping] }
+        if let text = node.text { return [StreamSafeText.composed(text)] }
         guard case .sequence(let items) = node.value else {
             note(.notAListOfText, line: node.line)
             return []
@@ -138,7 +138,7 @@ struct ExamFileReader: YAMLFieldReader {
                 note(.notAListOfText, line: item.line)
                 return nil
             }
-            return text.precomposedStringWithCanonicalMapping
+            return StreamSafeText.composed(text)
         }
     }
 }

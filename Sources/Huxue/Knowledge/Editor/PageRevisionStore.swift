@@ -100,8 +100,15 @@ enum PageRevisionStore {
             try db.execute(sql: "INSERT INTO pageLink (pageID, target) VALUES (?, ?)", arguments: [id, target])
         }
         let words = PageIndexStore.words(content, reading)
-        try PageStore.index.put(
-            id.rawValue, title: words.title, headings: words.headings, body: words.body, in: db)
+        let isOpen = content.isPublic && content.state == .current
+        for (index, holds) in [(PageStore.index, true), (PageStore.publicIndex, isOpen)] {
+            guard holds else {
+                try index.remove(id.rawValue, in: db)
+                continue
+            }
+            try index.put(
+                id.rawValue, title: words.title, headings: words.headings, body: words.body, in: db)
+        }
     }
 
     /// Somebody finds that the page is still right; not a revision.

@@ -44,6 +44,12 @@ struct PageFile: Sendable {
             reader.note(.notText, line: 1)
             return (nil, 1)
         }
+        guard StreamSafeText.holds(text) else {
+            let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+            let strange = lines.firstIndex { !StreamSafeText.holds(String($0)) } ?? 0
+            reader.note(.controlCharacter(YAMLFile.stackedMarks), line: strange + 1)
+            return (nil, 1)
+        }
         let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
             .map { String(Substring($0.last == "\r" ? $0.dropLast() : $0)) }
         guard lines.first == "---" else {

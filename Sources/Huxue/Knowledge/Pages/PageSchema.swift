@@ -95,6 +95,15 @@ enum PageSchema {
         Migration(
             name: "2026-11-30 count the generations of pages",
             counting: .pages, rowsOf: ["page"]),
+        Migration(
+            name: "2026-11-30 keep the words of public pages apart",
+            sql: """
+                CREATE VIRTUAL TABLE publicPageText USING fts5 (title, headings, body,
+                    tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co'");
+                INSERT INTO publicPageText (rowid, title, headings, body)
+                SELECT pageText.rowid, pageText.title, headings, body FROM pageText
+                JOIN page ON page.id = pageText.rowid WHERE isPublic AND state = 'current';
+                """),
     ]
 
     static let invariants = [
@@ -110,6 +119,18 @@ enum PageSchema {
         Invariant(
             violation: "條目不在搜尋索引裡",
             sql: "SELECT code FROM page WHERE NOT EXISTS (SELECT * FROM pageText WHERE pageText.rowid = page.id)"),
+        Invariant(
+            violation: "民眾的搜尋索引與公開的條目不符",
+            sql: """
+                SELECT code FROM page
+                LEFT JOIN pageText AS every ON every.rowid = page.id
+                LEFT JOIN publicPageText AS open ON open.rowid = page.id
+                WHERE (isPublic AND state = 'current') <> (open.rowid IS NOT NULL)
+                    OR open.rowid IS NOT NULL AND (open.title, open.headings, open.body)
+                        IS NOT (every.title, every.headings, every.body)
+                UNION ALL SELECT rowid FROM publicPageText
+                WHERE NOT EXISTS (SELECT * FROM page WHERE page.id = publicPageText.rowid)
+                """),
         Invariant(
             violation: "搜尋索引裡有不存在的條目",
             sql: "SELECT rowid FROM pageText WHERE NOT EXISTS (SELECT * FROM page WHERE page.id = pageText.rowid)"),

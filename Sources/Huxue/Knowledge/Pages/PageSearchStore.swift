@@ -16,7 +16,7 @@ struct PageSearchStore: SearchSource {
 
     func matches(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchMatches {
         let today = ROCDate.day(of: clock.now())
-        return try PageStore.index.find(
+        return try Self.index(for: visitor).find(
             request, visible: Self.visible(to: visitor),
             lowered: """
                 (SELECT (page.state <> 'current') * 2 + (page.state = 'current' AND page.reviewOn <= \(today))
@@ -40,7 +40,7 @@ struct PageSearchStore: SearchSource {
         var wanted = request
         wanted.breadth = request.loose.expression == nil ? .exact : .loose
         wanted.isOfTitles = true
-        let ids = try PageStore.index.find(
+        let ids = try Self.index(for: visitor).find(
             wanted,
             visible:
                 "\(Self.visible(to: visitor)) AND EXISTS (SELECT * FROM page WHERE page.id = found.id AND page.state = 'current')",
@@ -68,11 +68,13 @@ struct PageSearchStore: SearchSource {
         visitor == nil ? PublicAddress.page(page.code) : PageAddress.page(page.code)
     }
 
+    private static func index(for visitor: Visitor?) -> SearchIndexStore {
+        visitor == nil ? PageStore.publicIndex : PageStore.index
+    }
+
     /// Withdrawn pages are found by their editors through the list alone.
     private static func visible(to visitor: Visitor?) -> SQL {
-        guard let visitor else {
-            return "EXISTS (SELECT * FROM page WHERE page.id = found.id AND page.isPublic AND page.state = 'current')"
-        }
+        guard let visitor else { return "1" }
         let hidden: SQL =
             PageActions.reach(of: visitor.actor) == .editors ? "" : "AND NOT (\(PageStore.waitsToBeSent))"
         return "EXISTS (SELECT * FROM page WHERE page.id = found.id AND page.state <> 'retired' \(hidden))"

@@ -3,6 +3,8 @@ import GRDB
 /// The pages of the knowledge base.
 enum PageStore {
     static let index = SearchIndexStore(table: "pageText")
+    /// The public pages in force alone, so that the time of a search tells the public nothing of the others.
+    static let publicIndex = SearchIndexStore(table: "publicPageText")
 
     static func page(code: String, in db: Database) throws -> Page? {
         try Row.fetchOne(db, sql: "SELECT \(columnNames) FROM page WHERE code = ?", arguments: [code]).flatMap(page)

@@ -13,7 +13,7 @@ struct PublicRoutes {
             try await answer { try await page(try context.parameters.require("code")) }
         }
         router.get("public/attachments/:name") { _, context in
-            try await answer { try await attachment(try context.text("name")) }
+            try await answer { try await attachment(try context.text("name"), context) }
         }
     }
 
@@ -47,9 +47,9 @@ struct PublicRoutes {
         return .page(PublicViews.page(contents, frame: frame))
     }
 
-    private func attachment(_ name: String) async throws -> WebResponse {
+    private func attachment(_ name: String, _ context: VisitContext) async throws -> WebResponse {
         let found = try await office.database.read { try PublicActions.attachment(name, in: $0) }
-        return try await AttachmentRoutes.answer(with: found, of: office)
+        return try await AttachmentRoutes.answer(with: found, of: office, on: context.channel)
     }
 
     private func faq() async throws -> WebResponse {

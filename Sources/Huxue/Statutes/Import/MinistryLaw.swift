@@ -41,6 +41,15 @@ struct MinistryLaw: Decodable {
     /// Empty when the file has none that can be seen.
     var name: String { Self.visible(publishedName).trimmingCharacters(in: .whitespacesAndNewlines) }
 
+    /// Whether every text outside of its articles can be read in linear time; see `StreamSafeText`.
+    var isStreamSafe: Bool {
+        let texts = [
+            publishedName, address, level, category, modified, effective, effectiveNote, abandonNote, histories,
+        ]
+        let parts = articles.flatMap { [$0.number, $0.type == "A" ? nil : $0.content] }
+        return (texts + parts).allSatisfy { $0.map { StreamSafeText.holds($0) } ?? true }
+    }
+
     /// The key in the address; nil when it has none.
     var pcode: String? {
         guard let range = address.range(of: "pcode=", options: .caseInsensitive) else { return nil }
@@ -84,6 +93,10 @@ struct MinistryLaw: Decodable {
             }
             guard numbers.insert(number).inserted else {
                 problems.append(.repeatedArticle(number))
+                continue
+            }
+            guard StreamSafeText.holds(part.content) else {
+                problems.append(.stackedMarks(number))
                 continue
             }
             parts.append(.article(StatuteArticle(number: number, text: Self.visible(part.content))))

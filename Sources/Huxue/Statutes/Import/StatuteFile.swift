@@ -104,9 +104,14 @@ struct StatuteFile {
         if try pieces.take("]") { return }
         repeat {
             try pieces.read(limit: Self.longestLaw)
-            guard let law = decoded(MinistryLaw.self), !law.name.isEmpty else { throw refusal(of: .unexpected) }
+            guard let law = decoded(MinistryLaw.self) else { throw refusal(of: .unexpected) }
             laws += 1
             guard laws <= Self.mostLaws else { throw StatuteFileRefusal.tooMany(Self.mostLaws) }
+            guard law.isStreamSafe else {
+                problems.append(StatuteProblem(statute: "\(laws)", kind: .stackedMarksInStatute))
+                continue
+            }
+            guard !law.name.isEmpty else { throw refusal(of: .unexpected) }
             guard let pcode = law.pcode else {
                 problems.append(StatuteProblem(statute: law.name, kind: .missingKey(law.address)))
                 continue

@@ -21,7 +21,7 @@ enum LawText {
     private static func foldedByNormalising(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         let variantsFirst = String(String.UnicodeScalarView(text.unicodeScalars.map { variants[$0] ?? $0 }))
-        for scalar in variantsFirst.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars
+        for scalar in StreamSafeText.compatible(variantsFirst).lowercased().unicodeScalars
         where !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint {
             append(variants[scalar] ?? scalar, to: &scalars)
         }

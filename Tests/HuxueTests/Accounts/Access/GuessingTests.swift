@@ -12,7 +12,7 @@ struct GuessingTests {
         signIn = SignIn(
             database: staff.database, clock: staff.clock,
             hasher: try PasswordHasher(
-                pool: WorkPool(name: "test", width: 2, waitingLimit: 300), parameters: SampleStaff.parameters),
+                pool: WorkPool(width: 2, waitingLimit: 300), parameters: SampleStaff.parameters),
             throttle: SignInThrottle(clock: staff.clock) { _ in })
     }
 

@@ -15,7 +15,7 @@ struct SignInTests {
         SignIn(
             database: staff.database, clock: staff.clock,
             hasher: try PasswordHasher(
-                pool: WorkPool(name: "test", width: 2, waitingLimit: 300), parameters: parameters),
+                pool: WorkPool(width: 2, waitingLimit: 300), parameters: parameters),
             throttle: SignInThrottle(clock: staff.clock) { _ in })
     }
 
@@ -176,7 +176,7 @@ struct SignInTests {
 
     @Test func `hashing beyond the cap is refused as busy`() async throws {
         let hasher = try PasswordHasher(
-            pool: WorkPool(name: "test", width: 1, waitingLimit: 0), parameters: SampleStaff.parameters)
+            pool: WorkPool(width: 1, waitingLimit: 0), parameters: SampleStaff.parameters)
         await #expect(throws: CommonRefusal.self) { try await hasher.hash("x") }
     }
 }

@@ -12,9 +12,11 @@ struct LoginThrottleTests {
         var taken: [Int64] { waits.withLock { $0 } }
 
         func throttle(capacity: Int = 10_000) -> SignInThrottle {
-            SignInThrottle(clock: time.clock, capacity: capacity) { seconds in
-                self.waits.withLock { $0.append(seconds) }
-                self.time.advance(seconds: seconds)
+            SignInThrottle(clock: time.clock, capacity: capacity) { duration in
+                // Pauses of a network's refusals, below a second, are tested with `RefusalPace`.
+                guard duration >= .seconds(1) else { return }
+                self.waits.withLock { $0.append(duration.components.seconds) }
+                self.time.advance(seconds: duration.components.seconds)
             }
         }
 
@@ -30,10 +32,10 @@ struct LoginThrottleTests {
         }
     }
 
-    @Test func `after five failures each attempt waits longer, up to half a minute`() async throws {
+    @Test func `after five failures each attempt waits longer, up to four seconds`() async throws {
         let waits = Waits()
         try await fail(13, waits.throttle())
-        #expect(waits.taken == [1, 2, 4, 8, 16, 30, 30, 30])
+        #expect(waits.taken == [1, 2, 4, 4, 4, 4, 4, 4])
     }
 
     @Test func `four failures and a success leave nothing`() async throws {
@@ -107,27 +109,66 @@ struct LoginThrottleTests {
         #expect(waits.taken.isEmpty)
     }
 
-    @Test func `three may wait, a fourth is told to come back`() async throws {
+    @Test func `who waits is judged in turn, and beyond forty is told to come back`() async throws {
         let gate = WaitingGate()
-        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { _ in await gate.wait() }
+        let waits = Mutex<[Duration]>([])
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { duration in
+            guard duration >= .seconds(1) else { return }
+            waits.withLock { $0.append(duration) }
+            await gate.wait()
+        }
+        let limit = SignInThrottle.waitingLimit
         try await fail(5, throttle)
         try await withThrowingTaskGroup(of: Bool.self) { group in
-            for _ in 0..<3 {
+            for number in 1...limit {
                 group.addTask { try await throttle.judge(login: "meiling", address: "10.0.0.1") { false }.isRight }
+                while await gate.count < number { await Task.yield() }
             }
-            while await gate.count < 3 { await Task.yield() }
-            await #expect(throws: SignInRefusal.tooMany(seconds: 8)) {
+            await #expect(throws: SignInRefusal.tooMany(seconds: 3 + 4 * 39)) {
                 _ = try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }
             }
             await gate.open()
             for try await isRight in group { #expect(!isRight) }
         }
+        #expect(waits.withLock { $0 } == [.seconds(1), .seconds(3)] + (1..<limit - 1).map { .seconds(3 + 4 * $0) })
         #expect(try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }.isRight)
+    }
+
+    @Test(arguments: [1, 4, 8, 30])
+    func `the owner behind the attacker's address has a turn among the guesses`(connections: Int) async throws {
+        let line = WaitingLine(from: SampleStaff.now)
+        let throttle = SignInThrottle(clock: line.clock) { try await line.sleep($0) }
+        try await fail(5, throttle)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<connections {
+                group.addTask {
+                    // As fast as they are answered, until the owner is in.
+                    while !line.isOver { _ = try? await throttle.judge(login: "meiling", address: "10.0.0.1") { false } }
+                }
+            }
+            for _ in 0..<100 {
+                await Task.yield()
+                await line.advance()
+            }
+            let owner = Task { try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }.isRight }
+            let begun = line.clock.now()
+            group.addTask {
+                while !line.isOver {
+                    await Task.yield()
+                    await line.advance()
+                }
+            }
+            #expect(try await owner.value)
+            let waited = line.clock.now().seconds(since: begun)
+            #expect(waited <= Int64(4 * (connections + 2)), "\(waited) s")
+            line.end()
+            try await group.waitForAll()
+        }
     }
 
     @Test func `only so many wait in all, and somebody without a failure still gets in`() async throws {
         let gate = WaitingGate()
-        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { _ in await gate.wait() }
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { if $0 >= .seconds(1) { await gate.wait() } }
         let attackers = SignInThrottle.totalWaitingLimit
         for number in 0..<attackers { try await fail(5, throttle, login: "guess\(number)") }
         try await fail(5, throttle)
@@ -153,7 +194,9 @@ struct LoginThrottleTests {
     @Test func `sending many at once gains nothing`() async throws {
         let judging = WaitingGate()
         let sleeping = WaitingGate()
-        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { _ in await sleeping.wait() }
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { duration in
+            if duration >= .seconds(1) { await sleeping.wait() }
+        }
         await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<100 {
                 group.addTask {
@@ -169,14 +212,14 @@ struct LoginThrottleTests {
                 }
             }
             while await judging.count < 5 { await Task.yield() }
-            while await sleeping.count < 3 { await Task.yield() }
+            while await sleeping.count < SignInThrottle.waitingLimit { await Task.yield() }
             for _ in 0..<1000 { await Task.yield() }
             #expect(await judging.count == 5)
-            #expect(await sleeping.count == 3)
+            #expect(await sleeping.count == SignInThrottle.waitingLimit)
             await judging.open()
             await sleeping.open()
             let judged = await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
-            #expect(judged == 8)
+            #expect(judged == 5 + SignInThrottle.waitingLimit)
         }
     }
 
@@ -196,7 +239,7 @@ struct LoginThrottleTests {
 
     @Test func `a browser that signed in before is kept waiting by nobody else`() async throws {
         let gate = WaitingGate()
-        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { _ in await gate.wait() }
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { if $0 >= .seconds(1) { await gate.wait() } }
         try await fail(5, throttle)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<SignInThrottle.waitingLimit {
@@ -224,12 +267,12 @@ struct LoginThrottleTests {
             let isRight = Int.random(in: 0..<6, using: &generator) == 0
             if Bool.random(using: &generator) {
                 let verdict = try await throttle.judge(login: "meiling", address: "10.0.0.1", device: "own") { isRight }
-                #expect(waits.taken == (own < 5 ? [] : [min(30, 1 << Int64(min(own - 5, 10)))]))
+                #expect(waits.taken == (own < 5 ? [] : [min(4, 1 << Int64(min(own - 5, 10)))]))
                 own = isRight ? 0 : own + 1
-                #expect(verdict.nextDelay == (own < 5 ? 0 : min(30, 1 << Int64(min(own - 5, 10)))))
+                #expect(verdict.nextDelay == (own < 5 ? 0 : min(4, 1 << Int64(min(own - 5, 10)))))
             } else {
                 _ = try await throttle.judge(login: "meiling", address: "10.0.0.1") { isRight }
-                #expect(waits.taken == (strangers < 5 ? [] : [min(30, 1 << Int64(min(strangers - 5, 10)))]))
+                #expect(waits.taken == (strangers < 5 ? [] : [min(4, 1 << Int64(min(strangers - 5, 10)))]))
                 strangers = isRight ? 0 : strangers + 1
             }
         }
@@ -311,5 +354,59 @@ private actor WaitingGate {
         isOpen = true
         for continuation in waiting { continuation.resume() }
         waiting = []
+    }
+}
+
+/// A clock that moves on to the next sleeper's end, one at a time, whenever it is told to.
+private final class WaitingLine: Sendable {
+    private struct State {
+        var sleepers: [(end: Int64, wake: CheckedContinuation<Void, Never>)] = []
+        var isOver = false
+    }
+
+    private let time: SteppedTime
+    private let state = Mutex(State())
+
+    init(from start: Moment) {
+        time = SteppedTime(from: start)
+    }
+
+    var clock: OfficeClock { time.clock }
+    var isOver: Bool { state.withLock { $0.isOver } }
+
+    func sleep(_ duration: Duration) async throws {
+        let (seconds, fraction) = duration.components
+        let end = clock.now().milliseconds + seconds * 1000 + fraction / 1_000_000_000_000_000
+        await withCheckedContinuation { wake in
+            let isOver = state.withLock { state in
+                if !state.isOver { state.sleepers.append((end, wake)) }
+                return state.isOver
+            }
+            if isOver { wake.resume() }
+        }
+    }
+
+    /// Wakes who sleeps least, at the time until which they wanted to sleep.
+    func advance() async {
+        let next = state.withLock { state -> (end: Int64, wake: CheckedContinuation<Void, Never>)? in
+            guard let place = state.sleepers.indices.min(by: { state.sleepers[$0].end < state.sleepers[$1].end }) else {
+                return nil
+            }
+            return state.sleepers.remove(at: place)
+        }
+        guard let next else { return }
+        let ahead = next.end - clock.now().milliseconds
+        if ahead > 0 { time.advance(milliseconds: ahead) }
+        next.wake.resume()
+        for _ in 0..<20 { await Task.yield() }
+    }
+
+    func end() {
+        let left = state.withLock { state in
+            state.isOver = true
+            defer { state.sleepers = [] }
+            return state.sleepers
+        }
+        for sleeper in left { sleeper.wake.resume() }
     }
 }

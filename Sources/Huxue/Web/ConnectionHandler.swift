@@ -1,0 +1,212 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTPTypes
+import Synchronization
+
+/// Watches over one connection: closes it when its sender or reader makes no progress, refuses heads that no route
+/// should see, and ends a body that was refused.
+///
+/// How long a file is does not matter, only that some of it moves. While the server works on an answer nobody is late.
+final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
+
+    /// Asks for a turn to write: its promise is fulfilled once nothing waits to be read any more.
+    struct Turn: Sendable {}
+
+    private static let check = TimeAmount.seconds(5)
+
+    private let connections: Connections
+    private let trustsProxy: Bool
+    private var connection: Connection?
+    private var timer: RepeatedTask?
+    /// Requests whose answer has not ended.
+    private var open = 0
+    /// Whether a head has come and the end of its body has not.
+    private var isReading = false
+    /// What of the present body may still come, in bytes; nil when its sender did not say.
+    private var remaining: Int?
+    private var isLeaving = false
+    /// The network of each open request that came through the proxy.
+    private var networks: [String] = []
+    private var window = NIODeadline.now()
+    private var moved = 0
+    private var turns: [EventLoopPromise<Void>] = []
+
+    /// `trustsProxy`: whether connections from this machine are those of a proxy that names the visitor's address.
+    init(_ connections: Connections, trustsProxy: Bool) {
+        self.connections = connections
+        self.trustsProxy = trustsProxy
+    }
+
+    private func isOfProxy(_ context: ChannelHandlerContext) -> Bool {
+        trustsProxy && ForwardedAddress.isProxy(context.channel.remoteAddress?.ipAddress ?? "")
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        let (channel, now) = (context.channel, context.eventLoop.now)
+        let address = channel.remoteAddress?.ipAddress ?? ""
+        let network = isOfProxy(context) ? nil : VisitorNetwork.name(of: address)
+        let connection = Connection(channel: channel, network: network, now: now)
+        self.connection = connection
+        window = now
+        connections.open(connection)
+        let held = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+        timer = context.eventLoop.scheduleRepeatedTask(initialDelay: Self.check, delay: Self.check) { _ in
+            held.value.handler.look(held.value.context)
+        }
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        end()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        end()
+        context.fireChannelInactive()
+    }
+
+    private func end() {
+        timer?.cancel()
+        timer = nil
+        if let connection { connections.close(connection) }
+        connection = nil
+        networks.forEach(connections.end)
+        networks = []
+        let left = turns
+        turns = []
+        for turn in left { turn.fail(ChannelError.ioOnClosedChannel) }
+    }
+
+    // MARK: Time
+
+    private func look(_ context: ChannelHandlerContext) {
+        guard let connection else { return }
+        let now = context.eventLoop.now
+        let waits = connection.waiting.load(ordering: .relaxed) > 0
+        if isReading || waits {
+            let time = now - window
+            if ConnectionRules.isStalled(bytes: moved, over: time) { return connection.close() }
+            if time >= ConnectionRules.window { begin(now) }
+        } else if open == 0, now - window > ConnectionRules.idle {
+            connection.close()
+        }
+    }
+
+    private func begin(_ now: NIODeadline) {
+        window = now
+        moved = 0
+    }
+
+    // MARK: Requests
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !isLeaving else { return }
+        switch unwrapInboundIn(data) {
+        case .head(let head):
+            begin(context.eventLoop.now)
+            open += 1
+            isReading = true
+            remaining = head.headerFields[.contentLength].flatMap { Int($0) }
+            if remaining == nil, head.headerFields[.transferEncoding] == nil { remaining = 0 }
+            connection?.idleSince.store(0, ordering: .relaxed)
+            guard ConnectionRules.isAcceptable(head) else { return refuse(.badRequest, context) }
+            guard isAdmitted(head, context) else { return refuse(.tooManyRequests, context) }
+        case .body(let bytes):
+            moved += bytes.readableBytes
+            if let left = remaining { remaining = left - bytes.readableBytes }
+        case .end:
+            isReading = false
+            begin(context.eventLoop.now)
+        }
+        context.fireChannelRead(data)
+    }
+
+    private func isAdmitted(_ head: HTTPRequest, _ context: ChannelHandlerContext) -> Bool {
+        guard isOfProxy(context), let address = ForwardedAddress.last(in: head.headerFields) else { return true }
+        let network = VisitorNetwork.name(of: address)
+        guard connections.begin(network) else { return false }
+        networks.append(network)
+        return true
+    }
+
+    /// Answers in the routes' place, and closes.
+    private func refuse(_ status: HTTPResponse.Status, _ context: ChannelHandlerContext) {
+        isLeaving = true
+        let head = HTTPResponse(status: status, headerFields: [.connection: "close", .contentLength: "0"])
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        leave(context)
+    }
+
+    /// Closes for writing, and altogether after the sender had time to read the answer.
+    private func leave(_ context: ChannelHandlerContext) {
+        isLeaving = true
+        let channel = context.channel
+        context.close(mode: .output, promise: nil)
+        context.eventLoop.scheduleTask(in: ConnectionRules.farewell) { channel.close(mode: .all, promise: nil) }
+    }
+
+    // MARK: Answers
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        switch unwrapOutboundIn(data) {
+        case .head(var head):
+            if isReading, remaining.map({ $0 > ConnectionRules.drained }) ?? true {
+                head.headerFields[.connection] = "close"
+                isLeaving = true
+            }
+            context.write(wrapOutboundOut(.head(head)), promise: promise)
+        case .body(let bytes):
+            let taken = promise ?? context.eventLoop.makePromise()
+            wait(for: taken.futureResult, bytes.readableBytes, context)
+            context.write(data, promise: taken)
+        case .end:
+            open -= 1
+            if !networks.isEmpty { connections.end(networks.removeFirst()) }
+            if open == 0 { connection?.idleSince.store(context.eventLoop.now.uptimeNanoseconds, ordering: .relaxed) }
+            if !isReading { begin(context.eventLoop.now) }
+            guard isLeaving else { return context.write(data, promise: promise) }
+            context.writeAndFlush(data, promise: promise)
+            leave(context)
+        }
+    }
+
+    private func wait(for taken: EventLoopFuture<Void>, _ bytes: Int, _ context: ChannelHandlerContext) {
+        guard let connection else { return }
+        let loop = context.eventLoop
+        if connection.waiting.load(ordering: .relaxed) == 0, !isReading { begin(loop.now) }
+        connections.wait(bytes, on: connection, now: loop.now)
+        let connections = connections
+        taken.assumeIsolated().whenComplete { [self] _ in
+            moved += bytes
+            connections.taken(bytes, on: connection, now: loop.now)
+            giveTurns()
+        }
+    }
+
+    private func giveTurns() {
+        guard connection.map({ $0.waiting.load(ordering: .relaxed) == 0 }) ?? true else { return }
+        let next = turns
+        turns = []
+        for turn in next { turn.succeed(()) }
+    }
+
+    func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
+        guard event is Turn else { return context.triggerUserOutboundEvent(event, promise: promise) }
+        guard let promise else { return }
+        turns.append(promise)
+        giveTurns()
+    }
+}
+
+extension Channel {
+    /// Returns once nothing waits to be read on this connection, at once on a channel without a `ConnectionHandler`.
+    ///
+    /// A closed channel says so at the next write.
+    func turnToWrite() async {
+        try? await triggerUserOutboundEvent(ConnectionHandler.Turn()).get()
+    }
+}

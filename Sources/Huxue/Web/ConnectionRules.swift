@@ -1,0 +1,35 @@
+import HTTPTypes
+import NIOCore
+
+/// How long a connection may take, and which requests it may bring.
+enum ConnectionRules {
+    /// Between connecting, or the last answer, and the next whole head of a request.
+    static let idle = TimeAmount.seconds(30)
+    /// Over this long a body or an answer must make progress.
+    static let window = TimeAmount.seconds(30)
+    /// Bytes each second that are progress, on the average of a window.
+    static let pace = 16 << 10
+    /// How much of a body that was refused is read to its end, so that the connection can go on.
+    static let drained = 256 << 10
+    /// How long a sender has to read why its body was refused.
+    static let farewell = TimeAmount.seconds(1)
+
+    /// Whether so many bytes in so long a time are too few.
+    static func isStalled(bytes: Int, over time: TimeAmount) -> Bool {
+        time >= window && Int64(bytes) * 1_000_000_000 < Int64(pace) * time.nanoseconds
+    }
+
+    /// Whether the head names one host, and holds no text that takes forever to compare.
+    ///
+    /// The framework takes the first `Host` for the authority and leaves a second one among the fields (RFC 9112, 3.2:
+    /// both none and two are answered with 400).
+    static func isAcceptable(_ head: HTTPRequest) -> Bool {
+        guard let host = head.authority, !host.isEmpty, head.headerFields[.host] == nil else { return false }
+        return StreamSafeText.holds(host) && StreamSafeText.holds(head.path ?? "")
+            && head.headerFields.allSatisfy { StreamSafeText.holds($0.value) }
+    }
+}
+
+extension HTTPField.Name {
+    fileprivate static let host = HTTPField.Name("Host")!
+}
