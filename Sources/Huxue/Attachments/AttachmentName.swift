@@ -12,9 +12,9 @@ enum AttachmentName {
     ///
     /// Keeps the ending; empty when nothing is left before it.
     static func cleaned(_ name: String) -> String {
-        let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
+        let last = StreamSafeText.composed(name).split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
         var scalars: [Unicode.Scalar] = []
-        for scalar in StreamSafeText.composed(last).unicodeScalars {
+        for scalar in last.unicodeScalars {
             let kept = isKept(scalar) ? scalar : (isInvisible(scalar) ? nil : "-")
             // A run of dropped characters becomes a single hyphen.
             if let kept, !(kept == "-" && scalars.last == "-") { scalars.append(kept) }

@@ -20,7 +20,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let connections: Connections
     private let trustsProxy: Bool
-    private var connection: Connection?
+    private var connection: OpenConnection?
     private var timer: RepeatedTask?
     /// Requests whose answer has not ended.
     private var open = 0
@@ -49,7 +49,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
         let (channel, now) = (context.channel, context.eventLoop.now)
         let address = channel.remoteAddress?.ipAddress ?? ""
         let network = isOfProxy(context) ? nil : VisitorNetwork.name(of: address)
-        let connection = Connection(channel: channel, network: network, now: now)
+        let connection = OpenConnection(channel: channel, network: network, now: now)
         self.connection = connection
         window = now
         connections.open(connection)
@@ -111,7 +111,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
             isReading = true
             remaining = head.headerFields[.contentLength].flatMap { Int($0) }
             if remaining == nil, head.headerFields[.transferEncoding] == nil { remaining = 0 }
-            connection?.idleSince.store(0, ordering: .relaxed)
+            connection?.idleSince.store(OpenConnection.busy, ordering: .relaxed)
             guard ConnectionRules.isAcceptable(head) else { return refuse(.badRequest, context) }
             guard isAdmitted(head, context) else { return refuse(.tooManyRequests, context) }
         case .body(let bytes):

@@ -19,7 +19,7 @@ final class Connections: Sendable {
     }
 
     private struct State {
-        var open: [ObjectIdentifier: Connection] = [:]
+        var open: [ObjectIdentifier: OpenConnection] = [:]
         var counts: [String: Int] = [:]
         /// Requests under way that came through the proxy, by the network they came from.
         var requests: [String: Int] = [:]
@@ -34,7 +34,7 @@ final class Connections: Sendable {
     }
 
     /// Takes a new connection in, and closes another one, or itself, where its network or all have too many.
-    func open(_ new: Connection) {
+    func open(_ new: OpenConnection) {
         let leaving = state.withLock { state in
             state.open[new.id] = new
             if let network = new.network { state.counts[network, default: 0] += 1 }
@@ -43,7 +43,7 @@ final class Connections: Sendable {
         leaving?.close()
     }
 
-    func close(_ connection: Connection) {
+    func close(_ connection: OpenConnection) {
         state.withLock { state in
             guard state.open.removeValue(forKey: connection.id) != nil, let network = connection.network else { return }
             Self.decrease(&state.counts, network)
@@ -51,7 +51,7 @@ final class Connections: Sendable {
         waiting.subtract(connection.waiting.exchange(0, ordering: .relaxed), ordering: .relaxed)
     }
 
-    private static func leaving(for new: Connection, of state: State, _ limits: Limits) -> Connection? {
+    private static func leaving(for new: OpenConnection, of state: State, _ limits: Limits) -> OpenConnection? {
         if let network = new.network, state.counts[network, default: 0] > limits.share {
             return longestIdle(state.open.values.lazy.filter { $0.network == network && $0 !== new }) ?? new
         }
@@ -63,7 +63,7 @@ final class Connections: Sendable {
         return new.network == most ? new : others.first { $0.network == most } ?? new
     }
 
-    private static func longestIdle(_ connections: some Sequence<Connection>) -> Connection? {
+    private static func longestIdle(_ connections: some Sequence<OpenConnection>) -> OpenConnection? {
         connections.filter(\.isIdle).min {
             $0.idleSince.load(ordering: .relaxed) < $1.idleSince.load(ordering: .relaxed)
         }
@@ -91,7 +91,7 @@ final class Connections: Sendable {
 
     // MARK: Answers that wait to be read
 
-    func wait(_ bytes: Int, on connection: Connection, now: NIODeadline) {
+    func wait(_ bytes: Int, on connection: OpenConnection, now: NIODeadline) {
         if connection.waiting.add(bytes, ordering: .relaxed).oldValue == 0 {
             connection.progress.store(now.uptimeNanoseconds, ordering: .relaxed)
         }
@@ -104,7 +104,7 @@ final class Connections: Sendable {
         slowest?.close()
     }
 
-    func taken(_ bytes: Int, on connection: Connection, now: NIODeadline) {
+    func taken(_ bytes: Int, on connection: OpenConnection, now: NIODeadline) {
         // A connection that was closed has given back what waited.
         guard connection.waiting.load(ordering: .relaxed) >= bytes else { return }
         connection.waiting.subtract(bytes, ordering: .relaxed)

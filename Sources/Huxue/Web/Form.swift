@@ -14,30 +14,29 @@ struct Form: Sendable {
             let halves = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = Self.decoded(halves[0]), let value = halves.count == 2 ? Self.decoded(halves[1]) : ""
             else { throw Self.unreadable }
-            values[name, default: []].append(value)
+            values[try Self.checked(name), default: []].append(try Self.checked(value))
         }
-        try check()
     }
 
     /// The fields of a form that came with files.
     /// - Throws: `CommonRefusal.invalid`, as for any other form.
     init(uploaded fields: [String: [String]]) throws {
+        for text in Array(fields.keys) + fields.values.joined() { _ = try Self.checked(text) }
         values = fields
-        try check()
     }
 
     private static var unreadable: CommonRefusal {
         .invalid("表單含有無法辨識的文字（不是 UTF-8），沒有處理。請重新輸入後再送一次。")
     }
 
-    private func check() throws {
-        for text in Array(values.keys) + values.values.joined() {
-            // SQLite ends text at a NUL, so the stored text would not be the text that was checked.
-            guard !text.utf8.contains(0) else { throw Self.unreadable }
-            guard StreamSafeText.holds(text) else {
-                throw CommonRefusal.invalid("表單的文字疊了太多附加符號，沒有處理。請重新輸入後再送一次。")
-            }
+    /// Before the text is compared with anything; even as a key of a dictionary it would be normalised.
+    private static func checked(_ text: String) throws -> String {
+        // SQLite ends text at a NUL, so the stored text would not be the text that was checked.
+        guard !text.utf8.contains(0) else { throw unreadable }
+        guard StreamSafeText.holds(text) else {
+            throw CommonRefusal.invalid("表單的文字疊了太多附加符號，沒有處理。請重新輸入後再送一次。")
         }
+        return text
     }
 
     init(_ fields: [String: [String]] = [:]) {

@@ -246,7 +246,7 @@ import Testing
     /// Others that need it, and what for.
     private static let speakingFiles = [
         "CommandLine": "help", "CommandMessages": "help", "DataOptions": "help", "Doctor": "findings",
-        "Answering": "a request that is no HTTP", "Gate": "what is not taken", "UploadIntake": "what is not taken",
+        "Answering": "a request that is no HTTP", "Gate": "what is not taken",
         "Layout": "the frame of every page", "SearchKind": "words of counts",
         "OfficeFoundation": "the first account's name",
         "StaffImportRules": "what is wrong in a row",

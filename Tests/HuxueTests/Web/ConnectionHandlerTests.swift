@@ -205,7 +205,7 @@ struct ConnectionHandlerTests {
         let connections = Connections(limits: .init(all: 10, share: 10, spare: 2))
         let attacker = try (0..<8).map { _ in try Line(from: "10.0.0.9", connections: connections) }
         let colleagues = try (0..<6).map { try Line(from: "10.0.0.\($0)", connections: connections) }
-        #expect(colleagues.allSatisfy(\.channel.isActive))
+        #expect(colleagues.count(where: \.channel.isActive) == 6)
         #expect(attacker.count(where: \.channel.isActive) == 2)
     }
 

@@ -63,13 +63,13 @@ final class SignInThrottle: Sendable {
     ///
     /// `sleep`: waits so long.
     init(
-        clock: OfficeClock, capacity: Int = 10_000,
+        clock: OfficeClock, capacity: Int = 10_000, pace: RefusalPace? = nil,
         sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
         self.clock = clock
         self.capacity = max(capacity, 1)
         self.sleep = sleep
-        pace = RefusalPace(clock: clock, capacity: self.capacity, sleep: sleep)
+        self.pace = pace ?? RefusalPace(clock: clock, capacity: self.capacity, sleep: sleep)
     }
 
     /// Lets `body` judge one attempt, after the wait that is due.

@@ -14,13 +14,18 @@ struct LoginThrottleTests {
         func throttle(capacity: Int = 10_000) -> SignInThrottle {
             SignInThrottle(clock: time.clock, capacity: capacity) { duration in
                 // Pauses of a network's refusals, below a second, are tested with `RefusalPace`.
-                guard duration >= .seconds(1) else { return }
-                self.waits.withLock { $0.append(duration.components.seconds) }
-                self.time.advance(seconds: duration.components.seconds)
+                let (seconds, fraction) = duration.components
+                self.time.advance(milliseconds: seconds * 1000 + fraction / 1_000_000_000_000_000)
+                if seconds > 0 { self.waits.withLock { $0.append(seconds) } }
             }
         }
 
         func forget() { waits.withLock { $0 = [] } }
+    }
+
+    /// Pauses of a network's refusals are tested with `RefusalPace`.
+    private static var pace: RefusalPace {
+        RefusalPace(clock: OfficeClock(fixed: SampleStaff.now), capacity: 10) { _ in }
     }
 
     private func fail(
@@ -32,10 +37,10 @@ struct LoginThrottleTests {
         }
     }
 
-    @Test func `after five failures each attempt waits longer, up to four seconds`() async throws {
+    @Test func `after five failures each attempt waits longer, up to ten seconds`() async throws {
         let waits = Waits()
         try await fail(13, waits.throttle())
-        #expect(waits.taken == [1, 2, 4, 4, 4, 4, 4, 4])
+        #expect(waits.taken == [1, 2, 4, 8, 10, 10, 10, 10])
     }
 
     @Test func `four failures and a success leave nothing`() async throws {
@@ -112,8 +117,7 @@ struct LoginThrottleTests {
     @Test func `who waits is judged in turn, and beyond forty is told to come back`() async throws {
         let gate = WaitingGate()
         let waits = Mutex<[Duration]>([])
-        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { duration in
-            guard duration >= .seconds(1) else { return }
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now), pace: Self.pace) { duration in
             waits.withLock { $0.append(duration) }
             await gate.wait()
         }
@@ -160,7 +164,7 @@ struct LoginThrottleTests {
             }
             #expect(try await owner.value)
             let waited = line.clock.now().seconds(since: begun)
-            #expect(waited <= Int64(4 * (connections + 2)), "\(waited) s")
+            #expect(waited <= Int64(4 * (connections + 2) + 10), "\(waited) s")
             line.end()
             try await group.waitForAll()
         }
@@ -168,7 +172,7 @@ struct LoginThrottleTests {
 
     @Test func `only so many wait in all, and somebody without a failure still gets in`() async throws {
         let gate = WaitingGate()
-        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { if $0 >= .seconds(1) { await gate.wait() } }
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now), pace: Self.pace) { _ in await gate.wait() }
         let attackers = SignInThrottle.totalWaitingLimit
         for number in 0..<attackers { try await fail(5, throttle, login: "guess\(number)") }
         try await fail(5, throttle)
@@ -194,9 +198,7 @@ struct LoginThrottleTests {
     @Test func `sending many at once gains nothing`() async throws {
         let judging = WaitingGate()
         let sleeping = WaitingGate()
-        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { duration in
-            if duration >= .seconds(1) { await sleeping.wait() }
-        }
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now), pace: Self.pace) { _ in await sleeping.wait() }
         await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<100 {
                 group.addTask {
@@ -239,7 +241,7 @@ struct LoginThrottleTests {
 
     @Test func `a browser that signed in before is kept waiting by nobody else`() async throws {
         let gate = WaitingGate()
-        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { if $0 >= .seconds(1) { await gate.wait() } }
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now), pace: Self.pace) { _ in await gate.wait() }
         try await fail(5, throttle)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<SignInThrottle.waitingLimit {
@@ -272,7 +274,7 @@ struct LoginThrottleTests {
                 #expect(verdict.nextDelay == (own < 5 ? 0 : min(4, 1 << Int64(min(own - 5, 10)))))
             } else {
                 _ = try await throttle.judge(login: "meiling", address: "10.0.0.1") { isRight }
-                #expect(waits.taken == (strangers < 5 ? [] : [min(4, 1 << Int64(min(strangers - 5, 10)))]))
+                #expect(waits.taken == (strangers < 5 ? [] : [min(10, 1 << Int64(min(strangers - 5, 10)))]))
                 strangers = isRight ? 0 : strangers + 1
             }
         }
@@ -291,7 +293,7 @@ struct LoginThrottleTests {
 
     @Test func `a full network keeps no known browser out, and known browsers do not fill the queue`() async throws {
         let judging = WaitingGate()
-        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now)) { _ in }
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now), pace: Self.pace) { _ in }
         try await withThrowingTaskGroup(of: Void.self) { group in
             func add(_ login: String, device: String? = nil) {
                 group.addTask {

@@ -1,3 +1,4 @@
+import GRDB
 import Testing
 
 @testable import Huxue
@@ -91,14 +92,14 @@ import Testing
         var plan = SampleExam.plan
         plan.closes = plan.closes.adding(minutes: 3 * 24 * 60)
         let exam = try await SampleExam.publish(plan, in: office)
-        func leave(_ login: String, on day: String) async throws {
+        @Sendable func leave(_ login: String, on day: String) async throws {
             try await office.database.write { db in
                 let account = try #require(try AccountStore.account(login: login, in: db))
                 try db.execute(
                     sql: "UPDATE employee SET endsOn = ? WHERE id = ?", arguments: [day, account.employeeID])
             }
         }
-        func told(_ browser: SampleBrowser) async throws -> [Int] {
+        @Sendable func told(_ browser: SampleBrowser) async throws -> [Int] {
             let text = try await browser.get("/").text
             let figures = try #require(text.firstMatch(of: /已交卷 (\d+)／(\d+) 人/))
             return try [#require(Int(figures.1)), #require(Int(figures.2))]
