@@ -25,7 +25,8 @@ func buildApplication(
                     maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 64))),
         configuration: .init(
             address: .hostname(settings.host, port: settings.port), backlog: 1024, reuseAddress: true,
-            availableConnectionsDelegate: MaximumAvailableConnections(connections.limits.all + connections.limits.spare)),
+            availableConnectionsDelegate: MaximumAvailableConnections(connections.limits.all + connections.limits.spare)
+        ),
         services: features.all.flatMap { [logger] in $0.services(for: office, logger: logger) },
         onServerRunning: { _ in whenReady() },
         logger: logger)

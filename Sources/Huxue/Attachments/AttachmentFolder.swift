@@ -53,7 +53,9 @@ struct AttachmentFolder: Sendable {
 
     /// All files by name, which is a hash, or a temporary one of a file that was never finished.
     private func files() -> [(name: String, path: String)] {
-        func names(_ folder: String) -> [String] { (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] }
+        func names(_ folder: String) -> [String] {
+            (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        }
         return names(path).filter { $0.utf8.count == 2 }.flatMap { part in
             names("\(path)/\(part)").map { ($0, "\(path)/\(part)/\($0)") }
         }

@@ -138,12 +138,13 @@ struct ConnectionHandlerTests {
         #expect(try line.heads().first?.headerFields[.connection] == nil)
     }
 
-    @Test(arguments: [
-        (nil, "/", [:]), ("", "/", [:]),
-        ("huxue.example", "/", [HTTPField.Name("Host")!: "other.example"]),
-        ("huxue.example", "/x" + String(repeating: "\u{301}\u{327}", count: 4000), [:]),
-        ("huxue.example", "/", [.userAgent: "x" + String(repeating: "\u{301}\u{327}", count: 4000)]),
-    ] as [(String?, String, HTTPFields)])
+    @Test(
+        arguments: [
+            (nil, "/", [:]), ("", "/", [:]),
+            ("huxue.example", "/", [HTTPField.Name("Host")!: "other.example"]),
+            ("huxue.example", "/x" + String(repeating: "\u{301}\u{327}", count: 4000), [:]),
+            ("huxue.example", "/", [.userAgent: "x" + String(repeating: "\u{301}\u{327}", count: 4000)]),
+        ] as [(String?, String, HTTPFields)])
     func `a head without one host, or with endless marks, reaches no route`(
         host: String?, path: String, fields: HTTPFields
     ) throws {

@@ -9,7 +9,10 @@ struct StackedMarksTests {
     static let towers: [(name: String, text: String)] = [
         ("marks in turn", "甲" + String(repeating: "\u{301}\u{327}", count: 100_000)),
         ("one mark", "e" + String(repeating: "\u{323}", count: 200_000)),
-        ("marks of many classes", "甲" + String(repeating: "\u{345}\u{301}\u{321}\u{5B0}\u{3099}\u{302A}", count: 30_000)),
+        (
+            "marks of many classes",
+            "甲" + String(repeating: "\u{345}\u{301}\u{321}\u{5B0}\u{3099}\u{302A}", count: 30_000)
+        ),
         ("joined emoji", String(repeating: "\u{1F469}\u{200D}", count: 100_000)),
         ("selectors", "戶" + String(repeating: "\u{FE0F}", count: 200_000)),
         ("ideographic selectors", "葛" + String(repeating: "\u{E0100}", count: 100_000)),
@@ -63,7 +66,8 @@ struct StackedMarksTests {
             #expect(problem?.line == 2)
         }
         quickly {
-            let file = PageFile(reading: Array("---\nid: a\n---\n\n\(Self.short(tower, 20_000))\n".utf8), path: "faq/a.md")
+            let file = PageFile(
+                reading: Array("---\nid: a\n---\n\n\(Self.short(tower, 20_000))\n".utf8), path: "faq/a.md")
             let (isRead, lines) = (file.content != nil, file.problems.map(\.line))
             #expect(!isRead && lines == [5])
         }
@@ -121,7 +125,8 @@ struct StackedMarksTests {
 
     @Test func `nothing else normalises`() throws {
         let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Sources/Huxue")
-        let files = try #require(FileManager.default.enumerator(at: sources.standardized, includingPropertiesForKeys: nil))
+        let files = try #require(
+            FileManager.default.enumerator(at: sources.standardized, includingPropertiesForKeys: nil))
         var count = 0
         for case let file as URL in files where file.pathExtension == "swift" {
             count += 1
@@ -141,7 +146,9 @@ struct StackedMarksTests {
             let begun = ContinuousClock.now
             for text in texts {
                 let encoded = Address.encoded(text)
-                for path in ["/search?q=", "/public/search?q=", "/attachments/", "/public/attachments/", "/statutes?q="] {
+                for path in [
+                    "/search?q=", "/public/search?q=", "/attachments/", "/public/attachments/", "/statutes?q=",
+                ] {
                     let answer = try await visitor.get(path + encoded)
                     #expect([404, 422].contains(answer.status), "\(path) \(answer.status)")
                 }

@@ -59,7 +59,7 @@ final class SessionCache: Sendable {
     private func touch(_ session: ID<Session>, now: Moment) async throws {
         do {
             try await database.write { try SessionStore.touch(session, now: now, in: $0) }
-        } catch where StorageFault.isOfDisk(error) {}
+        } catch  where StorageFault.isOfDisk(error) {}
     }
 
     private func lookUp(_ token: SessionToken, now: Moment) throws -> Lookup {

@@ -186,7 +186,9 @@ final class SignInThrottle: Sendable {
     }
 
     /// The wait before the next attempt, in milliseconds; a known browser is not slowed down by failures elsewhere.
-    private static func delay(of pair: SignInPair, _ ofPair: SignInTally, _ ofAccount: SignInTally, now: Moment) -> Int64 {
+    private static func delay(of pair: SignInPair, _ ofPair: SignInTally, _ ofAccount: SignInTally, now: Moment)
+        -> Int64
+    {
         let step = delay(of: ofPair)
         let own = step > 0 ? ofPair.nextTurn(after: step, now: now).milliseconds - now.milliseconds : 0
         return pair.isKnown ? own : max(own, delay(step: ofAccount.delayStep, limit: accountDelayLimit) * 1000)

@@ -140,39 +140,36 @@ struct LoginThrottleTests {
 
     @Test(arguments: [1, 4, 8, 30])
     func `the owner behind the attacker's address has a turn among the guesses`(connections: Int) async throws {
-        let line = WaitingLine(from: SampleStaff.now)
-        let throttle = SignInThrottle(clock: line.clock) { try await line.sleep($0) }
-        try await fail(5, throttle)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 0..<connections {
-                group.addTask {
-                    // As fast as they are answered, until the owner is in.
-                    while !line.isOver { _ = try? await throttle.judge(login: "meiling", address: "10.0.0.1") { false } }
-                }
-            }
-            for _ in 0..<100 {
-                await Task.yield()
-                await line.advance()
-            }
-            let owner = Task { try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }.isRight }
-            let begun = line.clock.now()
-            group.addTask {
-                while !line.isOver {
-                    await Task.yield()
-                    await line.advance()
-                }
-            }
-            #expect(try await owner.value)
-            let waited = line.clock.now().seconds(since: begun)
-            #expect(waited <= Int64(4 * (connections + 2) + 10), "\(waited) s")
-            line.end()
-            try await group.waitForAll()
+        let gate = WaitingGate()
+        let waits = Mutex<[Duration]>([])
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now), pace: Self.pace) { duration in
+            waits.withLock { $0.append(duration) }
+            await gate.wait()
         }
+        try await fail(5, throttle)
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            // The guesses, then the owner, then the next guess of somebody who was answered.
+            for number in 1...connections + 2 {
+                group.addTask {
+                    try await throttle.judge(login: "meiling", address: "10.0.0.1") { number == connections + 1 }
+                        .isRight
+                }
+                while await gate.count < number { await Task.yield() }
+            }
+            await gate.open()
+            let right = try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+            #expect(right == 1)
+        }
+        let taken = waits.withLock { $0 }
+        #expect(taken == taken.sorted())
+        #expect(taken[connections] <= .seconds(4 * (connections + 1) + 10), "\(taken[connections])")
     }
 
     @Test func `only so many wait in all, and somebody without a failure still gets in`() async throws {
         let gate = WaitingGate()
-        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now), pace: Self.pace) { _ in await gate.wait() }
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now), pace: Self.pace) { _ in
+            await gate.wait()
+        }
         let attackers = SignInThrottle.totalWaitingLimit
         for number in 0..<attackers { try await fail(5, throttle, login: "guess\(number)") }
         try await fail(5, throttle)
@@ -198,7 +195,9 @@ struct LoginThrottleTests {
     @Test func `sending many at once gains nothing`() async throws {
         let judging = WaitingGate()
         let sleeping = WaitingGate()
-        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now), pace: Self.pace) { _ in await sleeping.wait() }
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now), pace: Self.pace) { _ in
+            await sleeping.wait()
+        }
         await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<100 {
                 group.addTask {
@@ -241,7 +240,9 @@ struct LoginThrottleTests {
 
     @Test func `a browser that signed in before is kept waiting by nobody else`() async throws {
         let gate = WaitingGate()
-        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now), pace: Self.pace) { _ in await gate.wait() }
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now), pace: Self.pace) { _ in
+            await gate.wait()
+        }
         try await fail(5, throttle)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<SignInThrottle.waitingLimit {
@@ -356,59 +357,5 @@ private actor WaitingGate {
         isOpen = true
         for continuation in waiting { continuation.resume() }
         waiting = []
-    }
-}
-
-/// A clock that moves on to the next sleeper's end, one at a time, whenever it is told to.
-private final class WaitingLine: Sendable {
-    private struct State {
-        var sleepers: [(end: Int64, wake: CheckedContinuation<Void, Never>)] = []
-        var isOver = false
-    }
-
-    private let time: SteppedTime
-    private let state = Mutex(State())
-
-    init(from start: Moment) {
-        time = SteppedTime(from: start)
-    }
-
-    var clock: OfficeClock { time.clock }
-    var isOver: Bool { state.withLock { $0.isOver } }
-
-    func sleep(_ duration: Duration) async throws {
-        let (seconds, fraction) = duration.components
-        let end = clock.now().milliseconds + seconds * 1000 + fraction / 1_000_000_000_000_000
-        await withCheckedContinuation { wake in
-            let isOver = state.withLock { state in
-                if !state.isOver { state.sleepers.append((end, wake)) }
-                return state.isOver
-            }
-            if isOver { wake.resume() }
-        }
-    }
-
-    /// Wakes who sleeps least, at the time until which they wanted to sleep.
-    func advance() async {
-        let next = state.withLock { state -> (end: Int64, wake: CheckedContinuation<Void, Never>)? in
-            guard let place = state.sleepers.indices.min(by: { state.sleepers[$0].end < state.sleepers[$1].end }) else {
-                return nil
-            }
-            return state.sleepers.remove(at: place)
-        }
-        guard let next else { return }
-        let ahead = next.end - clock.now().milliseconds
-        if ahead > 0 { time.advance(milliseconds: ahead) }
-        next.wake.resume()
-        for _ in 0..<20 { await Task.yield() }
-    }
-
-    func end() {
-        let left = state.withLock { state in
-            state.isOver = true
-            defer { state.sleepers = [] }
-            return state.sleepers
-        }
-        for sleeper in left { sleeper.wake.resume() }
     }
 }
