@@ -128,10 +128,11 @@ final class SampleOffice: Sendable {
     ///
     /// `waiting`: how many pieces of work may wait for the pool of files.
     func test<Result: Sendable>(
-        waiting: Int = 50, _ body: @escaping @Sendable (SampleBrowser) async throws -> Result
+        waiting: Int = 50, settings: Settings = Settings(),
+        _ body: @escaping @Sendable (SampleBrowser) async throws -> Result
     ) async throws -> Result {
         let files = WorkPool(width: 2, waitingLimit: waiting)
-        let office = try makeOffice(session: session, settings: Settings(), features: features, files: files)
+        let office = try makeOffice(session: session, settings: settings, features: features, files: files)
         let application = Application(
             router: try buildRouter(office: office, features: features, passwords: Self.cheap))
         return try await application.test(.router) { client in

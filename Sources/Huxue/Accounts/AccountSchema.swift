@@ -162,6 +162,15 @@ enum AccountSchema {
                 DROP INDEX employeeUnit;
                 CREATE INDEX employeeUnit ON employee (unitID, staffNumber, startsOn, endsOn);
                 """),
+        Migration(
+            name: "2026-11-30 seal the end of the audit log",
+            sql: """
+                CREATE TABLE sealing (
+                    id INTEGER PRIMARY KEY CHECK (id = 1),
+                    code BLOB NOT NULL CHECK (length(code) = 32)
+                ) STRICT;
+                INSERT INTO sealing (id, code) SELECT 1, seal(CAST(count || ' ' || hex(hash) AS BLOB)) FROM auditHead;
+                """),
     ]
 
     static let invariants = [

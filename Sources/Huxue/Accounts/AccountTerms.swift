@@ -29,6 +29,8 @@ enum AccountTerms {
     /// Shown in place of the password for a person who got none.
     static func slipWithout(_ reason: String) -> String { "（未核發：\(reason)）" }
 
+    static let outputFailed = "輸出沒有寫完：磁碟已滿，或接收的程式先結束了。寫出的檔案不完整，請刪除後再執行一次。"
+
     static let slipColumns = ["帳號", "姓名", "一次性密碼"]
     static let auditColumns = ["序號", "時間", "人員", "動作", "動作代碼", "對象", "內容", "來源"]
     static let slipFileName = "一次性密碼.csv"

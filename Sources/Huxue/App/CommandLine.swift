@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Logging
 
 /// The command `huxue`.
 public enum CommandLine {
@@ -7,6 +8,7 @@ public enum CommandLine {
     public static func start() async -> Never {
         // Files that this process writes must be readable by their owner only.
         umask(0o077)
+        LoggingSystem.bootstrap { JSONLog(source: $0, clock: OfficeClock()) }
         exit(await run(Array(Swift.CommandLine.arguments.dropFirst())))
     }
 

@@ -27,11 +27,24 @@ enum CommandMessages {
         return text.replacing(". 請填", with: "。請填")
     }
 
+    /// Why a server does not start on a damaged folder, and what to do.
+    static func damaged(_ findings: [Finding], at path: String) -> String {
+        """
+        資料夾有 \(findings.count) 個問題，沒有啟動：
+        \(findings.prefix(5).map { "　\($0.check)：\($0.detail.prefix(200))" }.joined(separator: "\n"))
+        請保留資料夾原樣，以最近的備份還原到另一個資料夾；全部的問題請執行 huxue doctor --data \(path)。
+        """
+    }
+
     /// One sentence for an error that is no refusal: what failed and what to look at.
     static func sentence(for error: any Error) -> String {
         switch error {
         case OfficeDatabase.OpenFailure.newerSchema(let unknown):
             "這個資料夾由較新版的程式寫過（\(unknown.joined(separator: "、"))），沒有開啟。請改用新版程式。"
+        case Seal.Failure.missing(let path):
+            "封存金鑰 \(path) 不見了，沒有開啟：少了它就不能證明稽核紀錄沒有被改過。請從備份把這個檔案複製回來。"
+        case Seal.Failure.unreadable(let path):
+            "封存金鑰 \(path) 讀不到或已損壞，沒有開啟。請確認權限，或從備份把這個檔案複製回來。"
         case let error as DatabaseError where error.resultCode == .SQLITE_FULL:
             "磁碟空間不足，這次沒有寫入，原有資料不變。請清出空間後再試一次。"
         case let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT || error.resultCode == .SQLITE_NOTADB:

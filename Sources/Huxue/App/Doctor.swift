@@ -8,6 +8,7 @@ enum Doctor {
     ) throws -> [Finding] {
         try damage(in: db) + schemaDifferences(from: features, in: db) + brokenStamps(in: db)
             + violations(of: features, in: db) + brokenAudit(in: db)
+            + changedHeads(AuditHeadFile.heads(in: folder), in: db)
             + features.all.flatMap { try $0.findings(in: folder, db) }
     }
 
@@ -21,6 +22,7 @@ enum Doctor {
     /// Tables and triggers that differ from what the migrations make: somebody may have dropped one by hand.
     private static func schemaDifferences(from features: FeatureList, in db: Database) throws -> [Finding] {
         let expected = try DatabaseQueue().write { fresh in
+            Seal.random().add(to: fresh)
             try fresh.execute(sql: "PRAGMA foreign_keys = OFF")
             for migration in features.migrations { try fresh.execute(sql: migration.sql) }
             return try objects(in: fresh)
@@ -60,6 +62,13 @@ enum Doctor {
         try features.invariants.flatMap { invariant in
             try Row.fetchAll(db, sql: "SELECT * FROM (\(invariant.sql)) LIMIT 10")
                 .map { Finding(check: invariant.violation, detail: "\($0)") }
+        }
+    }
+
+    /// Heads of the audit log that were written down, and with which it does not agree.
+    static func changedHeads(_ heads: [AuditHead], in db: Database) throws -> [Finding] {
+        try AuditActions.disagreeing(heads, in: db).prefix(10).map { head in
+            Finding(check: "稽核紀錄與記下的末筆驗證碼不符", detail: "\(head.count) 筆　\(head.digits)")
         }
     }
 

@@ -16,6 +16,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(name: .customLong("behind-tls"), help: "前面有提供 TLS 的代理伺服器：Cookie 加上 Secure，並送出 HSTS。")
     var behindTLS = false
 
+    @Flag(help: "資料夾有問題時仍然啟動；只在來不及處理、又非開不可時使用。")
+    var despiteDamage = false
+
     func validate() throws {
         guard (1...65535).contains(port) else { throw ValidationError("--port 請填 1 到 65535。") }
     }
@@ -28,6 +31,7 @@ struct ServeCommand: AsyncParsableCommand {
         let settings = Settings(host: host, port: port, isSecure: behindTLS)
         let session = try options.open()
         let lock = try Self.lock(session.database.folder)
+        if !despiteDamage { try StartCheck.run(session, features: FeatureList.current) }
         try await Self.serve(
             session, lock: lock, settings: settings, greeting: "戶學已啟動：http://\(host):\(port)　按 Ctrl-C 結束")
     }
@@ -52,7 +56,17 @@ struct ServeCommand: AsyncParsableCommand {
         let application = try buildApplication(session: session, settings: settings, features: features) {
             Console.say(greeting)
         }
+        try noteAuditHead(of: session)
         try await application.runService()
+        // The folder may be copied as a backup now.
+        try noteAuditHead(of: session)
+        try StartCheck.mark(session.database.folder, features: features)
         withExtendedLifetime(lock) {}
+    }
+
+    private static func noteAuditHead(of session: CommandSession) throws {
+        let now = session.clock.now()
+        let head = try session.database.readAndWait { try AuditActions.head(at: now, in: $0) }
+        try AuditHeadFile.add(head, in: session.database.folder)
     }
 }

@@ -10,10 +10,8 @@ struct AttachmentFolder: Sendable {
         path = folder.attachmentsPath
     }
 
-    struct Failure: Error {
-        let path: String
-        let code: Int32
-    }
+    /// Why the last call of the system failed.
+    private static var failure: any Error { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
 
     func path(of hash: String) -> String { "\(path)/\(hash.prefix(2))/\(hash)" }
 
@@ -27,7 +25,7 @@ struct AttachmentFolder: Sendable {
         let temporary = "\(folder)/.\(UUID().uuidString)"
         do {
             try Self.write(bytes, to: temporary)
-            guard rename(temporary, target) == 0 else { throw Failure(path: target, code: errno) }
+            guard rename(temporary, target) == 0 else { throw Self.failure }
         } catch {
             unlink(temporary)
             throw error
@@ -70,21 +68,21 @@ struct AttachmentFolder: Sendable {
 
     private static func write(_ bytes: [UInt8], to path: String) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
+        guard descriptor >= 0 else { throw Self.failure }
         defer { close(descriptor) }
         var place = 0
         while place < bytes.count {
             let count = bytes[place...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            guard count >= 0 || errno == EINTR else { throw Failure(path: path, code: errno) }
+            guard count >= 0 || errno == EINTR else { throw Self.failure }
             place += max(0, count)
         }
-        guard fsync(descriptor) == 0 else { throw Failure(path: path, code: errno) }
+        guard fsync(descriptor) == 0 else { throw Self.failure }
     }
 
     private static func synchronise(_ folder: String) throws {
         let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Failure(path: folder, code: errno) }
+        guard descriptor >= 0 else { throw Self.failure }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw Failure(path: folder, code: errno) }
+        guard fsync(descriptor) == 0 else { throw Self.failure }
     }
 }

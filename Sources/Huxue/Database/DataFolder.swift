@@ -1,6 +1,6 @@
 import Foundation
 
-/// The folder that holds everything an installation must keep: `huxue.sqlite`, and a key and the lock files beside it.
+/// The folder that holds everything an installation must keep: `huxue.sqlite`, and keys and lock files beside it.
 struct DataFolder: Sendable {
     let path: String
 
@@ -11,6 +11,12 @@ struct DataFolder: Sendable {
     var serverLockPath: String { path + "/server.lock" }
     /// 32 random bytes; see `DeviceKey`.
     var deviceKeyPath: String { path + "/device.key" }
+    /// 32 random bytes; see `Seal`.
+    var sealPath: String { path + "/seal.key" }
+    /// Where the audit log ended at times; see `AuditHeads`.
+    var auditHeadsPath: String { path + "/audit-heads.txt" }
+    /// See `StartCheck`.
+    var markPath: String { path + "/stopped.mark" }
     /// Files that people are sending or have sent and not used yet; nothing in it outlives the server.
     var uploadsPath: String { path + "/uploads" }
     /// The files of attachments, by the hash of their content.

@@ -130,6 +130,8 @@ private final class WriteLine: @unchecked Sendable {
 private final class Committer: @unchecked Sendable {
     /// Pages (4 KiB) in the write-ahead log after which a round ends with a checkpoint.
     private static let logLimit: Int32 = 4096
+    /// In milliseconds.
+    private static let readerPatience: Int32 = 20
 
     private let pool: DatabasePool
     private let lock: FileLock
@@ -208,11 +210,25 @@ private final class Committer: @unchecked Sendable {
     }
 
     /// After the batch is answered, so that nobody in it waits for it.
+    ///
+    /// Readers may keep the log from starting over. Then it is tried again when the log has grown, and from the second time
+    /// on those who are reading are waited for, a moment: who begins to read meanwhile needs the log no more.
     private func checkpoint() {
+        let isLong = logPages.pointee > 2 * Self.logLimit
+        var isEmptied = false
         try? lock.withLock {
-            try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.passive) }
+            try pool.writeWithoutTransaction { db in
+                guard isLong else {
+                    _ = try db.checkpoint(.passive)
+                    return
+                }
+                sqlite3_busy_timeout(db.sqliteConnection, Self.readerPatience)
+                defer { sqlite3_busy_timeout(db.sqliteConnection, OfficeDatabase.busyMilliseconds) }
+                _ = try db.checkpoint(.truncate)
+                isEmptied = true
+            }
         }
-        // Readers may keep the log from starting over: then not after every round, but when it has grown again.
+        if isEmptied { logPages.pointee = 0 }
         nextCheckpoint = logPages.pointee + Self.logLimit
     }
 }

@@ -33,7 +33,10 @@ final class OfficeDatabase: Sendable {
         try folder.create()
         self.folder = folder
         let lock = try FileLock(path: folder.writeLockPath)
-        let pool = try lock.withLock { try Self.openPool(path: folder.databasePath) }
+        let pool = try lock.withLock {
+            let seal = try Seal(folder: folder, isSealed: Self.isSealed(folder))
+            return try Self.openPool(path: folder.databasePath, seal: seal)
+        }
         self.pool = pool
         writer = GroupWriter(pool: pool, lock: lock)
         try lock.withLock {
@@ -50,11 +53,26 @@ final class OfficeDatabase: Sendable {
     /// For the whole process, before anything is opened.
     private static let settings = huxue_count_no_memory()
 
-    private static func openPool(path: String) throws -> DatabasePool {
+    /// Whether the database has been written by a program that seals.
+    private static func isSealed(_ folder: DataFolder) throws -> Bool {
+        guard folder.holdsDatabase else { return false }
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { huxue_no_checkpoint_on_close($0.sqliteConnection) }
+        return try DatabaseQueue(path: folder.databasePath, configuration: configuration).read { db in
+            try db.tableExists("sealing")
+        }
+    }
+
+    /// How long a connection waits for another one.
+    static let busyMilliseconds: Int32 = 10_000
+
+    private static func openPool(path: String, seal: Seal) throws -> DatabasePool {
         _ = settings
         var configuration = Configuration()
         configuration.label = "huxue"
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = .timeout(Double(busyMilliseconds) / 1000)
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in
             huxue_no_checkpoint_on_close(db.sqliteConnection)
@@ -62,6 +80,7 @@ final class OfficeDatabase: Sendable {
             try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
             try db.execute(sql: "PRAGMA cache_size = -8192")
             db.add(collation: NameOrder.collation)
+            seal.add(to: db)
         }
         return try DatabasePool(path: path, configuration: configuration)
     }
@@ -111,12 +130,13 @@ final class OfficeDatabase: Sendable {
 /// What SQLite's errors mean.
 enum StorageFault {
     static func isFull(_ error: any Error) -> Bool {
-        (error as? DatabaseError)?.resultCode == .SQLITE_FULL
+        (error as? DatabaseError)?.resultCode == .SQLITE_FULL || (error as? POSIXError)?.code == .ENOSPC
+            || (error as? CocoaError)?.code == .fileWriteOutOfSpace
     }
 
     /// The disk reported an error.
     static func isBroken(_ error: any Error) -> Bool {
-        (error as? DatabaseError)?.resultCode == .SQLITE_IOERR
+        (error as? DatabaseError)?.resultCode == .SQLITE_IOERR || (error as? POSIXError)?.code == .EIO
     }
 
     static func isOfDisk(_ error: any Error) -> Bool { isFull(error) || isBroken(error) }

@@ -44,6 +44,8 @@ enum CommonRefusal: Refusal {
     case busy
     case tookTooLong
     case diskFull
+    /// The disk reported an error; nothing is written until a restart.
+    case diskBroken
 
     var kind: RefusalKind {
         switch self {
@@ -52,7 +54,7 @@ enum CommonRefusal: Refusal {
         case .forbidden, .forgedForm: .forbidden
         case .invalid: .invalid
         case .tooLarge: .tooLarge
-        case .busy, .tookTooLong, .diskFull: .unavailable
+        case .busy, .tookTooLong, .diskFull, .diskBroken: .unavailable
         }
     }
 
@@ -64,6 +66,7 @@ enum CommonRefusal: Refusal {
         case .invalid(let sentence): sentence
         case .tooLarge(let limit): "送出的內容超過 \(limit)，系統沒有收下。請縮小後再送一次。"
         case .forgedForm: "這份表單已經過期，或不是由本系統的頁面送出，因此沒有處理。請回到原頁面重新整理後再送一次。"
+        case .diskBroken: "伺服器的磁碟發生錯誤，這次沒有存入；重新啟動以前都不能存入，仍可查閱。請立即通知系統管理者。"
         case .diskFull: "伺服器的磁碟已滿，這次沒有存入，原有資料不變。請通知系統管理者清出空間後再試一次。"
         case .tookTooLong: "這次查閱花了太久，系統已經停止，資料沒有變動。請縮小範圍再試一次；如果還是這樣，請通知系統管理者。"
         case .busy: "系統現在很忙，這次沒有處理，資料沒有變動。請稍候幾秒再試一次。"

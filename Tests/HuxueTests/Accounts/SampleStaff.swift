@@ -158,11 +158,16 @@ extension AuditStore {
         let entry = AuditEntry(
             id: ID(rawValue: count + 1), at: now, actor: name, action: action.code, subject: subject, detail: detail,
             origin: "command")
-        let hash = AuditChain.hash(of: entry, after: head)
+        let hash =
+            try Data.fetchOne(
+                db, sql: "SELECT seal(?)", arguments: [AuditChain.content(of: entry, after: head)]) ?? Data()
         try db.execute(
             sql: "INSERT INTO auditEntry VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             arguments: [entry.id, now, name, action.code, subject, detail, "command", hash])
         try db.execute(sql: "UPDATE auditHead SET count = ?, hash = ?", arguments: [count + 1, hash])
+        guard try db.tableExists("sealing") else { return }
+        try db.execute(
+            sql: "UPDATE sealing SET code = seal(?)", arguments: [AuditChain.end(count: count + 1, hash: hash)])
     }
 }
 

@@ -40,6 +40,25 @@ enum AuditActions {
         )
     }
 
+    /// Where the log ends now, for the sheet that is printed and filed.
+    static func head(for acting: ActionContext, in db: Database) throws -> AuditHead {
+        try Policy.requireEverywhere(.readAudit, for: acting.actor)
+        return try head(at: acting.now, in: db)
+    }
+
+    static func head(at now: Moment, in db: Database) throws -> AuditHead {
+        let (count, hash) = try AuditStore.head(in: db)
+        return AuditHead(count: count, hash: hash, at: now)
+    }
+
+    /// Those of the heads, written down earlier, with which the log does not agree.
+    static func disagreeing(_ heads: [AuditHead], in db: Database) throws -> [AuditHead] {
+        try heads.filter { head in
+            guard head.count > 0 else { return head.hash != AuditChain.beginning }
+            return try AuditStore.hash(of: head.count, in: db) != head.hash
+        }
+    }
+
     /// Records an export; must be committed before the file is sent, so that no export goes unrecorded.
     static func recordExport(of count: Int, by acting: ActionContext, in db: Database) throws {
         try Policy.requireEverywhere(.readAudit, for: acting.actor)

@@ -9,6 +9,7 @@ struct AuditRoutes {
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("audit") { request, context in try await list(request, context) }
+        router.get("audit/head") { _, context in try await head(context) }
         router.get("audit/export") { request, context in try await export(request, context) }
     }
 
@@ -21,6 +22,12 @@ struct AuditRoutes {
             try AuditActions.contents(filter, page: page, typed: typed, house: house, for: actor, in: $0)
         }
         return .page(AuditViews.list(contents, chrome: office.chrome(for: context.visitor)))
+    }
+
+    private func head(_ context: SignedInContext) async throws -> WebResponse {
+        let acting = context.acting(at: office.clock.now())
+        let head = try await office.database.read { try AuditActions.head(for: acting, in: $0) }
+        return .page(AuditViews.head(head, chrome: office.chrome(for: context.visitor)))
     }
 
     private func export(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {

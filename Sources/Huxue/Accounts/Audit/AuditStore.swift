@@ -49,7 +49,9 @@ enum AuditStore {
             let entry = AuditEntry(
                 id: ID(rawValue: head.count + 1), at: now, actor: actorName, action: action.code,
                 subject: subject, detail: AuditDetailText.print(detail), origin: origin)
-            head = (head.count + 1, AuditChain.hash(of: entry, after: head.hash))
+            head = (
+                head.count + 1, try AuditStore.seal(AuditChain.content(of: entry, after: head.hash), in: db)
+            )
             try db.cachedStatement(
                 sql: """
                     INSERT INTO auditEntry (id, at, actor, action, subject, detail, origin, hash)
@@ -60,10 +62,12 @@ enum AuditStore {
             ])
         }
 
-        /// Stores the number and hash of the last row as the head of the chain.
+        /// Stores the number and code of the last row as the head of the chain, and its seal.
         func finish(in db: Database) throws {
             try db.cachedStatement(sql: "UPDATE auditHead SET count = ?, hash = ? WHERE id = 1")
                 .execute(arguments: [head.count, head.hash])
+            try db.cachedStatement(sql: "UPDATE sealing SET code = seal(?) WHERE id = 1")
+                .execute(arguments: [AuditChain.end(count: head.count, hash: head.hash)])
         }
     }
 
@@ -89,16 +93,28 @@ enum AuditStore {
 
     /// The first place where the log differs from what was written; nil when it is intact.
     static func firstBreak(in db: Database) throws -> AuditChain.Break? {
-        var walk = AuditChain.Walk()
+        var walk = AuditChain.Walk { try seal($0, in: db) }
         let rows = try Row.fetchCursor(db, sql: "SELECT * FROM auditEntry ORDER BY id")
         while let row = try rows.next() {
-            if let found = walk.step(entry(row), hash: row["hash"]) { return found }
+            if let found = try walk.step(entry(row), hash: row["hash"]) { return found }
         }
         let head = try head(in: db)
-        return walk.finish(headCount: head.count, headHash: head.hash)
+        return try walk.finish(
+            headCount: head.count, headHash: head.hash,
+            code: Data.fetchOne(db, sql: "SELECT code FROM sealing WHERE id = 1"))
     }
 
-    private static func head(in db: Database) throws -> (count: Int64, hash: Data) {
+    /// The code of the row with this number; nil when there is no such row.
+    static func hash(of number: Int64, in db: Database) throws -> Data? {
+        try Data.fetchOne(db, sql: "SELECT hash FROM auditEntry WHERE id = ?", arguments: [number])
+    }
+
+    private static func seal(_ content: Data, in db: Database) throws -> Data {
+        try Data.fetchOne(db, sql: "SELECT seal(?)", arguments: [content]) ?? Data()
+    }
+
+    /// The number and code of the last row.
+    static func head(in db: Database) throws -> (count: Int64, hash: Data) {
         let query = try db.cachedStatement(sql: "SELECT count, hash FROM auditHead WHERE id = 1")
         guard let row = try Row.fetchOne(query) else { return (0, AuditChain.beginning) }
         return (row["count"], row["hash"])

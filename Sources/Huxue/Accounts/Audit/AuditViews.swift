@@ -19,10 +19,31 @@ enum AuditViews {
             content: """
                 \(filterForm(contents))
                 <p class="row"><a class="button button-quiet" href="\(address(contents, to: "/audit/export"))">\
-                \(Icon.download)匯出 CSV</a></p>
+                \(Icon.download)匯出 CSV</a><a class="button button-quiet" href="/audit/head">列印紀錄憑單</a></p>
                 <h2 class="visually-hidden">紀錄</h2>
                 \(contents.lines.isEmpty ? empty : table(contents))
                 \(Component.pagination(contents.paging, noun: "筆") { address(contents, page: $0) })
+                """)
+    }
+
+    /// A sheet to print once a month and file: with it, rows that are removed or changed later can be proven.
+    static func head(_ head: AuditHead, chrome: Chrome) -> HTML {
+        Layout.page(
+            "稽核紀錄憑單", chrome: chrome, section: "/audit",
+            crumbs: [Crumb("首頁", "/"), Crumb("稽核紀錄", "/audit"), Crumb("紀錄憑單")],
+            head: """
+                <p class="soft no-print">每月列印一次，簽章後歸檔。日後有人刪改這之前的任何一筆，這張紙上的末筆驗證碼就對不起來；\
+                請系統管理者以 <code>huxue doctor --head</code> 核對。</p>
+                """,
+            content: """
+                <article class="sheet"><dl class="facts"><div><dt>機關</dt><dd>\(chrome.officeName)</dd></div>\
+                <div><dt>時間</dt><dd>\(ROCDate.withTime(head.at))</dd></div>\
+                <div><dt>紀錄筆數</dt><dd>\(head.count) 筆</dd></div>\
+                <div><dt>末筆驗證碼</dt><dd><code>\(head.groups)</code></dd></div></dl>
+                <dl class="signatures"><div><dt>承辦人</dt><dd></dd></div><div><dt>主管</dt><dd></dd></div>\
+                <div><dt>日期</dt><dd></dd></div></dl></article>
+                <p class="row no-print"><button class="button" type="button" data-print hidden>\(Icon.print)列印</button>\
+                <a class="button button-quiet" href="/audit">回稽核紀錄</a></p>
                 """)
     }
 

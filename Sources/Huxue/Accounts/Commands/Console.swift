@@ -3,15 +3,21 @@ import Foundation
 /// Prints for commands: data on standard output, messages on standard error.
 enum Console {
     static func data(_ text: String) {
-        FileHandle.standardOutput.write(Data((text + "\n").utf8))
+        raw(Array((text + "\n").utf8))
     }
 
+    /// Ends the command when they cannot be written: a file that is cut short must not pass for a whole one.
     static func raw(_ bytes: [UInt8]) {
-        FileHandle.standardOutput.write(Data(bytes))
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+        } catch {
+            say(AccountTerms.outputFailed)
+            exit(1)
+        }
     }
 
     static func say(_ sentence: String) {
-        FileHandle.standardError.write(Data((sentence + "\n").utf8))
+        try? FileHandle.standardError.write(contentsOf: Data((sentence + "\n").utf8))
     }
 
     /// Prints indented JSON with sorted keys.

@@ -18,10 +18,10 @@ final class ProgressBar {
         guard percent != shown else { return }
         shown = percent
         let bar = String(repeating: "█", count: percent / 5) + String(repeating: "░", count: 20 - percent / 5)
-        FileHandle.standardError.write(Data("\r\(title) \(bar) \(percent)%".utf8))
+        try? FileHandle.standardError.write(contentsOf: Data("\r\(title) \(bar) \(percent)%".utf8))
     }
 
     func finish() {
-        if shown >= 0 { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+        if shown >= 0 { try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8)) }
     }
 }

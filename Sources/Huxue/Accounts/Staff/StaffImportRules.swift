@@ -134,8 +134,8 @@ struct StaffImportRules {
         var refused: Set<Int> = []
         while let holder = keeping.popLast() {
             guard let taker = takers.removeValue(forKey: holder), let owner = byLogin[taker.row.login] else { continue }
-            refuse(
-                taker.row, "帳號 \(taker.row.login) 已由 \(owner.employee.name)（\(owner.employee.staffNumber)）使用")
+            let name = mayChange(owner) ? " \(owner.employee.name)（\(owner.employee.staffNumber)）" : "其他人"
+            refuse(taker.row, "帳號 \(taker.row.login) 已由\(name)使用")
             refused.insert(taker.row.line)
             if let id = taker.member?.employee.id { keeping.append(id) }
         }

@@ -34,6 +34,10 @@ struct Answering: RouterMiddleware {
             return self.page(for: refusal, request: request, context: context)
         case let error where StorageFault.isFull(error):
             return self.page(for: CommonRefusal.diskFull, request: request, context: context)
+        case let error where StorageFault.isBroken(error):
+            context.logger.critical(
+                "the disk failed; nothing is written until a restart", metadata: ["error": "\(error)"])
+            return self.page(for: CommonRefusal.diskBroken, request: request, context: context)
         case is ReadDeadline.Passed:
             return self.page(for: CommonRefusal.tookTooLong, request: request, context: context)
         case is WorkPool.Full:

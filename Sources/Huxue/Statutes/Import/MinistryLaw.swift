@@ -2,6 +2,9 @@ import Foundation
 
 /// One law of the ministry's file.
 struct MinistryLaw: Decodable {
+    /// In characters; a page shows an article up to three times. The longest of those that offices apply has 1,500.
+    static let longestArticle = 60_000
+
     private let publishedName: String
     let address: String
     private let level: String?
@@ -93,6 +96,10 @@ struct MinistryLaw: Decodable {
             }
             guard numbers.insert(number).inserted else {
                 problems.append(.repeatedArticle(number))
+                continue
+            }
+            guard part.content.unicodeScalars.count <= Self.longestArticle else {
+                problems.append(.longArticle(number))
                 continue
             }
             guard StreamSafeText.holds(part.content) else {

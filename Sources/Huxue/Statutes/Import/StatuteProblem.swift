@@ -11,6 +11,8 @@ struct StatuteProblem: Hashable, Sendable {
         case stackedMarks(ArticleNumber)
         /// The same outside of its articles; the statute is left out.
         case stackedMarksInStatute
+        /// The article is left out, because it is longer than any article of law: more than `MinistryLaw.longestArticle`.
+        case longArticle(ArticleNumber)
         /// The first article of that number counts.
         case repeatedArticle(ArticleNumber)
         case strangeDay(String)
@@ -21,7 +23,7 @@ struct StatuteProblem: Hashable, Sendable {
 
         var leavesOutArticle: Bool {
             switch self {
-            case .strangeArticleNumber, .repeatedArticle, .stackedMarks: true
+            case .strangeArticleNumber, .repeatedArticle, .stackedMarks, .longArticle: true
             case .strangeDay, .missingKey, .repeatedStatute, .stackedMarksInStatute: false
             }
         }
@@ -31,6 +33,7 @@ struct StatuteProblem: Hashable, Sendable {
         switch kind {
         case .strangeArticleNumber(let text): "「\(statute)」有一條的條號「\(text)」無法辨識，這一條沒有讀入。"
         case .stackedMarks(let number): "「\(statute)」第 \(number.plain) 條有一個字疊了太多附加符號，這一條沒有讀入。"
+        case .longArticle(let number): "「\(statute)」第 \(number.plain) 條超過 \(MinistryLaw.longestArticle) 字，這一條沒有讀入。"
         case .stackedMarksInStatute: "檔案裡的第 \(statute) 部法規有一個字疊了太多附加符號，這部法規沒有讀入。"
         case .repeatedArticle(let number): "「\(statute)」有兩個第 \(number.plain) 條，只讀入前一個。"
         case .strangeDay(let text): "「\(statute)」的日期「\(text)」無法辨識，當作沒有寫。"

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import GRDB
 import Testing
@@ -75,6 +76,105 @@ struct AuditTests {
     @Test func `a forged head is noticed`() throws {
         try tamper("UPDATE auditHead SET hash = zeroblob(32)")
         #expect(try firstBreak() == .headAltered)
+    }
+
+    /// What somebody can do who has the database and this program's source, but not the key.
+    private func forge(from id: Int64, detail: String) throws {
+        try staff.database.writeAndWait { db in
+            try db.execute(sql: "DROP TRIGGER auditEntryStays")
+            try db.execute(sql: "UPDATE auditEntry SET detail = ? WHERE id = ?", arguments: [detail, id])
+            var previous = try AuditStore.hash(of: id - 1, in: db) ?? AuditChain.beginning
+            for row in try Row.fetchAll(db, sql: "SELECT * FROM auditEntry WHERE id >= ? ORDER BY id", arguments: [id])
+            {
+                let entry = AuditEntry(
+                    id: row["id"], at: row["at"], actor: row["actor"], action: row["action"],
+                    subject: row["subject"], detail: row["detail"], origin: row["origin"])
+                previous = Data(SHA256.hash(data: AuditChain.content(of: entry, after: previous)))
+                try db.execute(
+                    sql: "UPDATE auditEntry SET hash = ? WHERE id = ?", arguments: [previous, entry.id])
+            }
+            try db.execute(sql: "UPDATE auditHead SET hash = ?", arguments: [previous])
+        }
+    }
+
+    @Test func `a chain made again without the key is noticed`() throws {
+        try forge(from: 3, detail: "[]")
+        #expect(try firstBreak() == .altered(id: 3))
+    }
+
+    @Test func `a whole chain made again without the key is noticed`() throws {
+        try forge(from: 1, detail: "[]")
+        #expect(try firstBreak() == .headAltered)
+    }
+
+    @Test func `an end cut off, and its head made to fit, is noticed`() throws {
+        let last = try lastID()
+        try tamper(
+            """
+            DELETE FROM auditEntry WHERE id > \(last - 2);
+            UPDATE auditHead SET count = \(last - 2), hash = (SELECT hash FROM auditEntry WHERE id = \(last - 2));
+            """)
+        #expect(try firstBreak() == .headAltered)
+    }
+
+    @Test func `rows from before there was a key are covered by the first one with it`() throws {
+        try forge(from: 1, detail: "[]")
+        try staff.database.writeAndWait { db in
+            // As the migration does.
+            try db.execute(
+                sql: """
+                    UPDATE sealing SET code = (
+                        SELECT seal(CAST(count || ' ' || hex(hash) AS BLOB)) FROM auditHead)
+                    """)
+        }
+        #expect(try firstBreak() == nil)
+        try staff.database.writeAndWait { db in
+            let acting = ActionContext(actor: SampleStaff.console, origin: "", now: SampleStaff.now)
+            try AuditStore.append(.staffChange, on: "later", by: acting, in: db)
+        }
+        #expect(try firstBreak() == nil)
+        try staff.database.writeAndWait { db in
+            try db.execute(sql: "UPDATE auditEntry SET detail = 'x' WHERE id = 2")
+        }
+        #expect(try firstBreak() == .altered(id: 2))
+    }
+
+    @Test func `heads that were written down prove that the log went back`() throws {
+        let head = try staff.database.readAndWait { try AuditActions.head(at: SampleStaff.now, in: $0) }
+        try AuditHeadFile.add(head, in: staff.database.folder)
+        try AuditHeadFile.add(head, in: staff.database.folder)
+        #expect(AuditHeadFile.heads(in: staff.database.folder) == [head])
+        #expect(AuditHead(reading: "\(head.count) \(head.groups)")?.hash == head.hash)
+        #expect(AuditHead(reading: "12 abc") == nil && AuditHead(reading: "") == nil)
+        func disagreeing() throws -> Int {
+            try staff.database.readAndWait { db in
+                try AuditActions.disagreeing(AuditHeadFile.heads(in: staff.database.folder), in: db).count
+            }
+        }
+        #expect(try disagreeing() == 0)
+        try tamper("DELETE FROM auditEntry WHERE id = \(head.count)")
+        #expect(try disagreeing() == 1)
+    }
+
+    @Test func `without its key a database is not opened, with another one it does not agree`() throws {
+        let office = try SampleOffice()
+        let folder = office.folder
+        func opened() throws -> AuditChain.Break? {
+            let database = try OfficeDatabase(folder: folder, migrations: Features.all.migrations)
+            return try database.readAndWait { try AuditStore.firstBreak(in: $0) }
+        }
+        let key = try #require(FileManager.default.contents(atPath: folder.sealPath))
+        let mode = try FileManager.default.attributesOfItem(atPath: folder.sealPath)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        try FileManager.default.removeItem(atPath: folder.sealPath)
+        #expect(throws: Seal.Failure.self) { try opened() }
+        try Data(repeating: 7, count: 31).write(to: URL(fileURLWithPath: folder.sealPath))
+        #expect(throws: Seal.Failure.self) { try opened() }
+        try Data(repeating: 7, count: 32).write(to: URL(fileURLWithPath: folder.sealPath))
+        #expect(try opened() == .altered(id: 1))
+        try key.write(to: URL(fileURLWithPath: folder.sealPath))
+        #expect(try opened() == nil)
+        withExtendedLifetime(office) {}
     }
 
     @Test func `rows cannot be changed or removed by any statement`() throws {

@@ -234,9 +234,10 @@ struct StaffImportTests {
             B01,王大明,登記一課/甲股,課員,daming,否,,
             B02,李小華,行政課,課員,xiaohua,否,,
             A002,黃美玲,登記一課,課員,meiling,否,101/3/15,
+            B03,林小安,登記一課,課員,meiling,否,,
             """, actor: actor)
         #expect(plan.creations.map(\.row.staffNumber) == ["B01"])
-        #expect(plan.problems.map(\.line) == [3, 4])
+        #expect(plan.problems.map(\.line) == [3, 4, 5])
         #expect(plan.changes.isEmpty)
     }
 

@@ -42,6 +42,19 @@ import Testing
         }
     }
 
+    @Test func `behind the TLS proxy an address without TLS is another site`() async throws {
+        let office = try SampleOffice()
+        var settings = Settings()
+        settings.isSecure = true
+        try await office.test(settings: settings) { browser in
+            let form = [("login", "shufen"), ("password", SampleOffice.password)]
+            let plain = try await browser.post("/session", form, headers: [.origin: "http://localhost"])
+            #expect(plain.status == 403)
+            let secure = try await browser.post("/session", form, headers: [.origin: "https://localhost"])
+            #expect(secure.status == 303)
+        }
+    }
+
     @Test func `every change without the session's form token is refused`() async throws {
         let office = try SampleOffice()
         let routes = try Self.routes(office).filter { $0.method == .post && !Self.open.contains($0.path) }
@@ -56,8 +69,12 @@ import Testing
                         .origin: "http://localhost", .contentType: "application/x-www-form-urlencoded",
                     ], body: "token=wrong")
                 #expect(forged.status == 403, "\(uri)")
-                let foreign = try await zonghan.post(uri, headers: [.origin: "http://elsewhere.example"])
-                #expect(foreign.status == 403, "\(uri)")
+                for origin in [
+                    "http://elsewhere.example", "file://localhost", "ftp://localhost", "://localhost", "null",
+                ] {
+                    let foreign = try await zonghan.post(uri, headers: [.origin: origin])
+                    #expect(foreign.status == 403, "\(uri) \(origin)")
+                }
             }
         }
     }

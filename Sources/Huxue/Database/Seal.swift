@@ -1,0 +1,69 @@
+import Crypto
+import Foundation
+import GRDB
+import Synchronization
+
+/// The installation's secret for what must not be rewritten, such as the audit log: a file beside the database.
+///
+/// Who can write the database alone cannot make a code; who can also read this file can. Connections know it as the SQL
+/// function `seal(bytes)`, the HMAC-SHA256 of the bytes.
+final class Seal: Sendable {
+    private let key: SymmetricKey
+
+    enum Failure: Error {
+        /// The database was sealed, and the file is not there.
+        case missing(path: String)
+        case unreadable(path: String)
+    }
+
+    private init(_ key: SymmetricKey) {
+        self.key = key
+    }
+
+    /// Reads the folder's key, or makes one for a database that was never sealed.
+    ///
+    /// - Throws: `Failure`, or what the system says.
+    init(folder: DataFolder, isSealed: Bool) throws {
+        let path = folder.sealPath
+        guard FileManager.default.fileExists(atPath: path) else {
+            guard !isSealed else { throw Failure.missing(path: path) }
+            key = SymmetricKey(size: .bits256)
+            try key.withUnsafeBytes { Data($0) }.writeDurably(to: path)
+            return
+        }
+        guard let bytes = FileManager.default.contents(atPath: path), bytes.count == 32 else {
+            throw Failure.unreadable(path: path)
+        }
+        key = SymmetricKey(data: bytes)
+    }
+
+    /// For databases that are thrown away.
+    static func random() -> Seal { Seal(SymmetricKey(size: .bits256)) }
+
+    func code(of bytes: Data) -> Data { Data(HMAC<SHA256>.authenticationCode(for: bytes, using: key)) }
+
+    /// Makes the SQL function known to a connection.
+    func add(to db: Database) {
+        db.add(
+            function: DatabaseFunction("seal", argumentCount: 1, pure: true) { [self] values in
+                Data.fromDatabaseValue(values[0]).map(code)
+            })
+    }
+}
+
+extension Data {
+    /// Writes a file that only its owner may read, and waits until it and its name are on the disk.
+    func writeDurably(to path: String) throws {
+        let temporary = path + ".new"
+        unlink(temporary)
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        try handle.write(contentsOf: self)
+        try handle.synchronize()
+        guard rename(temporary, path) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        defer { close(folder) }
+        guard folder >= 0, fsync(folder) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    }
+}
