@@ -1,7 +1,6 @@
 """What an attacker does, and what colleagues notice of it: many connections from one event loop, no threads."""
 
 import asyncio
-import pathlib
 import statistics
 import time
 import urllib.parse

@@ -1,5 +1,6 @@
 """Measures a release of huxue against its limits on this machine, in one run, and prints the ratios."""
 
+import asyncio
 import datetime
 import json
 import os
@@ -15,6 +16,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(ROOT / "Tests"), str(HERE)]
 
+import attacks
 import crowd
 from Harness.office import LOAD_EXAM, Office, Server, free_port, is_open
 from Harness.visitor import Visitor, forms
@@ -26,8 +28,9 @@ TOOLS = ROOT / ".build/benchmark"
 SECONDS = int(os.environ.get("BENCH_SECONDS", "5"))
 CONNECTIONS = 64
 # People who only log in: an account has a limited number of sessions, and the others' must last.
-LOGINS = 16
+LOGINS = 40
 THREADS = 2
+BIG_FILE = "big.pdf"
 
 
 def main():
@@ -55,6 +58,7 @@ def measure(scratch):
         figures["knowledge"] = wrk(server.port, "pages.lua", readings["knowledge"], "pages of the knowledge base")
         figures["search"] = wrk(server.port, "pages.lua", readings["searches"], "searches, office size")
         figures["memory"] = memory(server.process.pid, "VmHWM")
+        figures["siege"] = besiege(server, attempts, chosen)
         figures["login"] = wrk(server.port, "logins.lua", logins, "logins", connections=4, threads=1)
         figures["memory with logins"] = memory(server.process.pid, "VmHWM")
     shim = {"LD_PRELOAD": str(TOOLS / "slow_fsync.so")}
@@ -62,6 +66,8 @@ def measure(scratch):
     with Server(office, environment=shim) as server:
         _, saves, _ = write_plans(scratch, attempts, chosen)
         figures["saves, slow disk"] = wrk(server.port, "saves.lua", saves, "answer saves, fsync + 5 ms")
+    with Server(office) as server:
+        figures["hoarded"] = hoard(server)
     figures["cold start"] = cold_start(scratch)
     office.command("doctor")
     figures["crowd"] = many_people(scratch)
@@ -113,7 +119,21 @@ def prepare(office):
     generate.write(laws, generate.OFFICE_SIZE, repealed=(3, 40))
     office.command("statutes", "import", laws)
     office.exam = office.publish_exam(LOAD_EXAM)
+    offer_big_file(office)
     return {login: word for login, word in office.issue_passwords().items() if login.startswith("bench")}
+
+
+def offer_big_file(office):
+    """A page for everybody that links to a file of 19 MB."""
+    folder = office.folder.parent / "kb-big"
+    (folder / "faq").mkdir(parents=True)
+    (folder / "attachments").mkdir()
+    (folder / "attachments" / BIG_FILE).write_bytes(b"%PDF-1.4\n" + bytes(19 << 20) + b"\n%%EOF\n")
+    (folder / "faq" / "big-file.md").write_text(
+        "---\nid: big-file\nkind: faq\ntitle: 量測用的大檔\nowner: knowledgeEditor\nreviewMonths: 12\n"
+        "lawAsOf: 2024-10-11\npublic: true\naudience: [民眾]\nsubject: [國民身分證與戶口名簿]\npolicy: [證件核發]\n"
+        f"service: [臨櫃受理]\n---\n\n[下載](../attachments/{BIG_FILE})（戶籍法第57條第1項）。\n", encoding="utf-8")
+    office.command("kb", "import", folder)
 
 
 def sit_down(server, passwords):
@@ -142,6 +162,47 @@ def write_plans(scratch, attempts, chosen):
         urllib.parse.urlencode({"login": login, "password": word, "next": "/"}) + "\n"
         for login, word in chosen.items()))
     return pages, saves, logins
+
+
+def besiege(server, attempts, chosen):
+    """100 connections that guess, 40 people who sign in, and colleagues who read and answer meanwhile."""
+    say("sign-ins and answers while 100 connections guess at passwords")
+    origin = f"127.0.0.1:{server.port}"
+    first = int(time.time() * 1000)
+
+    def page(visitor, address):
+        head = f"GET {address} HTTP/1.1\r\nHost: {origin}\r\nCookie: {visitor.cookie}\r\n\r\n".encode()
+        return lambda place: (head, b"")
+
+    def save(visitor, form):
+        def heads(place):
+            number, body = place % 20 + 1, f"q{place % 20 + 1}={place // 20 % 2 + 1}".encode()
+            return (
+                f"POST {form['data-saves']}/{number} HTTP/1.1\r\nHost: {origin}\r\nOrigin: http://{origin}\r\n"
+                f"Cookie: {visitor.cookie}\r\nHuxue-Token: {form['data-token']}\r\nHuxue-Window: siege\r\n"
+                f"Huxue-Sequence: {first + place}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                f"Content-Length: {len(body)}\r\n\r\n").encode(), body
+        return heads
+
+    return asyncio.run(attacks.besiege(
+        server.port, list(chosen.items()), [page(visitor, address) for visitor, address, _ in attempts[:8]],
+        [save(visitor, form) for visitor, _, form in attempts[8:16]]))
+
+
+def hoard(server):
+    """Memory in megabytes while 400 connections have asked for a file of 19 MB, four times each, and read nothing."""
+    say("400 connections that ask for a large file and never read")
+
+    async def run():
+        held = await attacks.hoard(server.port, f"/public/attachments/{BIG_FILE}", 400, 8)
+        used = memory(server.process.pid, "VmHWM")
+        for writer in held:
+            writer.transport.abort()
+        if len(held) < 400:
+            raise SystemExit(f"only {len(held)} connections were taken")
+        return used
+
+    return asyncio.run(run())
 
 
 def write_readings(scratch, office, attempts):
@@ -258,6 +319,8 @@ def report(figures):
 
 def targets(figures, plain, raw):
     saves, page, slow = figures["saves"], figures["page"], figures["saves, slow disk"]
+    siege = figures["siege"]
+    last = None if None in siege["in"] else siege["in"][-1]
     article, knowledge, search = figures["article"], figures["knowledge"], figures["search"]
     return [
         ("answer saves / raw commits", f"{saves['rate'] / raw:.2f}", "≥ 1.00", saves["rate"] >= raw),
@@ -271,6 +334,13 @@ def targets(figures, plain, raw):
         ("memory under load", f"{figures['memory']:.0f} MB", "< 120 MB", figures["memory"] < 120),
         ("cold start to first page", f"{figures['cold start']:.3f} s", "< 0.5 s", figures["cold start"] < 0.5),
         ("answer saves per second, fsync + 5 ms", f"{slow['rate']:,.0f}", "≥ 3,000", slow["rate"] >= 3000),
+        ("page while 100 connections guess, p99", f"{siege['page']['p99']:.1f} ms", "< 20 ms",
+         siege["page"]["p99"] < 20 and not siege["page"]["failed"]),
+        ("save while 100 connections guess, p99", f"{siege['save']['p99']:.1f} ms", "< 20 ms",
+         siege["save"]["p99"] < 20 and not siege["save"]["failed"]),
+        ("40 right sign-ins meanwhile, the last", f"{last:.2f} s" if last else "not in", "< 3 s",
+         last is not None and last < 3),
+        ("memory, 400 downloads nobody reads", f"{figures['hoarded']:.0f} MB", "< 200 MB", figures["hoarded"] < 200),
         ("requests that failed", str(failures(figures)), "0", failures(figures) == 0),
     ]
 

@@ -9,6 +9,7 @@ import errno
 import http.client
 import pathlib
 import random as chance
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -31,7 +32,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="huxue-faults-") as scratch:
         scratch = pathlib.Path(scratch)
         shim = scratch / "faults.so"
-        subprocess.run(["cc", "-O1", "-shared", "-fPIC", "-o", shim, HERE / "faults.c", "-ldl"], check=True)
+        subprocess.run(["gcc", "-O1", "-shared", "-fPIC", "-o", shim, HERE / "faults.c", "-ldl"], check=True)
         office = Office(scratch / "data")
         exam, passwords = prepare(office, 4)
         total, visitors = Totals(Ledger()), {}
@@ -54,7 +55,7 @@ def main():
 
 def read_options():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--faults", type=int, default=12)
+    parser.add_argument("--faults", type=int, default=18)
     parser.add_argument("--seed", type=int, default=chance.randrange(1_000_000))
     return parser.parse_args()
 
@@ -68,7 +69,16 @@ def cases(count):
 
 def fail(office, exam, passwords, visitors, total, plan, environment, kind, spared, failing, code):
     ledger, wrong = total.ledger, total.wrong
+    age_sessions(office)
     with Server(office, environment=environment) as server:
+        if visitors:
+            # The session's last use cannot be written: reading goes on.
+            plan.write_text(f"write 0 {10**9} {ENOSPC}\n")
+            for visitor in visitors.values():
+                visitor.port, visitor.origin = server.port, server.origin
+                if (answer := visitor.request("GET", "/")).status != 200:
+                    wrong.append(f"GET / after a minute on a full disk: {answer.status}")
+            plan.unlink()
         examinees = [take_seat(server, exam, login, issued, visitors) for login, issued in passwords.items()]
         plan.write_text(f"{kind} {spared} {failing} {code}\n")
         refused = 0
@@ -76,7 +86,7 @@ def fail(office, exam, passwords, visitors, total, plan, environment, kind, spar
             status = save(server, examinees[number % len(examinees)], number // len(examinees) % 20 + 1, ledger)
             if status == 204:
                 if refused and code == EIO:
-                    wrong.append(f"a save was taken after an I/O error, before a restart")
+                    wrong.append("a save was taken after an I/O error, before a restart")
                 continue
             refused += 1
             if status != 503:
@@ -108,6 +118,14 @@ def fail(office, exam, passwords, visitors, total, plan, environment, kind, spar
         office.command("doctor")
     except CommandFailed as failure:
         wrong.append(f"doctor: {failure}")
+
+
+def age_sessions(office):
+    """Makes every session due to be written again at its next use; no server runs."""
+    database = sqlite3.connect(office.database)
+    database.execute("UPDATE session SET lastSeenAt = strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-10 minutes')")
+    database.commit()
+    database.close()
 
 
 def save(server, examinee, number, ledger):

@@ -1,3 +1,5 @@
+// stat and timespec belong to whichever module the compiler meets first.
+import CDispatch
 import Foundation
 
 /// Keeps a server from working on a damaged data folder.

@@ -24,12 +24,10 @@ enum ConnectionRules {
     /// The framework takes the first `Host` for the authority and leaves a second one among the fields (RFC 9112, 3.2:
     /// both none and two are answered with 400).
     static func isAcceptable(_ head: HTTPRequest) -> Bool {
-        guard let host = head.authority, !host.isEmpty, head.headerFields[.host] == nil else { return false }
+        guard let host = head.authority, !host.isEmpty,
+            !head.headerFields.contains(where: { $0.name.canonicalName == "host" })
+        else { return false }
         return StreamSafeText.holds(host) && StreamSafeText.holds(head.path ?? "")
             && head.headerFields.allSatisfy { StreamSafeText.holds($0.value) }
     }
-}
-
-extension HTTPField.Name {
-    fileprivate static let host = HTTPField.Name("Host")!
 }

@@ -55,7 +55,9 @@ final class SessionCache: Sendable {
         }
     }
 
-    /// Stores that the session was used. A full or broken disk keeps nobody from reading: then it is kept in memory.
+    /// Stores that the session was used.
+    ///
+    /// A full or broken disk keeps nobody from reading: then it is kept in memory.
     private func touch(_ session: ID<Session>, now: Moment) async throws {
         do {
             try await database.write { try SessionStore.touch(session, now: now, in: $0) }

@@ -2,7 +2,9 @@ import Foundation
 
 /// One law of the ministry's file.
 struct MinistryLaw: Decodable {
-    /// In characters; a page shows an article up to three times. The longest of those that offices apply has 1,500.
+    /// In characters; a page shows an article up to three times.
+    ///
+    /// The longest of those that offices apply has 1,500.
     static let longestArticle = 60_000
 
     private let publishedName: String
@@ -98,12 +100,12 @@ struct MinistryLaw: Decodable {
                 problems.append(.repeatedArticle(number))
                 continue
             }
-            guard part.content.unicodeScalars.count <= Self.longestArticle else {
-                problems.append(.longArticle(number))
-                continue
-            }
             guard StreamSafeText.holds(part.content) else {
                 problems.append(.stackedMarks(number))
+                continue
+            }
+            guard part.content.unicodeScalars.count <= Self.longestArticle else {
+                problems.append(.longArticle(number))
                 continue
             }
             parts.append(.article(StatuteArticle(number: number, text: Self.visible(part.content))))

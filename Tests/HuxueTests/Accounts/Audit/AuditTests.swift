@@ -177,6 +177,19 @@ struct AuditTests {
         withExtendedLifetime(office) {}
     }
 
+    @Test func `the sheet to be filed shows the head to who may read the log, and to nobody else`() async throws {
+        let office = try SampleOffice()
+        try await office.test { browser in
+            let sheet = try await browser.signedIn("zonghan").get("/audit/head").text
+            let head = try office.database.readAndWait { try AuditActions.head(at: SampleOffice.morning, in: $0) }
+            #expect(sheet.contains(head.groups) && sheet.contains("\(head.count) 筆"))
+            for login in ["shufen", "yachu", "meiling"] {
+                let answer = try await browser.signedIn(login).get("/audit/head")
+                #expect(answer.status == 403 && !answer.text.contains(head.groups))
+            }
+        }
+    }
+
     @Test func `rows cannot be changed or removed by any statement`() throws {
         for sql in ["UPDATE auditEntry SET detail = ''", "DELETE FROM auditEntry"] {
             #expect(throws: DatabaseError.self) { try staff.database.writeAndWait { try $0.execute(sql: sql) } }

@@ -3,6 +3,34 @@ import Testing
 @testable import Huxue
 
 @Suite struct ResponseStoreTests {
+    /// The time of a save cannot tell what is right: it asks for nothing that knows, and does the same for every answer.
+    @Test func `saving a right answer does what saving a wrong one does`() async throws {
+        let office = try SampleOffice()
+        let exam = try await SampleExam.publish(in: office)
+        let attempt = try await SampleExam.begin(exam, by: "yachu", in: office)
+        let now = office.clock.now()
+        try await office.database.write { db in
+            var seen: Set<[String]> = []
+            for line in try AttemptStore.lines(of: attempt.id, in: db) {
+                for key in 1...line.order.count {
+                    let statements = Statements()
+                    try statements.traced(db) {
+                        _ = try ResponseActions.save(
+                            ResponseActions.Arrival(
+                                number: line.number, keys: [key], isFlagged: false,
+                                sequence: Int64(line.number * 10 + key), window: "w"),
+                            address: attempt.address, employee: attempt.employeeID, now: now, in: db)
+                    }
+                    #expect(statements.tables == ["attempt", "paperLine", "questionRevision", "response"])
+                    #expect(!statements.all.contains { $0.contains(/\b(key|answer|explanation|isRight)\b/) })
+                    // With the values left out, which differ by their digits.
+                    seen.insert(statements.all.map { $0.replacing(/'[^']*'|\d+/, with: "?") })
+                }
+            }
+            #expect(seen.count == 1)
+        }
+    }
+
     /// Two windows, retries and late packets in ten thousand random orders: what is kept is what the highest sequence
     /// said, and every save says truly whether it was superseded.
     @Test func `the highest sequence wins in every interleaving`() async throws {
