@@ -55,6 +55,7 @@ struct DemoCommand: AsyncParsableCommand {
             try await office.fillKnowledge(from: [resources + "/../kb", resources + "/" + DemoLaw.pages])
         }
         try DemoExams(session: session).bringUpToDate()
+        try StartCheck.unmark(folder)
         guard !preparesOnly else { return }
         try await ServeCommand.serve(
             session, lock: lock, settings: Settings(port: port),

@@ -22,7 +22,7 @@ enum Doctor {
     /// Tables and triggers that differ from what the migrations make: somebody may have dropped one by hand.
     private static func schemaDifferences(from features: FeatureList, in db: Database) throws -> [Finding] {
         let expected = try DatabaseQueue().write { fresh in
-            Seal.random().add(to: fresh)
+            try Seal.random().add(to: fresh)
             try fresh.execute(sql: "PRAGMA foreign_keys = OFF")
             for migration in features.migrations { try fresh.execute(sql: migration.sql) }
             return try objects(in: fresh)

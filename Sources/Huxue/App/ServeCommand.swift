@@ -31,9 +31,11 @@ struct ServeCommand: AsyncParsableCommand {
         let settings = Settings(host: host, port: port, isSecure: behindTLS)
         let session = try options.open()
         let lock = try Self.lock(session.database.folder)
-        if !despiteDamage { try StartCheck.run(session, features: FeatureList.current) }
+        let features = FeatureList.current
+        let check = despiteDamage ? nil : try StartCheck(session, features: features)
+        if check == nil { try StartCheck.unmark(session.database.folder) }
         try await Self.serve(
-            session, lock: lock, settings: settings, greeting: "戶學已啟動：http://\(host):\(port)　按 Ctrl-C 結束")
+            session, lock: lock, check: check, settings: settings, greeting: "戶學已啟動：http://\(host):\(port)　按 Ctrl-C 結束")
     }
 
     /// The lock that a server holds for as long as it runs.
@@ -47,8 +49,10 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     /// Serves until told to stop, holding the folder's lock.
+    ///
+    /// `check`: nil for a folder that was not checked, which is then checked at the next start.
     static func serve(
-        _ session: CommandSession, lock: FileLock, settings: Settings, greeting: String
+        _ session: CommandSession, lock: FileLock, check: StartCheck? = nil, settings: Settings, greeting: String
     ) async throws {
         IncomingFile.clear(session.database.folder)
         let features = FeatureList.current
@@ -60,13 +64,18 @@ struct ServeCommand: AsyncParsableCommand {
         try await application.runService()
         // The folder may be copied as a backup now.
         try noteAuditHead(of: session)
-        try StartCheck.mark(session.database.folder, features: features)
+        try check?.mark(session.database)
         withExtendedLifetime(lock) {}
     }
 
     private static func noteAuditHead(of session: CommandSession) throws {
         let now = session.clock.now()
         let head = try session.database.readAndWait { try AuditActions.head(at: now, in: $0) }
-        try AuditHeadFile.add(head, in: session.database.folder)
+        do {
+            try AuditHeadFile.add(head, in: session.database.folder)
+        } catch  where StorageFault.isFull(error) {
+            // Reading goes on without it.
+            Console.say(CommandMessages.sentence(for: error))
+        }
     }
 }

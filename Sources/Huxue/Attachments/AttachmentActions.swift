@@ -79,7 +79,7 @@ enum AttachmentActions {
         if try !AttachmentStore.knows(hash: stored.hash, in: db) { folder.remove(stored.hash) }
     }
 
-    /// Deletes files that no attachment has, such as a killed server leaves between the file and its row.
+    /// Sweeps away files that no attachment has, such as a killed server leaves between the file and its row.
     ///
     /// In a write transaction like `discard`; who is just storing such a file is told so by `add`.
     static func sweep(_ folder: AttachmentFolder, in db: Database) throws {

@@ -59,9 +59,20 @@ struct AttachmentFolder: Sendable {
         }
     }
 
-    /// Deletes the files whose name is not `known`.
-    func sweep(keeping known: (String) throws -> Bool) rethrows {
-        for file in files() where try !known(file.name) { unlink(file.path) }
+    /// Deletes files that were never finished, and moves those aside whose name is not `known`.
+    ///
+    /// They are not deleted: beside a database from an older backup they may be all that is left of a page's files.
+    func sweep(keeping known: (String) throws -> Bool) throws {
+        let aside = path + "/lost"
+        for file in files() where try !known(file.name) {
+            guard !file.name.hasPrefix(".") else {
+                unlink(file.path)
+                continue
+            }
+            try FileManager.default.createDirectory(
+                atPath: aside, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            guard rename(file.path, "\(aside)/\(file.name)") == 0 else { throw Self.failure }
+        }
     }
 
     func remove(_ hash: String) { unlink(path(of: hash)) }

@@ -24,6 +24,14 @@ struct DataFolder: Sendable {
 
     var holdsDatabase: Bool { FileManager.default.fileExists(atPath: databasePath) }
 
+    /// Waits until the names in the folder are on the disk.
+    func synchronise() throws {
+        let descriptor = open(path.isEmpty ? "." : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    }
+
     /// Makes the folder, readable by its owner alone, unless it is there already.
     func create() throws {
         try FileManager.default.createDirectory(

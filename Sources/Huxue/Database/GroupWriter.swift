@@ -3,6 +3,7 @@ import CDispatch
 import CSQLite
 import Foundation
 import GRDB
+import Synchronization
 
 /// One thread that runs waiting write closures in one transaction each round and commits them together.
 ///
@@ -12,9 +13,13 @@ final class GroupWriter: Sendable {
     struct Stopped: Error {}
 
     private let line = WriteLine()
+    private let mark = BrokenMark()
+
+    /// Whether the disk has reported an error since the start.
+    var isBroken: Bool { mark.isSet }
 
     init(pool: DatabasePool, lock: FileLock) {
-        let committer = Committer(pool: pool, lock: lock)
+        let committer = Committer(pool: pool, lock: lock, isBroken: mark)
         committer.watchLog()
         let thread = Thread { [line] in
             while let batch = line.takeBatch() { committer.commit(batch) }
@@ -34,6 +39,13 @@ final class GroupWriter: Sendable {
     ) {
         line.add(WriteJob(body, completion: completion))
     }
+}
+
+private final class BrokenMark: Sendable {
+    private let flag = Atomic(false)
+
+    var isSet: Bool { flag.load(ordering: .relaxed) }
+    func set() { flag.store(true, ordering: .relaxed) }
 }
 
 /// One closure on its way through the writer.
@@ -141,10 +153,12 @@ private final class Committer: @unchecked Sendable {
     private var nextCheckpoint = Committer.logLimit
     /// Why the disk failed; nothing is written any more until a restart.
     private var broken: (any Error)?
+    private let isBroken: BrokenMark
 
-    init(pool: DatabasePool, lock: FileLock) {
+    init(pool: DatabasePool, lock: FileLock, isBroken: BrokenMark) {
         self.pool = pool
         self.lock = lock
+        self.isBroken = isBroken
         logPages.initialize(to: 0)
     }
 
@@ -204,9 +218,14 @@ private final class Committer: @unchecked Sendable {
             }
         } catch {
             // What SQLite believes to be written may be lost: only a restart reads it anew.
-            if StorageFault.isBroken(error) { broken = error }
+            if StorageFault.isBroken(error) { fail(error) }
             throw error
         }
+    }
+
+    private func fail(_ error: any Error) {
+        broken = error
+        isBroken.set()
     }
 
     /// After the batch is answered, so that nobody in it waits for it.
@@ -216,17 +235,23 @@ private final class Committer: @unchecked Sendable {
     private func checkpoint() {
         let isLong = logPages.pointee > 2 * Self.logLimit
         var isEmptied = false
-        try? lock.withLock {
-            try pool.writeWithoutTransaction { db in
-                guard isLong else {
-                    _ = try db.checkpoint(.passive)
-                    return
+        do {
+            try lock.withLock {
+                try pool.writeWithoutTransaction { db in
+                    guard isLong else {
+                        _ = try db.checkpoint(.passive)
+                        return
+                    }
+                    sqlite3_busy_timeout(db.sqliteConnection, Self.readerPatience)
+                    defer { sqlite3_busy_timeout(db.sqliteConnection, OfficeDatabase.busyMilliseconds) }
+                    _ = try db.checkpoint(.truncate)
+                    isEmptied = true
                 }
-                sqlite3_busy_timeout(db.sqliteConnection, Self.readerPatience)
-                defer { sqlite3_busy_timeout(db.sqliteConnection, OfficeDatabase.busyMilliseconds) }
-                _ = try db.checkpoint(.truncate)
-                isEmptied = true
             }
+        } catch  where StorageFault.isBroken(error) {
+            fail(error)
+        } catch {
+            // Somebody is reading, or there is no room: it is tried again when the log has grown.
         }
         if isEmptied { logPages.pointee = 0 }
         nextCheckpoint = logPages.pointee + Self.logLimit

@@ -80,10 +80,13 @@ final class OfficeDatabase: Sendable {
             try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
             try db.execute(sql: "PRAGMA cache_size = -8192")
             db.add(collation: NameOrder.collation)
-            seal.add(to: db)
+            try seal.add(to: db)
         }
         return try DatabasePool(path: path, configuration: configuration)
     }
+
+    /// Whether the disk has reported an error to this process.
+    var isBroken: Bool { writer.isBroken }
 
     /// Runs `body` in a write transaction and returns only once its changes are on disk.
     ///

@@ -1,3 +1,4 @@
+import CSQLite
 import Crypto
 import Foundation
 import GRDB
@@ -42,12 +43,23 @@ final class Seal: Sendable {
 
     func code(of bytes: Data) -> Data { Data(HMAC<SHA256>.authenticationCode(for: bytes, using: key)) }
 
-    /// Makes the SQL function known to a connection.
-    func add(to db: Database) {
-        db.add(
-            function: DatabaseFunction("seal", argumentCount: 1, pure: true) { [self] values in
-                Data.fromDatabaseValue(values[0]).map(code)
-            })
+    /// Makes the SQL function known to a connection, for statements of this program alone: nothing that stands in the file,
+    /// such as a trigger that somebody slipped in, may call it.
+    func add(to db: Database) throws {
+        let code = sqlite3_create_function_v2(
+            db.sqliteConnection, "seal", 1, SQLITE_UTF8 | SQLITE_DIRECTONLY, Unmanaged.passRetained(self).toOpaque(),
+            { context, _, values in
+                guard let value = values?[0], let seal = sqlite3_user_data(context) else { return }
+                let bytes = sqlite3_value_blob(value).map { Data(bytes: $0, count: Int(sqlite3_value_bytes(value))) }
+                let code = Unmanaged<Seal>.fromOpaque(seal).takeUnretainedValue().code(of: bytes ?? Data())
+                // SQLITE_TRANSIENT, which the importer leaves out: SQLite copies the bytes.
+                code.withUnsafeBytes { code in
+                    sqlite3_result_blob(
+                        context, code.baseAddress, Int32(code.count),
+                        unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+                }
+            }, nil, nil, { seal in seal.map { Unmanaged<Seal>.fromOpaque($0).release() } })
+        guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
     }
 }
 
@@ -62,8 +74,6 @@ extension Data {
         try handle.write(contentsOf: self)
         try handle.synchronize()
         guard rename(temporary, path) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-        let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        defer { close(folder) }
-        guard folder >= 0, fsync(folder) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        try DataFolder(path: (path as NSString).deletingLastPathComponent).synchronise()
     }
 }

@@ -128,7 +128,10 @@ enum MarkdownEntity {
 
     private static func scalar(_ value: UInt32?) -> String {
         // Characters that are forbidden in texts are forbidden as numeric references too.
-        guard let value, let scalar = Unicode.Scalar(value), !YAMLFile.isForbidden(scalar) else { return "\u{FFFD}" }
+        // So are marks: the text was checked for them before the references were resolved, see `StreamSafeText`.
+        guard let value, let scalar = Unicode.Scalar(value), !YAMLFile.isForbidden(scalar),
+            !StreamSafeText.belongsToTheLast(scalar)
+        else { return "\u{FFFD}" }
         return String(Character(scalar))
     }
 

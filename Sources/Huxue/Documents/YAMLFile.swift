@@ -29,12 +29,28 @@ struct YAMLFile: Sendable {
     private static func text(_ bytes: ArraySlice<UInt8>) throws(YAMLProblem) -> String {
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         if let text = String(validating: bytes, as: UTF8.self) {
-            guard !StreamSafeText.holds(text) else { return text }
-            let strange = lines.firstIndex { !StreamSafeText.holds(String(decoding: $0, as: UTF8.self)) } ?? 0
+            guard !holds(text) else { return text }
+            let strange = lines.firstIndex { !holds(String(decoding: $0, as: UTF8.self)) } ?? 0
             throw YAMLProblem(line: strange + 1, sentence: Self.stackedMarks)
         }
         let broken = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
         throw YAMLProblem(line: broken + 1, sentence: "這一行有不是 UTF-8 的文字。請用 UTF-8 編碼另存新檔。")
+    }
+
+    /// Also with its escapes resolved, such as `\u0301`: the parser compares names before they can be looked at.
+    private static func holds(_ text: String) -> Bool {
+        guard text.utf8.contains(UInt8(ascii: "\\")) else { return StreamSafeText.holds(text) }
+        var resolved = String.UnicodeScalarView()
+        var rest = text.unicodeScalars[...]
+        while let scalar = rest.popFirst() {
+            let digits = scalar == "\\" ? rest.first.flatMap { ["x": 2, "u": 4, "U": 8][$0] } : nil
+            let escaped = digits.flatMap { count in
+                UInt32(String(rest.dropFirst().prefix(count)), radix: 16).flatMap(Unicode.Scalar.init)
+            }
+            if let digits, escaped != nil { rest = rest.dropFirst(1 + digits) }
+            resolved.append(escaped ?? scalar)
+        }
+        return StreamSafeText.holds(String(resolved))
     }
 
     /// Refuses control characters and anchors; checked before parsing, because aliases could make a small file huge.

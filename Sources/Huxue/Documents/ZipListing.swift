@@ -113,6 +113,8 @@ struct ZipListing: Sendable {
     }
 
     private static func isSafe(_ name: String) -> Bool {
+        // Before names are compared: with endless marks that takes forever.
+        guard name.utf8.count <= 255, StreamSafeText.holds(name) else { return false }
         guard !name.isEmpty, !name.hasPrefix("/"), !name.contains("\\"), !name.contains(":") else { return false }
         return !name.utf8.contains { $0 < 32 } && !name.split(separator: "/").contains("..")
     }

@@ -16,6 +16,9 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     /// Asks for a turn to write: its promise is fulfilled once nothing waits to be read any more.
     struct Turn: Sendable {}
 
+    /// Asks to be told when the other side goes away: its promise is fulfilled then, or when the connection ends.
+    struct Departure: Sendable {}
+
     private static let check = TimeAmount.seconds(5)
 
     private let connections: Connections
@@ -34,6 +37,10 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private var window = NIODeadline.now()
     private var moved = 0
     private var turns: [EventLoopPromise<Void>] = []
+    private var departures: [EventLoopPromise<Void>] = []
+    private var isDeserted = false
+    /// Since when the connection is not read from, because the server has enough to do with what has come.
+    private var pausedAt: NIODeadline?
 
     /// `trustsProxy`: whether connections from this machine are those of a proxy that names the visitor's address.
     init(_ connections: Connections, trustsProxy: Bool) {
@@ -53,6 +60,8 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
         self.connection = connection
         window = now
         connections.open(connection)
+        // What lies in the system's buffer counts as taken: a large one would hide that a slow reader makes progress.
+        _ = channel.setOption(.socketOption(.so_sndbuf), value: ConnectionRules.sendBuffer)
         let held = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
         timer = context.eventLoop.scheduleRepeatedTask(initialDelay: Self.check, delay: Self.check) { _ in
             held.value.handler.look(held.value.context)
@@ -78,6 +87,26 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
         let left = turns
         turns = []
         for turn in left { turn.fail(ChannelError.ioOnClosedChannel) }
+        leaveAlone()
+    }
+
+    private func leaveAlone() {
+        isDeserted = true
+        let told = departures
+        departures = []
+        for departure in told { departure.succeed(()) }
+    }
+
+    /// Browsers close both directions at once; who closes only the one to the server still gets its answer.
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if let event = event as? ChannelEvent, event == .inputClosed { leaveAlone() }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    func read(context: ChannelHandlerContext) {
+        if let pausedAt { window = window + (context.eventLoop.now - pausedAt) }
+        pausedAt = nil
+        context.read()
     }
 
     // MARK: Time
@@ -86,9 +115,12 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
         guard let connection else { return }
         let now = context.eventLoop.now
         let waits = connection.waiting.load(ordering: .relaxed) > 0
-        if isReading || waits {
+        if isReading && pausedAt == nil || waits {
             let time = now - window
-            if ConnectionRules.isStalled(bytes: moved, over: time) { return connection.close() }
+            if ConnectionRules.isStalled(bytes: moved, over: time) {
+                connection.close()
+                return
+            }
             if time >= ConnectionRules.window { begin(now) }
         } else if open == 0, now - window > ConnectionRules.idle {
             connection.close()
@@ -104,6 +136,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard !isLeaving else { return }
+        pausedAt = pausedAt ?? context.eventLoop.now
         switch unwrapInboundIn(data) {
         case .head(let head):
             begin(context.eventLoop.now)
@@ -112,6 +145,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
             remaining = head.headerFields[.contentLength].flatMap { Int($0) }
             if remaining == nil, head.headerFields[.transferEncoding] == nil { remaining = 0 }
             connection?.idleSince.store(OpenConnection.busy, ordering: .relaxed)
+            // Another answer may be under way, into which none can be written.
             guard ConnectionRules.isAcceptable(head) else { return refuse(.badRequest, context) }
             guard isAdmitted(head, context) else { return refuse(.tooManyRequests, context) }
         case .body(let bytes):
@@ -135,6 +169,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     /// Answers in the routes' place, and closes.
     private func refuse(_ status: HTTPResponse.Status, _ context: ChannelHandlerContext) {
         isLeaving = true
+        guard open == 1 else { return leave(context) }
         let head = HTTPResponse(status: status, headerFields: [.connection: "close", .contentLength: "0"])
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
@@ -154,15 +189,13 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
         case .head(var head):
-            if isReading, remaining.map({ $0 > ConnectionRules.drained }) ?? true {
+            if isReading, open == 1, remaining.map({ $0 > ConnectionRules.drained }) ?? true {
                 head.headerFields[.connection] = "close"
                 isLeaving = true
             }
             context.write(wrapOutboundOut(.head(head)), promise: promise)
         case .body(let bytes):
-            let taken = promise ?? context.eventLoop.makePromise()
-            wait(for: taken.futureResult, bytes.readableBytes, context)
-            context.write(data, promise: taken)
+            write(bytes, context, promise)
         case .end:
             open -= 1
             if !networks.isEmpty { connections.end(networks.removeFirst()) }
@@ -171,6 +204,18 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
             guard isLeaving else { return context.write(data, promise: promise) }
             context.writeAndFlush(data, promise: promise)
             leave(context)
+        }
+    }
+
+    /// In slices, so that each of them counts as progress once it is taken.
+    private func write(_ bytes: ByteBuffer, _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?) {
+        var rest = bytes
+        while let slice = rest.readSlice(length: min(rest.readableBytes, ConnectionRules.slice)) {
+            let isLast = rest.readableBytes == 0
+            let taken = isLast ? promise ?? context.eventLoop.makePromise() : context.eventLoop.makePromise()
+            wait(for: taken.futureResult, slice.readableBytes, context)
+            context.write(wrapOutboundOut(.body(slice)), promise: taken)
+            if isLast { return }
         }
     }
 
@@ -195,18 +240,14 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
-        guard event is Turn else { return context.triggerUserOutboundEvent(event, promise: promise) }
-        guard let promise else { return }
-        turns.append(promise)
-        giveTurns()
-    }
-}
-
-extension Channel {
-    /// Returns once nothing waits to be read on this connection, at once on a channel without a `ConnectionHandler`.
-    ///
-    /// A closed channel says so at the next write.
-    func turnToWrite() async {
-        try? await triggerUserOutboundEvent(ConnectionHandler.Turn()).get()
+        switch (event, promise) {
+        case (is Turn, let promise?):
+            turns.append(promise)
+            giveTurns()
+        case (is Departure, let promise?):
+            departures.append(promise)
+            if isDeserted { leaveAlone() }
+        default: context.triggerUserOutboundEvent(event, promise: promise)
+        }
     }
 }

@@ -9,10 +9,14 @@ enum ConnectionRules {
     static let window = TimeAmount.seconds(30)
     /// Bytes each second that are progress, on the average of a window.
     static let pace = 16 << 10
+    /// How many bytes of an answer the system may hold for a reader.
+    static let sendBuffer: SocketOptionValue = 256 << 10
+    /// Larger bodies are written in pieces of so many bytes.
+    static let slice = 64 << 10
     /// How much of a body that was refused is read to its end, so that the connection can go on.
     static let drained = 256 << 10
     /// How long a sender has to read why its body was refused.
-    static let farewell = TimeAmount.seconds(1)
+    static let farewell = TimeAmount.seconds(5)
 
     /// Whether so many bytes in so long a time are too few.
     static func isStalled(bytes: Int, over time: TimeAmount) -> Bool {

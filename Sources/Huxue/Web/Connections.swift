@@ -11,7 +11,7 @@ final class Connections: Sendable {
         /// How many may be open.
         var all = 1024
         /// How many one network may have; behind the proxy, how many of its requests may be under way.
-        var share = 512
+        var share = 384
         /// How many are kept free by closing idle ones.
         var spare = 64
         /// Bytes of answers that may wait to be read.
@@ -101,7 +101,9 @@ final class Connections: Sendable {
                 $0.progress.load(ordering: .relaxed) < $1.progress.load(ordering: .relaxed)
             }
         }
-        slowest?.close()
+        // What it held is free at once: until its thread has closed it, nobody else need go.
+        guard let slowest, slowest.close() else { return }
+        waiting.subtract(slowest.waiting.exchange(0, ordering: .relaxed), ordering: .relaxed)
     }
 
     func taken(_ bytes: Int, on connection: OpenConnection, now: NIODeadline) {

@@ -68,9 +68,8 @@ extension WebResponse {
 extension WorkPool {
     private static let pause = Duration.milliseconds(20)
 
-    /// Runs `body` as soon as the pool has room: a response that is already being sent cannot be refused.
-    fileprivate func runInTurn<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result
-    {
+    /// Runs `body` as soon as the pool has room: a file that is already on its way cannot be refused.
+    func runInTurn<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
         while true {
             do {
                 return try await run(body)

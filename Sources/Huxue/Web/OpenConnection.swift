@@ -8,7 +8,7 @@ final class OpenConnection: Sendable {
     let channel: any Channel
     /// The network it comes from; nil for one of the proxy, which brings many people's requests.
     let network: String?
-    /// When its last request was answered and taken, in nanoseconds of the event loop's clock; `busy` during
+    /// When its last request was answered, in nanoseconds of the event loop's clock; `busy` during
     /// a request.
     let idleSince: Atomic<UInt64>
     /// Bytes of answers that wait to be taken.
@@ -25,12 +25,18 @@ final class OpenConnection: Sendable {
     }
 
     var id: ObjectIdentifier { ObjectIdentifier(self) }
-    var isIdle: Bool { !isGoing && idleSince.load(ordering: .relaxed) != Self.busy }
+    var isIdle: Bool {
+        !isGoing && waiting.load(ordering: .relaxed) == 0 && idleSince.load(ordering: .relaxed) != Self.busy
+    }
     var isGoing: Bool { isClosing.load(ordering: .relaxed) }
 
     /// From any thread.
-    func close() {
-        guard !isClosing.exchange(true, ordering: .relaxed) else { return }
+    ///
+    /// False when it is being closed already.
+    @discardableResult
+    func close() -> Bool {
+        guard !isClosing.exchange(true, ordering: .relaxed) else { return false }
         channel.close(mode: .all, promise: nil)
+        return true
     }
 }

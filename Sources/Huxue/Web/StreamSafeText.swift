@@ -44,7 +44,8 @@ enum StreamSafeText {
         }
     }
 
-    private static func belongsToTheLast(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether readers see it as a part of the character before: a mark, or a joiner.
+    static func belongsToTheLast(_ scalar: Unicode.Scalar) -> Bool {
         if standsAlone(scalar) { return false }
         let properties = scalar.properties
         return properties.canonicalCombiningClass != .notReordered || properties.isGraphemeExtend || scalar == joiner

@@ -5,20 +5,27 @@ import Testing
 @testable import Huxue
 
 struct StartCheckTests {
-    private func start(_ office: SampleOffice) throws {
-        try StartCheck.run(office.session, features: Features.all)
+    @discardableResult
+    private func start(_ office: SampleOffice) throws -> StartCheck {
+        try StartCheck(office.session, features: Features.all)
     }
 
     private func stop(_ office: SampleOffice) throws {
-        try StartCheck.mark(office.folder, features: Features.all)
+        try start(office).mark(office.database)
+    }
+
+    private func isMarked(_ office: SampleOffice) -> Bool {
+        StartCheck.isMarked(office.folder, features: Features.all)
     }
 
     @Test func `a sound folder starts, after a stop and after a crash`() throws {
         let office = try SampleOffice()
-        try start(office)
+        #expect(!isMarked(office))
         try stop(office)
+        #expect(isMarked(office))
         try start(office)
         // Nothing was marked: the server was killed.
+        #expect(!isMarked(office))
         try start(office)
     }
 
@@ -33,6 +40,7 @@ struct StartCheckTests {
         let office = try SampleOffice()
         try stop(office)
         try office.database.writeAndWait { try $0.execute(sql: sql) }
+        #expect(!isMarked(office))
         let refusal = #expect(throws: CommandRefusal.self) { try start(office) }
         #expect(refusal?.sentence.contains("備份") == true)
         #expect(throws: CommandRefusal.self) { try start(office) }
@@ -51,11 +59,19 @@ struct StartCheckTests {
                     uploadedAt: SampleOffice.morning), in: db)
         }
         try stop(office)
-        try start(office)
-        try stop(office)
+        #expect(isMarked(office))
         let path = folder.path(of: hash)
         try Data("%PDF-1.4\n%%EOX\n".utf8).write(to: URL(fileURLWithPath: path))
         #expect(throws: CommandRefusal.self) { try start(office) }
+    }
+
+    @Test func `a copy of a marked folder is checked anew`() throws {
+        let office = try SampleOffice()
+        try stop(office)
+        let copy = DataFolder(path: office.folder.path + "-copy")
+        try FileManager.default.copyItem(atPath: office.folder.path, toPath: copy.path)
+        defer { try? FileManager.default.removeItem(atPath: copy.path) }
+        #expect(isMarked(office) && !StartCheck.isMarked(copy, features: Features.all))
     }
 
     @Test func `files of a killed server without a row are swept, others stay`() throws {
@@ -78,6 +94,8 @@ struct StartCheckTests {
         }
         #expect(folder.holds(AttachmentDigest.hash(kept)))
         #expect(!lost.contains { folder.holds(AttachmentDigest.hash($0)) })
+        let aside = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/lost")
+        #expect(Set(aside) == Set(lost.map { AttachmentDigest.hash($0) }))
         #expect(!FileManager.default.fileExists(atPath: unfinished))
     }
 }

@@ -31,10 +31,12 @@ struct ConnectionHandlerTests {
                     HTTPRequest(
                         method: method, scheme: "http", authority: host, path: path, headerFields: fields)))
             if whole { try channel.writeInbound(HTTPRequestPart.end(nil)) }
+            channel.read()
         }
 
         func send(_ bytes: Int) throws {
             try channel.writeInbound(HTTPRequestPart.body(ByteBuffer(repeating: 0, count: bytes)))
+            channel.read()
         }
 
         func answer(_ status: HTTPResponse.Status = .ok, bytes: Int = 0, taken: Bool = true, whole: Bool = true) {
@@ -101,6 +103,48 @@ struct ConnectionHandlerTests {
         #expect(line.connections.waitingBytes == 0)
     }
 
+    @Test func `a large answer in one part goes on too, and its connection is not idle`() throws {
+        let connections = Connections(limits: .init(all: 100, share: 1, spare: 10))
+        let line = try Line(connections: connections)
+        try line.ask()
+        line.answer(bytes: 10_000_000, taken: false)
+        #expect(connections.waitingBytes == 10_000_000)
+        // Another one of the same address finds nothing idle that could make room.
+        let other = try Line(connections: connections)
+        #expect(!other.channel.isActive && line.channel.isActive)
+        line.channel.flush()
+        #expect(connections.waitingBytes == 0)
+        var pieces: [Int] = []
+        while let part = try line.channel.readOutbound(as: HTTPResponsePart.self) {
+            if case .body(let bytes) = part { pieces.append(bytes.readableBytes) }
+        }
+        #expect(pieces.reduce(0, +) == 10_000_000 && pieces.max() == 64 << 10)
+    }
+
+    @Test func `while the server has enough to do with what came, nobody is late`() throws {
+        let line = try Line()
+        try line.ask([.contentLength: "20000000"], whole: false)
+        try line.channel.writeInbound(HTTPRequestPart.body(ByteBuffer(repeating: 0, count: 1000)))
+        line.wait(seconds: 300)
+        #expect(line.channel.isActive)
+        line.channel.read()
+        line.wait(seconds: 40)
+        #expect(!line.channel.isActive)
+    }
+
+    @Test func `work for somebody who went away is cancelled`() async throws {
+        let channel = await NIOAsyncTestingChannel(handler: ConnectionHandler(Connections(), trustsProxy: false))
+        let work = Task {
+            try await channel.whileAttended { try await Task.sleep(for: .seconds(3600)) }
+        }
+        try await Task.sleep(for: .milliseconds(50))
+        try await channel.testingEventLoop.executeInContext {
+            channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+        }
+        await #expect(throws: CancellationError.self) { try await work.value }
+        #expect(try await NIOAsyncTestingChannel().whileAttended { 7 } == 7)
+    }
+
     @Test(arguments: [(20_000, true), (10_000, false)])
     func `a body may be slow, but not stand still`(bytes: Int, mayGoOn: Bool) throws {
         let line = try Line()
@@ -123,7 +167,7 @@ struct ConnectionHandlerTests {
             if case .body = part { arrived += 1 }
         }
         #expect(arrived == 0)
-        line.wait(seconds: 1)
+        line.wait(seconds: 5)
         #expect(!line.channel.isActive)
     }
 
@@ -152,7 +196,7 @@ struct ConnectionHandlerTests {
         try line.ask(fields, host: host, path: path)
         #expect(try line.heads().map(\.status) == [.badRequest])
         #expect(try line.channel.readInbound(as: HTTPRequestPart.self) == nil)
-        line.wait(seconds: 1)
+        line.wait(seconds: 5)
         #expect(!line.channel.isActive)
     }
 

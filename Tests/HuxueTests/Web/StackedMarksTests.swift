@@ -74,6 +74,39 @@ struct StackedMarksTests {
     }
 
     @Test(arguments: towers.map(\.name))
+    func `marks that are written as escapes and references, and names of fields`(of name: String) throws {
+        let tower = Self.short(Self.tower(name), 20_000)
+        let escapes = tower.unicodeScalars.map { scalar in
+            scalar.value > 0xFFFF
+                ? "\\U" + padded(hexadecimal: scalar.value, to: 8) : "\\u" + padded(hexadecimal: scalar.value, to: 4)
+        }.joined()
+        quickly {
+            for text in ["stem: \"\(escapes)\"", "\"\(escapes)\": a\n\"\(escapes)\": b"] {
+                #expect(throws: YAMLProblem.self) { try YAMLFile(reading: Array(text.utf8), limit: 4 << 20) }
+            }
+        }
+        let references = Self.short(tower, 6000).unicodeScalars.map { "&#\($0.value);" }.joined()
+        quickly {
+            #expect(StreamSafeText.holds(MarkdownEntity.text(of: "&#769;") + MarkdownEntity.text(of: "&#x327;")))
+            let page = PageFile(
+                reading: Array("---\nid: a\nkind: faq\ntitle: 甲\n---\n\n\(references)\n".utf8), path: "faq/a.md")
+            #expect(!page.problems.isEmpty)
+        }
+        let key = String(data: try JSONEncoder().encode(Self.tower(name)), encoding: .utf8) ?? ""
+        let law = """
+            {"UpdateDate": "20240101", "Laws": [{"LawName": "甲法", "LawURL": "?pcode=A1", \(key): 1, "LawArticles": []}]}
+            """
+        quickly {
+            #expect(throws: StatuteFileRefusal.self) { try StatuteFile.read(StatuteFile(Data(law.utf8))) { _ in } }
+        }
+    }
+
+    private func padded(hexadecimal value: UInt32, to length: Int) -> String {
+        let digits = String(value, radix: 16)
+        return String(repeating: "0", count: max(0, length - digits.count)) + digits
+    }
+
+    @Test(arguments: towers.map(\.name))
     func `the staff's file names the row`(of name: String) throws {
         let tower = Self.tower(name)
         try quickly {

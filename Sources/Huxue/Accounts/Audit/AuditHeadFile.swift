@@ -10,8 +10,11 @@ enum AuditHeadFile {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        try handle.write(contentsOf: Data(head.line.utf8))
+        // A line that was cut short must not swallow this one.
+        let isWhole = FileManager.default.contents(atPath: path)?.last.map { $0 == UInt8(ascii: "\n") } ?? true
+        try handle.write(contentsOf: Data(((isWhole ? "" : "\n") + head.line).utf8))
         try handle.synchronize()
+        try folder.synchronise()
     }
 
     /// A last line that was cut short by a full disk is left out.

@@ -41,6 +41,7 @@ enum AuditStore {
             self.origin = origin
             self.now = now
             head = try AuditStore.head(in: db)
+            try AuditStore.requireSealed(head, in: db)
         }
 
         mutating func append(
@@ -107,6 +108,17 @@ enum AuditStore {
     /// The code of the row with this number; nil when there is no such row.
     static func hash(of number: Int64, in db: Database) throws -> Data? {
         try Data.fetchOne(db, sql: "SELECT hash FROM auditEntry WHERE id = ?", arguments: [number])
+    }
+
+    /// Goes on from no end but the one that was sealed; otherwise the next row would cover up what was removed.
+    ///
+    /// - Throws: `AuditRefusal.altered`.
+    private static func requireSealed(_ head: (count: Int64, hash: Data), in db: Database) throws {
+        let last = head.count == 0 ? AuditChain.beginning : try hash(of: head.count, in: db)
+        let isSealed = try Bool.fetchOne(
+            db, sql: "SELECT code = seal(?) FROM sealing WHERE id = 1",
+            arguments: [AuditChain.end(count: head.count, hash: head.hash)])
+        guard last == head.hash, isSealed == true else { throw AuditRefusal.altered }
     }
 
     private static func seal(_ content: Data, in db: Database) throws -> Data {

@@ -7,7 +7,9 @@ import Synchronization
 final class RefusalPace: Sendable {
     /// Milliseconds between two answers to one network.
     static let pause: Int64 = 100
-    /// How many answers may be held back for one network; beyond, its next attempts are refused unjudged.
+    /// How many answers may be held back for one network; beyond, its next attempts wait before they are judged.
+    ///
+    /// An answer keeps its place also when nobody waits for it any more, so that going away early gains nothing.
     static let limit = 200
 
     private struct Line {
@@ -28,6 +30,11 @@ final class RefusalPace: Sendable {
         self.sleep = sleep
     }
 
+    /// Waits until the network has room for one more wrong answer.
+    func waitForPlace(of network: String) async throws {
+        while !admits(network) { try await sleep(.milliseconds(Self.pause)) }
+    }
+
     func admits(_ network: String) -> Bool {
         lines.withLock { $0[network]?.length ?? 0 < Self.limit }
     }
@@ -43,7 +50,10 @@ final class RefusalPace: Sendable {
             lines[network] = line
             return begins.milliseconds - now.milliseconds
         }
-        defer { lines.withLock { $0[network]?.length -= 1 } }
-        if wait > 0 { try await sleep(.milliseconds(wait)) }
+        let sleep = sleep
+        try await Task {
+            defer { lines.withLock { $0[network]?.length -= 1 } }
+            if wait > 0 { try await sleep(.milliseconds(wait)) }
+        }.value
     }
 }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
 
 /// Signing in and out.
 struct SignInRoutes {
@@ -28,9 +29,12 @@ struct SignInRoutes {
         let next = Address(local: try context.form.text("next"))
         let device = DeviceCookie.token(in: request.headers, secure: office.settings.isSecure)
         do {
-            let proven = try await services.signIn.account(
-                login: login, password: try context.form.verbatim("password"), address: context.origin,
-                device: services.devices.mark(of: device, for: Login.folded(login)))
+            let (password, origin) = (try context.form.verbatim("password"), context.origin)
+            let mark = services.devices.mark(of: device, for: Login.folded(login))
+            let signIn = services.signIn
+            let proven = try await context.channel.whileAttended {
+                try await signIn.account(login: login, password: password, address: origin, device: mark)
+            }
             let token = try await makeSession(proven, request: request, origin: context.origin)
             var response = WebResponse.seeOther(next ?? "/")
             if let expired = try ExpiredForm(carriedBy: context.form) {
@@ -40,6 +44,8 @@ struct SignInRoutes {
             response.headers[.setCookie] = SessionCookie.setting(token, secure: office.settings.isSecure)
             response.headers.append(remember(login, device))
             return response
+        } catch is CancellationError {
+            throw CommonRefusal.busy
         } catch let refusal as SignInRefusal {
             context.logger.notice("sign-in refused", metadata: ["address": "\(context.origin)"])
             if let expired = try ExpiredForm(carriedBy: context.form) {

@@ -4,7 +4,7 @@ import Synchronization
 /// Slows down guessing without ever locking anybody out.
 ///
 /// Failures in a row are counted for each pair of account and address, and for each account over all addresses.
-/// After the fifth, every further attempt waits before it is judged: 1, 2, 4 seconds for the pair, at most 10 for the
+/// After the fifth, every further attempt waits before it is judged: 1 second and then 2 for the pair, at most 10 for the
 /// account. Attempts of one pair are judged one after another in the order in which they came, so the owner's right
 /// password has its turn among an attacker's guesses, and sending many at once gains nothing. Colleagues behind one
 /// address do not slow each other down. Counts are dropped after 15 minutes.
@@ -15,10 +15,11 @@ import Synchronization
 /// or from many, does not keep the account's owner waiting.
 final class SignInThrottle: Sendable {
     static let freeFailures = 5
-    static let pairDelayLimit: Int64 = 4
+    static let pairDelayLimit: Int64 = 2
     static let accountDelayLimit: Int64 = 10
-    /// How many attempts of one pair of account and address or browser may wait at a time.
-    static let waitingLimit = 40
+    /// How many attempts of one pair of account and address or browser may wait at a time; the last of them for less than
+    /// the minute that a proxy waits for an answer.
+    static let waitingLimit = 25
     /// How many attempts may wait in all, each of which holds a connection; pairs without a failure of their own are
     /// exempt, so that an attacker's waiting attempts do not keep other people out.
     static let totalWaitingLimit = 500
@@ -83,18 +84,37 @@ final class SignInThrottle: Sendable {
     ) async throws -> Verdict {
         let source = device.map(SignInSource.device) ?? .network(VisitorNetwork.name(of: address))
         let pair = SignInPair(login: Self.key(of: login), source: source)
+        if case .network(let name) = source { try await pace.waitForPlace(of: name) }
         let delay = try begin(pair)
+        let verdict: Verdict
         do {
-            if delay > 0 {
-                defer { stopWaiting(pair) }
-                try await sleep(.milliseconds(delay))
-            }
+            if delay > 0 { try await wait(delay, pair) }
             let succeeded = try await body()
             let (next, run) = end(pair, hasWaited: delay > 0, succeeded: succeeded)
-            if !succeeded, case .network(let name) = source { try await pace.waitForTurn(of: name) }
-            return Verdict(isRight: succeeded, nextDelay: next, run: run)
+            verdict = Verdict(isRight: succeeded, nextDelay: next, run: run)
         } catch {
             _ = end(pair, hasWaited: delay > 0, succeeded: nil)
+            throw error
+        }
+        if !verdict.isRight, case .network(let name) = source { try await pace.waitForTurn(of: name) }
+        return verdict
+    }
+
+    /// Waits for the turn; who goes away before it comes gives it back.
+    private func wait(_ delay: Int64, _ pair: SignInPair) async throws {
+        defer {
+            state.withLock { state in
+                state.pairs[pair]?.waiting -= 1
+                state.waiting -= 1
+            }
+        }
+        do {
+            try await sleep(.milliseconds(delay))
+        } catch {
+            state.withLock { state in
+                guard let ofPair = state.pairs[pair] else { return }
+                state.pairs[pair]?.turn = ofPair.turn.adding(seconds: -Self.pairDelayLimit)
+            }
             throw error
         }
     }
@@ -118,7 +138,6 @@ final class SignInThrottle: Sendable {
             var ofPair = Self.tally(state.pairs[pair], now: now)
             var ofAccount = Self.tally(state.accounts[pair.login], now: now)
             let delay = Self.delay(of: pair, ofPair, ofAccount, now: now)
-            if case .network(let name) = pair.source, !pace.admits(name) { throw SignInRefusal.tooMany(seconds: 5) }
             if delay > 0 {
                 guard ofPair.waiting < Self.waitingLimit,
                     ofPair.failures == 0 || state.waiting < Self.totalWaitingLimit
@@ -140,13 +159,6 @@ final class SignInThrottle: Sendable {
                 state.accounts[pair.login] = ofAccount
             }
             return delay
-        }
-    }
-
-    private func stopWaiting(_ pair: SignInPair) {
-        state.withLock { state in
-            state.pairs[pair]?.waiting -= 1
-            state.waiting -= 1
         }
     }
 

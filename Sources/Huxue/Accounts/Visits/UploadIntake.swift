@@ -43,9 +43,9 @@ struct UploadIntake: Sendable {
             guard slice.count >= Self.slice else { continue }
             let full = slice
             slice = []
-            try await files.run { try stream.feed(full) }
+            try await files.runInTurn { try stream.feed(full) }
         }
         let rest = slice
-        try await files.run { try stream.feed(rest) }
+        try await files.runInTurn { try stream.feed(rest) }
     }
 }

@@ -78,6 +78,31 @@ struct JSONPieces {
         }
     }
 
+    /// Whether a field of the value read last has a name of more than 200 bytes.
+    ///
+    /// Names are compared when they are decoded, which takes forever for some; see `StreamSafeText`.
+    var hasLongNames: Bool {
+        var (start, end, isEscaped): (Int?, Int?, Bool) = (nil, nil, false)
+        for (place, byte) in value.enumerated() {
+            if let begun = start {
+                if isEscaped {
+                    isEscaped = false
+                } else if byte == UInt8(ascii: "\\") {
+                    isEscaped = true
+                } else if byte == UInt8(ascii: "\"") {
+                    (start, end) = (nil, place - begun)
+                }
+            } else if byte == UInt8(ascii: "\"") {
+                start = place
+            } else if byte == UInt8(ascii: ":") {
+                if end ?? 0 > 200 { return true }
+            } else if !Self.isSpace(byte) {
+                end = nil
+            }
+        }
+        return false
+    }
+
     /// A number, `true`, `false` or `null`.
     private mutating func readPlain() throws(Fault) {
         let marks = Set(",]}:{[\"".utf8)

@@ -104,7 +104,7 @@ struct StatuteFile {
         if try pieces.take("]") { return }
         repeat {
             try pieces.read(limit: Self.longestLaw)
-            guard let law = decoded(MinistryLaw.self) else { throw refusal(of: .unexpected) }
+            guard !pieces.hasLongNames, let law = decoded(MinistryLaw.self) else { throw refusal(of: .unexpected) }
             laws += 1
             guard laws <= Self.mostLaws else { throw StatuteFileRefusal.tooMany(Self.mostLaws) }
             guard law.isStreamSafe else {

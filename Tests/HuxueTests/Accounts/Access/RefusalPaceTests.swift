@@ -27,16 +27,26 @@ struct RefusalPaceTests {
         #expect(waits.taken.count == 3)
     }
 
-    @Test func `a network whose refusals pile up is refused unjudged, another is not`() async throws {
-        let clock = OfficeClock(fixed: SampleStaff.now)
-        let pace = RefusalPace(clock: clock, capacity: 10) { _ in try await Task.sleep(for: .seconds(3600)) }
+    @Test func `where refusals pile up the next attempts wait, whoever has gone away meanwhile`() async throws {
+        let isOver = Mutex(false)
+        let pace = RefusalPace(clock: OfficeClock(fixed: SampleStaff.now), capacity: 10) { duration in
+            // Only who waits for a place sleeps for so short a time.
+            guard duration > .milliseconds(RefusalPace.pause) else { return try await Task.sleep(for: .milliseconds(1)) }
+            while !isOver.withLock({ $0 }) { await Task.yield() }
+        }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 0...RefusalPace.limit { group.addTask { try? await pace.waitForTurn(of: "10.0.0.1") } }
+            for _ in 0..<RefusalPace.limit + 2 { group.addTask { try? await pace.waitForTurn(of: "10.0.0.1") } }
             while pace.admits("10.0.0.1") { await Task.yield() }
-            #expect(pace.admits("10.0.0.2"))
             group.cancelAll()
+            try await Task.sleep(for: .milliseconds(20))
+            #expect(!pace.admits("10.0.0.1") && pace.admits("10.0.0.2"))
+            let waiting = Task { try await pace.waitForPlace(of: "10.0.0.1") }
+            let leaving = Task { try await pace.waitForPlace(of: "10.0.0.1") }
+            leaving.cancel()
+            await #expect(throws: CancellationError.self) { try await leaving.value }
+            isOver.withLock { $0 = true }
+            try await waiting.value
             try await group.waitForAll()
-            #expect(pace.admits("10.0.0.1"))
         }
     }
 

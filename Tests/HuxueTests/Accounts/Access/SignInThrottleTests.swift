@@ -114,7 +114,7 @@ struct LoginThrottleTests {
         #expect(waits.taken.isEmpty)
     }
 
-    @Test func `who waits is judged in turn, and beyond forty is told to come back`() async throws {
+    @Test func `who waits is judged in turn, and beyond twenty-five is told to come back`() async throws {
         let gate = WaitingGate()
         let waits = Mutex<[Duration]>([])
         let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now), pace: Self.pace) { duration in
@@ -128,17 +128,19 @@ struct LoginThrottleTests {
                 group.addTask { try await throttle.judge(login: "meiling", address: "10.0.0.1") { false }.isRight }
                 while await gate.count < number { await Task.yield() }
             }
-            await #expect(throws: SignInRefusal.tooMany(seconds: 3 + 4 * 39)) {
+            await #expect(throws: SignInRefusal.tooMany(seconds: 1 + 2 * 25)) {
                 _ = try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }
             }
             await gate.open()
             for try await isRight in group { #expect(!isRight) }
         }
-        #expect(waits.withLock { $0 } == [.seconds(1), .seconds(3)] + (1..<limit - 1).map { .seconds(3 + 4 * $0) })
+        // One after another, and none before the account allows it.
+        let turns = (0..<limit).map { Int64(max(1 + 2 * $0, min(10, 1 << $0))) }
+        #expect(waits.withLock { $0 } == turns.map { .seconds($0) })
         #expect(try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }.isRight)
     }
 
-    @Test(arguments: [1, 4, 8, 30])
+    @Test(arguments: [1, 4, 8, 20])
     func `the owner behind the attacker's address has a turn among the guesses`(connections: Int) async throws {
         let gate = WaitingGate()
         let waits = Mutex<[Duration]>([])
@@ -162,7 +164,23 @@ struct LoginThrottleTests {
         }
         let taken = waits.withLock { $0 }
         #expect(taken == taken.sorted())
-        #expect(taken[connections] <= .seconds(4 * (connections + 1) + 10), "\(taken[connections])")
+        #expect(taken[connections] <= .seconds(2 * (connections + 1) + 10), "\(taken[connections])")
+    }
+
+    @Test func `whoever goes away before the turn gives it back`() async throws {
+        let waits = Mutex<[Duration]>([])
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now), pace: Self.pace) { duration in
+            waits.withLock { $0.append(duration) }
+            try await Task.sleep(for: .seconds(3600))
+        }
+        try await fail(5, throttle)
+        for number in 1...200 {
+            let guess = Task { try await throttle.judge(login: "meiling", address: "10.0.0.1") { false } }
+            while waits.withLock({ $0.count }) < number { await Task.yield() }
+            guess.cancel()
+            await #expect(throws: CancellationError.self) { try await guess.value }
+        }
+        #expect(waits.withLock { $0.max() } == .seconds(1))
     }
 
     @Test func `only so many wait in all, and somebody without a failure still gets in`() async throws {
@@ -270,9 +288,9 @@ struct LoginThrottleTests {
             let isRight = Int.random(in: 0..<6, using: &generator) == 0
             if Bool.random(using: &generator) {
                 let verdict = try await throttle.judge(login: "meiling", address: "10.0.0.1", device: "own") { isRight }
-                #expect(waits.taken == (own < 5 ? [] : [min(4, 1 << Int64(min(own - 5, 10)))]))
+                #expect(waits.taken == (own < 5 ? [] : [min(2, 1 << Int64(min(own - 5, 10)))]))
                 own = isRight ? 0 : own + 1
-                #expect(verdict.nextDelay == (own < 5 ? 0 : min(4, 1 << Int64(min(own - 5, 10)))))
+                #expect(verdict.nextDelay == (own < 5 ? 0 : min(2, 1 << Int64(min(own - 5, 10)))))
             } else {
                 _ = try await throttle.judge(login: "meiling", address: "10.0.0.1") { isRight }
                 #expect(waits.taken == (strangers < 5 ? [] : [min(10, 1 << Int64(min(strangers - 5, 10)))]))

@@ -117,6 +117,36 @@ struct AuditTests {
         #expect(try firstBreak() == .headAltered)
     }
 
+    @Test func `nothing is added after an end that was not sealed`() throws {
+        let last = try lastID()
+        try tamper(
+            """
+            DELETE FROM auditEntry WHERE id > \(last - 2);
+            UPDATE auditHead SET count = \(last - 2), hash = (SELECT hash FROM auditEntry WHERE id = \(last - 2));
+            """)
+        #expect(throws: AuditRefusal.self) {
+            try staff.database.writeAndWait { db in
+                let acting = ActionContext(actor: SampleStaff.console, origin: "", now: SampleStaff.now)
+                try AuditStore.append(.staffChange, on: "later", by: acting, in: db)
+            }
+        }
+        #expect(try firstBreak() == .headAltered)
+    }
+
+    @Test func `nothing in the file can have a code made`() throws {
+        try staff.database.writeAndWait { db in
+            try db.execute(sql: "CREATE TABLE stolen (code BLOB)")
+            try db.execute(
+                sql: """
+                    CREATE TRIGGER steal AFTER UPDATE ON office
+                    BEGIN INSERT INTO stolen (code) VALUES (seal(CAST('1 00' AS BLOB))); END
+                    """)
+        }
+        #expect(throws: DatabaseError.self) {
+            try staff.database.writeAndWait { try $0.execute(sql: "UPDATE office SET name = name") }
+        }
+    }
+
     @Test func `rows from before there was a key are covered by the first one with it`() throws {
         try forge(from: 1, detail: "[]")
         try staff.database.writeAndWait { db in

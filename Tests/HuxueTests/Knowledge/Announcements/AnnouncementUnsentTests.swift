@@ -241,7 +241,7 @@ import Testing
         #expect(before.count < Features.all.migrations.count)
         let queue = try DatabaseQueue()
         try queue.inDatabase { db in
-            Seal.random().add(to: db)
+            try Seal.random().add(to: db)
             try Migration.apply(before, in: db)
             try db.execute(sql: "PRAGMA foreign_keys = OFF")
             try db.execute(
