@@ -73,14 +73,14 @@ def fail(office, exam, passwords, visitors, total, plan, environment, kind, spar
     with Server(office, environment=environment) as server:
         if visitors:
             # The session's last use cannot be written: reading goes on.
-            plan.write_text(f"write 0 {10**9} {ENOSPC}\n")
+            order(plan, f"write 0 {10**9} {ENOSPC}\n")
             for visitor in visitors.values():
                 visitor.port, visitor.origin = server.port, server.origin
                 if (answer := visitor.request("GET", "/")).status != 200:
                     wrong.append(f"GET / after a minute on a full disk: {answer.status}")
             plan.unlink()
         examinees = [take_seat(server, exam, login, issued, visitors) for login, issued in passwords.items()]
-        plan.write_text(f"{kind} {spared} {failing} {code}\n")
+        order(plan, f"{kind} {spared} {failing} {code}\n")
         refused = 0
         for number in range(600):
             status = save(server, examinees[number % len(examinees)], number // len(examinees) % 20 + 1, ledger)
@@ -118,6 +118,13 @@ def fail(office, exam, passwords, visitors, total, plan, environment, kind, spar
         office.command("doctor")
     except CommandFailed as failure:
         wrong.append(f"doctor: {failure}")
+
+
+def order(plan, text):
+    """Puts the whole plan in place at once, so that no call reads half of it."""
+    new = plan.with_suffix(".new")
+    new.write_text(text)
+    new.rename(plan)
 
 
 def age_sessions(office):

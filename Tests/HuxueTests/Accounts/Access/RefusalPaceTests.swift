@@ -31,7 +31,8 @@ struct RefusalPaceTests {
         let isOver = Mutex(false)
         let pace = RefusalPace(clock: OfficeClock(fixed: SampleStaff.now), capacity: 10) { duration in
             // Only who waits for a place sleeps for so short a time.
-            guard duration > .milliseconds(RefusalPace.pause) else { return try await Task.sleep(for: .milliseconds(1)) }
+            let isShort = duration <= .milliseconds(RefusalPace.pause)
+            guard !isShort else { return try await Task.sleep(for: .milliseconds(1)) }
             while !isOver.withLock({ $0 }) { await Task.yield() }
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
