@@ -43,6 +43,8 @@ enum CommandMessages {
             "這個資料夾由較新版的程式寫過（\(unknown.joined(separator: "、"))），沒有開啟。請改用新版程式。"
         case Seal.Failure.missing(let path):
             "封存金鑰 \(path) 不見了，沒有開啟：少了它就不能證明稽核紀錄沒有被改過。請從備份把這個檔案複製回來。"
+        case Seal.Failure.unsealed(let path):
+            "資料庫沒有封存碼，卻有封存金鑰 \(path)：資料庫被清空，或有人從系統外移除了封存，沒有開啟。請保留資料夾原樣，以最近的備份還原到另一個資料夾。"
         case Seal.Failure.unreadable(let path):
             "封存金鑰 \(path) 讀不到或已損壞，沒有開啟。請確認權限，或從備份把這個檔案複製回來。"
         case let error as DatabaseError where error.resultCode == .SQLITE_FULL:

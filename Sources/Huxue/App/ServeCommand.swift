@@ -63,6 +63,7 @@ struct ServeCommand: AsyncParsableCommand {
         try noteAuditHead(of: session)
         try await application.runService()
         // The folder may be copied as a backup now.
+        if !session.database.isBroken { try? session.database.emptyLog() }
         try noteAuditHead(of: session)
         try check?.mark(session.database)
         withExtendedLifetime(lock) {}

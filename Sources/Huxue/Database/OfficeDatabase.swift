@@ -12,6 +12,7 @@ final class OfficeDatabase: Sendable {
     let folder: DataFolder
     private let pool: DatabasePool
     private let writer: GroupWriter
+    private let lock: FileLock
     private let readLimit: Duration
 
     enum OpenFailure: Error {
@@ -33,6 +34,7 @@ final class OfficeDatabase: Sendable {
         try folder.create()
         self.folder = folder
         let lock = try FileLock(path: folder.writeLockPath)
+        self.lock = lock
         let pool = try lock.withLock {
             let seal = try Seal(folder: folder, isSealed: Self.isSealed(folder))
             return try Self.openPool(path: folder.databasePath, seal: seal)
@@ -46,6 +48,7 @@ final class OfficeDatabase: Sendable {
                     throw OpenFailure.synchronousIsNotFull
                 }
                 try Migration.apply(migrations, in: db)
+                if try db.tableExists("sealing") { try Seal.keep(in: folder) }
             }
         }
     }
@@ -83,6 +86,13 @@ final class OfficeDatabase: Sendable {
             try seal.add(to: db)
         }
         return try DatabasePool(path: path, configuration: configuration)
+    }
+
+    /// Takes the log over into the database file and empties it, when nobody is in the way; at the end of a server.
+    func emptyLog() throws {
+        try lock.withLock {
+            try pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+        }
     }
 
     /// Whether the disk has reported an error to this process.

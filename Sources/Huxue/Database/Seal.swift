@@ -15,27 +15,38 @@ final class Seal: Sendable {
         /// The database was sealed, and the file is not there.
         case missing(path: String)
         case unreadable(path: String)
+        /// There is a key, and the database, which is not empty, bears no seal: somebody has taken it away.
+        case unsealed(path: String)
     }
 
     private init(_ key: SymmetricKey) {
         self.key = key
     }
 
-    /// Reads the folder's key, or makes one for a database that was never sealed.
+    /// Reads the folder's key, or makes one for a database that was never sealed; see `keep`.
     ///
     /// - Throws: `Failure`, or what the system says.
     init(folder: DataFolder, isSealed: Bool) throws {
-        let path = folder.sealPath
-        guard FileManager.default.fileExists(atPath: path) else {
+        let (path, new) = (folder.sealPath, folder.sealPath + ".first")
+        let files = FileManager.default
+        if files.fileExists(atPath: path), !isSealed, folder.holdsDatabase { throw Failure.unsealed(path: path) }
+        let present = [path, new].first { files.fileExists(atPath: $0) }
+        guard let present else {
             guard !isSealed else { throw Failure.missing(path: path) }
             key = SymmetricKey(size: .bits256)
-            try key.withUnsafeBytes { Data($0) }.writeDurably(to: path)
+            try key.withUnsafeBytes { Data($0) }.writeDurably(to: new)
             return
         }
-        guard let bytes = FileManager.default.contents(atPath: path), bytes.count == 32 else {
-            throw Failure.unreadable(path: path)
+        guard let bytes = files.contents(atPath: present), bytes.count == 32 else {
+            throw Failure.unreadable(path: present)
         }
         key = SymmetricKey(data: bytes)
+    }
+
+    /// Gives a new key its name, once the database is sealed: from then on one without a seal is not taken for new.
+    static func keep(in folder: DataFolder) throws {
+        guard rename(folder.sealPath + ".first", folder.sealPath) == 0 else { return }
+        try folder.synchronise()
     }
 
     /// For databases that are thrown away.

@@ -121,7 +121,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
                 connection.close()
                 return
             }
-            if time >= ConnectionRules.window { begin(now) }
+            moved = min(moved, ConnectionRules.most(over: time))
         } else if open == 0, now - window > ConnectionRules.idle {
             connection.close()
         }

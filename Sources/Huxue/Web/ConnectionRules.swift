@@ -5,10 +5,13 @@ import NIOCore
 enum ConnectionRules {
     /// Between connecting, or the last answer, and the next whole head of a request.
     static let idle = TimeAmount.seconds(30)
-    /// Over this long a body or an answer must make progress.
+    /// After this long a body or an answer must have made progress.
     static let window = TimeAmount.seconds(30)
-    /// Bytes each second that are progress, on the average of a window.
+    /// Bytes each second that are progress, on the average since it began.
     static let pace = 16 << 10
+    /// How many bytes the average may be ahead: what the system and the other side hold in their buffers is taken at once, and
+    /// nothing then until they are nearly empty.
+    static let credit = 8 << 20
     /// How many bytes of an answer the system may hold for a reader.
     static let sendBuffer: SocketOptionValue = 256 << 10
     /// Larger bodies are written in pieces of so many bytes.
@@ -23,6 +26,21 @@ enum ConnectionRules {
         time >= window && Int64(bytes) * 1_000_000_000 < Int64(pace) * time.nanoseconds
     }
 
+    /// How many bytes count at most after so long a time.
+    static func most(over time: TimeAmount) -> Int {
+        credit + Int(Int64(pace) * time.nanoseconds / 1_000_000_000)
+    }
+
+    /// A name, an IPv4 address, or an IPv6 address in brackets, and a port.
+    private static func isOfHost(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: "-._:[]%".utf8.contains(byte)
+        }
+    }
+
     /// Whether the head names one host, and holds no text that takes forever to compare.
     ///
     /// The framework takes the first `Host` for the authority and leaves a second one among the fields (RFC 9112, 3.2:
@@ -31,7 +49,7 @@ enum ConnectionRules {
         guard let host = head.authority, !host.isEmpty,
             !head.headerFields.contains(where: { $0.name.canonicalName == "host" })
         else { return false }
-        return StreamSafeText.holds(host) && StreamSafeText.holds(head.path ?? "")
+        return host.utf8.allSatisfy(isOfHost) && StreamSafeText.holds(head.path ?? "")
             && head.headerFields.allSatisfy { StreamSafeText.holds($0.value) }
     }
 }

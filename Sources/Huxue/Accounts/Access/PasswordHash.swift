@@ -25,6 +25,9 @@ enum PasswordHash {
     static let saltBytes = 16
     static let tagBytes = 32
 
+    /// For the whole process, before the first hash.
+    private static let settings: Void = huxue_return_large_blocks()
+
     static func make(
         _ password: String, parameters: Parameters = .current, using generator: inout some RandomNumberGenerator
     ) throws -> String {
@@ -33,6 +36,7 @@ enum PasswordHash {
     }
 
     static func make(_ password: String, salt: [UInt8], parameters: Parameters) throws -> String {
+        _ = settings
         let bytes = self.bytes(of: password)
         let length = argon2_encodedlen(
             parameters.passes, parameters.memory, parameters.lanes, UInt32(salt.count), UInt32(tagBytes), Argon2_id)

@@ -204,6 +204,11 @@ struct AuditTests {
         #expect(try opened() == .altered(id: 1))
         try key.write(to: URL(fileURLWithPath: folder.sealPath))
         #expect(try opened() == nil)
+        // Who takes the seal away, to have the server seal a forged end, is told off.
+        try office.database.writeAndWait { db in
+            try db.execute(sql: "DROP TABLE sealing; DELETE FROM migration WHERE name LIKE '%seal the end%'")
+        }
+        #expect(throws: Seal.Failure.self) { try opened() }
         withExtendedLifetime(office) {}
     }
 
