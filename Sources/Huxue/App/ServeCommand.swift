@@ -29,10 +29,11 @@ struct ServeCommand: AsyncParsableCommand {
             throw CommandRefusal.failed("沒有 TLS 時只能監聽本機位址，因此沒有啟動。請改用 --host 127.0.0.1，或在前面架設 TLS 代理並加上 --behind-tls。")
         }
         let settings = Settings(host: host, port: port, isSecure: behindTLS)
+        let features = FeatureList.current
+        let isMarked = StartCheck.isMarked(DataFolder(path: options.data), features: features)
         let session = try options.open()
         let lock = try Self.lock(session.database.folder)
-        let features = FeatureList.current
-        let check = despiteDamage ? nil : try StartCheck(session, features: features)
+        let check = despiteDamage ? nil : try StartCheck(session, features: features, isMarked: isMarked)
         if check == nil { try StartCheck.unmark(session.database.folder) }
         try await Self.serve(
             session, lock: lock, check: check, settings: settings, greeting: "戶學已啟動：http://\(host):\(port)　按 Ctrl-C 結束")

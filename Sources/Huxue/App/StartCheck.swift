@@ -9,13 +9,14 @@ import Foundation
 struct StartCheck {
     private let features: FeatureList
 
-    /// Checks the folder, and takes the mark away.
+    /// Checks the folder unless it `isMarked`, and takes the mark away.
     ///
+    /// `isMarked`: looked at before the database was opened, because opening it may already write.
     /// - Throws: `CommandRefusal` that names what is wrong.
-    init(_ session: CommandSession, features: FeatureList) throws {
+    init(_ session: CommandSession, features: FeatureList, isMarked: Bool) throws {
         self.features = features
         let folder = session.database.folder
-        guard !Self.isMarked(folder, features: features) else {
+        guard !isMarked else {
             try Self.unmark(folder)
             return
         }

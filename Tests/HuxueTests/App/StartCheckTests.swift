@@ -7,7 +7,7 @@ import Testing
 struct StartCheckTests {
     @discardableResult
     private func start(_ office: SampleOffice) throws -> StartCheck {
-        try StartCheck(office.session, features: Features.all)
+        try StartCheck(office.session, features: Features.all, isMarked: isMarked(office))
     }
 
     private func stop(_ office: SampleOffice) throws {
