@@ -193,6 +193,8 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
                 head.headerFields[.connection] = "close"
                 isLeaving = true
             }
+            // Once for the whole answer: a piece that is taken in a burst counts for those after it.
+            if !isReading { begin(context.eventLoop.now) }
             context.write(wrapOutboundOut(.head(head)), promise: promise)
         case .body(let bytes):
             write(bytes, context, promise)
@@ -222,7 +224,6 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private func wait(for taken: EventLoopFuture<Void>, _ bytes: Int, _ context: ChannelHandlerContext) {
         guard let connection else { return }
         let loop = context.eventLoop
-        if connection.waiting.load(ordering: .relaxed) == 0, !isReading { begin(loop.now) }
         connections.wait(bytes, on: connection, now: loop.now)
         let connections = connections
         taken.assumeIsolated().whenComplete { [self] _ in

@@ -23,7 +23,7 @@ enum ConnectionRules {
 
     /// Whether so many bytes in so long a time are too few.
     static func isStalled(bytes: Int, over time: TimeAmount) -> Bool {
-        time >= window && Int64(bytes) * 1_000_000_000 < Int64(pace) * time.nanoseconds
+        time >= window && Int64(bytes) * 1_000_000_000 < Int64(pace) * (time - window).nanoseconds
     }
 
     /// How many bytes count at most after so long a time.
