@@ -100,6 +100,10 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     /// Browsers close both directions at once; who closes only the one to the server still gets its answer.
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if let event = event as? ChannelEvent, event == .inputClosed { leaveAlone() }
+        if event is ChannelShouldQuiesceEvent {
+            let channel = context.channel
+            context.eventLoop.scheduleTask(in: ConnectionRules.stopping) { channel.close(mode: .all, promise: nil) }
+        }
         context.fireUserInboundEventTriggered(event)
     }
 

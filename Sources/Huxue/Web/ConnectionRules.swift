@@ -20,6 +20,8 @@ enum ConnectionRules {
     static let drained = 256 << 10
     /// How long a sender has to read why its body was refused.
     static let farewell = TimeAmount.seconds(5)
+    /// How long what is under way may go on once the server was told to stop.
+    static let stopping = TimeAmount.seconds(10)
 
     /// Whether so many bytes in so long a time are too few.
     static func isStalled(bytes: Int, over time: TimeAmount) -> Bool {

@@ -225,6 +225,17 @@ struct ConnectionHandlerTests {
         #expect(throws: (any Error).self) { try turn.wait() }
     }
 
+    @Test func `a server that was told to stop waits ten seconds for what is under way`() throws {
+        let line = try Line()
+        try line.ask()
+        line.answer(bytes: 100_000, taken: false)
+        line.channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+        line.wait(seconds: 9)
+        #expect(line.channel.isActive)
+        line.wait(seconds: 2)
+        #expect(!line.channel.isActive)
+    }
+
     @Test func `an address has its share, and its longest idle connection makes room`() throws {
         let connections = Connections(limits: .init(all: 100, share: 3, spare: 10))
         let lines = try (0..<3).map { _ in

@@ -17,9 +17,12 @@ final class SignInThrottle: Sendable {
     static let freeFailures = 5
     static let pairDelayLimit: Int64 = 2
     static let accountDelayLimit: Int64 = 10
-    /// How many attempts of one pair of account and address or browser may wait at a time; the last of them for less than
-    /// the minute that a proxy waits for an answer.
-    static let waitingLimit = 25
+    /// How many attempts of one pair of account and address or browser may wait for their turn at a time; the last of
+    /// them for less than the minute that a proxy waits for an answer.
+    static let waitingLimit = 15
+    /// How often an attempt that finds all of them taken asks again, and how many milliseconds apart: whoever asks when
+    /// one is free has it, the owner as likely as each of the guesses.
+    static let patience = (times: 50, pause: Int64(500))
     /// How many attempts may wait in all, each of which holds a connection; pairs without a failure of their own are
     /// exempt, so that an attacker's waiting attempts do not keep other people out.
     static let totalWaitingLimit = 500
@@ -58,18 +61,22 @@ final class SignInThrottle: Sendable {
     private let sleep: @Sendable (Duration) async throws -> Void
     private let capacity: Int
     private let pace: RefusalPace
+    private let patience: Int
     private let state = Mutex(State())
 
     /// `capacity`: how many pairs, and how many accounts, are remembered at most.
     ///
+    /// `patience`: how often an attempt asks for a free place among those that wait.
     /// `sleep`: waits so long.
     init(
         clock: OfficeClock, capacity: Int = 10_000, pace: RefusalPace? = nil,
+        patience: Int = SignInThrottle.patience.times,
         sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
         self.clock = clock
         self.capacity = max(capacity, 1)
         self.sleep = sleep
+        self.patience = patience
         self.pace = pace ?? RefusalPace(clock: clock, capacity: self.capacity, sleep: sleep)
     }
 
@@ -85,7 +92,7 @@ final class SignInThrottle: Sendable {
         let source = device.map(SignInSource.device) ?? .network(VisitorNetwork.name(of: address))
         let pair = SignInPair(login: Self.key(of: login), source: source)
         if case .network(let name) = source { try await pace.waitForPlace(of: name) }
-        let delay = try begin(pair)
+        let delay = try await place(pair)
         let verdict: Verdict
         do {
             if delay > 0 { try await wait(delay, pair) }
@@ -98,6 +105,16 @@ final class SignInThrottle: Sendable {
         }
         if !verdict.isRight, case .network(let name) = source { try await pace.waitForTurn(of: name) }
         return verdict
+    }
+
+    /// Gives how long the attempt waits, in milliseconds, once there is room for it.
+    private func place(_ pair: SignInPair) async throws -> Int64 {
+        for _ in 0..<patience where isFull(pair) { try await sleep(.milliseconds(Self.patience.pause)) }
+        return try begin(pair)
+    }
+
+    private func isFull(_ pair: SignInPair) -> Bool {
+        state.withLock { $0.pairs[pair]?.waiting ?? 0 >= Self.waitingLimit }
     }
 
     /// Waits for the turn; who goes away before it comes gives it back.

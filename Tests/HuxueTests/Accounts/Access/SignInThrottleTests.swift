@@ -114,10 +114,11 @@ struct LoginThrottleTests {
         #expect(waits.taken.isEmpty)
     }
 
-    @Test func `who waits is judged in turn, and beyond twenty-five is told to come back`() async throws {
+    @Test func `who waits is judged in turn, and beyond them is told to come back`() async throws {
         let gate = WaitingGate()
         let waits = Mutex<[Duration]>([])
-        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now), pace: Self.pace) { duration in
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now), pace: Self.pace, patience: 0) {
+            duration in
             waits.withLock { $0.append(duration) }
             await gate.wait()
         }
@@ -128,7 +129,7 @@ struct LoginThrottleTests {
                 group.addTask { try await throttle.judge(login: "meiling", address: "10.0.0.1") { false }.isRight }
                 while await gate.count < number { await Task.yield() }
             }
-            await #expect(throws: SignInRefusal.tooMany(seconds: 1 + 2 * 25)) {
+            await #expect(throws: SignInRefusal.tooMany(seconds: 1 + 2 * Int64(SignInThrottle.waitingLimit))) {
                 _ = try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }
             }
             await gate.open()
@@ -140,7 +141,7 @@ struct LoginThrottleTests {
         #expect(try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }.isRight)
     }
 
-    @Test(arguments: [1, 4, 8, 20])
+    @Test(arguments: [1, 4, 8, SignInThrottle.waitingLimit - 2])
     func `the owner behind the attacker's address has a turn among the guesses`(connections: Int) async throws {
         let gate = WaitingGate()
         let waits = Mutex<[Duration]>([])
@@ -213,7 +214,7 @@ struct LoginThrottleTests {
     @Test func `sending many at once gains nothing`() async throws {
         let judging = WaitingGate()
         let sleeping = WaitingGate()
-        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now), pace: Self.pace) { _ in
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now), pace: Self.pace, patience: 0) { _ in
             await sleeping.wait()
         }
         await withTaskGroup(of: Bool.self) { group in
@@ -256,9 +257,42 @@ struct LoginThrottleTests {
         #expect(waits.taken == [1])
     }
 
+    @Test(arguments: [true, false])
+    func `whoever finds no place waits for one, and is told when none comes free`(comesFree: Bool) async throws {
+        let gate = WaitingGate()
+        let asked = Mutex(0)
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now), pace: Self.pace) { duration in
+            guard duration == .milliseconds(SignInThrottle.patience.pause) else { return await gate.wait() }
+            if comesFree,
+                asked.withLock({
+                    $0 += 1; return $0
+                }) == 3
+            {
+                await gate.open()
+            }
+            for _ in 0..<100 { await Task.yield() }
+        }
+        try await fail(5, throttle)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<SignInThrottle.waitingLimit {
+                group.addTask { _ = try await throttle.judge(login: "meiling", address: "10.0.0.1") { false } }
+            }
+            while await gate.count < SignInThrottle.waitingLimit { await Task.yield() }
+            if comesFree {
+                #expect(try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }.isRight)
+            } else {
+                await #expect(throws: SignInRefusal.self) {
+                    _ = try await throttle.judge(login: "meiling", address: "10.0.0.1") { true }
+                }
+                await gate.open()
+            }
+            try await group.waitForAll()
+        }
+    }
+
     @Test func `a browser that signed in before is kept waiting by nobody else`() async throws {
         let gate = WaitingGate()
-        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now), pace: Self.pace) { _ in
+        let throttle = SignInThrottle(clock: OfficeClock(fixed: SampleStaff.now), pace: Self.pace, patience: 0) { _ in
             await gate.wait()
         }
         try await fail(5, throttle)
