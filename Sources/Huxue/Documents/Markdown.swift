@@ -1,4 +1,7 @@
-/// A Markdown text converted to HTML: CommonMark with tables, task lists, strikethrough and bare addresses.
+/// A Markdown text converted to HTML: CommonMark with tables, task lists, strikethrough, footnotes and bare addresses.
+///
+/// What an office types as text is what is read, also where CommonMark would take it for markup: see `MarkdownLines`
+/// and `MarkdownEmphasis`. The plain text holds the numbers of lists as they were typed.
 ///
 /// Raw HTML is shown as text. Links lead to http, https and mailto addresses, or to addresses that `Links` gives;
 /// only images for which `Links` gives an address are shown.
@@ -9,6 +12,9 @@ struct Markdown {
         let text: String
         /// The heading's `id` attribute in the HTML; unique in the text.
         let id: String
+
+        /// The id of the first heading with these words.
+        static func id(of text: String) -> String { "s-" + String(text.map { $0.isWhitespace ? "-" : $0 }) }
     }
 
     /// The part of the text below one heading of the second level; the first section may have no heading.
@@ -44,7 +50,7 @@ struct Markdown {
 
     init(_ source: String, links: Links = Links()) {
         let writer = MarkdownWriter(links: links)
-        MarkdownParser.parse(MarkdownEmphasis.mended(source), into: writer)
+        MarkdownParser.parse(MarkdownLines.prepared(source), into: writer)
         writer.finish()
         sections = writer.sections
         headings = writer.headings

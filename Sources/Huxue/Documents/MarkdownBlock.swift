@@ -1,11 +1,18 @@
 /// The blocks of a Markdown text.
 enum MarkdownBlock: Equatable {
     case document, quote, rule, code, paragraph, table, tableHead, tableBody, row
-    /// `start`: the first number; nil for a list without numbers.
-    case list(start: Int?)
+    /// Nil for a list without numbers.
+    case list(MarkdownNumbering?)
     case item(isTask: Bool)
     case heading(Int)
     case cell(isHead: Bool, isNumeric: Bool)
+}
+
+/// How a list is numbered.
+struct MarkdownNumbering: Equatable {
+    let start: Int
+    /// What stands after each number: `.` or `)`.
+    let delimiter: Unicode.Scalar
 }
 
 enum MarkdownSpan: Equatable {

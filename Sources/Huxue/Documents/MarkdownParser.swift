@@ -5,7 +5,7 @@ enum MarkdownParser {
     static func parse(_ source: String, into writer: MarkdownWriter) {
         var parser = MD_PARSER()
         parser.flags = UInt32(
-            MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_PERMISSIVEURLAUTOLINKS
+            MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS
                 | MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOHTMLSPANS | MD_FLAG_NOINDENTEDCODEBLOCKS)
         parser.enter_block = { kind, detail, writer in
             MarkdownParser.writer(writer)?.enter(MarkdownParser.block(kind, detail))
@@ -24,13 +24,17 @@ enum MarkdownParser {
             return 0
         }
         parser.text = { kind, text, size, writer in
+            guard let writer = MarkdownParser.writer(writer) else { return 0 }
             let words = MarkdownParser.string(text, size)
-            MarkdownParser.writer(writer)?.text(MarkdownParser.words(kind, words))
+            writer.numbers.pass(text, size)
+            writer.text(MarkdownParser.words(kind, words))
             return 0
         }
         var bytes = source
         bytes.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { text in
+                writer.numbers = MarkdownNumbers(of: text)
+                defer { writer.numbers = MarkdownNumbers() }
                 _ = md_parse(text.baseAddress, UInt32(text.count), &parser, Unmanaged.passUnretained(writer).toOpaque())
             }
         }
@@ -51,9 +55,9 @@ enum MarkdownParser {
         switch kind {
         case MD_BLOCK_DOC: .document
         case MD_BLOCK_QUOTE: .quote
-        case MD_BLOCK_UL: .list(start: nil)
+        case MD_BLOCK_UL: .list(nil)
         case MD_BLOCK_OL:
-            .list(start: detail.map { Int($0.assumingMemoryBound(to: MD_BLOCK_OL_DETAIL.self).pointee.start) } ?? 1)
+            numbered(detail)
         case MD_BLOCK_LI:
             .item(
                 isTask: detail.map { $0.assumingMemoryBound(to: MD_BLOCK_LI_DETAIL.self).pointee.is_task != 0 } ?? false
@@ -70,6 +74,14 @@ enum MarkdownParser {
         case MD_BLOCK_TD: .cell(isHead: false, isNumeric: isRight(detail))
         default: .paragraph
         }
+    }
+
+    private static func numbered(_ detail: UnsafeMutableRawPointer?) -> MarkdownBlock {
+        guard let list = detail?.assumingMemoryBound(to: MD_BLOCK_OL_DETAIL.self).pointee else {
+            return .list(MarkdownNumbering(start: 1, delimiter: "."))
+        }
+        let delimiter = Unicode.Scalar(UInt8(bitPattern: list.mark_delimiter))
+        return .list(MarkdownNumbering(start: Int(list.start), delimiter: delimiter))
     }
 
     private static func isRight(_ detail: UnsafeMutableRawPointer?) -> Bool {
@@ -96,8 +108,8 @@ enum MarkdownParser {
         case MD_TEXT_BR: .lineBreak
         case MD_TEXT_SOFTBR: .softBreak
         case MD_TEXT_ENTITY: .normal(MarkdownEntity.text(of: text))
-        case MD_TEXT_CODE: .code(MarkdownEmphasis.restored(text))
-        default: .normal(MarkdownEmphasis.restored(text))
+        case MD_TEXT_CODE: .code(MarkdownStandIn.typed(text))
+        default: .normal(MarkdownStandIn.restored(text))
         }
     }
 
@@ -112,7 +124,7 @@ enum MarkdownParser {
             value += kinds[piece] == MD_TEXT_ENTITY ? MarkdownEntity.text(of: words) : words
             piece += 1
         }
-        return MarkdownEmphasis.restored(value)
+        return MarkdownStandIn.typed(value)
     }
 }
 

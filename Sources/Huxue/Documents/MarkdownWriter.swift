@@ -3,18 +3,17 @@ final class MarkdownWriter {
     private let links: Markdown.Links
     private(set) var sections: [Markdown.Section] = []
     private(set) var headings: [Markdown.Heading] = []
-    private(set) var plainText = ""
-    private(set) var targets: [String] = []
-
+    private var running: MarkdownTextWriter
+    var plainText: String { running.plainText }
+    var targets: [String] { running.targets }
     private var html = HTML.empty
     private var sectionHeading: Markdown.Heading?
     /// Plain text that is not written yet, because a reference may extend over several pieces of the parser.
     private var words = ""
     /// The text of the heading that is open; nil outside headings.
     private var headingWords: String?
-    private var headingLevels: [Int] = []
-    /// For each open list item, whether the label of a task is open in it.
-    private var tasks: [Bool] = []
+    /// For each open list item, whether the label of a task is open in it, and how many paragraphs it has begun.
+    private var items: [(hasLabel: Bool, paragraphs: Int)] = []
     /// How many tasks have been written so far.
     private var taskCount = 0
     /// How many links are open; inside a link, references do not become links.
@@ -22,12 +21,17 @@ final class MarkdownWriter {
     /// The alternative text of the image that is open; nil outside images.
     private var imageWords: String?
     private var closers: [HTML] = []
-    private var usedIDs: Set<String> = []
-    /// The next number to try for headings with the same text, so that many equal headings do not take quadratic time.
-    private var nextNumbers: [String: Int] = [:]
+    /// The open lists: nil for one without numbers, otherwise the number that its next item has unless it says another.
+    private var lists: [(numbering: MarkdownNumbering, next: Int)?] = []
+    /// How many cells of a table are open.
+    private var cells = 0
+    /// As they were typed.
+    var numbers = MarkdownNumbers()
+    private var ids = MarkdownIDs()
 
     init(links: Markdown.Links) {
         self.links = links
+        running = MarkdownTextWriter(links: links)
     }
 
     func finish() {
@@ -52,19 +56,18 @@ final class MarkdownWriter {
         case .quote: html.append("<blockquote>")
         case .rule: html.append("<hr>")
         case .code: html.append("<pre><code>")
-        case .paragraph: if tasks.last != true { html.append("<p>") }
+        case .paragraph: openParagraph()
         case .table: html.append("<div class=\"table-scroll\"><table class=\"table\">")
         case .tableHead: html.append("<thead>")
         case .tableBody: html.append("<tbody>")
         case .row: html.append("<tr>")
-        case .cell(true, let isNumeric):
-            html.append(isNumeric ? "<th scope=\"col\" class=\"num\">" : "<th scope=\"col\">")
-        case .cell(false, let isNumeric): html.append(isNumeric ? "<td class=\"num\">" : "<td>")
-        case .list(let start): openList(start)
+        case .cell(let isHead, let isNumeric):
+            cells += 1
+            html.append(isHead ? "<th scope=\"col\"" : "<td")
+            html.append(isNumeric ? " class=\"num\">" : ">")
+        case .list(let numbering): openList(numbering)
         case .item(let isTask): openItem(isTask)
-        case .heading(let level):
-            headingWords = ""
-            headingLevels.append(level)
+        case .heading: headingWords = ""
         }
     }
 
@@ -75,58 +78,77 @@ final class MarkdownWriter {
         case .document, .rule, .heading: break
         case .quote: html.append("</blockquote>")
         case .code: html.append("</code></pre>")
-        case .paragraph: if tasks.last != true { html.append("</p>") }
+        case .paragraph: if items.last?.hasLabel != true { html.append("</p>") }
         case .table: html.append("</table></div>")
         case .tableHead: html.append("</thead>")
         case .tableBody: html.append("</tbody>")
         case .row: html.append("</tr>")
-        case .cell(let isHead, _): html.append(isHead ? "</th>" : "</td>")
-        case .list(let start): html.append(start == nil ? "</ul>" : "</ol>")
+        case .cell(let isHead, _):
+            cells -= 1
+            html.append(isHead ? "</th>" : "</td>")
+        case .list(let numbering):
+            lists.removeLast()
+            html.append(numbering == nil ? "</ul>" : "</ol>")
         case .item:
             closeTask()
-            tasks.removeLast()
+            items.removeLast()
             html.append("</li>")
         }
-        endLine()
+        running.endLine()
     }
 
-    private func endLine() {
-        if !plainText.isEmpty, plainText.last != "\n" { plainText += "\n" }
+    private func openParagraph() {
+        if let item = items.indices.last {
+            items[item].paragraphs += 1
+            // A label holds only text; what goes on below it stands after it.
+            if items[item].paragraphs > 1 { closeTask() }
+        }
+        if items.last?.hasLabel != true { html.append("<p>") }
     }
 
-    private func openList(_ start: Int?) {
+    private func openList(_ numbering: MarkdownNumbering?) {
         closeTask()
-        guard let start else { return html.append("<ul>") }
-        html.append(start == 1 ? "<ol>" : "<ol start=\"\(start)\">")
+        lists.append(numbering.map { ($0, $0.start) })
+        guard let numbering else { return html.append("<ul>") }
+        let style: HTML = numbering.delimiter == ")" ? " class=\"paren\"" : ""
+        html.append(numbering.start == 1 ? "<ol\(style)>" : "<ol\(style) start=\"\(numbering.start)\">")
     }
 
     private func openItem(_ isTask: Bool) {
-        tasks.append(isTask)
-        guard isTask else { return html.append("<li>") }
+        items.append((isTask, 0))
+        html.append(isTask ? "<li class=\"task\"" : "<li")
+        if let list = lists.last.flatMap({ $0 }) {
+            let number = numbers.next() ?? list.next
+            if number != list.next { html.append(" value=\"\(number)\"") }
+            running.add("\(number)\(list.numbering.delimiter) ")
+            lists[lists.count - 1] = (list.numbering, number + 1)
+        }
+        html.append(">")
+        guard isTask else { return }
         taskCount += 1
         html.append(
             """
-            <li class="task"><label class="check"><input type="checkbox" name="\(Markdown.tickField)" value="\(taskCount)"\
+            <label class="check"><input type="checkbox" name="\(Markdown.tickField)" value="\(taskCount)"\
             \(when: links.ticked.contains(taskCount), " checked")><span>
             """)
     }
 
     /// Closes the label of a task, also before a nested list, because a label may contain only text.
     private func closeTask() {
-        guard tasks.last == true else { return }
+        guard items.last?.hasLabel == true else { return }
         html.append("</span></label>")
-        tasks[tasks.count - 1] = false
+        items[items.count - 1].hasLabel = false
     }
 
     private func closeHeading(_ level: Int) {
         // The text of a heading also appears in the table of contents, so it has no links and emphasis.
         let text = headingWords ?? ""
         headingWords = nil
-        plainText += text
-        endLine()
-        let heading = Markdown.Heading(level: level, text: text, id: id(for: text))
+        running.add(text)
+        running.endLine()
+        let heading = Markdown.Heading(level: level, text: text, id: ids.next(for: text))
         headings.append(heading)
-        if level == 2, tasks.isEmpty {
+        if level == 2, items.isEmpty {
             closeSection()
             sectionHeading = heading
         } else {
@@ -139,25 +161,12 @@ final class MarkdownWriter {
         }
     }
 
-    private func id(for text: String) -> String {
-        let base = "s-" + String(text.map { $0.isWhitespace ? "-" : $0 })
-        var id = base
-        var number = nextNumbers[base, default: 2]
-        // The numbered id may already belong to another heading with exactly that text.
-        while !usedIDs.insert(id).inserted {
-            id = "\(base)-\(number)"
-            number += 1
-        }
-        nextNumbers[base] = number
-        return id
-    }
-
     // MARK: Spans
 
     func enter(_ span: MarkdownSpan) {
         if case .image(let target) = span {
             flush()
-            targets.append(target)
+            running.note(target)
             imageWords = ""
             return
         }
@@ -169,7 +178,7 @@ final class MarkdownWriter {
         case .code: open("<code>", "</code>")
         case .deleted: open("<del>", "</del>")
         case .link(let target):
-            targets.append(target)
+            running.note(target)
             linkDepth += 1
             openLink(target)
         case .plain, .image: open("", "")
@@ -221,10 +230,12 @@ final class MarkdownWriter {
         case .softBreak:
             // A line break after a Han character is dropped, because Chinese has no spaces between words.
             if words.unicodeScalars.last.map({ $0.value < 0x2E80 }) ?? true { take(" ") }
-        case .code(let code):
+        case .code(var code):
+            // Nothing else can keep a bar from ending the cell.
+            if cells > 0 { code = code.replacing("\\|", with: "|") }
             if headingWords != nil || imageWords != nil { return take(code) }
             flush()
-            plainText += code
+            running.add(code)
             html.append("\(code)")
         case .normal(let text): take(text)
         }
@@ -232,9 +243,9 @@ final class MarkdownWriter {
 
     private func take(_ text: String) {
         if imageWords != nil {
-            imageWords? += text
+            imageWords? += MarkdownStandIn.typed(text)
         } else if headingWords != nil {
-            headingWords? += text
+            headingWords? += MarkdownStandIn.typed(text)
         } else {
             words += text
         }
@@ -242,9 +253,7 @@ final class MarkdownWriter {
 
     private func flush() {
         guard !words.isEmpty else { return }
-        let start = plainText.utf8.count
-        plainText += words
-        html.append(linkDepth > 0 ? "\(words)" : links.text(words, start))
+        html.append(running.write(words[...], mayLink: linkDepth == 0))
         words = ""
     }
 }

@@ -23,7 +23,8 @@ struct YAMLFile: Sendable {
             throw YAMLProblem(error, source: source)
         }
         guard let node else { throw YAMLProblem(line: 1, sentence: "檔案是空的。") }
-        root = try YAMLNode(node, depth: 1)
+        let lines = source.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        root = try YAMLNode(node, depth: 1, lines: lines)
     }
 
     private static func text(_ bytes: ArraySlice<UInt8>) throws(YAMLProblem) -> String {
@@ -55,12 +56,18 @@ struct YAMLFile: Sendable {
 
     /// Refuses control characters and anchors; checked before parsing, because aliases could make a small file huge.
     ///
-    /// An anchor is a `&` where a value may begin, so one that follows a letter, a digit or a Han character is text.
+    /// An anchor is a `&` where a value may begin, so one that follows a letter, a digit or a Han character is text, and
+    /// so is one in a quotation that begins and ends on its line.
     private static func refuseUnreadable(_ source: String) throws(YAMLProblem) {
         var line = 1
         var previous: Unicode.Scalar = "\n"
-        for scalar in source.unicodeScalars {
-            if scalar == "&", !isWordLike(previous) {
+        var rest = source.unicodeScalars[...]
+        var quoted = rest.startIndex
+        while let scalar = rest.first {
+            if scalar == "\"" || scalar == "'", rest.startIndex >= quoted, !isWordLike(previous) {
+                quoted = endOfQuotation(rest)
+            }
+            if scalar == "&", !isWordLike(previous), rest.startIndex >= quoted {
                 throw YAMLProblem(line: line, sentence: "不支援 YAML 的錨點（&）。文字裡的 & 請改用全形＆。")
             }
             if previous == "\r", scalar != "\n" { line += 1 }
@@ -70,7 +77,19 @@ struct YAMLFile: Sendable {
                 throw YAMLProblem(line: line, sentence: Self.sentence(forbidden: scalar))
             }
             previous = scalar
+            rest.removeFirst()
         }
+    }
+
+    /// Where the quotation ends that the text begins with; its beginning when it does not end on this line.
+    ///
+    /// It must begin with a word: if the mark ended an earlier quotation, no word could follow it.
+    private static func endOfQuotation(_ text: Substring.UnicodeScalarView) -> Substring.Index {
+        let words = text.dropFirst()
+        guard let mark = text.first, let first = words.first, isWordLike(first),
+            let end = words.prefix(while: { $0 != "\n" }).firstIndex(of: mark)
+        else { return text.startIndex }
+        return end
     }
 
     static let stackedMarks = "這一行有一個字疊了超過 \(StreamSafeText.markLimit) 個附加符號，請刪除。"
@@ -110,7 +129,7 @@ struct YAMLNode: Sendable {
         case mapping([YAMLField])
     }
 
-    fileprivate init(_ node: Node, depth: Int) throws(YAMLProblem) {
+    fileprivate init(_ node: Node, depth: Int, lines: [Substring.UnicodeScalarView]) throws(YAMLProblem) {
         let line = node.mark?.line ?? 1
         self.line = line
         guard depth <= YAMLFile.depthLimit else {
@@ -122,12 +141,13 @@ struct YAMLNode: Sendable {
             if let forbidden = scalar.string.unicodeScalars.first(where: YAMLFile.isForbidden) {
                 throw YAMLProblem(line: line, sentence: YAMLFile.sentence(forbidden: forbidden))
             }
-            let text = scalar.string.trimmingCharacters(in: .whitespacesAndNewlines)
+            var text = scalar.string.trimmingCharacters(in: .whitespacesAndNewlines)
+            if scalar.style == .plain { text += Self.kept(after: text, at: node.mark, in: lines) }
             value = .scalar(text, plain: scalar.style == .plain)
         case .sequence(let sequence):
             try Self.refuseTag(sequence.tag, line: line)
             var items: [YAMLNode] = []
-            for item in sequence { items.append(try YAMLNode(item, depth: depth + 1)) }
+            for item in sequence { items.append(try YAMLNode(item, depth: depth + 1, lines: lines)) }
             value = .sequence(items)
         case .mapping(let mapping):
             try Self.refuseTag(mapping.tag, line: line)
@@ -139,12 +159,24 @@ struct YAMLNode: Sendable {
                 fields.append(
                     YAMLField(
                         name: name.string, line: name.mark?.line ?? line,
-                        value: try YAMLNode(value, depth: depth + 1)))
+                        value: try YAMLNode(value, depth: depth + 1, lines: lines)))
             }
             value = .mapping(fields)
         case .alias:
             throw YAMLProblem(line: line, sentence: YAMLProblem.alias)
         }
+    }
+
+    /// What stands behind a text without quotation marks and belongs to it: `#乙` of `甲 #乙`.
+    ///
+    /// YAML takes that for a comment; here a comment has white space after its sign.
+    private static func kept(after text: String, at mark: Mark?, in lines: [Substring.UnicodeScalarView]) -> String {
+        guard !text.isEmpty, let mark, lines.indices.contains(mark.line - 1) else { return "" }
+        let line = lines[mark.line - 1].dropFirst(mark.column - 1)
+        guard line.starts(with: text.unicodeScalars) else { return "" }
+        let rest = String(line.dropFirst(text.unicodeScalars.count))
+        guard let kept = rest.prefixMatch(of: /[ \t]+#[^\s#].*?(?=[ \t]+#[ \t]|[ \t\r]*$)/) else { return "" }
+        return String(kept.0)
     }
 
     private static func refuseTag(_ tag: Tag, line: Int) throws(YAMLProblem) {

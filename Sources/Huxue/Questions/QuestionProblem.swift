@@ -25,7 +25,7 @@ struct QuestionProblem: Error, Hashable, Sendable {
         case answerIsNotAList
         case answerIsNotAChoice(String)
         case duplicateAnswer(String)
-        case tooFewAnswers
+        case noAnswers
         case unpairedEmphasis
         case noCitations
         case tooManyCitations(limit: Int)
@@ -71,7 +71,7 @@ extension QuestionProblem.Kind {
         case .answerIsNotAList: "複選題的答案應該是清單，每項以「- 」開頭。"
         case .answerIsNotAChoice(let text): "答案「\(text)」不在選項裡，文字要與選項完全相同。"
         case .duplicateAnswer(let text): "答案「\(text)」寫了兩次。"
-        case .tooFewAnswers: "複選題至少要有兩個正確答案。"
+        case .noAnswers: "複選題至少要有一個正確答案。"
         case .unpairedEmphasis: "題幹的強調記號 * 不成對。"
         case .noCitations: "至少要有一項法源依據。"
         case .tooManyCitations(let limit): "法源依據最多 \(limit) 項。"

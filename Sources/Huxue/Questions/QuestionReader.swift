@@ -132,7 +132,7 @@ struct QuestionReader: YAMLFieldReader {
                 return nil
             }
             guard let items = texts("answer", in: fields, limit: 500) else { return nil }
-            if items.count < 2 { note(.tooFewAnswers, line: line) }
+            if items.isEmpty { note(.noAnswers, line: line) }
             return key(of: items, among: choices)
         }
     }

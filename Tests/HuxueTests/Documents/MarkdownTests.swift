@@ -77,7 +77,7 @@ import Testing
             html("[網](https://law.moj.gov.tw/?a=1&b=2)", links: links)
                 == "<p><a href=\"https://law.moj.gov.tw/?a=1&amp;b=2\" rel=\"noopener noreferrer\">網</a></p>")
         #expect(html("[斷](../faq/none.md)", links: links).contains("連結失效"))
-        #expect(html("![流程*圖*](flow.png)", links: links).contains("<img src=\"/attachments/1\" alt=\"流程圖\""))
+        #expect(html("![流程**圖**](flow.png)", links: links).contains("<img src=\"/attachments/1\" alt=\"流程圖\""))
         #expect(
             Markdown("[一](a.md) ![二](b.png) <https://c.example>").targets == ["a.md", "b.png", "https://c.example"])
     }

@@ -144,8 +144,8 @@ struct QuestionFileTests {
 
     @Test(
         arguments: [
-            ("[甲]", [QuestionProblem.Kind.tooFewAnswers]), ("[甲, 丙]", [.answerIsNotAChoice("丙")]),
-            ("[甲, 甲]", [.duplicateAnswer("甲")]), ("[]", [.tooFewAnswers]),
+            ("[甲, 丙]", [QuestionProblem.Kind.answerIsNotAChoice("丙")]),
+            ("[甲, 甲]", [.duplicateAnswer("甲")]), ("[]", [.noAnswers]),
         ])
     func `the answer of a multiple-choice question`(answer: String, expected: [QuestionProblem.Kind]) {
         let text = (Self.head + Self.single).replacingOccurrences(of: "type: single", with: "type: multiple")

@@ -16,7 +16,7 @@ enum PageTarget: Hashable, Sendable {
     /// `kind`: of the page in which it stands.
     init(_ target: String, in kind: PageKind) {
         let halves = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        let (file, anchor) = (String(halves[0]), halves.count > 1 ? Self.decoded(halves[1]) : "")
+        let (file, anchor) = (String(halves[0]), halves.count > 1 ? Self.heading(Self.decoded(halves[1])) : "")
         if file.isEmpty, !anchor.isEmpty {
             self = .anchor(anchor)
         } else if file.hasPrefix("../attachments/") {
@@ -33,6 +33,11 @@ enum PageTarget: Hashable, Sendable {
         } else {
             self = .elsewhere
         }
+    }
+
+    /// The id of the heading that is named: by its words, as `#應備文件`, or by its id.
+    private static func heading(_ anchor: String) -> String {
+        anchor.isEmpty || anchor.hasPrefix("s-") || anchor.hasPrefix("fn-") ? anchor : Markdown.Heading.id(of: anchor)
     }
 
     private static func decoded(_ text: Substring) -> String { text.removingPercentEncoding ?? String(text) }

@@ -21,7 +21,7 @@ struct QuestionFormProblem: Hashable, Sendable {
             switch kind {
             case .tooFewChoices, .tooManyChoices, .duplicateChoice, .choicesOfTrueFalse: .choice1
             case .answerIsNotTrueOrFalse, .answerIsNotText, .answerIsNotAList, .answerIsNotAChoice, .duplicateAnswer,
-                .tooFewAnswers:
+                .noAnswers:
                 .answer
             case .noCitations, .tooManyCitations, .citation, .duplicateCitation: .citations
             case .field(.missingField("explanation")), .field(.tooLong("explanation", _)): .explanation

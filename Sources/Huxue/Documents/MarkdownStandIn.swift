@@ -1,0 +1,49 @@
+/// Characters that stand in a text for others while it is parsed, so that what an office typed as text is not taken for
+/// markup; afterwards each becomes again what was typed.
+///
+/// They lie at the end of Unicode's last private plane; offices use those of the basic plane for characters of their own.
+enum MarkdownStandIn {
+    /// Stands for nothing; it separates what Markdown would join.
+    static let separator: Unicode.Scalar = "\u{10FFFD}"
+    /// Before the name of a footnote where the text refers to it, before the name of one that is defined, and after both.
+    static let noteReference: Unicode.Scalar = "\u{10FFF0}"
+    static let note: Unicode.Scalar = "\u{10FFF1}"
+    static let noteEnd: Unicode.Scalar = "\u{10FFF2}"
+
+    private static let first: UInt32 = 0x10FF00
+
+    /// The stand-in of a character of ASCII; other characters need none.
+    static func of(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        scalar.isASCII ? Unicode.Scalar(first + scalar.value) ?? scalar : scalar
+    }
+
+    static func isOne(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= first }
+
+    /// The text as it was typed; a footnote's marks remain.
+    static func restored(_ text: some StringProtocol) -> String {
+        guard text.unicodeScalars.contains(where: isOne) else { return String(text) }
+        var restored = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars where scalar != separator {
+            switch scalar.value {
+            case first..<first + 0x80: restored.append(Unicode.Scalar(scalar.value - first) ?? scalar)
+            default: restored.append(scalar)
+            }
+        }
+        return String(restored)
+    }
+
+    /// The text as it was typed, also where it named a footnote; for code, addresses and headings.
+    static func typed(_ text: some StringProtocol) -> String {
+        let restored = restored(text)
+        guard restored.unicodeScalars.contains(where: isOne) else { return restored }
+        var typed = String.UnicodeScalarView()
+        for scalar in restored.unicodeScalars {
+            switch scalar {
+            case noteReference, note: typed.append(contentsOf: "[^".unicodeScalars)
+            case noteEnd: typed.append("]")
+            default: typed.append(scalar)
+            }
+        }
+        return String(typed)
+    }
+}
