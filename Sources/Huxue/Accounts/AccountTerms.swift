@@ -40,6 +40,16 @@ enum AccountTerms {
         "共 \(total) 筆，只匯出最新的 \(kept) 筆；其餘請以日期分次匯出。"
     }
 
+    static func separated(by separator: CSVSeparator) -> String {
+        let name =
+            switch separator.byte {
+            case UInt8(ascii: ";"): "分號（;）"
+            case UInt8(ascii: "\t"): "定位字元（Tab）"
+            default: "「\(Character(Unicode.Scalar(separator.byte)))」"
+            }
+        return "檔案以\(name)分隔，已照這個讀取。"
+    }
+
     /// A notice of the units that an import would create directly below the office; nil when there are none.
     ///
     /// See `StaffImportPlan.placedBelow`.

@@ -12,7 +12,7 @@ enum AttachmentName {
     ///
     /// Keeps the ending; empty when nothing is left before it.
     static func cleaned(_ name: String) -> String {
-        let last = StreamSafeText.composed(name).split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
+        let last = StreamSafeText.key(name).split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
         var scalars: [Unicode.Scalar] = []
         for scalar in last.unicodeScalars {
             let kept = isKept(scalar) ? scalar : (isInvisible(scalar) ? nil : "-")

@@ -4,24 +4,28 @@
 /// Empty lines are skipped. A quote inside a field that did not begin with one is an ordinary character.
 struct CSVReader {
     private static let quote = UInt8(ascii: "\"")
-    private static let comma = UInt8(ascii: ",")
     private static let carriageReturn = UInt8(ascii: "\r")
     private static let lineFeed = UInt8(ascii: "\n")
 
     private let bytes: [UInt8]
-    private var position = 0
-    private var line = 1
+    private let separator: CSVSeparator
+    private var position: Int
+    private var line: Int
     private var field: [UInt8] = []
 
     /// The rows of a whole file, decoded by `TextDecoding`, without the apostrophes that `FormulaGuard` adds.
-    static func rows(of file: [UInt8]) throws(CSVRefusal) -> [CSVRow] {
+    static func table(of file: [UInt8]) throws(CSVRefusal) -> CSVTable {
         guard file.count <= CSVLimit.fileBytes else { throw .fileTooLarge }
         var reader = CSVReader(bytes: try TextDecoding.utf8(from: file))
-        return try reader.allRows()
+        return CSVTable(rows: try reader.allRows(), separator: reader.separator)
     }
 
     private init(bytes: [UInt8]) {
         self.bytes = bytes
+        let said = CSVSeparator.said(by: bytes)
+        separator = said?.separator ?? .used(in: bytes)
+        position = said?.end ?? 0
+        line = said == nil ? 1 : 2
     }
 
     private mutating func allRows() throws(CSVRefusal) -> [CSVRow] {
@@ -41,7 +45,7 @@ struct CSVReader {
         while true {
             guard fields.count < CSVLimit.fieldsPerRow else { throw .tooManyFields(line: start) }
             fields.append(try nextField())
-            guard position < bytes.count, bytes[position] == Self.comma else { break }
+            guard position < bytes.count, bytes[position] == separator.byte else { break }
             position += 1
         }
         _ = skipLineBreak()
@@ -54,7 +58,7 @@ struct CSVReader {
         if position < bytes.count, bytes[position] == Self.quote {
             try readQuoted()
         } else {
-            while position < bytes.count, !endsField(bytes[position]) { try take() }
+            while position < bytes.count, !endsField(bytes[position]) { try take(since: line) }
         }
         return FormulaGuard.removed(from: String(decoding: field, as: UTF8.self))
     }
@@ -67,23 +71,24 @@ struct CSVReader {
             if bytes[position] == Self.quote {
                 position += 1
                 guard position < bytes.count, bytes[position] == Self.quote else { break }
-                try take()
+                try take(since: start)
             } else {
                 if startsNewLine(at: position) { line += 1 }
-                try take()
+                try take(since: start)
             }
         }
-        if position < bytes.count, !endsField(bytes[position]) { throw .textAfterQuote(line: line) }
+        if position < bytes.count, !endsField(bytes[position]) { throw .textAfterQuote(line: start, end: line) }
     }
 
-    private mutating func take() throws(CSVRefusal) {
-        guard field.count < CSVLimit.fieldBytes else { throw .fieldTooLong(line: line) }
+    /// `start`: the line on which the field began, where a quote that swallows lines has to be looked for.
+    private mutating func take(since start: Int) throws(CSVRefusal) {
+        guard field.count < CSVLimit.fieldBytes else { throw .fieldTooLong(line: start) }
         field.append(bytes[position])
         position += 1
     }
 
     private func endsField(_ byte: UInt8) -> Bool {
-        byte == Self.comma || byte == Self.carriageReturn || byte == Self.lineFeed
+        byte == separator.byte || byte == Self.carriageReturn || byte == Self.lineFeed
     }
 
     /// Whether the byte at `index` ends a line; of a CRLF only the CR does, so that it counts once.

@@ -5,6 +5,46 @@ struct CSVRow: Hashable, Sendable {
     let fields: [String]
 }
 
+/// A CSV file as it was read.
+struct CSVTable: Sendable {
+    let rows: [CSVRow]
+    let separator: CSVSeparator
+}
+
+/// What stands between the fields of a file.
+struct CSVSeparator: Hashable, Sendable {
+    let byte: UInt8
+
+    static let comma = CSVSeparator(byte: UInt8(ascii: ","))
+
+    /// What the first line says, as Excel writes it: `sep=;`; and where the next line begins. Nil when it says nothing.
+    static func said(by bytes: [UInt8]) -> (separator: CSVSeparator, end: Int)? {
+        let line = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+        let words = String(decoding: line.prefix(8), as: UTF8.self).lowercased()
+        guard words.hasPrefix("sep=") || words.hasPrefix("\"sep="), line.count > 4 else { return nil }
+        let byte = line[words.hasPrefix("\"") ? 5 : 4]
+        guard byte < 0x80, byte != UInt8(ascii: "\"") else { return nil }
+        let isPair = bytes[line.endIndex...].starts(with: [UInt8(ascii: "\r"), UInt8(ascii: "\n")])
+        return (CSVSeparator(byte: byte), min(bytes.count, line.endIndex + (isPair ? 2 : 1)))
+    }
+
+    /// The comma, unless the first line has none and another separator instead; what stands in quotes does not count.
+    static func used(in bytes: [UInt8]) -> CSVSeparator {
+        var isQuoted = false
+        let line = bytes.drop { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+            .prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+            .filter { byte in
+                if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+                return !isQuoted
+            }
+        guard !line.contains(comma.byte) else { return comma }
+        let others = [";", "\t", "|"].map { CSVSeparator(byte: UInt8(ascii: $0)) }
+        let counts = others.map { other in line.count { $0 == other.byte } }
+        guard let most = counts.max(), most > 0, let place = counts.firstIndex(of: most) else { return comma }
+        return others[place]
+    }
+}
+
 /// Limits for CSV files, so that no upload can exhaust the server.
 enum CSVLimit {
     static let fileBytes = 20 << 20
@@ -31,7 +71,9 @@ enum FormulaGuard {
         return starts.contains(first.value)
     }
 
+    /// The text that was meant: without the apostrophe, and out of `="00123"`, with which Excel keeps zeros.
     static func removed(from text: String) -> String {
+        if let kept = text.wholeMatch(of: /="((?:[^"]|"")*)"/) { return String(kept.1.replacing("\"\"", with: "\"")) }
         guard text.utf8.first == mark, concerns(text) else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.dropFirst()))
     }
@@ -46,7 +88,7 @@ enum CSVRefusal: Refusal, Equatable {
     case undecodable(line: Int)
     case utf16
     case unclosedQuote(line: Int)
-    case textAfterQuote(line: Int)
+    case textAfterQuote(line: Int, end: Int)
 
     var kind: RefusalKind { self == .fileTooLarge ? .tooLarge : .invalid }
 
@@ -67,8 +109,9 @@ enum CSVRefusal: Refusal, Equatable {
             "這個檔案是 Unicode（UTF-16）文字，沒有讀入。請在 Excel 改存為「CSV UTF-8（逗號分隔）」再匯入。"
         case .unclosedQuote(let line):
             "第 \(line) 行開始的雙引號沒有結束，沒有讀入。請補上結尾的雙引號。"
-        case .textAfterQuote(let line):
-            "第 \(line) 行的雙引號結束後還有文字，沒有讀入。格內的雙引號要寫成兩個（\"\"）。"
+        case .textAfterQuote(let line, let end):
+            "第 \(line) 行開始的雙引號，"
+                + (end == line ? "結束後還有文字" : "到第 \(end) 行才結束，而且後面還有文字") + "，沒有讀入。格內的雙引號要寫成兩個（\"\"）。"
         }
     }
 }

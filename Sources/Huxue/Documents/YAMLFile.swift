@@ -95,7 +95,7 @@ struct YAMLFile: Sendable {
     static let stackedMarks = "這一行有一個字疊了超過 \(StreamSafeText.markLimit) 個附加符號，請刪除。"
 
     static func sentence(forbidden scalar: Unicode.Scalar) -> String {
-        "這一行有看不見的控制字元（U+\(String(scalar.value, radix: 16, uppercase: true))），請刪除。"
+        "這一行有看不見的字元（\(InvisibleText.code(of: scalar))），請刪除。"
     }
 
     /// Whether a `&` right after this character is part of the text and no anchor.
@@ -106,13 +106,13 @@ struct YAMLFile: Sendable {
 
     /// Whether the character is refused.
     ///
-    /// That is so for control characters except tab and line feed, Unicode's own line breaks, characters that reorder
-    /// text, the byte order mark and non-characters.
+    /// That is so for control characters except tab and line feed, Unicode's own line breaks, what nobody sees, and
+    /// non-characters.
     static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09, 0x0A: false
-        case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE, 0xFFFF: true
-        default: false
+        case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFFFE, 0xFFFF: true
+        default: InvisibleText.contains(scalar)
         }
     }
 }

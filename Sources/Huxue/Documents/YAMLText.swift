@@ -4,6 +4,8 @@
 enum YAMLText {
     /// The text as a value; text of several lines gets `indentation` spaces before each line.
     static func printed(_ text: String, indentation: Int) -> String {
+        // What was saved before such characters were taken out may still hold them.
+        let text = InvisibleText.removed(from: text)
         let scalars = Array(text.unicodeScalars)
         if needsEscapes(scalars) { return escaped(scalars) }
         if scalars.contains("\n") { return literal(text, indentation: indentation) }

@@ -43,10 +43,11 @@ struct Form: Sendable {
         values = fields
     }
 
-    /// The value of `name`, without space around it and in composed form (NFC); empty when missing.
+    /// The value of `name`, without space around it and what nobody sees, in composed form; empty when missing.
     /// - Throws: `CommonRefusal.invalid` when the field stands more than once.
     func text(_ name: String) throws -> String {
-        StreamSafeText.composed(try verbatim(name).trimmingCharacters(in: .whitespacesAndNewlines))
+        StreamSafeText.composed(
+            InvisibleText.removed(from: try verbatim(name)).trimmingCharacters(in: .whitespacesAndNewlines))
     }
 
     /// The value of `name` exactly as sent, for passwords; empty when missing.
@@ -56,8 +57,8 @@ struct Form: Sendable {
         return found.first ?? ""
     }
 
-    /// All values of `name`, in order; empty when missing.
-    func all(_ name: String) -> [String] { values[name] ?? [] }
+    /// All values of `name`, in order, without what nobody sees; empty when missing.
+    func all(_ name: String) -> [String] { (values[name] ?? []).map(InvisibleText.removed) }
 
     func has(_ name: String) -> Bool { values[name] != nil }
 

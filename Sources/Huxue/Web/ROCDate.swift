@@ -60,6 +60,9 @@ enum ROCDate {
         return "\(padded(second / 3600, to: 2)):\(padded(second / 60 % 60, to: 2)):\(padded(second % 60, to: 2))"
     }
 
+    /// `115/11/21 14:55:41`, for files that people read.
+    static func full(_ moment: Moment) -> String { "\(plain(day(of: moment))) \(seconds(moment))" }
+
     /// `115/11/21 14:55`, the form in which fields are filled and read back.
     static func field(_ moment: Moment) -> String {
         "\(plain(day(of: moment))) \(minutes(moment))"

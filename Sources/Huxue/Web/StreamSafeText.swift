@@ -24,9 +24,28 @@ enum StreamSafeText {
         return true
     }
 
-    /// The text in composed form (NFC).
+    /// The text in composed form (NFC), with its ideographs as they were typed.
+    ///
+    /// NFC would replace compatibility ideographs such as 不 (U+F967), with which whole files are written; a text keeps them.
     static func composed(_ text: String) -> String {
-        bounded(text).precomposedStringWithCanonicalMapping
+        let scalars = bounded(text).unicodeScalars
+        guard scalars.contains(where: isCompatibilityIdeograph) else { return key(text) }
+        var composed = String.UnicodeScalarView()
+        var rest = scalars[...]
+        while let place = rest.firstIndex(where: isCompatibilityIdeograph) {
+            composed.append(contentsOf: key(String(rest[..<place])).unicodeScalars)
+            composed.append(rest[place])
+            rest = rest[rest.index(after: place)...]
+        }
+        composed.append(contentsOf: key(String(rest)).unicodeScalars)
+        return String(composed)
+    }
+
+    /// The text in Unicode's composed form (NFC), for names by which things are found: ids, topics, units, passwords.
+    static func key(_ text: String) -> String { bounded(text).precomposedStringWithCanonicalMapping }
+
+    private static func isCompatibilityIdeograph(_ scalar: Unicode.Scalar) -> Bool {
+        (0xF900...0xFAFF).contains(scalar.value) || (0x2F800...0x2FA1F).contains(scalar.value)
     }
 
     /// The text in composed form without differences of width, size and the like (NFKC).

@@ -18,7 +18,8 @@ struct WrittenForm<Field: WrittenField>: Hashable, Sendable {
         self.init()
         for field in Field.allCases where field != Field.text { self[field] = try form.text(field.rawValue) }
         guard let text = Field.text else { return }
-        self[text] = try form.verbatim(text.rawValue).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        self[text] = InvisibleText.removed(from: try form.verbatim(text.rawValue)).replacing("\r\n", with: "\n")
+            .replacing("\r", with: "\n")
     }
 
     /// The JSON in which drafts are stored.

@@ -5,7 +5,7 @@ import Testing
 
 struct CSVReaderTests {
     private func fields(_ text: String) throws -> [[String]] {
-        try CSVReader.rows(of: Array(text.utf8)).map(\.fields)
+        try CSVReader.table(of: Array(text.utf8)).rows.map(\.fields)
     }
 
     @Test(arguments: [
@@ -26,33 +26,59 @@ struct CSVReaderTests {
     }
 
     @Test func `a row knows the line on which it begins`() throws {
-        let rows = try CSVReader.rows(of: Array("a\r\n\r\n\"b\rb\nb\r\nb\"\nc\rd".utf8))
+        let rows = try CSVReader.table(of: Array("a\r\n\r\n\"b\rb\nb\r\nb\"\nc\rd".utf8)).rows
         #expect(rows.map(\.line) == [1, 3, 7, 8])
     }
 
     @Test(arguments: [
         ("a\n\"b\nc", CSVRefusal.unclosedQuote(line: 2)),
-        ("a\n\"b\nc\"d", .textAfterQuote(line: 3)),
+        ("a\n\"b\nc\"d", .textAfterQuote(line: 2, end: 3)),
+        ("a\n\"b\n" + String(repeating: "x\n", count: CSVLimit.fieldBytes), .fieldTooLong(line: 2)),
         ("a\n" + String(repeating: "x", count: CSVLimit.fieldBytes + 1), .fieldTooLong(line: 2)),
     ])
     func `a broken file is refused with its line`(text: String, expected: CSVRefusal) {
-        #expect(throws: expected) { try CSVReader.rows(of: Array(text.utf8)) }
+        #expect(throws: expected) { try CSVReader.table(of: Array(text.utf8)) }
     }
 
     @Test func `limits are inclusive`() throws {
         let longest = String(repeating: "x", count: CSVLimit.fieldBytes)
         #expect(try fields(longest) == [[longest]])
         let most = Array(repeating: UInt8(ascii: "a"), count: CSVLimit.rows).flatMap { [$0, UInt8(ascii: "\n")] }
-        #expect(try CSVReader.rows(of: most).count == CSVLimit.rows)
-        #expect(throws: CSVRefusal.tooManyRows) { try CSVReader.rows(of: most + [UInt8(ascii: "a")]) }
+        #expect(try CSVReader.table(of: most).rows.count == CSVLimit.rows)
+        #expect(throws: CSVRefusal.tooManyRows) { try CSVReader.table(of: most + [UInt8(ascii: "a")]) }
         let tooLarge = [UInt8](repeating: UInt8(ascii: "\n"), count: CSVLimit.fileBytes + 1)
-        #expect(throws: CSVRefusal.fileTooLarge) { try CSVReader.rows(of: tooLarge) }
+        #expect(throws: CSVRefusal.fileTooLarge) { try CSVReader.table(of: tooLarge) }
     }
 
     @Test(arguments: [
         ("'=1+1", "=1+1"), ("'＝1", "＝1"), ("''=1", "'=1"), ("'quoted'", "'quoted'"), ("'", "'"), ("'-5", "-5"),
     ])
     func `one mark before a formula is taken away`(text: String, expected: String) throws {
+        #expect(try fields(text) == [[expected]])
+    }
+
+    @Test(arguments: [
+        ("a;b\n1,5;2", [["a", "b"], ["1,5", "2"]], ";"), ("a\tb\n1\t2", [["a", "b"], ["1", "2"]], "\t"),
+        ("a|b\n1|2", [["a", "b"], ["1", "2"]], "|"), ("sep=;\r\na;b\r\n", [["a", "b"]], ";"),
+        ("SEP=,\na,b", [["a", "b"]], ","), ("\"sep=|\"\na|b", [["a", "b"]], "|"), ("\na;b", [["a", "b"]], ";"),
+        ("a,b;c", [["a", "b;c"]], ","), ("a", [["a"]], ","), ("sep=\na", [["sep="], ["a"]], ","),
+    ])
+    func `files of other separators are read`(text: String, expected: [[String]], separator: String) throws {
+        let table = try CSVReader.table(of: Array(text.utf8))
+        #expect(table.rows.map(\.fields) == expected)
+        #expect(table.separator.byte == separator.utf8.first)
+    }
+
+    @Test func `a line that says the separator counts as a line`() throws {
+        #expect(try CSVReader.table(of: Array("sep=;\r\na;b\r\nc;d".utf8)).rows.map(\.line) == [2, 3])
+    }
+
+    @Test(arguments: [
+        ("=\"00123\"", "00123"), ("\"=\"\"00123\"\"\"", "00123"), ("=\"a\"\"b\"", "a\"b"), ("=\"\"", ""),
+        ("=\"a\"&\"b\"", "=\"a\"&\"b\""),
+        ("=00123", "=00123"),
+    ])
+    func `the formula with which Excel keeps zeros is read`(text: String, expected: String) throws {
         #expect(try fields(text) == [[expected]])
     }
 
@@ -67,16 +93,16 @@ struct CSVReaderTests {
             let bytes = (0..<length).map { _ in
                 round % 2 == 0 ? UInt8(truncatingIfNeeded: generator.next()) : alphabet[Int(generator.next() % 16)]
             }
-            _ = try? CSVReader.rows(of: bytes)
+            _ = try? CSVReader.table(of: bytes)
         }
     }
 
     @Test func `a row of commas alone is refused by its line, at once`() throws {
         let good = Array((String(repeating: "x,", count: CSVLimit.fieldsPerRow - 1) + "x\n").utf8)
-        #expect(try CSVReader.rows(of: good).first?.fields.count == CSVLimit.fieldsPerRow)
+        #expect(try CSVReader.table(of: good).rows.first?.fields.count == CSVLimit.fieldsPerRow)
         let commas = [UInt8](repeating: UInt8(ascii: ","), count: CSVLimit.fileBytes - good.count)
         let time = ContinuousClock().measure {
-            #expect(throws: CSVRefusal.tooManyFields(line: 2)) { try CSVReader.rows(of: good + commas) }
+            #expect(throws: CSVRefusal.tooManyFields(line: 2)) { try CSVReader.table(of: good + commas) }
         }
         #expect(time < .seconds(3))
         #expect(CSVRefusal.tooManyFields(line: 2).sentence.hasPrefix("第 2 行超過 200 格，沒有讀入。"))

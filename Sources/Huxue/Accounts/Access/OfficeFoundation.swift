@@ -11,7 +11,8 @@ struct OfficeFoundation: Sendable {
 
     /// - Throws: `StaffRefusal.badOfficeName` or `.badLogin`.
     init(officeName: String, adminLogin: String, adminName: String?) throws(StaffRefusal) {
-        let name = StreamSafeText.composed(officeName.trimmingCharacters(in: .whitespacesAndNewlines))
+        let name = StreamSafeText.key(
+            InvisibleText.removed(from: officeName).trimmingCharacters(in: .whitespacesAndNewlines))
         guard !name.isEmpty, name.unicodeScalars.count <= 64, !name.contains("/"),
             !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
         else { throw .badOfficeName }

@@ -85,6 +85,6 @@ enum PasswordHash {
     }
 
     private static func bytes(of password: String) -> [CChar] {
-        StreamSafeText.composed(password).utf8.map { CChar(bitPattern: $0) }
+        StreamSafeText.key(password).utf8.map { CChar(bitPattern: $0) }
     }
 }

@@ -26,7 +26,7 @@ enum PasswordRules {
         _ password: String, minimum: Int, owner: Owner, common: CommonPasswords
     ) throws(PasswordRefusal) {
         guard password.utf8.count <= typedLimit else { throw .tooLong }
-        let composed = StreamSafeText.composed(password)
+        let composed = StreamSafeText.key(password)
         let count = composed.unicodeScalars.count
         guard count >= minimum else { throw .tooShort(count: count, minimum: minimum) }
         guard composed.utf8.count <= byteLimit else { throw .tooLong }

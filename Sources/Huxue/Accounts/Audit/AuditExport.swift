@@ -17,7 +17,7 @@ enum AuditExport {
 
     private static func cells(_ entry: AuditEntry, _ wording: AuditWording) -> [CSVCell] {
         [
-            .number(Int(entry.id.rawValue)), .text(ROCDate.iso(entry.at)), .text(entry.actor),
+            .number(Int(entry.id.rawValue)), .text(ROCDate.full(entry.at)), .text(entry.actor),
             .text(wording.name(of: entry.action)), .text(entry.action), .text(entry.subject),
             .text(wording.words(for: entry.detail, of: entry.action)), .text(entry.origin),
         ]

@@ -19,8 +19,11 @@ struct StaffFile: Sendable {
     private(set) var rows: [StaffRow] = []
     /// What is wrong with the rows, ordered by line; a row may have several problems.
     private(set) var problems: [StaffRowProblem] = []
+    /// What a person should look at, though the rows are good, ordered by line.
+    private(set) var warnings: [StaffRowProblem] = []
     /// Titles of columns in the file that are not read.
     let ignoredColumns: [String]
+    let separator: CSVSeparator
 
     private static let textLimit = 64
     /// The value used for a field that has already been refused.
@@ -31,8 +34,9 @@ struct StaffFile: Sendable {
 
     /// - Throws: `CSVRefusal` when the bytes are no CSV file, `StaffRefusal` when one of the eight columns is missing.
     init(bytes: [UInt8]) throws {
-        let table = try CSVReader.rows(of: bytes)
-        guard let head = table.first else { throw StaffRefusal.emptyFile }
+        let table = try CSVReader.table(of: bytes)
+        separator = table.separator
+        guard let head = table.rows.first else { throw StaffRefusal.emptyFile }
         let titles = head.fields.map(Self.cleaned)
         var places: [Column: Int] = [:]
         for (place, title) in titles.enumerated() {
@@ -40,9 +44,9 @@ struct StaffFile: Sendable {
             guard places.updateValue(place, forKey: column) == nil else { throw StaffRefusal.doubledColumn(title) }
         }
         let missing = Column.allCases.filter { places[$0] == nil }
-        guard missing.isEmpty else { throw StaffRefusal.missingColumns(missing.map(\.rawValue)) }
+        guard missing.isEmpty else { throw StaffRefusal.missingColumns(missing.map(\.rawValue), separator: separator) }
         ignoredColumns = titles.filter { Column(rawValue: $0) == nil && !$0.isEmpty }
-        for row in table.dropFirst() where row.fields.contains(where: { !Self.cleaned($0).isEmpty }) {
+        for row in table.rows.dropFirst() where row.fields.contains(where: { !Self.cleaned($0).isEmpty }) {
             read(row, places: places, width: titles.count)
         }
     }
@@ -63,17 +67,20 @@ struct StaffFile: Sendable {
         }
         if reader.problems.isEmpty {
             rows.append(good)
+            warnings += StaffDoubt.onCharacters(of: good).map { StaffRowProblem(line: row.line, sentence: $0.sentence) }
         } else {
             problems += reader.problems.map { StaffRowProblem(line: row.line, sentence: $0) }
         }
     }
 
-    /// The text trimmed and composed (NFC).
+    /// The text trimmed and composed, without what nobody sees; signs of direction are left, and refused.
     ///
     /// Text that could take too long to compose is returned unchanged, and later refused as too long.
     private static func cleaned(_ text: String) -> String {
         guard !text.isEmpty, text.utf8.count <= byteLimit, StreamSafeText.holds(text) else { return text }
-        return StreamSafeText.composed(text.trimmingCharacters(in: .whitespacesAndNewlines))
+        let seen = text.unicodeScalars.filter { !InvisibleText.contains($0) || InvisibleText.turns($0) }
+        return StreamSafeText.composed(
+            String(String.UnicodeScalarView(seen)).trimmingCharacters(in: .whitespacesAndNewlines))
     }
 
     /// Reads the fields of one row and collects what is wrong with them.
@@ -97,6 +104,9 @@ struct StaffFile: Sendable {
             if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
                 problems.append("「\(column.rawValue)」含有換行或控制字元")
             }
+            if let turning = text.unicodeScalars.first(where: InvisibleText.turns) {
+                problems.append("「\(column.rawValue)」含有看不見、會改變文字方向的字元（\(InvisibleText.code(of: turning))），請刪去")
+            }
             if column != .unit, text.unicodeScalars.count > StaffFile.textLimit {
                 problems.append("「\(column.rawValue)」超過 \(StaffFile.textLimit) 字")
             }
@@ -111,7 +121,7 @@ struct StaffFile: Sendable {
 
         /// Text that must not contain white space.
         mutating func word(_ column: Column) -> String {
-            let text = required(column)
+            let text = StreamSafeText.compatible(required(column))
             if text.unicodeScalars.contains(where: \.properties.isWhitespace) {
                 problems.append("「\(column.rawValue)」中間有空白：\(text)")
             }
@@ -123,7 +133,9 @@ struct StaffFile: Sendable {
             let text = required(.unit)
             guard !text.isEmpty else { return [] }
             let names = text.replacingOccurrences(of: "／", with: "/")
-                .split(separator: "/", omittingEmptySubsequences: false).map { StaffFile.cleaned(String($0)) }
+                .split(separator: "/", omittingEmptySubsequences: false).map {
+                    StreamSafeText.key(StaffFile.cleaned(String($0)))
+                }
             if names.contains("") { problems.append("「單位」有一層沒有名稱：\(text)") }
             if names.count > StaffFile.unitDepthLimit {
                 problems.append("「單位」超過 \(StaffFile.unitDepthLimit) 層：\(text)")

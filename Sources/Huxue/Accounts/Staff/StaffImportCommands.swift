@@ -20,6 +20,9 @@ struct StaffImportCommand: AsyncParsableCommand {
     @Flag(help: "只檢查並說明會有什麼變動，不匯入。")
     var dryRun = false
 
+    @Flag(help: "已經看過提醒，照樣匯入。")
+    var acceptWarnings = false
+
     @Flag(help: "以 JSON 印出結果。")
     var json = false
 
@@ -32,6 +35,7 @@ struct StaffImportCommand: AsyncParsableCommand {
         let plan = try session.database.readAndWait { try StaffImportActions.plan(parsed, by: acting, in: $0) }
         tell(plan)
         if !plan.problems.isEmpty, !skipBad { throw StaffRefusal.badRows(count: plan.badRowCount) }
+        if !plan.warnings.isEmpty, !acceptWarnings, !dryRun { throw StaffRefusal.doubts(count: plan.warnings.count) }
         guard !dryRun else {
             try answer(plan)
             return Console.say("以上是預覽，沒有匯入。")
@@ -41,12 +45,14 @@ struct StaffImportCommand: AsyncParsableCommand {
     }
 
     private func tell(_ plan: StaffImportPlan) {
+        if plan.separator != .comma { Console.say(AccountTerms.separated(by: plan.separator)) }
         if !plan.ignoredColumns.isEmpty {
             Console.say("不讀的欄位：\(plan.ignoredColumns.joined(separator: "、"))")
         }
         if let notice = AccountTerms.placedBelow(plan) {
             Console.say("注意：\(notice)" + (dryRun ? "若是機關名稱寫錯，請先修正檔案再匯入。" : "匯入前可先加 --dry-run 預覽。"))
         }
+        for warning in plan.warnings { Console.say("\(file)：第 \(warning.line) 行：提醒：\(warning.sentence)") }
         for problem in plan.problems { Console.say("\(file)：第 \(problem.line) 行：\(problem.sentence)") }
     }
 

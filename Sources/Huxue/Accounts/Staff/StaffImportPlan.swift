@@ -38,7 +38,10 @@ struct StaffImportPlan: Sendable {
     var placedBelow: [String] = []
     /// What is wrong with the rows, ordered by line.
     var problems: [StaffRowProblem] = []
+    /// What a person should look at before importing, ordered by line; nothing is refused because of it.
+    var warnings: [StaffRowProblem] = []
     var ignoredColumns: [String] = []
+    var separator = CSVSeparator.comma
     /// The value of `Generation.staff` when the plan was made; the plan is valid while the value is the same.
     var basis: Int64 = 0
 

@@ -16,6 +16,7 @@ extension StaffImportPlan {
         }
         for unit in newUnits { add([unit.fullName, unit.parentName]) }
         for problem in problems { add(["\(problem.line)", problem.sentence]) }
+        for warning in warnings { add(["\(warning.line)", warning.sentence]) }
         return hash.finalize().map { padded(Int($0), to: 3) }.joined()
     }
 

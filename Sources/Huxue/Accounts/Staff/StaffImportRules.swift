@@ -30,11 +30,15 @@ struct StaffImportRules {
             members: members, grants: grants, units: units, root: root, actor: actor, today: today)
         rules.plan.officeName = root.name
         rules.plan.ignoredColumns = file.ignoredColumns
+        rules.plan.separator = file.separator
         rules.plan.problems = file.problems
+        rules.plan.warnings = file.warnings
         let rows = rules.withinScope(rules.matched(rules.withoutDoubles(file.rows)))
         let lasting = rules.keeping(members.filter { administrators.contains($0.employee.id) }, rows)
-        for match in rules.withFreeLogins(lasting) { rules.decide(match) }
+        for match in rules.withFreeLogins(lasting) { rules.decide(rules.doubted(match)) }
+        rules.doubtNumbers()
         rules.plan.problems.sort { $0.line < $1.line }
+        rules.plan.warnings.sort { $0.line < $1.line }
         return rules.plan
     }
 
@@ -140,6 +144,40 @@ struct StaffImportRules {
             if let id = taker.member?.employee.id { keeping.append(id) }
         }
         return matches.filter { !refused.contains($0.row.line) }
+    }
+
+    /// The match as it will be carried out: a name in which characters were lost does not replace the right one.
+    private mutating func doubted(_ match: Match) -> Match {
+        var row = match.row
+        for doubt in StaffDoubt.onDays(of: row, today: today) { warn(row, doubt) }
+        if let known = match.member?.employee.name, StaffDoubt.isSame(known, written: row.name) {
+            warn(row, .keptName(known, written: row.name))
+            row.name = known
+        } else if StaffDoubt.hasLost(row.name), match.member?.employee.name != row.name {
+            warn(row, .lostCharacter(name: row.name))
+        }
+        return Match(row: row, member: match.member)
+    }
+
+    /// Names new people whose number is another's but for zeros and the like.
+    private mutating func doubtNumbers() {
+        var others: [String: [(number: String, name: String)]] = [:]
+        for member in byStaffNumber.values {
+            others[StaffDoubt.likeness(of: member.employee.staffNumber), default: []]
+                .append((member.employee.staffNumber, member.employee.name))
+        }
+        for creation in plan.creations {
+            let likeness = StaffDoubt.likeness(of: creation.row.staffNumber)
+            let alike = others[likeness, default: []].filter { $0.number != creation.row.staffNumber }
+            if let other = alike.min(by: { $0.number < $1.number }) {
+                warn(creation.row, .likeNumber(creation.row.staffNumber, other: other.number, of: other.name))
+            }
+            others[likeness, default: []].append((creation.row.staffNumber, creation.row.name))
+        }
+    }
+
+    private mutating func warn(_ row: StaffRow, _ doubt: StaffDoubt) {
+        plan.warnings.append(StaffRowProblem(line: row.line, sentence: doubt.sentence))
     }
 
     private mutating func decide(_ match: Match) {

@@ -42,9 +42,11 @@ enum StaffImportViews {
                 })
                 <div class="tiles">\(tile("新增", plan.creations.count))\(tile("變更", plan.changes.count))\
                 \(tile("不變", plan.unchangedCount))\(tile("要修正", plan.badRowCount))</div>
+                \(when: plan.separator != .comma, "<p class=\"soft\">\(AccountTerms.separated(by: plan.separator))</p>")
                 \(when: !plan.ignoredColumns.isEmpty, ignored(plan))
+                \(when: !plan.warnings.isEmpty, rows("warnings", title: "請先看過", plan.warnings))
                 \(form(plan, upload: upload, chrome: chrome))
-                \(when: !plan.problems.isEmpty, problems(plan))
+                \(when: !plan.problems.isEmpty, rows("problems", title: "要修正的列", plan.problems))
                 \(when: !plan.newUnits.isEmpty, units(plan))
                 \(when: !plan.changes.isEmpty, changes(plan))
                 \(when: !plan.creations.isEmpty, creations(plan))
@@ -58,7 +60,10 @@ enum StaffImportViews {
         }
         return plan.isEmpty
             ? Component.banner(.info, "檔案內容與現有資料相同，不必匯入。")
-            : Component.banner(.info, "檔案沒有問題，人員資料還沒有變動。", "請看過下列變動後匯入。")
+            : Component.banner(
+                plan.warnings.isEmpty ? .info : .warn,
+                plan.warnings.isEmpty ? "檔案沒有問題，人員資料還沒有變動。" : "有 \(plan.warnings.count) 個地方請先看過，人員資料還沒有變動。",
+                "請看過下列變動後匯入。")
     }
 
     private static func tile(_ name: String, _ count: Int) -> HTML {
@@ -83,13 +88,13 @@ enum StaffImportViews {
             """
     }
 
-    private static func problems(_ plan: StaffImportPlan) -> HTML {
+    private static func rows(_ id: String, title: String, _ problems: [StaffRowProblem]) -> HTML {
         section(
-            "problems", title: "要修正的列", total: plan.problems.count, columns: ["行", "要修正的地方"],
-            rows: plan.problems.prefix(shown).map { problem in
+            id, title: title, total: problems.count, columns: ["行", title],
+            rows: problems.prefix(shown).map { problem in
                 """
                 <tr><th scope="row" class="nowrap">第 \(problem.line) 行</th>\
-                <td data-label="要修正的地方">\(problem.sentence)</td></tr>
+                <td data-label="\(title)">\(problem.sentence)</td></tr>
 
                 """
             })

@@ -2,9 +2,10 @@
 enum StaffRefusal: Refusal, Hashable {
     case emptyFile
     case unreadableFile(String)
-    case missingColumns([String])
+    case missingColumns([String], separator: CSVSeparator)
     case doubledColumn(String)
     case badRows(count: Int)
+    case doubts(count: Int)
     case nothingUploaded
     case uploadGone
     /// Staff, units or the file itself changed after the preview was shown.
@@ -41,12 +42,16 @@ enum StaffRefusal: Refusal, Hashable {
             "檔案裡沒有資料，沒有匯入。第一列要是標題：員工編號、姓名、單位、職稱、帳號、臨櫃、到職日、離職日。"
         case .unreadableFile(let path):
             "讀不到檔案「\(path)」，沒有匯入。請確認路徑與檔名，以及您有讀取的權限。"
-        case .missingColumns(let names):
-            "缺少欄位：\(names.joined(separator: "、"))，沒有匯入。第一列要有這些標題；沒有資料的欄位可以留白，但標題要在。"
+        case .missingColumns(let names, let separator):
+            "缺少欄位：\(names.joined(separator: "、"))，沒有匯入。"
+                + (separator == .comma ? "" : AccountTerms.separated(by: separator))
+                + "第一列要有這些標題；沒有資料的欄位可以留白，但標題要在。"
         case .doubledColumn(let name):
             "欄位「\(name)」出現兩次，沒有匯入。請刪去一欄。"
         case .badRows(let count):
             "有 \(count) 列需要修正，因此全部都沒有匯入。請修正檔案後重新匯入，或選擇略過這些列，只匯入其餘的列。"
+        case .doubts(let count):
+            "有 \(count) 個地方要先看過，因此沒有匯入。確認無誤後，加上 --accept-warnings 再匯入一次。"
         case .nothingUploaded:
             "沒有選擇檔案，沒有匯入。請先選擇 CSV 檔。"
         case .uploadGone:

@@ -3,7 +3,7 @@ struct StaffRow: Hashable, Sendable {
     /// The line of the file on which it begins.
     let line: Int
     let staffNumber: String
-    let name: String
+    var name: String
     /// Names of units from the top down, as written in the file.
     let unit: [String]
     let position: String

@@ -8,9 +8,9 @@ enum UnitRules {
 
     /// The name as stored: trimmed and composed (NFC).
     static func name(_ typed: String) throws(UnitRefusal) -> String {
-        let name = typed.trimmingCharacters(in: .whitespacesAndNewlines)
+        let name = InvisibleText.removed(from: typed).trimmingCharacters(in: .whitespacesAndNewlines)
         guard name.unicodeScalars.count <= nameLimit, isReadable(name) else { throw .badName }
-        return StreamSafeText.composed(name)
+        return StreamSafeText.key(name)
     }
 
     /// Whether people can read `name` and tell it from others.

@@ -65,6 +65,6 @@ enum ResultFile {
     }
 
     private static func time(_ moment: Moment) -> String {
-        "\(ROCDate.day(of: moment)) \(ROCDate.seconds(moment))"
+        ROCDate.full(moment)
     }
 }

@@ -19,7 +19,7 @@ enum AnnouncementFile {
         return [
             .text(employee.staffNumber), .text(employee.name), .text(line.member.unitName), .text(employee.position),
             .text(AnnouncementTerms.state(line.standing)), reading.map { .number($0.number) } ?? .empty,
-            CSVCell(reading.map { "\(ROCDate.day(of: $0.readAt)) \(ROCDate.seconds($0.readAt))" }),
+            CSVCell(reading.map { ROCDate.full($0.readAt) }),
             CSVCell(line.remindedOn.map { "\($0)" }),
         ]
     }

@@ -29,7 +29,8 @@ struct PageFile: Sendable {
 
     /// Reads what was saved.
     init(stored source: String, of page: Page) {
-        self.init(reading: Array(source.utf8), path: PageContent.path(page.kind, page.code))
+        // Older versions may hold what is refused today.
+        self.init(reading: Array(InvisibleText.removed(from: source).utf8), path: PageContent.path(page.kind, page.code))
     }
 
     private static func content(

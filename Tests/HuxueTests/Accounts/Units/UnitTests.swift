@@ -101,8 +101,8 @@ struct UnitTests {
         ("登記一課", "", 1, UnitRefusal.badName), ("登記一課", "甲/乙", 1, .badName),
         ("登記一課", String(repeating: "字", count: 65), 1, .badName),
         ("登記一課", "登記二課", 1, .nameTaken("南華區戶政事務所/登記二課")),
-        ("登記一課", "登記\u{3000}二\u{200B}課", 1, .nameTaken("南華區戶政事務所/登記二課")),
-        ("登記一課", "登記\u{202E}課", 1, .badName), ("登記一課", "……", 1, .badName), ("登記一課", "·\u{301}", 1, .badName),
+        ("登記一課", "登記\u{3000}二課", 1, .nameTaken("南華區戶政事務所/登記二課")),
+        ("登記一課", "……", 1, .badName), ("登記一課", "·\u{301}", 1, .badName),
         ("登記一課", "\u{301}課", 1, .badName), ("登記一課", "甲℅乙", 1, .badName),
     ])
     func `what cannot be is refused and keeps what was typed`(

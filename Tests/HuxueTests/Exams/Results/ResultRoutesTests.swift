@@ -86,7 +86,7 @@ import Testing
             #expect(file.text.hasPrefix("\u{FEFF}員工編號,姓名,單位,情形,分數,滿分,結果,開始時間,交卷時間\r\n"))
             #expect(
                 file.text.contains(
-                    "A02,詹𠮷安,南華區戶政事務所/東興辦公室,已交卷,60,100,不及格,\"2026-11-21 10:00:00\",\"2026-11-21 10:10:00\"\r\n"))
+                    "A02,詹𠮷安,南華區戶政事務所/東興辦公室,已交卷,60,100,不及格,\"115/11/21 10:00:00\",\"115/11/21 10:10:00\"\r\n"))
         }
         let actions = try ExamRoutesTests.auditActions(office, subject: "exam/1").filter { $0.contains("results") }
         #expect(actions == ["exam.results.view", "exam.results.view", "exam.results.view", "exam.results.export"])

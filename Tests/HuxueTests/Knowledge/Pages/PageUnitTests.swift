@@ -51,7 +51,7 @@ import Testing
         let id = try unit("登記二課").id
         try await office.test { browser in
             let admin = try await browser.signedIn("zonghan")
-            for name in ["登\u{FEFF}課", "登\u{FFFE}課", "登\u{2028}課"] {
+            for name in ["登\u{FFFE}課", "登\u{2028}課"] {
                 let answer = try await admin.post("/units/\(id)", [("name", name), ("parent", "1")])
                 #expect(answer.status == 422, "\(name.unicodeScalars.map(\.value))")
             }

@@ -1,0 +1,72 @@
+/// What may be wrong in a row that can be imported; a person looks at it before anything is done.
+enum StaffDoubt: Hashable, Sendable {
+    /// A character that only an office's own fonts show.
+    case privateCharacter(Unicode.Scalar, name: String)
+    /// A sign that stands for a character that another program could not write, in a new name.
+    case lostCharacter(name: String)
+    /// The same in the name of somebody whose right name is known; that is kept.
+    case keptName(String, written: String)
+    /// A day that hardly anybody begins or ends on.
+    case unlikelyDay(StaffFile.Column, Day)
+    /// A new number that is another's but for zeros and the like.
+    case likeNumber(String, other: String, of: String)
+
+    /// What stands where a character was lost.
+    private static let signs = Set("?？□�〓■".unicodeScalars)
+
+    var sentence: String {
+        switch self {
+        case .privateCharacter(let scalar, let name):
+            "「\(name)」有自造字（\(InvisibleText.code(of: scalar))），其他電腦可能顯示成空白或別的字；有標準字時請改用標準字"
+        case .lostCharacter(let name): "姓名「\(name)」裡的符號可能是存檔時遺失的罕用字；請改存為「CSV UTF-8」，或匯入後更正"
+        case .keptName(let name, let written): "姓名「\(written)」裡的符號可能是存檔時遺失的罕用字，沒有用它取代原來的「\(name)」"
+        case .unlikelyDay(let column, let day):
+            "「\(column.rawValue)」是 \(ROCDate.plain(day))（西元 \(day.year) 年），請確認年份"
+        case .likeNumber(let number, let other, let name):
+            "員工編號 \(number) 與 \(other)（\(name)）很像，可能是同一位同仁；若是，請改用同一個編號"
+        }
+    }
+
+    static func onCharacters(of row: StaffRow) -> [StaffDoubt] {
+        ([row.name, row.position] + row.unit).compactMap { text in
+            text.unicodeScalars.first(where: InvisibleText.isPrivate).map { .privateCharacter($0, name: text) }
+        }
+    }
+
+    /// Days before 民國40年 are years of two digits read as such; nobody is entered more than a year ahead.
+    static func onDays(of row: StaffRow, today: Day) -> [StaffDoubt] {
+        [(StaffFile.Column.startsOn, row.startsOn), (.endsOn, row.endsOn)].compactMap { column, day in
+            guard let day else { return nil }
+            let isLater = day > Day(year: today.year + 1, month: today.month, day: min(today.day, 28)) ?? today
+            return day.year < 1951 || column == .startsOn && isLater ? .unlikelyDay(column, day) : nil
+        }
+    }
+
+    static func hasLost(_ name: String) -> Bool { name.unicodeScalars.contains(where: signs.contains) }
+
+    /// Whether the written name is the known one with signs in place of characters outside ASCII.
+    ///
+    /// One sign, or two, stand for each: programs differ in how they count.
+    static func isSame(_ known: String, written: String) -> Bool {
+        guard hasLost(written), !hasLost(known) else { return false }
+        func matches(_ known: Substring.UnicodeScalarView, _ written: Substring.UnicodeScalarView) -> Bool {
+            guard let sign = written.first else { return known.isEmpty }
+            guard let scalar = known.first else { return false }
+            if sign == scalar { return matches(known.dropFirst(), written.dropFirst()) }
+            guard signs.contains(sign), !scalar.isASCII else { return false }
+            return matches(known.dropFirst(), written.dropFirst())
+                || written.dropFirst().first.map(signs.contains) ?? false
+                    && matches(known.dropFirst(), written.dropFirst(2))
+        }
+        return matches(known[...].unicodeScalars, written[...].unicodeScalars)
+    }
+
+    /// The number without what two programs write differently: zeros at the beginning, case, hyphens and spaces.
+    static func likeness(of number: String) -> String {
+        let plain = StreamSafeText.compatible(number).lowercased().unicodeScalars.filter {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }
+        let kept = plain.drop { $0 == "0" }
+        return kept.isEmpty ? String(String.UnicodeScalarView(plain)) : String(String.UnicodeScalarView(kept))
+    }
+}

@@ -1,0 +1,36 @@
+/// Characters that nobody sees, which come along from PDF files, web pages and other systems.
+///
+/// They make two numbers, names or titles look equal that are not, or turn what is read around. In forms they are taken
+/// out; a file is refused with the line and the code point, so that it is put right where it comes from.
+enum InvisibleText {
+    /// Whether the character shows nothing and joins nothing: zero-width spaces, signs of direction, soft hyphens, fillers,
+    /// tags.
+    ///
+    /// Joiners and variation selectors are left alone: emoji and rare Han characters are made with them.
+    static func contains(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x200B, 0x200E, 0x200F, 0x202A...0x202E,
+            0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB, 0xE0001...0xE007F:
+            true
+        default: false
+        }
+    }
+
+    /// Whether the character turns the direction of what follows.
+    static func turns(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isBidiControl }
+
+    /// The text without such characters.
+    static func removed(from text: String) -> String {
+        guard text.unicodeScalars.contains(where: contains) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !contains($0) }))
+    }
+
+    /// `U+202E`.
+    static func code(of scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+
+    /// Whether Unicode leaves the character to each office, so that only its own fonts show it.
+    static func isPrivate(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .privateUse }
+}
