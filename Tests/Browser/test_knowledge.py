@@ -102,32 +102,35 @@ def test_ticks_the_papers_and_prints_the_notice(sign_in, demo):
     page = sign_in(demo.employee)
     page.goto("/pages/birth-registration")
     papers = page.locator("section.part").filter(has=page.get_by_role("heading", name="應備文件"))
-    ticks = papers.get_by_role("checkbox")
+    ticks = papers.locator("input[name=have]")
     expect(ticks).to_have_count(7)
     papers.get_by_text("出生證明文件正本").click()
     expect(ticks.first).to_be_checked()
     papers.get_by_role("button", name="列印一次告知單").click()
     page.wait_for_url("**/pages/birth-registration/notice?have=1")
     sheet = page.locator(".notice-sheet")
-    expect(sheet.get_by_role("heading", level=2)).to_have_text(["申請人", "受理地點", "申請期限", "應備文件", "規費"])
+    expect(sheet.get_by_role("heading", level=2)).to_have_text(["應備文件", "申請人", "受理地點", "申請期限", "規費"])
     expect(sheet.get_by_role("checkbox").first).to_be_checked()
     mark = "item => getComputedStyle(item.querySelector('.check > span'), '::before').content"
     marks = lambda: [item.evaluate(mark) for item in sheet.locator("li.task").all()]
-    assert [words.strip('"\u3000') for words in marks()] == ["已備或免附"] + ["待補"] * 6
-    sheet.get_by_role("checkbox").nth(2).check()
+    assert [words.strip('"\u3000') for words in marks()] == ["已備"] + ["待補"] * 6
+    have = sheet.locator("input[name=have]")
+    have.nth(2).check()
     assert "已備" in marks()[2]
+    sheet.locator("input[name=waived]").nth(4).check()
+    assert "免附" in marks()[4]
     page.get_by_role("button", name="回條目").click()
-    expect(papers.get_by_role("checkbox", checked=True)).to_have_count(2)
+    expect(papers.get_by_role("checkbox", checked=True)).to_have_count(3)
     papers.get_by_role("button", name="列印一次告知單").click()
-    page.wait_for_url("**/pages/birth-registration/notice?have=1&have=3")
+    page.wait_for_url("**/pages/birth-registration/notice?have=1&have=3&waived=5")
     page.evaluate("() => { window.print = () => { window.isPrinted = true } }")
     page.get_by_role("button", name="列印").click()
     assert page.evaluate("window.isPrinted")
 
     page.emulate_media(media="print")
-    for seen in [page.locator("h1"), sheet, sheet.get_by_role("checkbox").nth(2), sheet.get_by_text("承辦人")]:
+    for seen in [page.locator("h1"), sheet, have.nth(2), sheet.get_by_text("承辦人")]:
         expect(seen).to_be_visible()
-    expect(sheet.get_by_role("checkbox").nth(2)).to_be_checked()
+    expect(have.nth(2)).to_be_checked()
     for unseen in [".topbar", ".sidenav", ".breadcrumbs", ".site-foot", "[data-print]", ".page-head .button"]:
         for part in page.locator(unseen).all():
             expect(part).to_be_hidden()

@@ -171,6 +171,9 @@ enum AccountSchema {
                 ) STRICT;
                 INSERT INTO sealing (id, code) SELECT 1, seal(CAST(count || ' ' || hex(hash) AS BLOB)) FROM auditHead;
                 """),
+        Migration(
+            name: "2026-11-30 keep the extension of each colleague",
+            sql: "ALTER TABLE employee ADD COLUMN extension TEXT CHECK (extension <> '')"),
     ]
 
     static let invariants = [

@@ -40,6 +40,8 @@ enum AccountTerms {
         "共 \(total) 筆，只匯出最新的 \(kept) 筆；其餘請以日期分次匯出。"
     }
 
+    static let longExtension = "分機最多 \(AccountActions.extensionLimit) 個字，沒有儲存。"
+
     static func separated(by separator: CSVSeparator) -> String {
         let name =
             switch separator.byte {

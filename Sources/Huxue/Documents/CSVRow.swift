@@ -17,7 +17,7 @@ struct CSVSeparator: Hashable, Sendable {
 
     static let comma = CSVSeparator(byte: UInt8(ascii: ","))
 
-    /// What the first line says, as Excel writes it: `sep=;`; and where the next line begins. Nil when it says nothing.
+    /// What a first line `sep=;` says, as Excel writes it, and where the next line begins; nil when it says nothing.
     static func said(by bytes: [UInt8]) -> (separator: CSVSeparator, end: Int)? {
         let line = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
         let words = String(decoding: line.prefix(8), as: UTF8.self).lowercased()

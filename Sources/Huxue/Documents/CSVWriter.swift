@@ -57,6 +57,8 @@ struct CSVWriter {
     private static func isSpecial(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: " "): true
+        // Readers that look for the separator would take these for it.
+        case UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"): true
         default: false
         }
     }

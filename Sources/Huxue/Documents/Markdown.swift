@@ -32,14 +32,20 @@ struct Markdown {
         var image: (String) -> Address? = { _ in nil }
         /// Converts plain text, given with its offset in `plainText` in bytes, to HTML with links for references.
         var text: (String, Int) -> HTML = { text, _ in "\(text)" }
+        /// What stands in the place of `{{…}}`, given what stands between; as plain text that is what is read.
+        var placeholder: (String) -> HTML = { "{{\($0)}}" }
         /// Whether dead links are marked as such.
         var marksDead = true
         /// The numbers of the tasks whose boxes are ticked; the first task of the text is 1.
         var ticked: Set<Int> = []
+        /// The same of the boxes that say that something is not needed.
+        var waived: Set<Int> = []
     }
 
     /// The name of a task's box in a form; its value is the task's number.
     static let tickField = "have"
+    /// The name of the box that says that a task's paper is not needed.
+    static let waiveField = "waived"
 
     let sections: [Section]
     let headings: [Heading]
@@ -47,6 +53,8 @@ struct Markdown {
     let plainText: String
     /// Targets of links and images as written in the text, in order.
     let targets: [String]
+    /// What stands between `{{` and `}}`, in order.
+    let placeholders: [String]
 
     init(_ source: String, links: Links = Links()) {
         let writer = MarkdownWriter(links: links)
@@ -56,6 +64,7 @@ struct Markdown {
         headings = writer.headings
         plainText = writer.plainText
         targets = writer.targets
+        placeholders = writer.placeholders
     }
 
     /// The whole text, including headings.

@@ -102,7 +102,7 @@ struct MarkdownLines {
     private func mark(_ mark: Unicode.Scalar, _ name: Substring) -> String {
         var marked = String.UnicodeScalarView([mark])
         marked.append(contentsOf: name.unicodeScalars.lazy.map(MarkdownStandIn.of))
-        marked.append(MarkdownStandIn.noteEnd)
+        marked.append(MarkdownStandIn.end)
         return String(marked)
     }
 
@@ -113,6 +113,9 @@ struct MarkdownLines {
             text = text.replacing(/\[\^([^\[\]\s]{1,30})\]/) {
                 notes.contains($0.1) ? mark(MarkdownStandIn.noteReference, $0.1) : String($0.0)
             }
+        }
+        if text.contains("{{") {
+            text = text.replacing(/\{\{([^{}]{1,100})\}\}/) { mark(MarkdownStandIn.placeholder, $0.1) }
         }
         if text.contains("](") {
             text = text.replacing(/\]\((?![A-Za-z][^\s)]*[.\/:#]|[.\/#<])/) { _ in "]" + String(MarkdownStandIn.of("("))

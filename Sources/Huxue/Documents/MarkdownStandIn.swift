@@ -5,10 +5,13 @@
 enum MarkdownStandIn {
     /// Stands for nothing; it separates what Markdown would join.
     static let separator: Unicode.Scalar = "\u{10FFFD}"
-    /// Before the name of a footnote where the text refers to it, before the name of one that is defined, and after both.
+    /// Before the name of a footnote where the text refers to it, before the name of one that is defined, and before the
+    /// words of a placeholder `{{…}}`.
     static let noteReference: Unicode.Scalar = "\u{10FFF0}"
     static let note: Unicode.Scalar = "\u{10FFF1}"
-    static let noteEnd: Unicode.Scalar = "\u{10FFF2}"
+    static let placeholder: Unicode.Scalar = "\u{10FFF3}"
+    /// Behind each of them.
+    static let end: Unicode.Scalar = "\u{10FFF2}"
 
     private static let first: UInt32 = 0x10FF00
 
@@ -19,7 +22,7 @@ enum MarkdownStandIn {
 
     static func isOne(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= first }
 
-    /// The text as it was typed; a footnote's marks remain.
+    /// The text as it was typed; the marks of footnotes and placeholders remain.
     static func restored(_ text: some StringProtocol) -> String {
         guard text.unicodeScalars.contains(where: isOne) else { return String(text) }
         var restored = String.UnicodeScalarView()
@@ -32,15 +35,21 @@ enum MarkdownStandIn {
         return String(restored)
     }
 
-    /// The text as it was typed, also where it named a footnote; for code, addresses and headings.
+    /// The text as it was typed, also where it named a footnote or a placeholder; for code, addresses and headings.
     static func typed(_ text: some StringProtocol) -> String {
         let restored = restored(text)
         guard restored.unicodeScalars.contains(where: isOne) else { return restored }
         var typed = String.UnicodeScalarView()
+        var closing = ""
         for scalar in restored.unicodeScalars {
             switch scalar {
-            case noteReference, note: typed.append(contentsOf: "[^".unicodeScalars)
-            case noteEnd: typed.append("]")
+            case noteReference, note:
+                typed.append(contentsOf: "[^".unicodeScalars)
+                closing = "]"
+            case placeholder:
+                typed.append(contentsOf: "{{".unicodeScalars)
+                closing = "}}"
+            case end: typed.append(contentsOf: closing.unicodeScalars)
             default: typed.append(scalar)
             }
         }

@@ -4,6 +4,8 @@ struct MarkdownTextWriter {
     private(set) var plainText = ""
     /// Targets of links and images as written in the text, in order.
     private(set) var targets: [String] = []
+    /// What stands between `{{` and `}}`, in order.
+    private(set) var placeholders: [String] = []
     /// The names of footnotes to which the text has referred.
     private var usedNotes: Set<Substring> = []
 
@@ -25,12 +27,16 @@ struct MarkdownTextWriter {
         var html = HTML.empty
         var rest = words
         while let start = rest.unicodeScalars.firstIndex(where: MarkdownStandIn.isOne),
-            let end = rest[start...].unicodeScalars.firstIndex(of: MarkdownStandIn.noteEnd)
+            let end = rest[start...].unicodeScalars.firstIndex(of: MarkdownStandIn.end)
         {
             let scalars = rest.unicodeScalars
             let name = rest[scalars.index(after: start)..<end]
             html.append(addressed(rest[..<start], mayLink: mayLink))
-            html.append(scalars[start] == MarkdownStandIn.note ? footnote(name) : reference(to: name))
+            switch scalars[start] {
+            case MarkdownStandIn.note: html.append(footnote(name))
+            case MarkdownStandIn.placeholder: html.append(placeholder(String(name)))
+            default: html.append(reference(to: name))
+            }
             rest = rest[scalars.index(after: end)...]
         }
         html.append(addressed(rest, mayLink: mayLink))
@@ -51,6 +57,12 @@ struct MarkdownTextWriter {
         return usedNotes.insert(name).inserted
             ? "<sup id=\"fnref-\(name)\"><a href=\"\(place)\">\(name)</a></sup>"
             : "<sup><a href=\"\(place)\">\(name)</a></sup>"
+    }
+
+    private mutating func placeholder(_ text: String) -> HTML {
+        plainText += text
+        placeholders.append(text)
+        return links.placeholder(text)
     }
 
     /// Words without footnotes; their bare addresses become links.

@@ -6,14 +6,16 @@ final class MarkdownWriter {
     private var running: MarkdownTextWriter
     var plainText: String { running.plainText }
     var targets: [String] { running.targets }
+    var placeholders: [String] { running.placeholders }
     private var html = HTML.empty
     private var sectionHeading: Markdown.Heading?
     /// Plain text that is not written yet, because a reference may extend over several pieces of the parser.
     private var words = ""
     /// The text of the heading that is open; nil outside headings.
     private var headingWords: String?
-    /// For each open list item, whether the label of a task is open in it, and how many paragraphs it has begun.
-    private var items: [(hasLabel: Bool, paragraphs: Int)] = []
+    /// For each open list item, whether the label of a task is open in it, how many paragraphs it has begun, and the
+    /// number of its task.
+    private var items: [(hasLabel: Bool, paragraphs: Int, task: Int)] = []
     /// How many tasks have been written so far.
     private var taskCount = 0
     /// How many links are open; inside a link, references do not become links.
@@ -115,7 +117,8 @@ final class MarkdownWriter {
     }
 
     private func openItem(_ isTask: Bool) {
-        items.append((isTask, 0))
+        if isTask { taskCount += 1 }
+        items.append((isTask, 0, taskCount))
         html.append(isTask ? "<li class=\"task\"" : "<li")
         if let list = lists.last.flatMap({ $0 }) {
             let number = numbers.next() ?? list.next
@@ -125,7 +128,6 @@ final class MarkdownWriter {
         }
         html.append(">")
         guard isTask else { return }
-        taskCount += 1
         html.append(
             """
             <label class="check"><input type="checkbox" name="\(Markdown.tickField)" value="\(taskCount)"\
@@ -135,8 +137,12 @@ final class MarkdownWriter {
 
     /// Closes the label of a task, also before a nested list, because a label may contain only text.
     private func closeTask() {
-        guard items.last?.hasLabel == true else { return }
-        html.append("</span></label>")
+        guard let item = items.last, item.hasLabel else { return }
+        html.append(
+            """
+            </span></label><label class="check waive"><input type="checkbox" name="\(Markdown.waiveField)" value="\(item.task)"\
+            \(when: links.waived.contains(item.task), " checked")><span>免附</span></label>
+            """)
         items[items.count - 1].hasLabel = false
     }
 

@@ -3,7 +3,8 @@ import GRDB
 
 /// 知識庫: pages, announcements that must be read, feeds, and what the public sees.
 struct KnowledgeFeature: Feature {
-    let migrations = PageSchema.migrations + AnnouncementSchema.migrations + FeedSchema.migrations
+    let migrations =
+        PageSchema.migrations + AnnouncementSchema.migrations + FeedSchema.migrations + LocalFactSchema.migrations
     let invariants = PageSchema.invariants + AnnouncementSchema.invariants
     let commands: [any ParsableCommand.Type] = [PageCommand.self]
     let navigation = PageTerms.navigation
@@ -25,6 +26,7 @@ struct KnowledgeFeature: Feature {
         AnnouncementDraftRoutes(office: office).add(to: router)
         FeedRoutes(office: office).add(to: router)
         FeedFileRoutes(office: office).add(to: site.visits)
+        LocalFactRoutes(office: office).add(to: router)
         PublicRoutes(office: office).add(to: site.visits)
     }
 

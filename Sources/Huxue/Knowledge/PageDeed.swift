@@ -5,6 +5,7 @@ enum PageDeed: String, Deed {
     case savedUnchecked
     case stateChanged
     case draftKept, draftDiscarded
+    case factsSaved
 }
 
 extension PageDeed {
@@ -18,6 +19,7 @@ extension PageDeed {
         case .stateChanged: "狀態已變更，並存成新的版本。"
         case .draftKept: "草稿已存，只有您看得到。"
         case .draftDiscarded: "草稿已捨棄。"
+        case .factsSaved: LocalFactTerms.saved
         }
     }
 }

@@ -5,6 +5,7 @@ enum PageNameStore: AuditVocabulary {
     static let actions: [AuditAction] = [
         .pageImport, .pageExport, .pageRevision, .pageState, .pageReview, .announcementSending,
         .announcementReminder, .announcementReading, .announcementWithdrawal, .announcementExport, .feedTokenChange,
+        .localFactChange,
     ]
 
     static let namingPersons: Set<AuditAction> = [.feedTokenChange]

@@ -19,6 +19,8 @@ enum PageTerms {
                     icon: Icon.clock, title: "待複核條目", address: "/pages?due=1", action: .editPages, place: 1),
                 StatuteTerms.amendments(for: .editPages, place: 2),
                 NavigationEntry(icon: Icon.announcement, title: "必讀公告", address: "/announcements", place: 3),
+                NavigationEntry(
+                    icon: Icon.units, title: "本所資料", address: LocalFactTerms.address, action: .editPages, place: 4),
             ]),
     ]
 

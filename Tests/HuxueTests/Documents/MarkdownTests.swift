@@ -7,6 +7,10 @@ import Testing
         String(decoding: Markdown(source, links: links).html.bytes, as: UTF8.self)
     }
 
+    private static func waive(_ task: Int) -> String {
+        "<label class=\"check waive\"><input type=\"checkbox\" name=\"waived\" value=\"\(task)\"><span>免附</span></label>"
+    }
+
     @Test(arguments: [
         ("一段\n\n兩段", "<p>一段</p><p>兩段</p>"),
         ("第一行\n第二行", "<p>第一行第二行</p>"),
@@ -25,8 +29,10 @@ import Testing
         ),
         (
             "- [ ] 出生證明書\n- [x] 戶口名簿",
-            "<ul><li class=\"task\"><label class=\"check\"><input type=\"checkbox\" name=\"have\" value=\"1\"><span>出生證明書</span></label></li>"
-                + "<li class=\"task\"><label class=\"check\"><input type=\"checkbox\" name=\"have\" value=\"2\"><span>戶口名簿</span></label></li></ul>"
+            "<ul><li class=\"task\"><label class=\"check\"><input type=\"checkbox\" name=\"have\" value=\"1\"><span>出生證明書</span></label>"
+                + waive(1) + "</li>"
+                + "<li class=\"task\"><label class=\"check\"><input type=\"checkbox\" name=\"have\" value=\"2\"><span>戶口名簿</span></label>"
+                + waive(2) + "</li></ul>"
         ),
         ("&amp; &#25142; &#x6236; &unknown;", "<p>&amp; 戶 戶 &amp;unknown;</p>"),
         ("𠮷 㐂 𡘙", "<p>𠮷 㐂 𡘙</p>"),

@@ -11,7 +11,19 @@ enum AccountActions {
             unitName: member?.unitName ?? "", position: member?.employee.position ?? "",
             grants: try GrantStore.grants(scope: .everywhere, of: visitor.employee, in: db),
             sessions: try SessionStore.all(of: visitor.account, in: db),
+            phoneExtension: try PhoneExtensionStore.phoneExtension(of: visitor.employee, in: db),
             minimumLength: try OfficeStore.facts(in: db)?.minimumPasswordLength ?? 15)
+    }
+
+    static let extensionLimit = 20
+
+    /// One's own extension; an empty one is forgotten.
+    /// - Throws: `CommonRefusal.invalid` for one that is too long.
+    static func setExtension(_ typed: String, by acting: ActionContext, in db: Database) throws {
+        guard typed.unicodeScalars.count <= extensionLimit, !typed.contains("\n") else {
+            throw CommonRefusal.invalid(AccountTerms.longExtension)
+        }
+        try PhoneExtensionStore.set(typed, of: try acting.visitor.employee, in: db)
     }
 
     static func setTheme(_ theme: Theme, by acting: ActionContext, in db: Database) throws {

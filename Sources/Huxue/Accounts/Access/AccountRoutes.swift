@@ -10,13 +10,14 @@ struct AccountRoutes {
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("account") { request, context in
-            try await show(context, done: try AccountDeed(request.query(), among: [.passwordChanged]))
+            try await show(context, done: try AccountDeed(request.query(), among: [.passwordChanged, .extensionSaved]))
         }
         router.get("account/confirmation") { request, context in
             confirmation(context, next: Address(local: try request.query().text("next")))
         }
         router.post("account/confirmation") { _, context in try await confirm(context) }
         router.post("account/password") { _, context in try await changePassword(context) }
+        router.post("account/extension") { _, context in try await setExtension(context) }
         router.post("account/sessions/:session/end") { _, context in try await endSession(context) }
         router.post("account/sessions/end") { _, context in try await endAllSessions(context) }
         router.post("preferences") { request, context in try await setTheme(request, context) }
@@ -70,6 +71,14 @@ struct AccountRoutes {
         } catch let refusal as SignInRefusal {
             return confirmation(context, next: next, problem: refusal)
         }
+    }
+
+    private func setExtension(_ context: SignedInContext) async throws -> WebResponse {
+        let typed = try context.form.text("extension")
+        try await office.database.write(as: context.acting(at: office.clock.now())) {
+            try AccountActions.setExtension(typed, by: $0, in: $1)
+        }
+        return .seeOther(AccountDeed.extensionSaved.told(at: "/account"))
     }
 
     private func endSession(_ context: SignedInContext) async throws -> WebResponse {

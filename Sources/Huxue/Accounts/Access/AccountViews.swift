@@ -4,6 +4,7 @@ enum AccountViews {
         let position: String
         let grants: [GrantEntry]
         let sessions: [Session]
+        let phoneExtension: String
         let minimumLength: Int
         var problem: (any Refusal)?
         var done: String?
@@ -91,6 +92,13 @@ enum AccountViews {
 
     private static func details(_ contents: Contents, visitor: Visitor, chrome: Chrome) -> HTML {
         """
+        <section class="stack" aria-labelledby="extension-title">\
+        <div class="section-head"><h2 id="extension-title">分機</h2></div>
+        <form class="form" method="post" action="/account/extension">\(Layout.token(chrome))
+        \(FieldViews.text(
+            "extension", label: "我的分機", value: contents.phoneExtension, hint: "印在您交給民眾的一次告知單上",
+            attributes: "inputmode=\"tel\" maxlength=\"20\"", classes: "input input-short"))
+        <p class="row"><button class="button button-quiet">儲存分機</button></p></form></section>
         <section class="stack" aria-labelledby="sessions-title">\
         <div class="section-head"><h2 id="sessions-title">登入中的裝置</h2></div>
         <div class="table-scroll"><table class="table table-stack">\

@@ -30,7 +30,8 @@ struct PageFile: Sendable {
     /// Reads what was saved.
     init(stored source: String, of page: Page) {
         // Older versions may hold what is refused today.
-        self.init(reading: Array(InvisibleText.removed(from: source).utf8), path: PageContent.path(page.kind, page.code))
+        self.init(
+            reading: Array(InvisibleText.removed(from: source).utf8), path: PageContent.path(page.kind, page.code))
     }
 
     private static func content(

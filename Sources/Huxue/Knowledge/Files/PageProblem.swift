@@ -21,6 +21,7 @@ struct PageProblem: Hashable, Sendable {
         case fieldOfInterpretations(String)
         case noBody
         case unknownPart(String)
+        case unknownFact(String)
         case partOutOfOrder(String)
         case partTwice(String)
         case deadLink(String)
@@ -83,7 +84,11 @@ extension PageProblem.Kind {
         case .fieldOfInterpretations(let name): "欄位「\(name)」只用在函釋（interpretation）。"
         case .noBody: "沒有內容。"
         case .unknownPart(let title):
-            "標準作業程序沒有「\(title)」這一段，可用的依序是 \(PagePart.allCases.map(\.title).joined(separator: "、"))。"
+            "標準作業程序沒有「\(title)」這一段。"
+                + (PagePart(meantBy: title).map { "這些內容請放在「\($0.title)」。" } ?? "")
+                + "可用的依序是 \(PagePart.allCases.map(\.title).joined(separator: "、"))。"
+        case .unknownFact(let text):
+            "「{{\(text)}}」不是本所資料的項目；可用的有 \(LocalFact.allCases.map(LocalFactTerms.name).joined(separator: "、"))，寫成 {{本所：項目}}。"
         case .partOutOfOrder(let title): "「\(title)」的位置不對，依序是 \(PagePart.allCases.map(\.title).joined(separator: "、"))。"
         case .partTwice(let title): "「\(title)」寫了兩次。"
         case .deadLink(let target): "連結「\(target)」指向不存在的條目。"

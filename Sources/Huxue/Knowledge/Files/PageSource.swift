@@ -34,6 +34,12 @@ struct PageSource {
         return lines.indices.contains(time) ? lines[time] : lines.last ?? 1
     }
 
+    /// The first line with these words; 1 when there is none.
+    func line(holding words: String) -> Int {
+        let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
+        return (lines.firstIndex { $0.contains(words) } ?? 0) + 1
+    }
+
     /// Whether exactly these words are a link somewhere.
     func links(_ words: String) -> Bool { linked.contains(words[...]) }
 

@@ -1,41 +1,73 @@
 /// 一次告知單: what a citizen has to bring, on one sheet of paper.
 enum PageNoticeViews {
+    /// Who hands the sheet out.
+    struct Desk: Sendable {
+        let facts: LocalFacts
+        let clerk: String
+        /// Empty when none is known.
+        let phoneExtension: String
+    }
+
     /// The parts that somebody needs who comes back another time.
-    private static let parts: [PagePart] = [.applicants, .place, .deadline, .papers, .fee]
+    private static let parts: [PagePart] = [.papers, .applicants, .place, .deadline, .time, .fee]
 
     /// The papers on the procedure's own page: what is ticked goes along to the sheet.
     static func checklist(_ papers: HTML, code: String) -> HTML {
         """
         <form class="stack-tight" method="get" action="\(PageAddress.page(code))/notice">\(papers)\
         <p class="row no-print"><button class="button button-quiet">\(Icon.print)列印一次告知單</button>\
-        <span class="hint">先勾選已備妥的與這次用不到的，告知單會把沒有勾的標「待補」。</span></p></form>
+        <span class="hint">勾選已備的；這次用不到的勾「免附」。告知單會標出還要補的。</span></p></form>
         """
     }
 
-    static func sheet(_ contents: PageViews.Contents, chrome: Chrome) -> HTML {
-        let sections = contents.rendering.sections.filter { section in
-            section.heading.flatMap { PagePart(title: $0.text) }.map(parts.contains) ?? false
-        }
+    static func sheet(
+        _ contents: PageViews.Contents, desk: Desk, showsCitations: Bool, chrome: Chrome
+    ) -> HTML {
+        let sections = contents.rendering.sections
+        let shown = parts.compactMap { part in sections.first { $0.heading?.text == part.title } }
+        let page = contents.page
         return Layout.page(
-            "\(contents.page.title)　一次告知單", chrome: chrome, section: "/pages",
+            "\(page.title)　一次告知單", chrome: chrome, section: "/pages",
             crumbs: [
-                Crumb("首頁", "/"), Crumb("知識庫", "/pages"),
-                Crumb(contents.page.title, PageAddress.page(contents.page.code)), Crumb("一次告知單"),
+                Crumb("首頁", "/"), Crumb("知識庫", "/pages"), Crumb(page.title, PageAddress.page(page.code)),
+                Crumb("一次告知單"),
             ],
-            head: """
-                <p class="soft">\(chrome.officeName)　依 \(ROCDate.long(contents.content.lawAsOf))的法規　\(ROCDate.long(contents.today))列印</p>
-                <p class="row no-print"><button class="button" type="button" data-print hidden>\(Icon.print)列印</button>\
-                <button class="button button-quiet" form="ticks">回條目</button></p>
-                """,
+            head: "<p class=\"soft\">依 \(ROCDate.long(contents.content.lawAsOf))的法規</p>",
             content: """
                 \(warning(contents))
-                <form id="ticks" method="get" action="\(PageAddress.page(contents.page.code))">\
-                <article class="sheet notice-sheet" aria-label="一次告知單"><p>\(contents.isTicked ? "請備齊標「待補」的文件再來辦理。劃掉的是這次看過的或用不到的；看過的正本請一併帶來。" : "請備齊下列文件再來辦理。")</p>\
-                \(each: sections, { section in
+                <form class="stack" method="get" action="\(PageAddress.page(page.code))/notice">\(tools(contents, showsCitations))\
+                <article class="sheet notice-sheet" aria-label="一次告知單"><p class="notice-lead">\(lead(contents.marks))</p>\
+                \(each: shown, { section in
                     "<section class=\"part\"><h2>\(section.heading?.text)</h2><div class=\"prose\">\(section.html)</div></section>"
-                })
-                <dl class="signatures"><div><dt>承辦人</dt><dd></dd></div><div><dt>電話</dt><dd></dd></div><div><dt>日期</dt><dd></dd></div></dl></article></form>
+                })\(contact(desk, contents, chrome))</article></form>
                 """)
+    }
+
+    private static func lead(_ marks: PaperMarks) -> HTML {
+        marks.isEmpty
+            ? "請備齊下列文件再來辦理。" : "請備齊標「待補」的文件再來辦理；標「已備」的正本也請一併帶來，標「免附」的不必準備。"
+    }
+
+    private static func tools(_ contents: PageViews.Contents, _ showsCitations: Bool) -> HTML {
+        """
+        <p class="row no-print"><button class="button" type="button" data-print hidden>\(Icon.print)列印</button>\
+        <button class="button button-quiet">更新</button>\
+        <label class="check"><input type="checkbox" name="citations" value="1"\(when: showsCitations, " checked")><span>印出條文依據</span></label>\
+        <button class="button button-quiet" formaction="\(PageAddress.page(contents.page.code))">回條目</button></p>
+        """
+    }
+
+    /// How citizens reach the office and the colleague who told them.
+    private static func contact(_ desk: Desk, _ contents: PageViews.Contents, _ chrome: Chrome) -> HTML {
+        let number = desk.facts[.telephone] ?? ""
+        let reached = number + (desk.phoneExtension.isEmpty ? "" : "　分機 \(desk.phoneExtension)")
+        let lines: [(String, String)] = [
+            ("機關", chrome.officeName), ("地址", desk.facts[.address] ?? ""), ("服務時間", desk.facts[.hours] ?? ""),
+            ("承辦人", desk.clerk), ("電話", reached), ("日期", ROCDate.long(contents.today)),
+        ]
+        return """
+            <dl class="notice-contact">\(each: lines.filter { !$0.1.isEmpty }, { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" })</dl>
+            """
     }
 
     /// For who hands it out, not for who takes it home.

@@ -1,6 +1,6 @@
 /// The parts of a procedure, in the order in which a clerk needs them; each may be missing.
 enum PagePart: String, CaseIterable, Sendable {
-    case applicants, place, deadline, papers, fee, steps, basis, cautions, forms
+    case applicants, place, deadline, time, papers, fee, steps, flow, basis, cautions, forms
 
     /// The heading in the page's text.
     var title: String {
@@ -8,13 +8,27 @@ enum PagePart: String, CaseIterable, Sendable {
         case .applicants: "申請人"
         case .place: "受理地點"
         case .deadline: "申請期限"
+        case .time: "處理時限"
         case .papers: "應備文件"
         case .fee: "規費"
         case .steps: "辦理步驟"
+        case .flow: "流程"
         case .basis: "法律依據"
         case .cautions: "注意事項"
         case .forms: "相關表單"
         }
+    }
+
+    /// The part that somebody means who heads it so; nil when it cannot be told.
+    init?(meantBy title: String) {
+        let words: [(PagePart, [String])] = [
+            (.steps, ["步驟", "作業程序", "辦理方式", "辦理程序"]), (.flow, ["流程"]), (.time, ["處理時", "處理期", "辦理時", "作業時", "時限"]),
+            (.deadline, ["期限", "期間"]), (.papers, ["文件", "證件", "附件", "書件", "檢附"]), (.fee, ["費"]),
+            (.basis, ["依據", "法規", "法令", "法源"]), (.cautions, ["注意", "備註", "提醒", "附註"]), (.forms, ["表單", "書表", "表格"]),
+            (.place, ["地點", "機關", "受理", "窗口"]), (.applicants, ["申請人", "資格", "對象"]),
+        ]
+        guard let found = words.first(where: { $0.1.contains { title.contains($0) } }) else { return nil }
+        self = found.0
     }
 
     init?(title: String) {

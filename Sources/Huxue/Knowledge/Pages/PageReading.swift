@@ -25,6 +25,8 @@ struct PageReading: Sendable {
     private let passages: [CitedPassage]
     /// Links and images, in order.
     let targets: [(text: String, target: PageTarget)]
+    /// What the text asks of the office, as it stands between `{{` and `}}`.
+    let placeholders: [String]
     private let names: StatuteNames
 
     /// `names`: under which statutes are cited.
@@ -33,6 +35,7 @@ struct PageReading: Sendable {
         let markdown = Markdown(content.body)
         plainText = markdown.plainText
         headings = markdown.headings
+        placeholders = markdown.placeholders
         targets = markdown.targets.map { ($0, PageTarget($0, in: content.kind)) }
         // For the reader of citations an empty line separates blocks; a name does not go on from one to the next.
         let blocks = markdown.plainText.replacing("\n", with: "\n\n")

@@ -12,8 +12,13 @@ struct PageRendering: Sendable {
         var attachments: [String: Address] = [:]
         /// See `Markdown.Links`.
         var ticked: Set<Int> = []
+        var waived: Set<Int> = []
+        /// What the office says of itself.
+        var facts = LocalFacts()
         /// For people who are not signed in: what they may not open are plain words.
         var isPublic = false
+        /// Whether citations in brackets behind a sentence are shown; false on what citizens take home.
+        var showsCitations = true
     }
 
     init(_ content: PageContent, _ reading: PageReading, in surroundings: Surroundings) {
@@ -25,8 +30,17 @@ struct PageRendering: Sendable {
         }
         links.marksDead = !surroundings.isPublic
         links.ticked = surroundings.ticked
+        links.waived = surroundings.waived
+        links.placeholder = { text in
+            LocalFact(placeholder: text).map {
+                LocalFactViews.answer(to: $0, surroundings.facts, isPublic: surroundings.isPublic)
+            } ?? "{{\(text)}}"
+        }
         let marks = Self.marks(reading)
-        links.text = { text, start in Self.linked(text, at: start, marks, surroundings.citations) }
+        links.text = { text, start in
+            CitedText(text, at: start, marks: Self.within(start, text, marks), surroundings.citations)
+                .html(showsCitations: surroundings.showsCitations)
+        }
         sections = Markdown(content.body, links: links).sections
     }
 
@@ -65,26 +79,12 @@ struct PageRendering: Sendable {
         return low
     }
 
-    /// A run of text with its references as links; a reference that extends beyond the run stays plain.
-    private static func linked(
-        _ text: String, at start: Int, _ marks: [(place: Range<Int>, citation: Citation)], _ links: CitationLinks
-    ) -> HTML {
-        let utf8 = text.utf8
-        let end = start + utf8.count
-        var html = HTML.empty
-        var place = start
-        func words(to next: Int) -> Substring {
-            let from = utf8.index(utf8.startIndex, offsetBy: place - start)
-            return text[from..<utf8.index(from, offsetBy: next - place)]
+    private static func within(
+        _ start: Int, _ text: String, _ marks: [(place: Range<Int>, citation: Citation)]
+    ) -> [(place: Range<Int>, citation: Citation)] {
+        let end = start + text.utf8.count
+        return marks[first(from: start, marks)...].prefix { $0.place.lowerBound < end }.filter {
+            $0.place.upperBound <= end
         }
-        for mark in marks[first(from: start, marks)...].prefix(while: { $0.place.lowerBound < end })
-        where mark.place.lowerBound >= place && mark.place.upperBound <= end {
-            html.append("\(words(to: mark.place.lowerBound))")
-            place = mark.place.lowerBound
-            html.append(CitationViews.link(to: mark.citation, links, words: String(words(to: mark.place.upperBound))))
-            place = mark.place.upperBound
-        }
-        html.append("\(words(to: end))")
-        return html
     }
 }

@@ -34,20 +34,23 @@ struct PageRoutes {
         return .page(PageListViews.list(contents, chrome: office.chrome(for: visitor)))
     }
 
-    private func contents(_ query: Form, _ context: SignedInContext) async throws -> PageViews.Contents {
+    private func contents(
+        _ query: Form, showsCitations: Bool, _ context: SignedInContext
+    ) async throws -> PageViews.Contents {
         let (code, visitor, now) = (try context.parameters.require("code"), context.visitor, office.clock.now())
-        let ticked = Self.ticked(query)
+        let marks = PaperMarks(query)
         return try await office.database.read {
-            try PageViewActions.contents(code: code, ticked: ticked, for: visitor, now: now, in: $0)
+            try PageViewActions.contents(
+                code: code, marks: marks, showsCitations: showsCitations, for: visitor, now: now, in: $0)
         }
     }
 
     private func page(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let query = try request.query()
         let (code, visitor, now) = (try context.parameters.require("code"), context.visitor, office.clock.now())
-        let ticked = Self.ticked(query)
+        let marks = PaperMarks(query)
         let view = try await office.database.read { [cache] in
-            try cache.view(code, ticked: ticked, for: visitor, now: now, in: $0)
+            try cache.view(code, marks: marks, for: visitor, now: now, in: $0)
         }
         let chrome = office.chrome(for: visitor)
         let parts =
@@ -58,16 +61,17 @@ struct PageRoutes {
         return .page(PageViews.page(parts, chrome: chrome, done: try PageDeed(query)?.sentence))
     }
 
-    /// The papers that are there, by number.
-    private static func ticked(_ query: Form) -> Set<Int> {
-        Set(query.all(Markdown.tickField).compactMap(Form.number(typed:)))
-    }
-
     private func notice(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        let contents = try await contents(request.query(), context)
+        let query = try request.query()
+        let showsCitations = try query.text("citations") == "1"
+        let contents = try await contents(query, showsCitations: showsCitations, context)
         guard contents.page.kind == .procedure else { throw PageRefusal.missing }
         guard contents.page.state == .current else { throw PageRefusal.wrongState(contents.page.state) }
-        return .page(PageNoticeViews.sheet(contents, chrome: office.chrome(for: context.visitor)))
+        let visitor = context.visitor
+        let desk = try await office.database.read { try PageNoticeActions.desk(of: visitor, in: $0) }
+        return .page(
+            PageNoticeViews.sheet(
+                contents, desk: desk, showsCitations: showsCitations, chrome: office.chrome(for: visitor)))
     }
 
     private func review(_ context: SignedInContext) async throws -> WebResponse {

@@ -103,7 +103,10 @@ enum PageRules {
     static func fatalProblems(
         of content: PageContent, _ reading: PageReading
     ) -> [(line: Int, kind: PageProblem.Kind)] {
-        content.kind == .procedure ? partProblems(reading.headings, in: PageSource(content.body)) : []
+        let source = PageSource(content.body)
+        return reading.placeholders.filter { LocalFact(placeholder: $0) == nil }
+            .map { (source.line(holding: "{{\($0)}}"), .unknownFact($0)) }
+            + (content.kind == .procedure ? partProblems(reading.headings, in: source) : [])
     }
 
     /// What the fields of a page name and nobody has.

@@ -2,10 +2,11 @@ import GRDB
 
 /// What the pages of the knowledge base show.
 enum PageViewActions {
-    /// `ticked`: the papers that are there, by number.
+    /// `showsCitations`: whether the articles behind each sentence are shown.
     /// - Throws: `CommonRefusal.forbidden`, `PageRefusal.missing`.
     static func contents(
-        code: String, ticked: Set<Int> = [], for visitor: Visitor, now: Moment, in db: Database
+        code: String, marks: PaperMarks = PaperMarks(), showsCitations: Bool = true, for visitor: Visitor, now: Moment,
+        in db: Database
     ) throws -> PageViews.Contents {
         try Policy.require(.readPages, for: visitor.actor, at: visitor.unit)
         let page = try PageActions.page(code: code, for: visitor.actor, in: db)
@@ -20,11 +21,12 @@ enum PageViewActions {
         let names = try names(
             of: Set(revisions.map(\.author)).union([page.reviewedBy, page.owner.text]), in: db)
         var surroundings = try surroundings(text.reading, reach: reach, in: db)
-        surroundings.ticked = ticked
+        (surroundings.ticked, surroundings.waived) = (marks.present, marks.waived)
+        surroundings.showsCitations = showsCitations
         return PageViews.Contents(
             page: page, content: text.content, revisions: revisions,
             rendering: PageReadingCache.shared.rendering(of: text, in: surroundings),
-            isTicked: !ticked.isEmpty, flags: flags,
+            marks: marks, flags: flags,
             comparisons: try comparisons(of: flags, in: db),
             related: try PageStore.related(to: page, reach: reach, in: db),
             ownerName: name(of: page.owner, names), authorNames: names,
@@ -51,6 +53,7 @@ enum PageViewActions {
     ) throws -> PageRendering.Surroundings {
         var surroundings = PageRendering.Surroundings()
         surroundings.citations = try CitationLinkStore.links(reading.citations, in: db)
+        if !reading.placeholders.isEmpty { surroundings.facts = try LocalFactStore.facts(in: db) }
         let filter = PageFilter(reach: reach == .editors ? .all : reach)
         for page in try PageStore.pages(at: reading.pages, filter, in: db) {
             surroundings.pages[PageContent.path(page.kind, page.code)] = PageAddress.page(page.code)

@@ -22,18 +22,18 @@ final class PageViewCache: Sendable {
     }
 
     private let cache = GenerationCache<Key, Shared>(
-        of: [.pages, .announcements, .attachments, .law, .staff], limit: 300)
+        of: [.pages, .announcements, .attachments, .law, .staff, .localFacts], limit: 300)
 
     /// Readers see different things of announcements, of pages that they may change, and where they ticked papers.
     /// - Throws: as `PageViewActions.contents`.
     func view(
-        _ code: String, ticked: Set<Int>, for visitor: Visitor, now: Moment, in db: Database
+        _ code: String, marks: PaperMarks, for visitor: Visitor, now: Moment, in db: Database
     ) throws -> View {
         func contents() throws -> PageViews.Contents {
-            try PageViewActions.contents(code: code, ticked: ticked, for: visitor, now: now, in: db)
+            try PageViewActions.contents(code: code, marks: marks, for: visitor, now: now, in: db)
         }
         try Policy.require(.readPages, for: visitor.actor, at: visitor.unit)
-        guard ticked.isEmpty, PageActions.reach(of: visitor.actor) == .staff else { return .own(try contents()) }
+        guard marks.isEmpty, PageActions.reach(of: visitor.actor) == .staff else { return .own(try contents()) }
         var own: PageViews.Contents?
         let shared = try cache.value(for: Key(code: code, day: ROCDate.day(of: now)), in: db) {
             let contents = try contents()

@@ -6,8 +6,7 @@ enum PageViews {
         /// The latest ones, the latest first; at least one.
         let revisions: [PageRevision]
         let rendering: PageRendering
-        /// Whether papers are ticked.
-        let isTicked: Bool
+        let marks: PaperMarks
         /// Amendments that nobody has decided on yet.
         let flags: [AmendmentFlag]
         let comparisons: [ID<StatuteVersion>: Address]
@@ -108,7 +107,8 @@ enum PageViews {
         // Nobody is handed a sheet of what is no longer applied.
         let code = contents.page.state == .current ? contents.page.code : nil
         return """
-            <article aria-label="作業程序">\(each: contents.rendering.sections, { part($0, code: code) })</article>
+            \(PagePartViews.links(contents.rendering.sections))\
+            <article class="parts" aria-label="作業程序">\(each: contents.rendering.sections, { part($0, code: code) })</article>
             """
     }
 
@@ -119,7 +119,7 @@ enum PageViews {
         guard let heading = section.heading else { return "<div class=\"prose\">\(section.html)</div>" }
         let part = PagePart(title: heading.text)
         return """
-            <section class="part\(when: part == .steps, " part-steps")"><h2 id="\(heading.id)">\(heading.text)</h2>\
+            <section class="part\(when: part == .steps, " part-steps")\(when: part == .papers, " part-papers")"><h2 id="\(heading.id)">\(heading.text)</h2>\
             <div class="prose stack-tight">\(code.flatMap { part == .papers ? PageNoticeViews.checklist(section.html, code: $0) : nil } ?? section.html)</div></section>
 
             """

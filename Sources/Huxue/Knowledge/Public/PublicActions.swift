@@ -35,7 +35,8 @@ enum PublicActions {
             citations: .ministry, pages: try PublicStore.addresses(of: text.reading.pages, in: db),
             attachments: Dictionary(
                 uniqueKeysWithValues: try AttachmentStore.known(text.reading.attachments, in: db)
-                    .map { ($0, PublicAddress.attachment($0)) }), isPublic: true)
+                    .map { ($0, PublicAddress.attachment($0)) }),
+            facts: text.reading.placeholders.isEmpty ? LocalFacts() : try LocalFactStore.facts(in: db), isPublic: true)
         return PublicViews.Contents(
             page: page, content: text.content,
             rendering: PageReadingCache.shared.rendering(of: text, in: surroundings),

@@ -143,10 +143,11 @@ enum PublicViews {
             return "<article class=\"prose\" aria-label=\"內容\">\(contents.rendering.html)</article>"
         }
         return """
-            <article aria-label="辦理程序">\(each: contents.rendering.sections, { section in
+            \(PagePartViews.links(contents.rendering.sections))\
+            <article class="parts" aria-label="辦理程序">\(each: contents.rendering.sections, { section in
                 guard let heading = section.heading else { return "<div class=\"prose\">\(section.html)</div>" }
                 return """
-                    <section class="part"><h2 id="\(heading.id)">\(heading.text)</h2><div class="prose stack-tight">\(section.html)</div></section>
+                    <section class="part\(when: PagePart(title: heading.text) == .papers, " part-papers")"><h2 id="\(heading.id)">\(heading.text)</h2><div class="prose stack-tight">\(section.html)</div></section>
 
                     """
             })</article>

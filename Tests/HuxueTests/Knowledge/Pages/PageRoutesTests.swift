@@ -62,9 +62,15 @@ import Testing
                 #expect(ticked.status == 200 && ticked.text.contains("name=\"have\" value=\"2\" checked><span>委託書"))
                 #expect(!ticked.text.contains("value=\"1\" checked"))
             }
-            #expect(notice.text.contains("<p>請備齊下列文件再來辦理。</p>"))
+            #expect(notice.text.contains(">請備齊下列文件再來辦理。</p>"))
             let ticked = try await yachu.get("/pages/sample-registration/notice?have=2").text
-            #expect(ticked.contains("劃掉的是這次看過的或用不到的；看過的正本請一併帶來。"))
+            #expect(ticked.contains("標「已備」的正本也請一併帶來，標「免附」的不必準備。"))
+            let waived = try await yachu.get("/pages/sample-registration/notice?waived=1").text
+            #expect(waived.contains("name=\"waived\" value=\"1\" checked"))
+            // No citations unless they are asked for, and who hands it out.
+            #expect(!notice.text.contains("戶籍法第1條第1項") && notice.text.contains("<dt>承辦人</dt>"))
+            #expect(
+                try await yachu.get("/pages/sample-registration/notice?citations=1").text.contains("戶籍法第1條第1項"))
             #expect(try await yachu.get("/pages/proxy/notice").status == 404)
             #expect(try await yachu.get("/pages/nothing").status == 404)
             let letter = try await yachu.get("/pages/letter-1").text

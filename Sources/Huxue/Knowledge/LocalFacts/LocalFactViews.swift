@@ -1,0 +1,51 @@
+/// The office's answers: in a form, and in the pages that ask for them.
+enum LocalFactViews {
+    static func form(
+        _ facts: LocalFacts, problem: LocalFactRefusal? = nil, done: String? = nil, chrome: Chrome
+    ) -> HTML {
+        Layout.page(
+            "本所資料", chrome: chrome, section: "/local-facts",
+            crumbs: [Crumb("首頁", "/"), PageTerms.place, Crumb("本所資料")],
+            head: "<p class=\"soft\">法規留給各所決定的事，在這裡填一次，用到的條目與一次告知單都會顯示。</p>",
+            content: """
+                \(Component.done(done))
+                \(problem.map { Component.errorSummary([(field: field(of: $0), sentence: $0.sentence)]) })
+                <form class="form" method="post" action="\(LocalFactTerms.address)">\(Layout.token(chrome))
+                <h2>聯絡方式</h2>\(each: LocalFact.allCases.filter(\.isContact), { fact in
+                    FieldViews.text(
+                        fact.rawValue, label: LocalFactTerms.name(of: fact), value: facts[fact] ?? "",
+                        hint: "\(LocalFactTerms.hint(for: fact))", error: error(problem, fact))
+                })
+                <h2>各所自行決定的事</h2>\(each: LocalFact.allCases.filter { !$0.isContact }, { fact in
+                    FieldViews.area(
+                        fact.rawValue, label: LocalFactTerms.name(of: fact), value: facts[fact] ?? "",
+                        hint: "\(LocalFactTerms.hint(for: fact))；內文寫 {{本所：\(LocalFactTerms.name(of: fact))}}",
+                        error: error(problem, fact))
+                })
+                <p class="row"><button class="button">儲存</button></p></form>
+                """)
+    }
+
+    private static func field(of problem: LocalFactRefusal) -> String {
+        switch problem {
+        case .tooLong(let fact): fact.rawValue
+        }
+    }
+
+    private static func error(_ problem: LocalFactRefusal?, _ fact: LocalFact) -> String? {
+        problem == .tooLong(fact) ? problem?.sentence : nil
+    }
+
+    /// The answer in a page's text.
+    ///
+    /// `isPublic`: for citizens, who are told to ask; colleagues are told that nobody has answered.
+    static func answer(to fact: LocalFact, _ facts: LocalFacts, isPublic: Bool) -> HTML {
+        guard let text = facts[fact] else {
+            return isPublic
+                ? "\(LocalFactTerms.askUs)"
+                : "<span class=\"local-fact\" data-missing>\(LocalFactTerms.missing(fact))</span>"
+        }
+        let lines = text.split(separator: "\n")
+        return "<span class=\"local-fact\">\(each: lines.enumerated(), { $0 > 0 ? "<br>\($1)" : "\($1)" })</span>"
+    }
+}
