@@ -29,6 +29,9 @@ enum StreamSafeText {
         bounded(text).precomposedStringWithCanonicalMapping
     }
 
+    /// The text as a key that equal texts share, in composed form (NFC): also compatibility ideographs (U+F967 不).
+    static func key(_ text: String) -> String { bounded(text).precomposedStringWithCanonicalMapping }
+
     /// The text in composed form without differences of width, size and the like (NFKC).
     static func compatible(_ text: String) -> String {
         bounded(text).precomposedStringWithCompatibilityMapping
