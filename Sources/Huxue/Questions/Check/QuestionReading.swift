@@ -24,9 +24,15 @@ struct QuestionReading: Sendable {
     /// Retired questions are kept for the record alone, and their successors may well repeat them.
     var isDrawn: Bool { state != .retired }
 
-    /// The texts of the right choices, or of the wrong ones, in which width, case and white space make no difference.
-    func folded(right: Bool) -> [String] {
+    /// The right choices, or the wrong ones; none of a true-false question.
+    func choices(right: Bool) -> [Line] {
         guard let key, type != .trueFalse else { return [] }
-        return choices.indices.filter { key.contains($0) == right }.map { LawText.folded(choices[$0].text) }
+        return choices.indices.filter { key.contains($0) == right }.map { choices[$0] }
     }
+
+    /// Their texts, in which width, case and white space make no difference.
+    func folded(right: Bool) -> [String] { choices(right: right).map { LawText.folded($0.text) } }
+
+    /// The texts of the right choices, as a reader sees them.
+    var answer: String { choices(right: true).map(\.text).joined(separator: "、") }
 }

@@ -9,8 +9,9 @@ enum QuestionWarningRules {
     /// In so many questions a whole choice that is always wrong is a filler, whatever it says.
     private static let leastRepeated = 4
 
-    /// Those of single questions first, in the order of the files, then those of the whole bank. Retired questions do not
-    /// count.
+    /// Warnings of single questions in the order of the files, then those of the whole bank.
+    ///
+    /// Retired questions do not count.
     static func warnings(of readings: [QuestionReading]) -> [QuestionWarning] {
         let questions = readings.filter(\.isDrawn)
         return questions.flatMap(warnings)
@@ -44,17 +45,16 @@ enum QuestionWarningRules {
         guard !right.isEmpty, !wrong.isEmpty, right.allSatisfy({ $0.count > 1 && stem.contains($0) }),
             !wrong.contains(where: stem.contains)
         else { return nil }
-        return right.joined(separator: "、")
+        return question.answer
     }
 
     /// The right choice when all right ones are half as long again as any wrong one, and by six characters.
     private static func longestIsRight(in question: QuestionReading) -> QuestionReading.Line? {
         let wrong = question.folded(right: false).map(\.count).max() ?? 0
-        guard let key = question.key, wrong > 0,
-            let right = question.folded(right: true).map(\.count).min(), right * 2 >= wrong * 3, right >= wrong + 6,
-            let place = key.places.first(where: question.choices.indices.contains)
+        guard wrong > 0, let right = question.folded(right: true).map(\.count).min(), right * 2 >= wrong * 3,
+            right >= wrong + 6
         else { return nil }
-        return question.choices[place]
+        return question.choices(right: true).first
     }
 
     // MARK: The whole bank
@@ -65,6 +65,7 @@ enum QuestionWarningRules {
         }
         /// The codes of questions with the word in what is wrong; empty when it also stands in what is right.
         func codes(_ word: String) -> [String] {
+            let word = LawText.folded(word)
             guard !texts.contains(where: { $0.right.contains { $0.contains(word) } }) else { return [] }
             return texts.filter { $0.wrong.contains { $0.contains(word) } }.map(\.code)
         }
@@ -85,10 +86,15 @@ enum QuestionWarningRules {
     /// Numbers are left out: the same amounts and periods are offered again and again, and rightly so.
     private static func repeatedChoices(in questions: [QuestionReading]) -> [QuestionWarning.Kind] {
         var codes: [String: [String]] = [:]
+        var typed: [String: String] = [:]
         var right: Set<String> = []
         for question in questions {
             right.formUnion(question.folded(right: true))
-            for text in question.folded(right: false) { codes[text, default: []].append(question.code ?? "") }
+            for choice in question.choices(right: false) {
+                let text = LawText.folded(choice.text)
+                codes[text, default: []].append(question.code ?? "")
+                typed[text] = choice.text
+            }
         }
         let told = QuestionWordingTerms.fillers
         let fillers = codes.filter { text, codes in
@@ -97,7 +103,7 @@ enum QuestionWarningRules {
                 && !ChoiceTerms.sumsUpOthers(text) && !ChoiceTerms.namesOthers(text)
         }
         return fillers.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map {
-            .filler($0.key, codes: $0.value)
+            .filler(typed[$0.key] ?? $0.key, codes: $0.value)
         }
     }
 

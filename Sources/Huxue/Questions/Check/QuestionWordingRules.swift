@@ -1,9 +1,10 @@
 /// What is wrong with the words of a question, whatever the law says.
 enum QuestionWordingRules {
-    /// Each problem with its line.
+    /// Each problem with its line; none of a retired question, which nobody is shown any more.
     static func problems(of question: QuestionReading) -> [(kind: QuestionProblem.Kind, line: Int)] {
+        guard question.isDrawn else { return [] }
         var problems: [(kind: QuestionProblem.Kind, line: Int)] = []
-        if let text = givenAway(by: question) { problems.append((.answerInStem(text), question.stemLine)) }
+        if let text = givenAway(by: question) { problems.append((.answerInStem(text.uppercased()), question.stemLine)) }
         if question.type == .trueFalse {
             if asks(question) { problems.append((.statementAsks, question.stemLine)) }
         } else if let first = question.choices.first,
@@ -11,7 +12,9 @@ enum QuestionWordingRules {
         {
             problems.append((.labelledChoices, first.line))
         }
-        if let label = label(in: question) { problems.append((.labelInExplanation(label), question.explanationLine)) }
+        if let label = label(in: question) {
+            problems.append((.labelInExplanation(label.uppercased()), question.explanationLine))
+        }
         return problems
     }
 
@@ -54,21 +57,21 @@ enum QuestionWordingRules {
             let ends = [stem.first, withoutEnd(stem).last].compactMap { $0 }
             return ends.first(where: QuestionWordingTerms.isMark).map { String($0) }
         }
-        return answered(stem, right: right, wrong: wrong)
+        return isAnswered(stem, right: right, wrong: wrong) ? question.answer : nil
     }
 
-    /// The right choice that follows the question as its answer.
-    private static func answered(_ stem: String, right: [String], wrong: [String]) -> String? {
-        guard let mark = stem.lastIndex(of: "?"), !right.isEmpty else { return nil }
+    /// Whether the right choices follow the question as its answer.
+    private static func isAnswered(_ stem: String, right: [String], wrong: [String]) -> Bool {
+        guard let mark = stem.lastIndex(of: "?"), !right.isEmpty else { return false }
         let tail = comparable(String(stem[stem.index(after: mark)...]))
-        guard !tail.isEmpty else { return nil }
+        guard !tail.isEmpty else { return false }
         let answers = right.map(comparable)
         guard answers.allSatisfy(tail.contains), !wrong.map(comparable).contains(where: tail.contains) else {
-            return nil
+            return false
         }
         // An answer with words around it; a longer sentence is a part of the case.
         let length = answers.map(\.count).reduce(0, +)
-        return tail.count <= length + min(length - 1, 4) ? right.joined(separator: "、") : nil
+        return tail.count <= length + min(length - 1, 4)
     }
 
     private static func withoutEnd(_ stem: String) -> Substring {

@@ -41,7 +41,7 @@ enum QuestionWordingTerms {
             (
                 選擇?[:為「\(]*[a-i](?![a-z0-9案組級型表化])
             |
-                \(?[a-i]\)?(?:[、,和與及或]?\(?[a-i]\)?)*
+                \(?[a-i]\)?(?:[、,和與及或]?\(?[a-i]\)?){0,8}
                 (?:選項|[一二兩三四五][者項]|項|敘述)?(?:全部|[皆均都才為是])*
                 (?:選項|不?正確|錯誤?|[有無]誤|不?對|真|假|非|不?符|不[可得能是])
             |
@@ -75,7 +75,16 @@ enum QuestionWordingTerms {
 
     /// Whether a statement asks, apart from questions that it quotes.
     static func asks(_ stem: String) -> Bool {
-        stem.contains("?") && stem.replacing(/「[^」]*」|『[^』]*』/, with: "").contains("?")
+        var depth = 0
+        for scalar in stem.unicodeScalars {
+            switch scalar {
+            case "「", "『", "\u{201C}": depth += 1
+            case "」", "』", "\u{201D}": depth = max(0, depth - 1)
+            case "?" where depth == 0: return true
+            default: break
+            }
+        }
+        return false
     }
 
     /// Words that announce the key, with what follows: 答案：A; nil when there are none.
