@@ -32,6 +32,13 @@ struct QuestionWordingRulesTests {
         #expect(kinds(.sample(explanation: explanation)) == [])
     }
 
+    @Test func `the editor shows each at its field`() {
+        #expect(QuestionFormProblem(.labelInExplanation("選項A")).field == .explanation)
+        #expect(QuestionFormProblem(.labelledChoices).field == .choice1)
+        #expect(QuestionFormProblem(.answerInStem("(A)")).field == .stem)
+        #expect(QuestionFormProblem(.statementAsks).field == .stem)
+    }
+
     @Test func `a retired question may keep its words`() {
         #expect(kinds(.sample(explanation: "選項 A 正確", state: .retired)) == [])
     }
