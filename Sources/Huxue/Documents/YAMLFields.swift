@@ -108,6 +108,14 @@ extension YAMLFieldReader {
 
     /// Reads a list of texts.
     mutating func texts(_ name: String, in fields: YAMLFields, limit: Int) -> [(text: String, line: Int)]? {
+        guard let read = readableTexts(name, in: fields, limit: limit), read.isWhole else { return nil }
+        return read.texts
+    }
+
+    /// Reads the texts of a list that are texts, and tells whether that is all of it.
+    mutating func readableTexts(
+        _ name: String, in fields: YAMLFields, limit: Int
+    ) -> (texts: [(text: String, line: Int)], isWhole: Bool)? {
         guard let list = required(name, in: fields) else { return nil }
         guard case .sequence(let items) = list.value else {
             note(.notAList(name), line: fields.line(of: name))
@@ -117,7 +125,7 @@ extension YAMLFieldReader {
         for item in items {
             if let text = text(item, called: name, limit: limit) { found.append((text, item.line)) }
         }
-        return found.count == items.count ? found : nil
+        return (found, found.count == items.count)
     }
 
     /// Reads one of the values of an enumeration.

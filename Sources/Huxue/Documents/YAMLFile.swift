@@ -192,6 +192,12 @@ struct YAMLNode: Sendable {
         return text.isEmpty && plain ? nil : text
     }
 
+    /// How many items a list has; nil for anything else.
+    var count: Int? {
+        guard case .sequence(let items) = value else { return nil }
+        return items.count
+    }
+
     var isNull: Bool {
         guard case .scalar(let text, plain: true) = value else { return false }
         return ["", "~", "null", "Null", "NULL"].contains(text)

@@ -12,7 +12,7 @@ struct QuestionCommand: AsyncParsableCommand {
 
 struct QuestionCheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "檢查試題檔案，不動題庫。每個問題都指出檔案與行號。")
+        commandName: "check", abstract: "檢查試題檔案，不動題庫。每個問題都指出檔案與行號；另外提醒容易猜中的地方。")
 
     @Argument(help: "試題檔案（YAML），或放試題檔案的資料夾。")
     var path: String
@@ -23,7 +23,7 @@ struct QuestionCheckCommand: AsyncParsableCommand {
     @Option(help: "機關的資料夾；指定時也認得這個機關已匯入的法規。")
     var data: String?
 
-    @Flag(help: "以 JSON 列出問題。")
+    @Flag(help: "以 JSON 列出問題與提醒。")
     var json = false
 
     func run() async throws {
@@ -31,15 +31,22 @@ struct QuestionCheckCommand: AsyncParsableCommand {
         var problems = files.problems
         if let statutes {
             let file = try readStatutes(statutes, for: files)
-            problems += QuestionRules.problems(of: files, against: file)
+            problems = files.problems(and: QuestionRules.problems(of: files, against: file))
         }
-        if json { try Console.json(problems.map(QuestionProblemRecord.init)) }
+        let warnings = QuestionWarningRules.warnings(of: files.readings)
+        if json {
+            try Console.json(problems.map { QuestionFindingRecord($0) } + warnings.map { QuestionFindingRecord($0) })
+        } else {
+            for problem in problems { Console.say(problem.description) }
+            if !warnings.isEmpty { Console.say("提醒（不影響匯入）：") }
+            for warning in warnings { Console.say(warning.description) }
+        }
+        let reminder = warnings.isEmpty ? "" : "另有 \(warnings.count) 個提醒。"
         guard problems.isEmpty else {
-            if !json { for problem in problems { Console.say(problem.description) } }
-            Console.say("共 \(problems.count) 個問題。")
+            Console.say("共 \(problems.count) 個問題。\(reminder)")
             throw ExitCode.failure
         }
-        Console.say("\(files.topics.count) 個檔案、\(files.questionCount) 題，沒有問題。")
+        Console.say("\(files.topics.count) 個檔案、\(files.questionCount) 題，沒有問題。\(reminder)")
     }
 
     /// Names that are neither in the table nor in the office are looked for in the file of statutes.
@@ -66,7 +73,7 @@ struct QuestionCheckCommand: AsyncParsableCommand {
 
     private func readStatutes(_ path: String, for files: QuestionBankFiles) throws -> StatuteExtract {
         guard let handle = FileHandle(forReadingAtPath: path) else { throw QuestionRefusal.missingPath(path) }
-        let pcodes = Set(files.topics.flatMap(\.questions).flatMap(\.citations).map(\.statute.pcode))
+        let pcodes = Set(files.readings.flatMap(\.citations).map(\.citation.statute.pcode))
         return try StatuteExtract(of: StatuteFile(handle), keeping: pcodes)
     }
 }
@@ -136,7 +143,7 @@ struct QuestionListCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try options.open()
-        let filter = QuestionFilter(topic: topic, level: level)
+        let filter = QuestionFilter(topic: StreamSafeText.key(topic), level: level)
         let actor = session.actor
         let lines = try await session.database.read { try QuestionActions.lines(filter, by: actor, in: $0) }
         guard !json else { return try Console.json(lines.map(QuestionRecord.init)) }
@@ -173,14 +180,19 @@ private struct QuestionRecord: Encodable {
 }
 
 /// A line of `questions check --json`.
-private struct QuestionProblemRecord: Encodable {
-    let file: String
-    let line: Int
+private struct QuestionFindingRecord: Encodable {
+    /// Left out, as is the line, when the finding is about all files together.
+    let file: String?
+    let line: Int?
+    /// `error`, which keeps the files out, or `warning`.
+    let kind: String
     let problem: String
 
     init(_ problem: QuestionProblem) {
-        file = problem.file
-        line = problem.line
-        self.problem = problem.kind.sentence
+        (file, line, kind, self.problem) = (problem.file, problem.line, "error", problem.kind.sentence)
+    }
+
+    init(_ warning: QuestionWarning) {
+        (file, line, kind, problem) = (warning.file, warning.line, "warning", warning.kind.sentence)
     }
 }

@@ -5,8 +5,10 @@ struct QuestionFile: Sendable {
     /// Nil when there are problems.
     let topic: QuestionTopic?
     let problems: [QuestionProblem]
-    /// Where each question that has a usable code stands, by code.
-    let places: [String: QuestionPlace]
+    /// Also when there are problems, if it could be read.
+    let topicName: String?
+    /// Every question as far as it could be read, in the order of the file.
+    let readings: [QuestionReading]
 
     static let sizeLimit = 4 << 20
     static let questionLimit = 5000
@@ -28,20 +30,12 @@ struct QuestionFile: Sendable {
         }
         self.topic = reader.problems.isEmpty ? topic : nil
         problems = reader.problems.sorted { $0.line < $1.line }
-        places = reader.places
+        topicName = reader.topicName
+        readings = reader.readings
     }
 
     static func isUsable(fileName: String) -> Bool {
         (fileName.hasSuffix(".yaml") || fileName.hasSuffix(".yml")) && !fileName.hasPrefix(".")
             && fileName.utf8.count <= 100 && !fileName.unicodeScalars.contains { $0 == "/" || $0.value < 0x20 }
     }
-}
-
-/// The lines of a question, for problems that show only when it is compared with something else.
-struct QuestionPlace: Hashable, Sendable {
-    let file: String
-    let line: Int
-    let explanationLine: Int
-    /// One for each citation.
-    let citationLines: [Int]
 }

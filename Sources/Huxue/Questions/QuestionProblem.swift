@@ -14,6 +14,12 @@ struct QuestionProblem: Error, Hashable, Sendable {
         case duplicateCode(String, file: String, line: Int)
         case duplicateTopic(String, file: String)
         case duplicateFileName(String, file: String)
+        /// Of an earlier question; its code is nil when that could not be read.
+        case duplicateStem(code: String?, file: String, line: Int, isSameAnswer: Bool)
+        case statementAsks
+        case answerInStem(String)
+        case labelledChoices
+        case labelInExplanation(String)
         case noQuestions
         case tooManyQuestions(limit: Int)
         case choicesOfTrueFalse
@@ -60,6 +66,14 @@ extension QuestionProblem.Kind {
         case .duplicateCode(let code, let file, let line): "代號「\(code)」已經用在 \(file) 第 \(line) 行，全題庫不得重複。"
         case .duplicateTopic(let topic, let file): "主題「\(topic)」已經在 \(file)，一個主題只能有一個檔案。"
         case .duplicateFileName(let name, let topic): "檔名「\(name)」已經是主題「\(topic)」的檔案，請換一個檔名。"
+        case .duplicateStem(let code, let file, let line, let isSameAnswer):
+            "題幹與\(code.map { "「\($0)」" } ?? "")（\(file) 第 \(line) 行）相同，答案\(isSameAnswer ? "也相同" : "卻不同")"
+                + "（標點、全形半形與空白不計）。請改寫題幹、刪除其中一題或將它停用。"
+        case .statementAsks: "是非題的題幹要是一句敘述，這裡卻是問句。請改成敘述，或改成單選題。"
+        case .answerInStem(let text): "題幹裡的「\(text)」說出了答案，請刪除。"
+        case .labelledChoices: "選項自己帶有代號，出題時選項會打亂順序，代號就對不上。請刪去代號。"
+        case .labelInExplanation(let text):
+            "詳解裡的「\(text)」以代號或順序指稱選項，出題時選項會打亂順序，就對不上。請改寫成選項的文字。"
         case .noQuestions: "沒有任何試題。"
         case .tooManyQuestions(let limit): "一個檔案最多 \(limit) 題，請分成幾個主題。"
         case .choicesOfTrueFalse: "是非題（trueFalse）不要寫選項。"

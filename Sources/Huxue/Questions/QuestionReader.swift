@@ -4,7 +4,11 @@ struct QuestionReader: YAMLFieldReader {
     /// Under which statutes are cited.
     let names: StatuteNames
     private(set) var problems: [QuestionProblem] = []
-    private(set) var places: [String: QuestionPlace] = [:]
+    private(set) var readings: [QuestionReading] = []
+    private(set) var topicName: String?
+    private var noted: Set<QuestionProblem> = []
+    /// The first line of each code.
+    private var lines: [String: Int] = [:]
 
     static let choiceLimit = 9
     static let citationLimit = 20
@@ -14,8 +18,10 @@ struct QuestionReader: YAMLFieldReader {
         self.names = names
     }
 
+    /// Notes a problem once for its line, however many values of the line have it.
     mutating func note(_ kind: QuestionProblem.Kind, line: Int) {
-        problems.append(QuestionProblem(file: path, line: line, kind: kind))
+        let problem = QuestionProblem(file: path, line: line, kind: kind)
+        if noted.insert(problem).inserted { problems.append(problem) }
     }
 
     mutating func note(_ problem: YAMLFieldProblem, line: Int) {
@@ -24,7 +30,8 @@ struct QuestionReader: YAMLFieldReader {
 
     mutating func topic(_ root: YAMLNode, fileName: String) -> QuestionTopic? {
         guard let fields = fields(of: root, called: "檔案", known: Self.topicFields) else { return nil }
-        let name = line("topic", in: fields, limit: 100)
+        let name = line("topic", in: fields, limit: 100).map(StreamSafeText.key)
+        topicName = name
         let lawAsOf = required("lawAsOf", in: fields).flatMap { day($0, called: "lawAsOf") }
         guard let list = required("questions", in: fields) else { return nil }
         guard case .sequence(let items) = list.value else {
@@ -61,25 +68,26 @@ struct QuestionReader: YAMLFieldReader {
         let key = answer(in: fields, type: type, choices: choices)
         let explanation = text("explanation", in: fields, limit: 4000)
         let citations = citations(in: fields)
-        if let code {
-            if let earlier = places[code] {
-                note(.duplicateCode(code, file: earlier.file, line: earlier.line), line: node.line)
-            } else {
-                places[code] = QuestionPlace(
-                    file: path, line: node.line, explanationLine: fields.line(of: "explanation"),
-                    citationLines: citations?.lines ?? [])
-            }
+        if let code, let earlier = lines.updateValue(lines[code] ?? node.line, forKey: code) {
+            note(.duplicateCode(code, file: path, line: earlier), line: node.line)
         }
-        guard let code, let type, let level, let state, let day = ownDay ?? lawAsOf, let stem, let choices, let key,
-            let explanation, let citations
+        let reading = QuestionReading(
+            file: path, line: node.line, code: code, state: state, type: type, stem: stem,
+            stemLine: fields.line(of: "stem"), choices: choices?.lines ?? [], key: key, explanation: explanation,
+            explanationLine: fields.line(of: "explanation"), citations: citations?.read ?? [])
+        readings.append(reading)
+        for (kind, line) in QuestionWordingRules.problems(of: reading) { note(kind, line: line) }
+        guard let code, let type, let level, let state, let day = ownDay ?? lawAsOf, let stem, let choices,
+            choices.isWhole, let key, let explanation, let citations, citations.isWhole
         else { return nil }
         return QuestionDraft(
-            code: code, state: state, lawAsOf: day, type: type, level: level, stem: stem, choices: choices, key: key,
-            explanation: explanation, citations: citations.citations)
+            code: code, state: state, lawAsOf: day, type: type, level: level, stem: stem,
+            choices: choices.lines.map(\.text), key: key, explanation: explanation,
+            citations: citations.read.map(\.citation))
     }
 
     private mutating func code(in fields: YAMLFields) -> String? {
-        guard let found = line("id", in: fields, limit: 64) else { return nil }
+        guard let found = line("id", in: fields, limit: 64).map(StreamSafeText.key) else { return nil }
         let scalars = found.unicodeScalars
         let isWord: (Unicode.Scalar) -> Bool = { $0.properties.isAlphabetic || $0.properties.numericType != nil }
         guard let first = scalars.first, isWord(first),
@@ -91,28 +99,34 @@ struct QuestionReader: YAMLFieldReader {
         return found
     }
 
-    /// Nil after noting a problem, and when the type is unknown.
-    private mutating func choices(in fields: YAMLFields, type: QuestionType?) -> [String]? {
-        guard let type else { return nil }
-        guard type != .trueFalse else {
-            guard fields["choices"] != nil else { return QuestionRevision.trueFalseChoices }
-            note(.choicesOfTrueFalse, line: fields.line(of: "choices"))
-            return nil
+    /// The choices that are texts; nil after noting a problem with all of them.
+    private mutating func choices(
+        in fields: YAMLFields, type: QuestionType?
+    ) -> (lines: [QuestionReading.Line], isWhole: Bool)? {
+        if type == .trueFalse {
+            let line = fields.line(of: "choices")
+            if fields["choices"] != nil { note(.choicesOfTrueFalse, line: line) }
+            return (QuestionRevision.trueFalseChoices.map { .init(text: $0, line: line) }, true)
         }
-        guard let items = texts("choices", in: fields, limit: 500) else { return nil }
+        if type == nil, fields["choices"] == nil { return nil }
+        guard let read = readableTexts("choices", in: fields, limit: 500) else { return nil }
         let line = fields.line(of: "choices")
-        if items.count < 2 { note(.tooFewChoices, line: line) }
-        if items.count > Self.choiceLimit { note(.tooManyChoices(limit: Self.choiceLimit), line: line) }
+        let count = fields["choices"]?.count ?? 0
+        if count < 2 { note(.tooFewChoices, line: line) }
+        if count > Self.choiceLimit { note(.tooManyChoices(limit: Self.choiceLimit), line: line) }
         var seen: Set<String> = []
-        for item in items where !seen.insert(LawText.folded(item.text)).inserted {
+        for item in read.texts where !seen.insert(LawText.folded(item.text)).inserted {
             note(.duplicateChoice(item.text), line: item.line)
         }
-        return items.map(\.text)
+        return (read.texts.map { .init(text: $0.text, line: $0.line) }, read.isWhole)
     }
 
-    private mutating func answer(in fields: YAMLFields, type: QuestionType?, choices: [String]?) -> ChoiceSet? {
+    private mutating func answer(
+        in fields: YAMLFields, type: QuestionType?, choices: (lines: [QuestionReading.Line], isWhole: Bool)?
+    ) -> ChoiceSet? {
         guard let answer = required("answer", in: fields), let type else { return nil }
         let line = fields.line(of: "answer")
+        let texts = choices?.lines.map(\.text)
         switch type {
         case .trueFalse:
             guard let isTrue = answer.bool else {
@@ -125,15 +139,15 @@ struct QuestionReader: YAMLFieldReader {
                 note(.answerIsNotText, line: line)
                 return nil
             }
-            return key(of: [(text, answer.line)], among: choices)
+            return key(of: [(text, answer.line)], among: texts)
         case .multiple:
             guard case .sequence = answer.value else {
                 note(.answerIsNotAList, line: line)
                 return nil
             }
-            guard let items = texts("answer", in: fields, limit: 500) else { return nil }
-            if items.isEmpty { note(.noAnswers, line: line) }
-            return key(of: items, among: choices)
+            guard let items = readableTexts("answer", in: fields, limit: 500) else { return nil }
+            if items.isWhole, items.texts.isEmpty { note(.noAnswers, line: line) }
+            return key(of: items.texts, among: texts)
         }
     }
 
@@ -151,21 +165,27 @@ struct QuestionReader: YAMLFieldReader {
         return ChoiceSet(places)
     }
 
-    private mutating func citations(in fields: YAMLFields) -> (citations: [Citation], lines: [Int])? {
-        guard let items = texts("citations", in: fields, limit: 200) else { return nil }
+    /// The citations that could be read, and whether those are all.
+    private mutating func citations(
+        in fields: YAMLFields
+    ) -> (read: [(citation: Citation, line: Int)], isWhole: Bool)? {
+        guard let items = readableTexts("citations", in: fields, limit: 200) else { return nil }
         let line = fields.line(of: "citations")
-        if items.isEmpty { note(.noCitations, line: line) }
-        if items.count > Self.citationLimit { note(.tooManyCitations(limit: Self.citationLimit), line: line) }
-        var citations: [Citation] = []
-        for item in items {
+        let count = fields["citations"]?.count ?? 0
+        if count == 0 { note(.noCitations, line: line) }
+        if count > Self.citationLimit { note(.tooManyCitations(limit: Self.citationLimit), line: line) }
+        var citations: [(citation: Citation, line: Int)] = []
+        for item in items.texts {
             do {
                 let citation = try Citation(parsing: item.text, names: names)
-                if citations.contains(citation) { note(.duplicateCitation(citation.description), line: item.line) }
-                citations.append(citation)
+                if citations.contains(where: { $0.citation == citation }) {
+                    note(.duplicateCitation(citation.description), line: item.line)
+                }
+                citations.append((citation, item.line))
             } catch {
                 note(.citation(error.sentence), line: item.line)
             }
         }
-        return citations.count == items.count ? (citations, items.map(\.line)) : nil
+        return (citations, citations.count == count)
     }
 }

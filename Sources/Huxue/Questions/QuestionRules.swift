@@ -2,27 +2,22 @@
 enum QuestionRules {
     /// What the law's own text says against the questions' citations and quotations.
     static func problems(of files: QuestionBankFiles, against statutes: StatuteExtract) -> [QuestionProblem] {
-        files.topics.flatMap(\.questions).flatMap { question -> [QuestionProblem] in
-            guard let place = files.places[question.code] else { return [] }
-            return problems(of: question, at: place, against: statutes)
-        }
+        files.readings.flatMap { problems(of: $0, against: statutes) }
     }
 
-    private static func problems(
-        of question: QuestionDraft, at place: QuestionPlace, against statutes: StatuteExtract
-    ) -> [QuestionProblem] {
+    private static func problems(of question: QuestionReading, against statutes: StatuteExtract) -> [QuestionProblem] {
         var problems: [QuestionProblem] = []
-        for (citation, line) in zip(question.citations, place.citationLines) {
+        for (citation, line) in question.citations {
             guard let kind = problem(of: citation, in: statutes) else { continue }
-            problems.append(QuestionProblem(file: place.file, line: line, kind: kind))
+            problems.append(QuestionProblem(file: question.file, line: line, kind: kind))
         }
-        let texts = question.citations.flatMap { statutes.articles($0).map { quotable($0.folded) } }
-        for quotation in quotations(in: question.explanation) {
+        let texts = question.citations.flatMap { statutes.articles($0.citation).map { quotable($0.folded) } }
+        for quotation in quotations(in: question.explanation ?? "") {
             let folded = quotable(LawText.folded(quotation))
             if folded.isEmpty || !texts.contains(where: { $0.contains(folded) }) {
                 problems.append(
                     QuestionProblem(
-                        file: place.file, line: place.explanationLine, kind: .quotationNotFound(quotation)))
+                        file: question.file, line: question.explanationLine, kind: .quotationNotFound(quotation)))
             }
         }
         return problems

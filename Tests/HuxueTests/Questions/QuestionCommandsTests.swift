@@ -101,6 +101,35 @@ struct QuestionCommandsTests {
         #expect(await run("check", folder.path + "/bank", "--data", folder.path + "/none") == 1)
     }
 
+    @Test func `a warning keeps nothing out`() async throws {
+        let (folder, office) = (try Folder(), try SampleOffice())
+        try folder.write(SampleBank.birth.replacing("      - 戶長\n", with: "      - 以上皆是\n"), "birth.yaml")
+        #expect(await run("check", folder.path + "/bank") == 0)
+        #expect(await run("check", folder.path + "/bank", "--json") == 0)
+        #expect(await run("import", folder.path + "/bank", "--data", office.folder.path) == 0)
+        try folder.write(SampleBank.birth.replacing("樣本登記「由本人", with: "選項 A 正確「由本人"), "birth.yaml")
+        #expect(await run("check", folder.path + "/bank", "--json") == 1)
+        #expect(await run("import", folder.path + "/bank", "--data", office.folder.path) == 1)
+    }
+
+    @Test func `a code in two spellings is one question, and what is exported is right`() async throws {
+        let (folder, office) = (try Folder(), try SampleOffice())
+        let (bank, out, data) = (folder.path + "/bank", folder.path + "/out", ["--data", office.folder.path])
+        for spelling in ["\u{4E0D}-1", "\u{F967}-1"] {
+            let text = SampleBank.death.replacing("death-001", with: spelling).replacing("死亡登記得", with: "\u{F967}得")
+                .replacing("topic: 死亡登記", with: "topic: \(spelling.prefix(1))動登記")
+            try folder.write(text, "death.yaml")
+            #expect(await run("import", bank, data[0], data[1]) == 0)
+            #expect(try rows(office) == ["\u{4E0D}-1 1 active"])
+        }
+        #expect(await run("export", out, data[0], data[1]) == 0)
+        #expect(await run("check", out) == 0)
+        let written = try String(contentsOfFile: out + "/death.yaml", encoding: .utf8)
+        #expect(written.utf8.starts(with: "topic: \u{4E0D}動登記\n".utf8))
+        #expect(written.unicodeScalars.count { $0 == "\u{F967}" } == 1)
+        #expect(await run("list", "--topic", "\u{F967}動登記", data[0], data[1]) == 0)
+    }
+
     @Test func `one bad question keeps all files out`() async throws {
         let (folder, office) = (try Folder(), try SampleOffice())
         try folder.write(SampleBank.birth, "birth.yaml")

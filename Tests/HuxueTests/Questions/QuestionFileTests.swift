@@ -172,9 +172,14 @@ struct QuestionFileTests {
             ("a.yaml", Array(SampleBank.birth.utf8)), ("b.yaml", Array(other.utf8)),
         ])
         #expect(
-            files.problems.map { "\($0.file):\($0.line)" } == ["b.yaml:1", "b.yaml:17", "b.yaml:38"])
+            files.problems.map { "\($0.file):\($0.line)" } == [
+                "b.yaml:1", "b.yaml:7", "b.yaml:17", "b.yaml:21", "b.yaml:38",
+            ])
         #expect(files.problems[0].kind == .duplicateTopic("出生登記", file: "a.yaml"))
-        #expect(files.problems[1].kind == .duplicateCode("birth-002", file: "a.yaml", line: 17))
+        #expect(
+            files.problems[1].kind
+                == .duplicateStem(code: "birth-001", file: "a.yaml", line: 7, isSameAnswer: true))
+        #expect(files.problems[2].kind == .duplicateCode("birth-002", file: "a.yaml", line: 17))
     }
 
     @Test(arguments: ["birth.txt", ".yaml", "x/.hidden.yml"])

@@ -35,7 +35,7 @@ struct QuestionPrinterTests {
 enum RandomBank {
     private static let pieces = [
         "甲", "乙", "戶政事務所", "𠮷", "㐂", "𡘙", "🈶", " ", "  ", ": ", " #", "#", "- ", "-", "? ", "'", "\"", "\\", "&",
-        " &a ", "*", "!",
+        " &z ", "*", "!",
         "%", "@", "`", "|", ">", "[", "]", "{", "}", ",", ":", "\n", "\n\n", "\n ", "\t", "true", "null", "30",
         "2024-10-11", "~",
         "=", "<<", "---", "...", "\u{3000}", "\u{A0}", "é", "e\u{301}", "「", "」", "0x", ".inf", "yes", "﨑",
@@ -63,7 +63,7 @@ enum RandomBank {
             code: code, state: Bool.random(using: &generator) ? .active : .retired,
             lawAsOf: own ? day.adding(days: 3) : day, type: type,
             level: QuestionLevel.allCases.randomElement(using: &generator) ?? .apply,
-            stem: "題" + text(using: &generator).filter { $0 != "*" } + "幹",
+            stem: "\(code)題" + text(using: &generator).filter { !"*?[]{}".contains($0) } + "幹",
             choices: type == .trueFalse ? QuestionRevision.trueFalseChoices : choices,
             key: type == .trueFalse ? ChoiceSet([right.first.map { $0 % 2 } ?? 0]) : ChoiceSet(right),
             explanation: text(using: &generator), citations: citations(using: &generator))

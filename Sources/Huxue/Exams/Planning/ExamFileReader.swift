@@ -88,7 +88,7 @@ struct ExamFileReader: YAMLFieldReader {
             }
             return .questions(list(questions))
         }
-        let topic = text("topic", in: fields)
+        let topic = text("topic", in: fields).map(StreamSafeText.key)
         let count = number("count", in: fields)
         if let count, !(1...ExamRules.questionLimit).contains(count) {
             let problem = ExamProblem(.blueprint, .cellNotInRange(limit: ExamRules.questionLimit))
@@ -125,10 +125,10 @@ struct ExamFileReader: YAMLFieldReader {
         fields[name] == nil ? missing : value(name, in: fields)
     }
 
-    /// A list of texts; one text alone counts as a list of one, nothing as an empty one.
+    /// A list of keys, such as units and codes; one text alone counts as a list of one, nothing as an empty one.
     private mutating func list(_ node: YAMLNode?) -> [String] {
         guard let node, !node.isNull else { return [] }
-        if let text = node.text { return [StreamSafeText.composed(text)] }
+        if let text = node.text { return [StreamSafeText.key(text)] }
         guard case .sequence(let items) = node.value else {
             note(.notAListOfText, line: node.line)
             return []
@@ -138,7 +138,7 @@ struct ExamFileReader: YAMLFieldReader {
                 note(.notAListOfText, line: item.line)
                 return nil
             }
-            return StreamSafeText.composed(text)
+            return StreamSafeText.key(text)
         }
     }
 }

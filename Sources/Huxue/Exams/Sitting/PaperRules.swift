@@ -22,13 +22,28 @@ enum PaperRules {
     }
 
     /// The order in which the choices of `revision` are shown; true-false questions always show true first.
+    ///
+    /// A choice about those above it stays in its place, and they stay above it; with a choice that names others by
+    /// their labels, all stay where they are.
     static func choiceOrder(
         of revision: QuestionRevision, plan: ExamPlan, seed: String, for recipient: Recipient
     ) -> [Int] {
         let places = Array(revision.choices.indices)
-        guard plan.shufflesChoices, revision.type != .trueFalse else { return places }
+        guard plan.shufflesChoices, revision.type != .trueFalse,
+            !revision.choices.contains(where: ChoiceTerms.namesOthers)
+        else { return places }
         var generator = SeededGenerator(
             "choices", seed, "\(recipient.employee)", "\(recipient.ordinal)", "\(revision.id)")
-        return generator.shuffled(places)
+        var order: [Int] = []
+        var movable: [Int] = []
+        for place in places {
+            guard ChoiceTerms.sumsUpOthers(revision.choices[place]) else {
+                movable.append(place)
+                continue
+            }
+            order += generator.shuffled(movable) + [place]
+            movable = []
+        }
+        return order + generator.shuffled(movable)
     }
 }

@@ -33,12 +33,12 @@ struct PageReader: YAMLFieldReader {
         let state: PageState? = fields["state"] == nil ? .current : value("state", in: fields)
         let title = line("title", in: fields, limit: 100)
         let owner = line("owner", in: fields, limit: 100).map { PageOwner($0) }
-        let unit = fields["unit"] == nil ? "" : line("unit", in: fields, limit: 200)
+        let unit = fields["unit"] == nil ? "" : line("unit", in: fields, limit: 200).map(StreamSafeText.key)
         let months = reviewMonths(in: fields)
         let lawAsOf = required("lawAsOf", in: fields).flatMap { day($0, called: "lawAsOf") }
         let isPublic = fields["public"] == nil ? false : bool("public", in: fields)
         var facets: [PageFacet: [String]] = [:]
-        for facet in PageFacet.allCases { facets[facet] = list(facet.rawValue, in: fields) }
+        for facet in PageFacet.allCases { facets[facet] = keys(facet.rawValue, in: fields) }
         let keywords = list("keywords", in: fields)
         let restsOn = list("restsOn", in: fields)
         let interpretation = interpretation(in: fields, kind: kind)
@@ -90,6 +90,11 @@ struct PageReader: YAMLFieldReader {
             return nil
         }
         return value
+    }
+
+    /// The values that pages are filtered by, each once however its characters are encoded.
+    private mutating func keys(_ name: String, in fields: YAMLFields) -> [String] {
+        list(name, in: fields).map(StreamSafeText.key)
     }
 
     /// Empty for a field that is not there.

@@ -19,12 +19,13 @@ struct QuestionFormProblem: Hashable, Sendable {
     init(_ kind: QuestionProblem.Kind) {
         let field: QuestionField =
             switch kind {
-            case .tooFewChoices, .tooManyChoices, .duplicateChoice, .choicesOfTrueFalse: .choice1
+            case .tooFewChoices, .tooManyChoices, .duplicateChoice, .choicesOfTrueFalse, .labelledChoices: .choice1
             case .answerIsNotTrueOrFalse, .answerIsNotText, .answerIsNotAList, .answerIsNotAChoice, .duplicateAnswer,
                 .noAnswers:
                 .answer
             case .noCitations, .tooManyCitations, .citation, .duplicateCitation: .citations
-            case .field(.missingField("explanation")), .field(.tooLong("explanation", _)): .explanation
+            case .labelInExplanation, .field(.missingField("explanation")), .field(.tooLong("explanation", _)):
+                .explanation
             default: .stem
             }
         self.init(field, .file(kind))

@@ -49,6 +49,23 @@ import Testing
                 })
     }
 
+    @Test func `keys have one spelling however their characters are encoded`() throws {
+        let text = Self.example.replacing("出生登記", with: "\u{F967}動登記").replacing("birth-001", with: "\u{F967}-1")
+            .replacing("units: [全所]", with: "units: [\u{F967}動課], employees: [\u{F967}1]")
+            .replacing("positions: [], employees: [], ", with: "positions: [\u{F967}動員], ")
+        let plan = try plan(text)
+        let keys =
+            plan.examinees.units + plan.examinees.employees + plan.examinees.positions
+            + plan.blueprint.flatMap { line -> [String] in
+                switch line {
+                case .cell(let topic, _, _), .topic(let topic, _): [topic]
+                case .questions(let codes): codes
+                }
+            }
+        #expect(keys == ["不動課", "不1", "不動員", "不動登記", "遷徙登記", "不-1"])
+        #expect(!keys.joined().unicodeScalars.contains("\u{F967}"))
+    }
+
     @Test func `ROC dates are read too`() throws {
         let text = Self.example.replacing("2026-11-01T08:00", with: "115/11/1 08:00")
             .replacing("2026-11-30T17:30", with: "民國115年11月30日 17:30")

@@ -40,6 +40,14 @@ import Testing
         #expect(procedure.owner == .role(.knowledgeEditor) && procedure.keywords == ["報戶口", "A, B"])
     }
 
+    @Test func `keys have one spelling however their characters are encoded`() throws {
+        let text = SamplePages.faq.replacing("登記二課", with: "\u{F967}動課").replacing("委託", with: "\u{F967}動")
+        let page = try #require(SamplePages.read(text, path: "kb/faq/proxy.md").content)
+        #expect(Array(page.unit.unicodeScalars) == Array("\u{4E0D}\u{52D5}課".unicodeScalars))
+        #expect(page[.subject].contains { Array($0.unicodeScalars) == ["\u{4E0D}", "\u{52D5}"] })
+        #expect(page.title.unicodeScalars.contains("\u{F967}"))
+    }
+
     @Test(arguments: [
         ("id: proxy\n", "", 2, PageProblem.Kind.field(.missingField("id"))),
         ("id: proxy", "id: Proxy", 2, .wrongCode("Proxy")), ("id: proxy", "id: ../../x", 2, .wrongCode("../../x")),

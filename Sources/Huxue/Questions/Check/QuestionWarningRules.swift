@@ -1,0 +1,131 @@
+/// What helps people to guess, found in each question by itself and in the bank as a whole.
+enum QuestionWarningRules {
+    /// Fewer questions than this show no habit.
+    private static let leastQuestions = 5
+    /// In so many questions a sweeping word is a habit.
+    private static let leastSweeping = 3
+    /// In so many questions a filler is a habit.
+    private static let leastFillers = 2
+    /// In so many questions a whole choice that is always wrong is a filler, whatever it says.
+    private static let leastRepeated = 4
+
+    /// Warnings of single questions in the order of the files, then those of the whole bank.
+    ///
+    /// Retired questions do not count.
+    static func warnings(of readings: [QuestionReading]) -> [QuestionWarning] {
+        let questions = readings.filter(\.isDrawn)
+        return questions.flatMap(warnings)
+            + (words(in: questions) + answers(of: questions) + statements(of: questions)).map { QuestionWarning($0) }
+    }
+
+    // MARK: One question
+
+    private static func warnings(of question: QuestionReading) -> [QuestionWarning] {
+        guard question.type != .trueFalse else { return [] }
+        var warnings = question.choices.compactMap { choice -> QuestionWarning? in
+            let kind: QuestionWarning.Kind? =
+                if ChoiceTerms.namesOthers(choice.text) {
+                    .labelsInChoice(choice.text)
+                } else if ChoiceTerms.sumsUpOthers(choice.text) { .fixedChoice(choice.text) } else { nil }
+            return kind.map { QuestionWarning($0, of: question, line: choice.line) }
+        }
+        if let text = keyInStem(of: question) {
+            warnings.append(QuestionWarning(.keyInStem(text), of: question, line: question.stemLine))
+        }
+        if let choice = longestIsRight(in: question) {
+            warnings.append(QuestionWarning(.longestIsRight(choice.text), of: question, line: choice.line))
+        }
+        return warnings
+    }
+
+    private static func keyInStem(of question: QuestionReading) -> String? {
+        guard let stem = question.stem.map(QuestionWordingRules.comparable) else { return nil }
+        let right = question.folded(right: true).map(QuestionWordingRules.comparable)
+        let wrong = question.folded(right: false).map(QuestionWordingRules.comparable)
+        guard !right.isEmpty, !wrong.isEmpty, right.allSatisfy({ $0.count > 1 && stem.contains($0) }),
+            !wrong.contains(where: stem.contains)
+        else { return nil }
+        return question.answer
+    }
+
+    /// The right choice when all right ones are half as long again as any wrong one, and by six characters.
+    private static func longestIsRight(in question: QuestionReading) -> QuestionReading.Line? {
+        let wrong = question.folded(right: false).map(\.count).max() ?? 0
+        guard wrong > 0, let right = question.folded(right: true).map(\.count).min(), right * 2 >= wrong * 3,
+            right >= wrong + 6
+        else { return nil }
+        return question.choices(right: true).first
+    }
+
+    // MARK: The whole bank
+
+    private static func words(in questions: [QuestionReading]) -> [QuestionWarning.Kind] {
+        let texts = questions.map {
+            (code: $0.code ?? "", right: judged(in: $0, right: true), wrong: judged(in: $0, right: false))
+        }
+        /// The codes of questions with the word in what is wrong; empty when it also stands in what is right.
+        func codes(_ word: String) -> [String] {
+            let word = LawText.folded(word)
+            guard !texts.contains(where: { $0.right.contains { $0.contains(word) } }) else { return [] }
+            return texts.filter { $0.wrong.contains { $0.contains(word) } }.map(\.code)
+        }
+        var warnings: [QuestionWarning.Kind] = []
+        for word in QuestionWordingTerms.sweeping {
+            let codes = codes(word)
+            if codes.count >= leastSweeping { warnings.append(.sweepingWord(word, codes: codes)) }
+        }
+        for word in QuestionWordingTerms.fillers {
+            let codes = codes(word)
+            if codes.count >= leastFillers { warnings.append(.filler(word, codes: codes)) }
+        }
+        return warnings + repeatedChoices(in: questions)
+    }
+
+    /// Whole choices that are wrong in many questions and right in none.
+    ///
+    /// Numbers are left out: the same amounts and periods are offered again and again, and rightly so.
+    private static func repeatedChoices(in questions: [QuestionReading]) -> [QuestionWarning.Kind] {
+        var codes: [String: [String]] = [:]
+        var typed: [String: String] = [:]
+        var right: Set<String> = []
+        for question in questions {
+            right.formUnion(question.folded(right: true))
+            for choice in question.choices(right: false) {
+                let text = LawText.folded(choice.text)
+                codes[text, default: []].append(question.code ?? "")
+                typed[text] = choice.text
+            }
+        }
+        let told = QuestionWordingTerms.fillers
+        let fillers = codes.filter { text, codes in
+            codes.count >= leastRepeated && !right.contains(text) && !told.contains(where: text.contains)
+                && !text.unicodeScalars.contains { $0.properties.numericType != nil }
+                && !ChoiceTerms.sumsUpOthers(text) && !ChoiceTerms.namesOthers(text)
+        }
+        return fillers.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map {
+            .filler(typed[$0.key] ?? $0.key, codes: $0.value)
+        }
+    }
+
+    /// What a question says that is right, or wrong: choices, or its statement.
+    private static func judged(in question: QuestionReading, right: Bool) -> [String] {
+        guard question.type == .trueFalse else { return question.folded(right: right) }
+        guard let key = question.key, key.contains(0) == right, let stem = question.stem else { return [] }
+        return [LawText.folded(stem)]
+    }
+
+    private static func answers(of questions: [QuestionReading]) -> [QuestionWarning.Kind] {
+        let counts = questions.filter { $0.type == .multiple }.compactMap(\.key?.count)
+        let most = Dictionary(grouping: counts) { $0 }.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
+        guard counts.count >= leastQuestions, let most, most.value.count * 5 >= counts.count * 4 else { return [] }
+        return [.sameNumberOfAnswers(most.key, count: most.value.count, total: counts.count)]
+    }
+
+    private static func statements(of questions: [QuestionReading]) -> [QuestionWarning.Kind] {
+        let answers = questions.filter { $0.type == .trueFalse }.compactMap { $0.key?.contains(0) }
+        let count = answers.count { $0 }
+        let (answer, most) = count * 2 >= answers.count ? (true, count) : (false, answers.count - count)
+        guard answers.count >= leastQuestions, most * 5 > answers.count * 3 else { return [] }
+        return [.oneSided(answer, count: most, total: answers.count)]
+    }
+}
