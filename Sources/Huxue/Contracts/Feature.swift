@@ -76,6 +76,9 @@ protocol Feature: Sendable {
 
     /// Its data that refers to units.
     var unitFollowers: [any UnitFollower.Type] { get }
+
+    /// Its data that refers to people by staff number or login.
+    var staffFollowers: [any StaffFollower.Type] { get }
 }
 
 extension Feature {
@@ -99,4 +102,5 @@ extension Feature {
     var seals: [any SealSource] { [] }
     var vocabularies: [any AuditVocabulary.Type] { [] }
     var unitFollowers: [any UnitFollower.Type] { [] }
+    var staffFollowers: [any StaffFollower.Type] { [] }
 }

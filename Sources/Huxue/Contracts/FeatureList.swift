@@ -37,7 +37,7 @@ struct FeatureList: Sendable {
     var house: House {
         House(
             migrations: migrations, vocabularies: all.flatMap(\.vocabularies),
-            unitFollowers: all.flatMap(\.unitFollowers), navigation: all.flatMap(\.navigation),
-            uploads: all.flatMap(\.uploads))
+            unitFollowers: all.flatMap(\.unitFollowers), staffFollowers: all.flatMap(\.staffFollowers),
+            navigation: all.flatMap(\.navigation), uploads: all.flatMap(\.uploads))
     }
 }

@@ -13,6 +13,7 @@ struct KnowledgeFeature: Feature {
     let citations: [any CitationSource] = [PageCitationStore()]
     let vocabularies: [any AuditVocabulary.Type] = [PageNameStore.self]
     let unitFollowers: [any UnitFollower.Type] = [AnnouncementUnitStore.self, PageUnitActions.self]
+    let staffFollowers: [any StaffFollower.Type] = [AnnouncementStaffStore.self]
 
     func addRoutes(to site: Site) {
         let (office, router) = (site.office, site.signedIn)

@@ -36,7 +36,9 @@ struct StaffImportCommand: AsyncParsableCommand {
             try answer(plan)
             return Console.say("以上是預覽，沒有匯入。")
         }
-        let done = try await StaffImport(file: parsed, skippingBad: skipBad, acting: acting).run(in: session.database)
+        let done = try await StaffImport(
+            file: parsed, skippingBad: skipBad, followers: House.current.staffFollowers, acting: acting
+        ).run(in: session.database)
         try answer(done)
     }
 

@@ -59,8 +59,9 @@ struct StaffImportRoutes {
         let acting = context.acting(at: office.clock.now())
         let shown = try context.form.text("plan")
         do {
-            _ = try await StaffImport(file: file, skippingBad: skippingBad, acting: acting)
-                .run(in: office.database, forgetting: upload.id, shown: shown)
+            _ = try await StaffImport(
+                file: file, skippingBad: skippingBad, followers: office.house.staffFollowers, acting: acting
+            ).run(in: office.database, forgetting: upload.id, shown: shown)
             return .seeOther("/staff")
         } catch StaffRefusal.previewOutdated {
             return try await preview(context, problem: .previewOutdated)

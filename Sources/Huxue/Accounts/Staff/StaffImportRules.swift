@@ -7,6 +7,7 @@ struct StaffImportRules {
     /// The whole staff, whether in service or not.
     private let byStaffNumber: [String: StaffMember]
     private let byLogin: [String: StaffMember]
+    private let subject: StaffSubject
     private var places: StaffUnitPlaces
     private let root: Unit
     private let actor: Actor
@@ -23,11 +24,12 @@ struct StaffImportRules {
 
     /// `administrators`: everybody who holds a grant to administer the whole office, whether in service or not.
     static func plan(
-        _ file: StaffFile, members: [StaffMember], administrators: Set<ID<Employee>>,
+        _ file: StaffFile, of subject: StaffSubject = .anybody, members: [StaffMember], administrators: Set<ID<Employee>>,
         grants: [ID<Employee>: [UnitPath]], units: [Unit], root: Unit, actor: Actor, today: Day
     ) -> StaffImportPlan {
         var rules = StaffImportRules(
-            members: members, grants: grants, units: units, root: root, actor: actor, today: today)
+            subject, members: members, grants: grants, units: units, root: root, actor: actor, today: today)
+        rules.plan.subject = subject
         rules.plan.officeName = root.name
         rules.plan.ignoredColumns = file.ignoredColumns
         rules.plan.problems = file.problems
@@ -39,8 +41,10 @@ struct StaffImportRules {
     }
 
     private init(
-        members: [StaffMember], grants: [ID<Employee>: [UnitPath]], units: [Unit], root: Unit, actor: Actor, today: Day
+        _ subject: StaffSubject, members: [StaffMember], grants: [ID<Employee>: [UnitPath]], units: [Unit], root: Unit,
+        actor: Actor, today: Day
     ) {
+        self.subject = subject
         self.grants = grants
         byStaffNumber = Dictionary(
             members.map { ($0.employee.staffNumber, $0) }, uniquingKeysWith: { first, _ in first })
@@ -71,7 +75,7 @@ struct StaffImportRules {
     private mutating func matched(_ rows: [StaffRow]) -> [Match] {
         var lines: [ID<Employee>: Int] = [:]
         return rows.compactMap { row in
-            let match = Match(row: row, member: byStaffNumber[row.staffNumber] ?? founder(of: row))
+            guard let match = personMatch(of: row) else { return nil }
             guard let id = match.member?.employee.id else { return match }
             if let line = lines[id] {
                 refuse(row, "與第 \(line) 行是同一位同仁")
@@ -80,6 +84,27 @@ struct StaffImportRules {
             lines[id] = row.line
             return match
         }
+    }
+
+    /// Nil when the row's staff number is another person's, which becomes a problem.
+    private mutating func personMatch(of row: StaffRow) -> Match? {
+        let known = byStaffNumber[row.staffNumber]
+        let member: StaffMember?
+        switch subject {
+        case .anybody: return Match(row: row, member: known ?? founder(of: row))
+        case .newcomer: member = nil
+        case .member(let id): member = byStaffNumber.values.first { $0.employee.id == id }
+        }
+        if let known, known.employee.id != member?.employee.id {
+            refuse(row, "員工編號 \(row.staffNumber) 已由\(named(known))使用")
+            return nil
+        }
+        return Match(row: row, member: member)
+    }
+
+    /// The person as a sentence names them to the actor, after a word.
+    private func named(_ member: StaffMember) -> String {
+        mayChange(member) ? " \(member.employee.name)（\(member.employee.staffNumber)）" : "其他人"
     }
 
     private mutating func withinScope(_ matches: [Match]) -> [Match] {
@@ -134,12 +159,19 @@ struct StaffImportRules {
         var refused: Set<Int> = []
         while let holder = keeping.popLast() {
             guard let taker = takers.removeValue(forKey: holder), let owner = byLogin[taker.row.login] else { continue }
-            let name = mayChange(owner) ? " \(owner.employee.name)（\(owner.employee.staffNumber)）" : "其他人"
-            refuse(taker.row, "帳號 \(taker.row.login) 已由\(name)使用")
+            refuse(taker.row, "帳號 \(taker.row.login) 已由\(named(owner))使用" + renumbering(taker, owner))
             refused.insert(taker.row.line)
             if let id = taker.member?.employee.id { keeping.append(id) }
         }
         return matches.filter { !refused.contains($0.row.line) }
+    }
+
+    /// What to do if the row is its login's owner under another staff number; empty when it cannot be.
+    private func renumbering(_ taker: Match, _ owner: StaffMember) -> String {
+        guard subject == .anybody, taker.member == nil, mayChange(owner) else { return "" }
+        let (old, new) = (owner.employee.staffNumber, taker.row.staffNumber)
+        return "；如果是同一位同仁改了員工編號，請先在「人員」開啟 \(owner.employee.name) 的頁面，按「變更資料」改成 \(new)，"
+            + "或執行 huxue staff renumber \(old) \(new)，再匯入"
     }
 
     private mutating func decide(_ match: Match) {

@@ -44,13 +44,17 @@ enum StaffListViews {
     private static func actions(_ contents: Contents, visitor: Visitor) -> HTML {
         """
         <p class="row">\
-        \(when: visitor.may(.manageStaff), "<a class=\"button\" href=\"/staff/import\">匯入人員</a>")\
+        \(when: visitor.may(.manageStaff), adding)\
         \(when: visitor.may(.resetPasswords) && contents.waitingForPassword > 0, """
             <a class="button button-quiet" href="/staff/passwords">核發密碼（\(contents.waitingForPassword) 人還沒有密碼）</a>
             """)\
         <a class="button button-quiet" href="\(address(contents, to: "/staff/export"))">\(Icon.download)匯出 CSV</a></p>
         """
     }
+
+    private static let adding: HTML = """
+        <a class="button" href="/staff/new">新增同仁</a><a class="button button-quiet" href="/staff/import">匯入人員</a>
+        """
 
     private static func filterForm(_ contents: Contents) -> HTML {
         let presences: [(StaffFilter.Presence, String)] = [(.inService, "在職"), (.left, "不在職"), (.all, "全部")]
