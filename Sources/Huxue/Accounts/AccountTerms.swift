@@ -56,6 +56,13 @@ enum AccountTerms {
         return "\(names)\(more)不是本機關的名稱（\(plan.officeName)），也不是現有的單位，會建立在本機關之下。"
     }
 
+    /// What a finished import did.
+    static func imported(_ figures: StaffImportFigures) -> String {
+        "新增 \(figures.created) 人、變更 \(figures.changed) 人、不變 \(figures.unchanged) 人"
+            + (figures.skipped > 0 ? "、略過 \(figures.skipped) 列" : "")
+            + (figures.units > 0 ? "、新單位 \(figures.units) 個" : "") + "。"
+    }
+
     static func staffFileName(on day: Day) -> String {
         "人員名冊-\(ROCDate.plain(day).split(separator: "/").joined(separator: "-")).csv"
     }

@@ -51,6 +51,9 @@ protocol Feature: Sendable {
     /// What waits for managers, for the home page; made anew for each server, so it may keep what it counted.
     var notes: (any NoteSource)? { get }
 
+    /// What a new office has to fill before people can use it; nil for nothing.
+    var setup: (any SetupSource)? { get }
+
     /// Figures about a person's year, on the home page.
     var figures: (any FigureSource)? { get }
 
@@ -94,6 +97,7 @@ extension Feature {
     var uploads: [UploadPlace] { [] }
     var due: (any DueSource)? { nil }
     var notes: (any NoteSource)? { nil }
+    var setup: (any SetupSource)? { nil }
     var figures: (any FigureSource)? { nil }
     func searchSources(among features: FeatureList, clock: OfficeClock) -> [any SearchSource] { [] }
     var citations: [any CitationSource] { [] }

@@ -10,8 +10,10 @@ struct MemberRoutes {
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("staff/:employee") { request, context in
             let query = try request.query()
-            return try await show(context) { $0.done = try AccountDeed(
-                    query, among: [.granted, .revoked, .staffAdded, .staffChanged, .staffKept])?.sentence }
+            return try await show(context) {
+                $0.done = try AccountDeed(
+                    query, among: [.granted, .revoked, .staffAdded, .staffChanged, .staffKept])?.sentence
+            }
         }
         router.post("staff/:employee/grants") { _, context in try await grant(context) }
         router.get("staff/:employee/grants/:role/:unit/end") { _, context in try await confirmRevocation(context) }

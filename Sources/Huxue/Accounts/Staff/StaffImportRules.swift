@@ -24,7 +24,8 @@ struct StaffImportRules {
 
     /// `administrators`: everybody who holds a grant to administer the whole office, whether in service or not.
     static func plan(
-        _ file: StaffFile, of subject: StaffSubject = .anybody, members: [StaffMember], administrators: Set<ID<Employee>>,
+        _ file: StaffFile, of subject: StaffSubject = .anybody, members: [StaffMember],
+        administrators: Set<ID<Employee>>,
         grants: [ID<Employee>: [UnitPath]], units: [Unit], root: Unit, actor: Actor, today: Day
     ) -> StaffImportPlan {
         var rules = StaffImportRules(
@@ -65,8 +66,8 @@ struct StaffImportRules {
             let sameLogin = logins[row.login]
             numbers[row.staffNumber] = sameNumber ?? row.line
             logins[row.login] = sameLogin ?? row.line
-            if let sameNumber { refuse(row, "員工編號 \(row.staffNumber) 與第 \(sameNumber) 行重複") }
-            if let sameLogin { refuse(row, "帳號 \(row.login) 與第 \(sameLogin) 行重複") }
+            if let sameNumber { refuse(row, "員工編號 \(row.staffNumber) 與第 \(sameNumber) 列重複") }
+            if let sameLogin { refuse(row, "帳號 \(row.login) 與第 \(sameLogin) 列重複") }
             return sameNumber == nil && sameLogin == nil
         }
     }
@@ -78,7 +79,7 @@ struct StaffImportRules {
             guard let match = personMatch(of: row) else { return nil }
             guard let id = match.member?.employee.id else { return match }
             if let line = lines[id] {
-                refuse(row, "與第 \(line) 行是同一位同仁")
+                refuse(row, "與第 \(line) 列是同一位同仁")
                 return nil
             }
             lines[id] = row.line

@@ -85,10 +85,10 @@ enum StaffImportViews {
 
     private static func problems(_ plan: StaffImportPlan) -> HTML {
         section(
-            "problems", title: "要修正的列", total: plan.problems.count, columns: ["行", "要修正的地方"],
+            "problems", title: "要修正的列", total: plan.problems.count, columns: ["列", "要修正的地方"],
             rows: plan.problems.prefix(shown).map { problem in
                 """
-                <tr><th scope="row" class="nowrap">第 \(problem.line) 行</th>\
+                <tr><th scope="row" class="nowrap">第 \(problem.line) 列</th>\
                 <td data-label="要修正的地方">\(problem.sentence)</td></tr>
 
                 """
@@ -142,7 +142,7 @@ enum StaffImportViews {
         """
         <section class="stack" aria-labelledby="\(id)-title"><div class="section-head">\
         <h2 id="\(id)-title">\(title)</h2>\
-        <span class="soft">\(total) 筆\(when: total > rows.count, "，列出前 \(rows.count) 筆")</span></div>
+        <span class="soft">\(total) 列\(when: total > rows.count, "，列出前 \(rows.count) 列")</span></div>
         <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">\(title)</caption>\
         <thead><tr>\(each: columns, { "<th scope=\"col\">\($0)</th>" })</tr></thead><tbody>
         \(each: rows, { $0 })

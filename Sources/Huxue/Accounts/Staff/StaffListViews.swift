@@ -14,10 +14,11 @@ enum StaffListViews {
         let waitingForPassword: Int
     }
 
-    static func list(_ contents: Contents, visitor: Visitor, chrome: Chrome) -> HTML {
+    static func list(_ contents: Contents, done: String?, visitor: Visitor, chrome: Chrome) -> HTML {
         Layout.page(
             "人員", chrome: chrome, section: "/staff", crumbs: [Crumb("首頁", "/"), Crumb("人員")],
             content: """
+                \(Component.done(done))
                 \(actions(contents, visitor: visitor))
                 \(filterForm(contents))
                 <h2 class="visually-hidden">名冊</h2>
