@@ -5,7 +5,8 @@ enum AudienceViews {
         _ form: AudienceForm, choice: AudienceChoice, caller: String, duty: String, error: (String) -> String?
     ) -> HTML {
         func people(_ text: String) -> String {
-            Form.words(typed: text).map { choice.people[$0] ?? $0 }.joined(separator: "\n")
+            guard !choice.people.isEmpty else { return text }
+            return Form.words(typed: text).map { choice.people[$0] ?? $0 }.joined(separator: "\n")
         }
         return """
             <p>單位、職稱與另外指定的同仁，符合其中一項的都要\(duty)。只給某單位的某職稱，請用「另外指定」或「排除」。</p>

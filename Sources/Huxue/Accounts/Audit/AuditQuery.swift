@@ -1,6 +1,6 @@
 /// What the address of the audit log's page asks for, as it was typed.
 struct AuditQuery: Sendable {
-    /// The days that cannot be read limit nothing.
+    /// The days that cannot be read limit nothing; the actor is as typed, for `AuditActions` to find.
     var filter = AuditFilter()
     let since: String
     let until: String
@@ -15,7 +15,7 @@ struct AuditQuery: Sendable {
         person = try query.text("actor")
         filter.since = ROCDate.parseDay(since).map(ROCDate.start)
         filter.until = ROCDate.parseDay(until).map { ROCDate.start(of: $0.adding(days: 1)) }
-        filter.actor = Login.folded(person)
+        filter.actor = person
         filter.action = try query.text("action")
         filter.search = try query.text("q")
         unreadable = [("since", since), ("until", until)].filter { !$0.1.isEmpty && ROCDate.parseDay($0.1) == nil }

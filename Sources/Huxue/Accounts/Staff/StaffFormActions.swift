@@ -41,7 +41,11 @@ enum StaffFormActions {
         var unitName = ""
         do {
             if !form.unit.isEmpty {
-                unitName = try UnitChoiceActions.unit(form.unit, .manageStaff, for: acting.actor, in: db).fullName
+                let unit = try UnitChoiceActions.unit(form.unit, .manageStaff, for: acting.actor, in: db)
+                guard Policy.permits(.manageStaff, for: acting.actor, at: unit.position) else {
+                    throw CommonRefusal.missing
+                }
+                unitName = unit.fullName
             }
         } catch let refusal as UnitRefusal {
             problems.append(StaffFormProblem(refusal))

@@ -4,7 +4,9 @@ enum AnnouncementFile {
 
     static func name(of page: Page) -> String { "\(page.title)-閱讀情形.csv" }
 
-    /// Those who have moved or left follow the others. CSV with BOM; times as Taipei's, in ISO 8601, which spreadsheets read.
+    /// CSV with BOM; those who have moved or left follow the others.
+    ///
+    /// Times as Taipei's, in ISO 8601, which spreadsheets read.
     static func csv(_ overview: AnnouncementOverview) -> [UInt8] {
         CSVWriter.file(header: header, rows: (overview.lines + overview.departed).map(row))
     }
