@@ -4,7 +4,7 @@ struct AuditFilter: Sendable {
     var since: Moment?
     /// Up to this instant, exclusive.
     var until: Moment?
-    /// The exact `AuditEntry.actor`; a page may ask by staff number or name instead. Empty for all.
+    /// The exact `AuditEntry.actor`; empty for all.
     var actor = ""
     var action = ""
     /// Text to find in subject or detail; empty for all.
