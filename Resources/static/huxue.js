@@ -36,7 +36,7 @@ for (const button of all("[data-print]")) {
 // What was done is told once: the page looked at again, or kept as a bookmark, is the page alone.
 const here = new URL(location.href);
 if (here.searchParams.has("done")) {
-  for (const name of ["done", "person", "count", "uploaded"]) here.searchParams.delete(name);
+  for (const name of ["done", "person", "count", "uploaded", "created", "changed", "unchanged", "skipped", "units"]) here.searchParams.delete(name);
   history.replaceState(null, "", here);
 }
 

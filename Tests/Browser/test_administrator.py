@@ -44,6 +44,7 @@ def test_imports_staff_issues_a_password_grants_a_role_and_reads_the_log(sign_in
     expect(row).to_contain_text("還沒有密碼")
     row.get_by_role("link").click()
 
+    page.get_by_role("link", name="核發密碼").click()
     page.get_by_role("button", name="核發密碼").click()
     issued = page.locator("main code").inner_text()
     newcomer = open_browser()
@@ -79,6 +80,7 @@ def test_imports_staff_issues_a_password_grants_a_role_and_reads_the_log(sign_in
     page.get_by_role("link", name="收回").click()
     page.get_by_role("button", name="收回角色").click()
     expect(page.locator("main")).to_contain_text("只有「同仁」")
+    page.get_by_role("link", name="重設密碼").click()
     page.get_by_role("button", name="重設密碼").click()
     expect(page.locator("main code")).to_be_visible()
     newcomer.goto("/")

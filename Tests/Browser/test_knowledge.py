@@ -300,7 +300,7 @@ def test_a_draft_keeps_itself_and_is_gone_on_with(sign_in, demo):
     assert cited.get_attribute("href") == "/statutes/X0000001/articles/10"
     save(page)
     page.wait_for_url("**/pages/morning-check")
-    expect(page.locator("main [role=status]").first).to_contain_text("已儲存為新的版本")
+    expect(page.locator("main [role=status]").first).to_contain_text("已新增條目")
     expect(page.locator(".page-head")).to_contain_text("第 1 版")
     expect(page.locator("ol.timeline")).to_contain_text("葉佩珊：新增條目")
     page.goto("/pages/new")

@@ -20,7 +20,7 @@ def test_reads_the_front_page_the_questions_and_a_page(open_browser, demo):
     page.goto("/public")
     expect(page.locator("h1")).to_have_text("戶政業務公開資訊")
     expect(page.locator("main")).not_to_contain_text("示範）")
-    page.get_by_role("navigation", name="類別").get_by_role("link", name=re.compile("^標準作業程序")).click()
+    page.get_by_role("navigation", name="類別").get_by_role("link", name=re.compile("^申辦須知")).click()
     expect(page).to_have_url(re.compile("kind=procedure"))
     page.get_by_role("navigation", name="主題").get_by_role("link", name=re.compile("^出生登記")).click()
     found = page.get_by_role("region", name=re.compile("^共")).get_by_role("link")

@@ -12,8 +12,10 @@ extension AccountServices {
         StaffRoutes(services: self).add(to: router)
         UnitRoutes(services: self).add(to: router)
         StaffImportRoutes(services: self).add(to: router)
+        StaffFormRoutes(services: self).add(to: router)
         PasswordSlipRoutes(services: self).add(to: router)
         MemberRoutes(services: self).add(to: router)
+        PersonChoiceRoutes(services: self).add(to: router)
         AuditRoutes(services: self).add(to: router)
     }
 }

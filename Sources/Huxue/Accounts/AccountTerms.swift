@@ -29,6 +29,12 @@ enum AccountTerms {
     /// Shown in place of the password for a person who got none.
     static func slipWithout(_ reason: String) -> String { "（未核發：\(reason)）" }
 
+    /// Why a name alone does not say who is meant; lists the people, so that one can be chosen.
+    static func severalOfName(_ name: String, _ people: [PersonChoice]) -> String {
+        let listed = people.prefix(10).map { "\($0.staffNumber)（\($0.unitName)）" }.joined(separator: "、")
+        return "「\(name)」有 \(people.count) 位：\(listed)\(people.count > 10 ? "…" : "")，請改寫員工編號"
+    }
+
     static let outputFailed = "輸出沒有寫完：磁碟已滿，或接收的程式先結束了。寫出的檔案不完整，請刪除後再執行一次。"
 
     static let slipColumns = ["帳號", "姓名", "一次性密碼"]
@@ -60,6 +66,13 @@ enum AccountTerms {
         let names = plan.placedBelow.prefix(20).map { "「\($0)」" }.joined()
         let more = plan.placedBelow.count > 20 ? "等 \(plan.placedBelow.count) 個" : ""
         return "\(names)\(more)不是本機關的名稱（\(plan.officeName)），也不是現有的單位，會建立在本機關之下。"
+    }
+
+    /// What a finished import did.
+    static func imported(_ figures: StaffImportFigures) -> String {
+        "新增 \(figures.created) 人、變更 \(figures.changed) 人、不變 \(figures.unchanged) 人"
+            + (figures.skipped > 0 ? "、略過 \(figures.skipped) 列" : "")
+            + (figures.units > 0 ? "、新單位 \(figures.units) 個" : "") + "。"
     }
 
     static func staffFileName(on day: Day) -> String {

@@ -8,6 +8,8 @@ struct House: Sendable {
     let vocabularies: [any AuditVocabulary.Type]
     /// The features to be asked and told when units change.
     let unitFollowers: [any UnitFollower.Type]
+    /// The features to be told when staff numbers or logins change.
+    let staffFollowers: [any StaffFollower.Type]
     /// All entries of the menu, before it is narrowed to what a person may use.
     let navigation: [NavigationGroup]
     /// The addresses that take files.
@@ -18,11 +20,13 @@ struct House: Sendable {
 
     init(
         migrations: [Migration] = [], vocabularies: [any AuditVocabulary.Type] = [],
-        unitFollowers: [any UnitFollower.Type] = [], navigation: [NavigationGroup] = [], uploads: [UploadPlace] = []
+        unitFollowers: [any UnitFollower.Type] = [], staffFollowers: [any StaffFollower.Type] = [],
+        navigation: [NavigationGroup] = [], uploads: [UploadPlace] = []
     ) {
         self.migrations = migrations
         self.vocabularies = [AccountNameStore.self] + vocabularies
         self.unitFollowers = unitFollowers
+        self.staffFollowers = staffFollowers
         self.navigation = NavigationGroup.joined(AccountTerms.navigation + navigation)
         self.uploads = AccountTerms.uploads + uploads
     }

@@ -23,7 +23,8 @@ struct HomeRoutes {
             return HomeViews.Contents(
                 due: dues.flatMap(\.items), coming: dues.flatMap(\.coming),
                 notes: try notes.flatMap { try $0.notes(on: visit, in: db) },
-                figures: try visit.features.figures.flatMap { try $0.figures(on: visit, in: db) })
+                figures: try visit.features.figures.flatMap { try $0.figures(on: visit, in: db) },
+                setup: try HomeSetupActions.steps(on: visit, in: db))
         }
         return .page(HomeViews.home(contents, on: visit, chrome: office.chrome(for: visit.visitor)))
     }

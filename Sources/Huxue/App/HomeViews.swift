@@ -5,6 +5,8 @@ enum HomeViews {
         let coming: [ComingItem]
         let notes: [ManagerNotes]
         let figures: [YearFigure]
+        /// What the administrator of a new office has still to do; empty for others.
+        var setup: [SetupStep] = []
     }
 
     static func home(_ contents: Contents, on visit: HomeVisit, chrome: Chrome) -> HTML {
@@ -14,6 +16,7 @@ enum HomeViews {
             "今日待辦", chrome: chrome, section: "/",
             head: "<p class=\"soft\">\(greeting(due, today: today, now: now, chrome: chrome))</p>",
             content: """
+                \(when: !contents.setup.isEmpty, HomeSetupViews.section(contents.setup))
                 <section class="stack" aria-labelledby="due"><div class="section-head"><h2 id="due">依期限排列</h2>\
                 <a href="/exams">全部測驗</a></div>
                 \(due.isEmpty ? nothingDue : DueViews.list(due, now: now))</section>

@@ -54,7 +54,7 @@ enum AttachmentViews {
         """
         <tr><th scope="row"><a href="\(attachment.address)">\(attachment.name)</a></th>\
         <td class="num">\(AttachmentTerms.size(attachment.size))</td>\
-        <td>\(ROCDate.plain(ROCDate.day(of: attachment.uploadedAt)))　\(AuditTerms.actor(attachment.uploadedBy))</td>\
+        <td>\(ROCDate.plain(ROCDate.day(of: attachment.uploadedAt)))　\(AuditTerms.author(attachment.uploadedBy))</td>\
         <td>\(when: links.isEmpty, "<span class=\"soft\">沒有條目使用</span>")\(each: links, { link in
             "<a href=\"\(link.address)\">\(link.title)</a> "
         })</td></tr>

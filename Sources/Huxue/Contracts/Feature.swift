@@ -51,6 +51,9 @@ protocol Feature: Sendable {
     /// What waits for managers, for the home page; made anew for each server, so it may keep what it counted.
     var notes: (any NoteSource)? { get }
 
+    /// What a new office has to fill before people can use it; nil for nothing.
+    var setup: (any SetupSource)? { get }
+
     /// Figures about a person's year, on the home page.
     var figures: (any FigureSource)? { get }
 
@@ -76,6 +79,9 @@ protocol Feature: Sendable {
 
     /// Its data that refers to units.
     var unitFollowers: [any UnitFollower.Type] { get }
+
+    /// Its data that refers to people by staff number or login.
+    var staffFollowers: [any StaffFollower.Type] { get }
 }
 
 extension Feature {
@@ -91,6 +97,7 @@ extension Feature {
     var uploads: [UploadPlace] { [] }
     var due: (any DueSource)? { nil }
     var notes: (any NoteSource)? { nil }
+    var setup: (any SetupSource)? { nil }
     var figures: (any FigureSource)? { nil }
     func searchSources(among features: FeatureList, clock: OfficeClock) -> [any SearchSource] { [] }
     var citations: [any CitationSource] { [] }
@@ -99,4 +106,5 @@ extension Feature {
     var seals: [any SealSource] { [] }
     var vocabularies: [any AuditVocabulary.Type] { [] }
     var unitFollowers: [any UnitFollower.Type] { [] }
+    var staffFollowers: [any StaffFollower.Type] { [] }
 }

@@ -23,6 +23,7 @@ struct FeatureList: Sendable {
     var commands: [any ParsableCommand.Type] { all.flatMap(\.commands) }
     var dues: [any DueSource] { all.compactMap(\.due) }
     var notes: [any NoteSource] { all.compactMap(\.notes) }
+    var setups: [any SetupSource] { all.compactMap(\.setup) }
     var figures: [any FigureSource] { all.compactMap(\.figures) }
     var citations: [any CitationSource] { all.flatMap(\.citations) }
     var desks: [any AmendmentDesk] { all.flatMap { $0.desks(among: self) } }
@@ -37,7 +38,7 @@ struct FeatureList: Sendable {
     var house: House {
         House(
             migrations: migrations, vocabularies: all.flatMap(\.vocabularies),
-            unitFollowers: all.flatMap(\.unitFollowers), navigation: all.flatMap(\.navigation),
-            uploads: all.flatMap(\.uploads))
+            unitFollowers: all.flatMap(\.unitFollowers), staffFollowers: all.flatMap(\.staffFollowers),
+            navigation: all.flatMap(\.navigation), uploads: all.flatMap(\.uploads))
     }
 }

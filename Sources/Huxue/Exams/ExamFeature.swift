@@ -15,6 +15,7 @@ struct ExamFeature: Feature {
     let seals: [any SealSource] = [AttemptSealStore()]
     let vocabularies: [any AuditVocabulary.Type] = [ExamNameStore.self]
     let unitFollowers: [any UnitFollower.Type] = [ExamUnitStore.self]
+    let staffFollowers: [any StaffFollower.Type] = [ExamStaffStore.self]
 
     func addRoutes(to site: Site) {
         let (office, router, pages) = (site.office, site.signedIn, TestPageCache())

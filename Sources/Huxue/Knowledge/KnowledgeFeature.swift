@@ -12,8 +12,10 @@ struct KnowledgeFeature: Feature {
     let notes: (any NoteSource)? = AnnouncementHomeActions()
     let attachmentOwner: (any AttachmentOwner)? = PageAttachmentOwner()
     let citations: [any CitationSource] = [PageCitationStore()]
+    let setup: (any SetupSource)? = PageSetupActions()
     let vocabularies: [any AuditVocabulary.Type] = [PageNameStore.self]
     let unitFollowers: [any UnitFollower.Type] = [AnnouncementUnitStore.self, PageUnitActions.self]
+    let staffFollowers: [any StaffFollower.Type] = [AnnouncementStaffStore.self]
 
     func addRoutes(to site: Site) {
         let (office, router) = (site.office, site.signedIn)

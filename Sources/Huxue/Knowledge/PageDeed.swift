@@ -1,8 +1,8 @@
 /// What an editor has just done to a page or a draft.
 enum PageDeed: String, Deed {
-    case reviewed, saved, unchanged, restored
+    case reviewed, added, saved, unchanged, restored
     /// Saved, while a statute that it cites is not loaded.
-    case savedUnchecked
+    case savedUnchecked, addedUnchecked
     case stateChanged
     case draftKept, draftDiscarded
     case factsSaved
@@ -12,8 +12,10 @@ extension PageDeed {
     var sentence: String {
         switch self {
         case .reviewed: "已記下今天複核過，內容沒有變動。"
+        case .added: "已新增條目。"
         case .saved: "已儲存為新的版本。"
         case .savedUnchecked: "已儲存為新的版本。引用的法規有的還沒有匯入，條號沒有核對。"
+        case .addedUnchecked: "已新增條目。引用的法規有的還沒有匯入，條號沒有核對。"
         case .unchanged: "內容與現在的版本相同，沒有存成新的版本。"
         case .restored: "已存成新的版本，內容是所選的舊版。"
         case .stateChanged: "狀態已變更，並存成新的版本。"

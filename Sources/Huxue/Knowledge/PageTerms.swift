@@ -4,6 +4,12 @@ enum PageTerms {
 
     static let indexOutOfStep = "條目的搜尋索引與內文不符"
 
+    static func setupStep(isDone: Bool, mayEdit: Bool) -> SetupStep {
+        SetupStep(
+            title: "建立知識庫", sentence: "在伺服器執行 huxue kb import kb，或授予一位同仁「知識庫管理」，由他新增條目。",
+            link: mayEdit ? ("/pages/new", "新增條目") : nil, isDone: isDone, place: 5)
+    }
+
     static let navigation = [
         NavigationGroup(
             name: NavigationGroup.own,
@@ -43,6 +49,9 @@ enum PageTerms {
         case .announcement: "公告"
         }
     }
+
+    /// The name of a kind to the public.
+    static func publicName(of kind: PageKind) -> String { kind == .procedure ? "申辦須知" : name(of: kind) }
 
     static func name(of state: PageState) -> String {
         switch state {

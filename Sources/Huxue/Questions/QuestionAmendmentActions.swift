@@ -22,6 +22,16 @@ enum QuestionAmendmentActions {
             .questionRetirement, on: "question/\(code)", by: acting, in: db)
     }
 
+    /// Takes a retired question into use again, with a flag for every amendment since the day of its law.
+    /// - Throws: `CommonRefusal.forbidden`, `QuestionRefusal.missing`, `.notRetired`.
+    static func restore(_ code: String, by acting: ActionContext, in db: Database) throws {
+        let question = try editable(code, by: acting.actor, in: db)
+        try QuestionRules.checkRestoration(of: question)
+        try QuestionStore.restore(question.id, in: db)
+        try AmendmentActions.recheck(QuestionCitationStore(only: question.id), by: acting, in: db)
+        try AuditStore.append(.questionRestoration, on: "question/\(code)", by: acting, in: db)
+    }
+
     /// The question for the page that asks before it is retired.
     static func retirement(of code: String, by actor: Actor, in db: Database) throws -> Question {
         let question = try editable(code, by: actor, in: db)

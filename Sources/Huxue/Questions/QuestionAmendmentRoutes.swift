@@ -8,6 +8,7 @@ struct QuestionAmendmentRoutes {
         router.post("questions/:code/confirmation") { _, context in try await confirm(context) }
         router.get("questions/:code/retirement") { _, context in try await ask(context) }
         router.post("questions/:code/retirement") { _, context in try await retire(context) }
+        router.post("questions/:code/restoration") { _, context in try await restore(context) }
     }
 
     private func confirm(_ context: SignedInContext) async throws -> WebResponse {
@@ -34,6 +35,14 @@ struct QuestionAmendmentRoutes {
         let code = try code(context)
         try await office.database.write(as: context.acting(at: office.clock.now())) { acting, db in
             try QuestionAmendmentActions.retire(code, by: acting, in: db)
+        }
+        return .seeOther(QuestionViews.address(of: code))
+    }
+
+    private func restore(_ context: SignedInContext) async throws -> WebResponse {
+        let code = try code(context)
+        try await office.database.write(as: context.acting(at: office.clock.now())) { acting, db in
+            try QuestionAmendmentActions.restore(code, by: acting, in: db)
         }
         return .seeOther(QuestionViews.address(of: code))
     }

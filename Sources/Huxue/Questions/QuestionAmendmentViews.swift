@@ -24,9 +24,16 @@ enum QuestionAmendmentViews {
         """
     }
 
-    /// Where its editor takes any question out of use.
-    static func retirement(_ contents: QuestionViews.Contents) -> HTML {
-        guard contents.mayEdit, contents.question.state == .active else { return .empty }
+    /// Where its editor takes any question out of use, and back into it.
+    static func retirement(_ contents: QuestionViews.Contents, chrome: Chrome) -> HTML {
+        guard contents.mayEdit else { return .empty }
+        guard contents.question.state == .active else {
+            return """
+                <form class="row no-print" method="post" \
+                action="\(QuestionViews.address(of: contents.question.code))/restoration">\(Layout.token(chrome))\
+                <button class="button button-quiet">恢復使用</button><span class="soft">恢復後，新的測驗可以再抽到這一題。</span></form>
+                """
+        }
         return """
             <p class="soft no-print">這一題不再適用時：\
             <a href="\(QuestionViews.address(of: contents.question.code))/retirement">停用這一題</a></p>
@@ -52,7 +59,7 @@ enum QuestionAmendmentViews {
             crumbs: [Crumb("首頁", "/"), Crumb("題庫", "/questions"), Crumb(question.code, address), Crumb("停用")],
             content: """
                 <section class="card card-lined stack measure" aria-label="確認"><p>停用之後，這一題不會再被抽進新的測驗；已經發布的測驗照舊，\
-                以前的作答與成績不變。要恢復使用，請在試題檔案寫 state: active 再匯入；檔案裡沒有寫 state: retired 的，下次匯入也會恢復使用。</p>
+                以前的作答與成績不變。停用後可以在這一題的頁面按「恢復使用」。試題檔案裡沒有寫 state: retired 的，下次匯入也會恢復使用。</p>
                 <form class="row" method="post" action="\(address)/retirement">\(Layout.token(chrome))\
                 <button class="button button-danger">停用這一題</button>\
                 <a class="button button-quiet" href="\(address)">返回</a></form></section>

@@ -7,6 +7,7 @@ struct QuestionFeature: Feature {
     let commands: [any ParsableCommand.Type] = [QuestionCommand.self]
     let navigation = QuestionTerms.navigation
     let citations: [any CitationSource] = [QuestionCitationStore()]
+    let setup: (any SetupSource)? = QuestionSetupActions()
     let vocabularies: [any AuditVocabulary.Type] = [QuestionNameStore.self]
 
     func addRoutes(to site: Site) {

@@ -4,6 +4,7 @@ import GRDB
 enum QuestionNameStore: AuditVocabulary {
     static let actions: [AuditAction] = [
         .questionImport, .questionExport, .questionKeyView, .questionRevision, .questionRetirement,
+        .questionRestoration,
     ]
 
     static func names(

@@ -7,13 +7,14 @@ enum QuestionRefusal: Refusal, Equatable {
     case fileNameInUse(topic: String)
     case missing(String)
     case alreadyRetired(String)
+    case notRetired(String)
     /// The reader is taking a test.
     case sealed
 
     var kind: RefusalKind {
         switch self {
         case .missing: .missing
-        case .codeInUse, .fileNameInUse, .sealed, .alreadyRetired: .conflict
+        case .codeInUse, .fileNameInUse, .sealed, .alreadyRetired, .notRetired: .conflict
         case .noFiles, .missingPath, .tooManyFiles: .invalid
         }
     }
@@ -29,6 +30,7 @@ enum QuestionRefusal: Refusal, Equatable {
             "匯入的檔名在題庫裡是主題「\(topic)」的檔案，題庫沒有任何變動。請換一個檔名。"
         case .missing(let code): "題庫裡沒有代號「\(code)」的試題。請回到題庫搜尋。"
         case .alreadyRetired(let code): "試題「\(code)」已經停用，可能剛才有人停用了。請重新整理這一頁。"
+        case .notRetired(let code): "試題「\(code)」沒有停用，可能剛才有人恢復了。請重新整理這一頁。"
         case .sealed: "您有一份試卷還沒有交卷，交卷以前不能匯出題庫的答案，沒有寫入任何檔案。請交卷後再匯出。"
         }
     }

@@ -39,6 +39,11 @@ enum QuestionRules {
         guard question.state == .active else { throw .alreadyRetired(question.code) }
     }
 
+    /// - Throws: unless the question is out of use.
+    static func checkRestoration(of question: Question) throws(QuestionRefusal) {
+        guard question.state == .retired else { throw .notRetired(question.code) }
+    }
+
     /// The texts between 「 and the next 」.
     static func quotations(in text: String) -> [String] {
         text.split(separator: "「", omittingEmptySubsequences: false).dropFirst().compactMap { piece in

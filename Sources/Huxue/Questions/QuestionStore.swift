@@ -157,6 +157,11 @@ enum QuestionStore {
         ).compactMap(line)
     }
 
+    /// Takes a question into use again.
+    static func restore(_ question: ID<Question>, in db: Database) throws {
+        try db.execute(sql: "UPDATE question SET state = 'active' WHERE id = ?", arguments: [question])
+    }
+
     /// Takes a question out of use.
     static func retire(_ question: ID<Question>, in db: Database) throws {
         try db.execute(sql: "UPDATE question SET state = 'retired' WHERE id = ?", arguments: [question])

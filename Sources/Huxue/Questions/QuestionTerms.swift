@@ -3,6 +3,12 @@ enum QuestionTerms {
     /// The group of the menu for those who write questions and hold tests.
     static let navigationGroup = "tests"
 
+    static func setupStep(isDone: Bool, mayBrowse: Bool) -> SetupStep {
+        SetupStep(
+            title: "匯入題庫", sentence: "在伺服器執行 huxue questions import questions，再授予出題的同仁「出題人員」。",
+            link: mayBrowse ? ("/questions", "看題庫") : nil, isDone: isDone, place: 4)
+    }
+
     static let navigation = [
         NavigationGroup(
             name: navigationGroup, place: 1,
@@ -70,4 +76,5 @@ extension AuditAction {
     static let questionKeyView = AuditAction("question.key.view", "查閱試題答案")
     static let questionRevision = AuditAction("question.revision", "儲存試題")
     static let questionRetirement = AuditAction("question.retirement", "停用試題")
+    static let questionRestoration = AuditAction("question.restoration", "恢復使用試題")
 }

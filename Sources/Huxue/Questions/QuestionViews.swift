@@ -52,14 +52,14 @@ enum QuestionViews {
                 \(contents.view == .examinee ? examinee(contents) : contents.isSealed ? sealed : editor(contents))
                 \(when: contents.mayEdit, AmendmentTableViews.history(
                     contents.amendments.decided, deciders: contents.amendments.deciders))
-                \(QuestionAmendmentViews.retirement(contents))
+                \(QuestionAmendmentViews.retirement(contents, chrome: chrome))
                 """)
     }
 
     private static func tabs(_ contents: Contents) -> HTML {
         let path = address(of: contents.question.code)
         let views: [(View, String, Address)] = [
-            (.examinee, "應試畫面", path), (.editor, "編輯檢視", path.with([("view", View.editor.rawValue)])),
+            (.examinee, "應試畫面", path), (.editor, "答案與詳解", path.with([("view", View.editor.rawValue)])),
         ]
         return """
             <nav class="tabs" aria-label="檢視方式">\(each: views, { view, title, address in

@@ -98,7 +98,7 @@ enum SearchViews {
             <section class="stack" aria-labelledby="found-\(kind.code)"><div class="section-head">\
             <h2 id="found-\(kind.code)">\(kind.name)　<span class="soft">\
             \(kind.counted(findings.count))</span></h2>\
-            \(when: hasMore, "<a href=\"\(address(contents.query, kind: kind.code))\">看全部\(kind.name)</a>")</div>
+            \(when: hasMore, "<a href=\"\(address(contents.query, kind: kind.code))\">看全部 \(kind.counted(findings.count))</a>")</div>
             <ol class="results">\(each: findings.hits, { hit($0, outOfForce: kind.outOfForce) })</ol>\
             \(when: contents.kind != nil, Component.pagination(
                 Paging(contents.page, size: SearchActions.pageSize, total: findings.count), noun: kind.counter

@@ -9,6 +9,7 @@ struct StatuteFeature: Feature {
     let navigation = StatuteTerms.navigation
     let uploads = [UploadPlace(path: "/statutes/import", action: .importLaw, size: .disk)]
     let notes: (any NoteSource)? = AmendmentNoteActions()
+    let setup: (any SetupSource)? = StatuteSetupActions()
     let vocabularies: [any AuditVocabulary.Type] = [StatuteNameStore.self]
 
     func addRoutes(to site: Site) throws {

@@ -96,6 +96,12 @@ enum StatuteTerms {
         return NamedPlace(kind: .missing, title: name, words: "收錄的\(name)沒有\(number.words)。", address: statute)
     }
 
+    static func setupStep(isDone: Bool, mayImport: Bool) -> SetupStep {
+        SetupStep(
+            title: "匯入法規", sentence: "從全國法規資料庫下載 JSON 檔，在這裡匯入；試題與條目的條文由此連結。",
+            link: mayImport ? ("/statutes/import", "匯入法規") : nil, isDone: isDone, place: 3)
+    }
+
     static let navigation = [
         NavigationGroup(
             name: NavigationGroup.own,

@@ -306,7 +306,7 @@ import Testing
             let order = ["found-pages", "found-articles"].map { page.text.range(of: "<h2 id=\"\($0)\">")?.lowerBound }
             #expect(
                 order.compactMap(\.self).count == 2 && order.compactMap(\.self) == order.compactMap(\.self).sorted())
-            #expect(page.text.contains("看全部知識庫"))
+            #expect(page.text.contains(/>看全部 \d+ 個條目<\/a>/))
             let list = try await yachu.get(Self.search("出生登記", "&kind=pages"))
             let suggested = try await yachu.get("/search/suggestions?q=" + Address.encoded("出生登"))
             let titles = try JSONDecoder().decode([[String: String]].self, from: Data(suggested.text.utf8))

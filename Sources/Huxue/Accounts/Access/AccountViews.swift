@@ -57,7 +57,7 @@ enum AccountViews {
     }
 
     private static let mustChange = Component.banner(
-        .warn, "您用的是別人核發的一次性密碼。", "請先改成只有自己知道的密碼，才能使用其他功能。")
+        .warn, "您用的是一次性密碼。", "請先改成只有自己知道的密碼，才能使用其他功能。")
 
     private static func field(of problem: any Refusal) -> String {
         switch problem as? PasswordRefusal {

@@ -24,6 +24,8 @@ enum Action: String, CaseIterable, Sendable {
     case readCompliance
     /// See the staff list and the unit tree.
     case readStaff
+    /// Find people by name for a form, such as those whom an announcement calls.
+    case choosePeople
     /// Import and change staff and units.
     case manageStaff
     case grantRoles

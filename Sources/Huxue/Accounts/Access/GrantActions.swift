@@ -15,6 +15,7 @@ enum GrantActions {
         let (member, unit) = try found(employee, unit, in: db)
         guard Policy.permits(.readStaff, for: acting.actor, at: member.unit) else { throw CommonRefusal.missing }
         try GrantRules.mayChange(role, at: unit.position, by: acting.actor)
+        try GrantRules.mayGrant(role)
         guard try GrantStore.insert(role, at: unit.id, for: employee, now: acting.now, in: db) else {
             throw StaffRefusal.alreadyGranted
         }

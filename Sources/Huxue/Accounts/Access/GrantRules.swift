@@ -6,6 +6,13 @@ enum GrantRules {
         guard role != .employee else { throw StaffRefusal.roleNeedsNoGrant }
     }
 
+    /// Refuses a role that permits nothing yet; one that was granted earlier can still be revoked.
+    ///
+    /// - Throws: `StaffRefusal.roleDoesNothing`.
+    static func mayGrant(_ role: Role) throws(StaffRefusal) {
+        guard Policy.grantableRoles.contains(role) else { throw .roleDoesNothing(role) }
+    }
+
     /// Refuses to revoke the role of the last administrator of the whole office.
     ///
     /// `administrators`: how many people administer the whole office, including the one concerned.

@@ -51,6 +51,12 @@ enum GrantStore {
                 """)
     }
 
+    /// Whether anybody holds a role other than `role`.
+    static func hasAny(besides role: Role, in db: Database) throws -> Bool {
+        let query: SQL = "SELECT EXISTS (SELECT 1 FROM roleGrant WHERE role <> \(role.rawValue))"
+        return try SQLRequest<Bool>(literal: query, cached: true).fetchOne(db) ?? false
+    }
+
     /// How many people in service on `day` are administrators of the whole office.
     static func administratorCount(on day: Day, in db: Database) throws -> Int {
         try Int.fetchOne(

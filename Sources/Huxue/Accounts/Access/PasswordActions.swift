@@ -39,6 +39,21 @@ enum PasswordActions {
         return member
     }
 
+    /// The person whose password the actor may reset, and how many times one was issued for them.
+    ///
+    /// - Throws: `CommonRefusal.missing` for a person outside the actor's units; `StaffRefusal.beyondScope`, `.noAccount`.
+    static func confirmable(
+        _ employee: ID<Employee>, by actor: Actor, in db: Database
+    ) throws -> (member: StaffMember, issued: Int) {
+        let member = try resettable(employee, by: actor, in: db)
+        let grants = try GrantStore.grants(scope: .everywhere, of: employee, in: db).map(\.unit)
+        try GrantRules.mayReset(member, grants: grants, by: actor)
+        guard let account = try AccountStore.account(employee: employee, in: db) else {
+            throw StaffRefusal.noAccount(member.employee.name)
+        }
+        return (member, account.timesIssued)
+    }
+
     /// The person with this login, for a command that resets their password.
     static func resettable(login: String, by actor: Actor, in db: Database) throws -> StaffMember {
         try Policy.requireSomewhere(.resetPasswords, for: actor)

@@ -14,10 +14,17 @@ enum Policy {
         case .manageExams: [.examManager]
         case .readResults: [.examManager, .hr]
         case .readCompliance: [.examManager, .hr, .supervisor]
+        case .choosePeople: [.examManager, .knowledgeEditor, .supervisor, .hr, .admin]
         case .readStaff: [.examManager, .supervisor, .hr, .admin]
         case .manageStaff, .grantRoles, .resetPasswords, .readAudit: [.admin]
         }
     }
+
+    /// The roles that permit anything; the others do nothing yet and cannot be granted.
+    static let grantableRoles: [Role] = {
+        let active = Set(Action.allCases.flatMap { roles(for: $0) }).subtracting([.employee])
+        return Role.allCases.filter(active.contains)
+    }()
 
     /// The units, each with all below it, in which `actor` may do `action`; empty when there are none.
     ///

@@ -28,6 +28,7 @@ enum RoleTerms {
         case .manageExams: "承辦測驗"
         case .readResults: "查閱成績"
         case .readCompliance: "查閱應試情形"
+        case .choosePeople: "選擇同仁"
         case .readStaff: "查閱人員名冊"
         case .manageStaff: "管理人員與單位"
         case .grantRoles: "授予角色"

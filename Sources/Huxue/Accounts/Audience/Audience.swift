@@ -22,10 +22,12 @@ struct Audience: Codable, Hashable, Sendable {
     static let everybody = Audience(units: [wholeOffice])
 }
 
-/// A name in an audience that belongs to no unit, position or person of the calling unit.
+/// A name in an audience that belongs to no unit, position or person of the calling unit, or to several people.
 enum AudienceStranger: Hashable, Sendable {
     case unit(String)
     case position(String)
     case employee(String)
     case excepted(String)
+    /// A name that several people have; `field`: `employees` or `except`.
+    case namesakes(String, people: [PersonChoice], field: String)
 }

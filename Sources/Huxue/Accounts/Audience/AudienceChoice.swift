@@ -5,6 +5,8 @@ struct AudienceChoice: Sendable {
     /// The unit that calls, which is offered as a whole already; nil while it is not known.
     let caller: ID<Unit>?
     let positions: [String]
+    /// The people whom the stored audience names, as forms write them, by staff number.
+    var people: [String: String] = [:]
     /// Nil when the form does not show how many people each choice reaches.
     var reach: AudienceReach?
 }

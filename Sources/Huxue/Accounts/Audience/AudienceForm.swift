@@ -5,7 +5,7 @@ struct AudienceForm: Sendable {
     /// Further units by name, typed where there are too many to choose from.
     var unitNames = ""
     var positions: [String] = []
-    /// Staff numbers, separated by white space or commas; `except` is written the same way.
+    /// Staff numbers or names, separated by white space or commas; `except` is written the same way.
     var employees = ""
     var except = ""
     var counterOnly = false
@@ -28,7 +28,7 @@ struct AudienceForm: Sendable {
         counterOnly = form.has("counterOnly")
     }
 
-    /// Names of units stay as they were typed; see `AudienceStore.normalised`.
+    /// Names of units and people stay as they were typed; see `AudienceStore.normalised`.
     var audience: Audience {
         Audience(
             units: units + Form.lines(typed: unitNames), positions: positions, employees: Form.words(typed: employees),

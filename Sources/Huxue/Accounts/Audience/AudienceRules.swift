@@ -13,13 +13,20 @@ enum AudienceRules {
     /// A unit may also be written with its path below the calling unit, or with its own name alone when only one of
     /// `units` has that name. Names of no unit stay as they are; `strangers` finds them.
     ///
-    /// `units`: the calling unit `unit` and all below it.
-    static func normalised(_ audience: Audience, units: [Unit], unit: Unit) -> Audience {
+    /// People may be written by name too, or as suggestions write them; who is meant gets their staff number.
+    ///
+    /// `units`: the calling unit `unit` and all below it. `people`: those whom the entries may mean.
+    static func normalised(
+        _ audience: Audience, units: [Unit], people: [PersonChoice] = [], unit: Unit
+    ) -> Audience {
+        func number(_ text: String) -> String {
+            PersonChoiceRules.person(meant: text, among: people)?.staffNumber ?? text
+        }
         var audience = audience
         audience.units = unique(audience.units.map { fullName(of: $0, units: units, below: unit) })
         audience.positions = unique(audience.positions)
-        audience.employees = unique(audience.employees)
-        audience.except = unique(audience.except)
+        audience.employees = unique(audience.employees.map(number))
+        audience.except = unique(audience.except.map(number))
         return audience
     }
 
@@ -40,14 +47,20 @@ enum AudienceRules {
     ///
     /// This keeps managers from assigning something to people of units that they do not manage.
     ///
-    /// `units`: the calling unit and all below it.
+    /// `units`: the calling unit and all below it. `people`: those whom entries that are no staff number may mean.
     static func strangers(
-        in audience: Audience, units: [Unit], positions: Set<String>, staffNumbers: Set<String>
+        in audience: Audience, units: [Unit], positions: Set<String>, staffNumbers: Set<String>,
+        people: [PersonChoice] = []
     ) -> [AudienceStranger] {
+        func stranger(_ text: String, _ field: String, _ unknown: AudienceStranger) -> AudienceStranger {
+            let found = PersonChoiceRules.candidates(for: text, among: people)
+            return found.count > 1 ? .namesakes(text, people: found, field: field) : unknown
+        }
         let known = Set(units.map(\.fullName))
         return audience.units.filter { $0 != Audience.wholeOffice && !known.contains($0) }.map(AudienceStranger.unit)
             + audience.positions.filter { !positions.contains($0) }.map(AudienceStranger.position)
-            + audience.employees.filter { !staffNumbers.contains($0) }.map(AudienceStranger.employee)
-            + audience.except.filter { !staffNumbers.contains($0) }.map(AudienceStranger.excepted)
+            + audience.employees.filter { !staffNumbers.contains($0) }
+            .map { stranger($0, "employees", .employee($0)) }
+            + audience.except.filter { !staffNumbers.contains($0) }.map { stranger($0, "except", .excepted($0)) }
     }
 }

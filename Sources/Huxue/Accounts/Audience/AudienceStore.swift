@@ -92,8 +92,11 @@ enum AudienceStore {
 
     /// See `AudienceRules.normalised`.
     static func normalised(_ audience: Audience, unit: Unit, in db: Database) throws -> Audience {
-        AudienceRules.normalised(
-            audience, units: try UnitStore.all(scope: .units([unit.position]), in: db), unit: unit)
+        let scope = UnitScope.units([unit.position])
+        return AudienceRules.normalised(
+            audience, units: try UnitStore.all(scope: scope, in: db),
+            people: try PersonChoiceStore.people(
+                mentioned: audience.employees + audience.except, scope: scope, in: db), unit: unit)
     }
 
     /// See `AudienceRules.strangers`.
@@ -105,20 +108,33 @@ enum AudienceStore {
                 """
             return values.isEmpty ? [] : try Set(SQLRequest<String>(literal: query, cached: true).fetchAll(db))
         }
+        let (scope, named) = (UnitScope.units([unit.position]), audience.employees + audience.except)
         return AudienceRules.strangers(
-            in: audience, units: try UnitStore.all(scope: .units([unit.position]), in: db),
+            in: audience, units: try UnitStore.all(scope: scope, in: db),
             positions: try known("employee.position", among: audience.positions),
-            staffNumbers: try known("employee.staffNumber", among: audience.employees + audience.except))
+            staffNumbers: try known("employee.staffNumber", among: named),
+            people: try PersonChoiceStore.people(mentioned: named, scope: scope, in: db))
     }
 
     /// The choices of a form within `scope`: its units, and the positions of the people in service there.
+    ///
+    /// `audience`: the stored one, whose people the form shows by name; nil for none.
     static func choice(
-        within scope: UnitScope, caller: Unit?, today: Day, in db: Database
+        within scope: UnitScope, caller: Unit?, naming audience: Audience? = nil, today: Day, in db: Database
     ) throws -> AudienceChoice {
         let units = try UnitStore.uppermost(scope: scope, limit: UnitChoice.limit + 1, in: db)
         return AudienceChoice(
             units: units.count > UnitChoice.limit ? nil : UnitTree.ordered(units), caller: caller?.id,
-            positions: try positions(within: scope, today: today, in: db).keys.sorted())
+            positions: try positions(within: scope, today: today, in: db).keys.sorted(),
+            people: try audience.map { try texts(of: $0, in: db) } ?? [:])
+    }
+
+    /// The people whom the audience names, as forms write them, by staff number.
+    private static func texts(of audience: Audience, in db: Database) throws -> [String: String] {
+        let numbers = audience.employees + audience.except
+        guard !numbers.isEmpty else { return [:] }
+        let people = try PersonChoiceStore.people(numbers: numbers, names: [], scope: .everywhere, in: db)
+        return Dictionary(people.map { ($0.staffNumber, $0.text) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// How many people each choice reaches; units are not counted one by one when the form asks for their names.

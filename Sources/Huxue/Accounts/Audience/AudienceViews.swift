@@ -4,15 +4,19 @@ enum AudienceViews {
     static func fields(
         _ form: AudienceForm, choice: AudienceChoice, caller: String, duty: String, error: (String) -> String?
     ) -> HTML {
-        let numbers: HTML = "員工編號，以空白或逗號隔開"
+        func people(_ text: String) -> String {
+            guard !choice.people.isEmpty else { return text }
+            return Form.words(typed: text).map { choice.people[$0] ?? $0 }.joined(separator: "\n")
+        }
         return """
             <p>單位、職稱與另外指定的同仁，符合其中一項的都要\(duty)。只給某單位的某職稱，請用「另外指定」或「排除」。</p>
             \(units(form, choice, caller: caller, error: error("units")))
             \(positions(form, choice, error: error("positions")))
             \(check("counterOnly", value: "1", words: "單位與職稱只取臨櫃同仁", isChosen: form.counterOnly))
-            \(FieldViews.area("employees", label: "另外指定的同仁", value: form.employees, hint: numbers, error: error("employees")))
-            \(FieldViews.area(
-                "except", label: "排除的同仁", value: form.except, hint: "員工編號；無論符合哪一項，都不必\(duty)",
+            \(PersonFieldViews.several(
+                "employees", label: "另外指定的同仁", value: people(form.employees), error: error("employees")))
+            \(PersonFieldViews.several(
+                "except", label: "排除的同仁", value: people(form.except), hint: "無論符合哪一項，都不必\(duty)",
                 error: error("except")))
             """
     }

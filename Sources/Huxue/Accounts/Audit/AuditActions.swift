@@ -4,20 +4,27 @@ import GRDB
 enum AuditActions {
     /// One page of the audit log.
     ///
-    /// `page`: the page number asked for, unchecked. `typed`: the days of the filter as typed, to show them again.
+    /// `page`: the page number asked for, unchecked.
     static func contents(
-        _ filter: AuditFilter, page: Int?, typed: (since: String, until: String), house: House, for actor: Actor,
-        in db: Database
+        _ asked: AuditQuery, page: Int?, house: House, for actor: Actor, in db: Database
     ) throws -> AuditViews.Contents {
         try Policy.requireEverywhere(.readAudit, for: actor)
         let wording = AuditWording(house.vocabularies)
+        let filter = try narrowed(asked.filter, for: actor, in: db)
         let paging = Paging(
             page, size: AuditViews.pageSize, total: try AuditStore.count(filter, wording: wording, in: db))
         let entries = try AuditStore.entries(
             filter, wording: wording, limit: paging.size, offset: paging.offset, in: db)
         return AuditViews.Contents(
             lines: try AuditNameStore.lines(entries, vocabularies: house.vocabularies, for: actor, in: db),
-            actions: house.auditActions, paging: paging, filter: filter, since: typed.since, until: typed.until)
+            actions: house.auditActions, paging: paging, asked: asked)
+    }
+
+    /// The filter with the login of the person whom it names by staff number or name.
+    private static func narrowed(_ filter: AuditFilter, for actor: Actor, in db: Database) throws -> AuditFilter {
+        var filter = filter
+        filter.actor = Login.folded(try PersonChoiceActions.login(meant: filter.actor, for: actor, in: db))
+        return filter
     }
 
     /// The newest rows in words, as the command prints them.
@@ -34,6 +41,7 @@ enum AuditActions {
         _ filter: AuditFilter, wording: AuditWording, for actor: Actor, in db: Database
     ) throws -> (entries: [AuditEntry], total: Int) {
         try Policy.requireEverywhere(.readAudit, for: actor)
+        let filter = try narrowed(filter, for: actor, in: db)
         return (
             try AuditStore.entries(filter, wording: wording, limit: AuditExport.limit, in: db),
             try AuditStore.count(filter, wording: wording, in: db)

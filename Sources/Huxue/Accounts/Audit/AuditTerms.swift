@@ -64,6 +64,9 @@ enum AuditTerms {
         return "指令列（\(code.dropFirst("console:".count))）"
     }
 
+    /// The displayed name of somebody who wrote or reviewed something and is no employee: it came with an import.
+    static func author(_ code: String) -> String { code.hasPrefix("console:") ? "系統匯入" : actor(code) }
+
     static func origin(_ code: String) -> String {
         code == CommandSession.origin ? "指令列" : code
     }

@@ -6,10 +6,7 @@ enum AuditViews {
         /// The actions among which the filter offers a choice.
         let actions: [AuditAction]
         let paging: Paging
-        let filter: AuditFilter
-        /// The filter's days, as typed.
-        let since: String
-        let until: String
+        let asked: AuditQuery
     }
 
     static func list(_ contents: Contents, chrome: Chrome) -> HTML {
@@ -17,6 +14,7 @@ enum AuditViews {
             "稽核紀錄", chrome: chrome, section: "/audit", crumbs: [Crumb("首頁", "/"), Crumb("稽核紀錄")],
             head: "<p class=\"soft\">只增不改；每一筆都與前一筆相扣，缺漏或改動可由 huxue doctor 查出。姓名是現在使用該帳號或員工編號的人。</p>",
             content: """
+                \(Component.errorSummary(contents.asked.unreadable.map { ($0.field, unreadable($0.typed)) }))
                 \(filterForm(contents))
                 <p class="row"><a class="button button-quiet" href="\(address(contents, to: "/audit/export"))">\
                 \(Icon.download)匯出 CSV</a><a class="button button-quiet" href="/audit/head">列印紀錄憑單</a></p>
@@ -49,8 +47,9 @@ enum AuditViews {
 
     private static func address(_ contents: Contents, page: Int = 1, to path: Address = "/audit") -> Address {
         path.with([
-            ("q", contents.filter.search), ("actor", contents.filter.actor), ("action", contents.filter.action),
-            ("since", contents.since), ("until", contents.until), ("page", page > 1 ? String(page) : ""),
+            ("q", contents.asked.filter.search), ("actor", contents.asked.person),
+            ("action", contents.asked.filter.action), ("since", contents.asked.since), ("until", contents.asked.until),
+            ("page", page > 1 ? String(page) : ""),
         ])
     }
 
@@ -59,17 +58,30 @@ enum AuditViews {
     private static func filterForm(_ contents: Contents) -> HTML {
         """
         <form class="row" method="get" action="/audit" role="search">
-        \(FieldViews.text("q", label: "對象或內容", value: contents.filter.search, type: "search"))
-        \(FieldViews.text("actor", label: "帳號", value: contents.filter.actor))
+        \(FieldViews.text("q", label: "對象或內容", value: contents.asked.filter.search, type: "search"))
+        \(PersonFieldViews.login("actor", label: "人員", value: contents.asked.person))
         \(FieldViews.select(
             "action", label: "動作",
             options: [FieldViews.Option(value: "", words: "全部動作")]
                 + contents.actions.map { FieldViews.Option(value: $0.code, words: $0.name) },
-            chosen: contents.filter.action))
-        \(FieldViews.text("since", label: "自（含）", value: contents.since, attributes: "placeholder=\"115/11/1\""))
-        \(FieldViews.text("until", label: "至（含）", value: contents.until, attributes: "placeholder=\"115/11/30\""))
+            chosen: contents.asked.filter.action))
+        \(day("since", label: "自（含）", contents.asked.since, example: "115/11/1", contents))
+        \(day("until", label: "至（含）", contents.asked.until, example: "115/11/30", contents))
         <button class="button button-quiet">篩選</button></form>
         """
+    }
+
+    private static func day(
+        _ name: String, label: String, _ typed: String, example: String, _ contents: Contents
+    ) -> HTML {
+        let isUnreadable = contents.asked.unreadable.contains { $0.field == name }
+        return FieldViews.text(
+            name, label: label, value: typed, error: isUnreadable ? unreadable(typed) : nil,
+            attributes: "placeholder=\"\(example)\"")
+    }
+
+    private static func unreadable(_ typed: String) -> String {
+        "看不懂「\(typed)」，或沒有這一天；以下沒有依這個日期篩選。請寫成 115/11/21 的樣子。"
     }
 
     private static func table(_ contents: Contents) -> HTML {
@@ -87,8 +99,8 @@ enum AuditViews {
         let entry = line.entry
         return """
             <tr><td class="num" data-label="序號">\(entry.id)</td>\
-            <td class="nowrap" data-label="時間">\(ROCDate.plain(ROCDate.day(of: entry.at))) \
-            \(ROCDate.seconds(entry.at))</td><td class="nowrap" data-label="人員">\(name(line.actor))</td>\
+            <td data-label="時間"><span class="nowrap">\(ROCDate.plain(ROCDate.day(of: entry.at)))</span> \
+            <span class="nowrap">\(ROCDate.seconds(entry.at))</span></td><td class="nowrap" data-label="人員">\(name(line.actor))</td>\
             <td class="nowrap" data-label="動作">\(line.action)</td>\
             <td data-label="對象">\(name(line.subject))</td><td class="wide" data-label="內容">\(line.detail)</td>\
             <td class="nowrap" data-label="來源">\(line.origin)</td></tr>

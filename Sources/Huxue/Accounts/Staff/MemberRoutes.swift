@@ -10,11 +10,15 @@ struct MemberRoutes {
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("staff/:employee") { request, context in
             let query = try request.query()
-            return try await show(context) { $0.done = try AccountDeed(query, among: [.granted, .revoked])?.sentence }
+            return try await show(context) {
+                $0.done = try AccountDeed(
+                    query, among: [.granted, .revoked, .staffAdded, .staffChanged, .staffKept])?.sentence
+            }
         }
         router.post("staff/:employee/grants") { _, context in try await grant(context) }
         router.get("staff/:employee/grants/:role/:unit/end") { _, context in try await confirmRevocation(context) }
         router.post("staff/:employee/grants/:role/:unit/end") { _, context in try await revoke(context) }
+        router.get("staff/:employee/password") { _, context in try await confirmReset(context) }
         router.post("staff/:employee/password") { _, context in try await reset(context) }
     }
 
@@ -49,7 +53,6 @@ struct MemberRoutes {
         } catch let refusal as any Refusal where Self.belongsInForm(refusal) {
             return try await show(context, unit: typed) {
                 $0.problem = refusal
-                $0.problemForm = "grant"
                 $0.chosenRole = role
             }
         }
@@ -94,6 +97,20 @@ struct MemberRoutes {
         }
     }
 
+    private func confirmReset(_ context: SignedInContext, problem: (any Refusal)? = nil) async throws -> WebResponse {
+        let employee = try context.id("employee", of: Employee.self)
+        let actor = context.actor
+        let (member, issued) = try await office.database.read {
+            try PasswordActions.confirmable(employee, by: actor, in: $0)
+        }
+        return .page(
+            StaffViews.reset(
+                of: member, issued: issued,
+                asksPassword: !SessionRules.isConfirmed(context.visitor, now: office.clock.now()), problem: problem,
+                chrome: office.chrome(for: context.visitor)),
+            status: problem?.kind.status ?? .ok)
+    }
+
     private func reset(_ context: SignedInContext) async throws -> WebResponse {
         let employee = try context.id("employee", of: Employee.self)
         let (actor, issued) = (context.actor, try context.form.number("issued"))
@@ -109,10 +126,7 @@ struct MemberRoutes {
             }
             return .page(PasswordSlipViews.slips([slip], chrome: office.chrome(for: context.visitor)))
         } catch let refusal as any Refusal where Self.belongsInForm(refusal) {
-            return try await show(context) {
-                $0.problem = refusal
-                $0.problemForm = "reset"
-            }
+            return try await confirmReset(context, problem: refusal)
         }
     }
 

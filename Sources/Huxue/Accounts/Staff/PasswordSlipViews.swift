@@ -39,9 +39,14 @@ enum PasswordSlipViews {
                 \(when: !leftOut.isEmpty, Self.leftOut(leftOut))
                 \(when: slips.isEmpty && leftOut.isEmpty, "<p>這個單位的同仁都已經有密碼，沒有再核發。</p>")
                 \(when: !slips.isEmpty, Self.table(slips))
-                <p class="row no-print"><a class="button button-quiet" href="/staff">回人員名冊</a></p>
+                <p class="row no-print">\(when: !slips.isEmpty, printButton)\
+                <a class="button button-quiet" href="/staff">回人員名冊</a></p>
                 """)
     }
+
+    private static let printButton: HTML = """
+        <button class="button" type="button" data-print hidden>\(Icon.print)列印</button>
+        """
 
     private static func leftOut(_ people: [(slip: PasswordSlip, reason: String)]) -> HTML {
         """
@@ -52,16 +57,17 @@ enum PasswordSlipViews {
 
     private static func table(_ slips: [PasswordSlip]) -> HTML {
         """
-        \(Component.banner(
-            .warn, "離開這一頁就看不到了。", "請現在抄下或列印，個別交給本人；72 小時內有效，登入後要改成自己的密碼。"))
-        <div class="table-scroll"><table class="table table-stack">\
+        <div class="no-print">\(Component.banner(
+            .warn, "離開這一頁就看不到了。", "請現在抄下或列印，個別交給本人；72 小時內有效，登入後要改成自己的密碼。"))</div>
+        <div class="table-scroll"><table class="table table-stack slips">\
         <caption class="visually-hidden">一次性密碼</caption><thead><tr><th scope="col">姓名</th>\
         <th scope="col">單位</th><th scope="col">帳號</th><th scope="col">一次性密碼</th></tr></thead><tbody>
         \(each: slips, { slip in
             """
             <tr><th scope="row">\(slip.name)</th><td data-label="單位">\(slip.unitName)</td>\
             <td data-label="帳號">\(slip.login)</td>\
-            <td data-label="一次性密碼"><code>\(slip.password)</code></td></tr>
+            <td data-label="一次性密碼"><code>\(slip.password)</code></td>\
+            <td class="paper-only">72 小時內有效，登入後要改成自己的密碼；請勿給別人看。</td></tr>
 
             """
         })

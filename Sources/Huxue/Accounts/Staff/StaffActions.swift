@@ -93,6 +93,7 @@ enum StaffActions {
             grantableUnits: try UnitChoiceActions.choice(.grantRoles, typed: unit, for: actor, in: db),
             mayReset: account != nil
                 && (try? GrantRules.mayReset(member, grants: grants.map(\.unit), by: actor)) != nil,
-            issued: account?.timesIssued ?? 0, today: ROCDate.day(of: acting.now), asksPassword: asksPassword)
+            mayChange: Policy.permits(.manageStaff, for: actor, at: member.unit), today: ROCDate.day(of: acting.now),
+            asksPassword: asksPassword)
     }
 }

@@ -3,9 +3,9 @@ import Foundation
 
 struct StaffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "staff", abstract: "人員：匯入、列出、核發與重設密碼、密碼長度。",
+        commandName: "staff", abstract: "人員：匯入、列出、更改員工編號、核發與重設密碼、密碼長度。",
         subcommands: [
-            StaffImportCommand.self, StaffListCommand.self, StaffResetPasswordCommand.self,
+            StaffImportCommand.self, StaffListCommand.self, StaffRenumberCommand.self, StaffResetPasswordCommand.self,
             StaffIssuePasswordsCommand.self, StaffPasswordLengthCommand.self,
         ])
 }

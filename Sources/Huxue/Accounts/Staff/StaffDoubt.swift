@@ -69,4 +69,35 @@ enum StaffDoubt: Hashable, Sendable {
         let kept = plain.drop { $0 == "0" }
         return kept.isEmpty ? String(String.UnicodeScalarView(plain)) : String(String.UnicodeScalarView(kept))
     }
+
+    /// The row as it will be carried out, and what is doubtful in it: a name in which characters were lost does not
+    /// replace the right one.
+    ///
+    /// `known`: the name that the person has; nil for somebody new.
+    static func looked(at row: StaffRow, known: String?, today: Day) -> (row: StaffRow, doubts: [StaffDoubt]) {
+        var row = row
+        var doubts = onDays(of: row, today: today)
+        if let known, isSame(known, written: row.name) {
+            doubts.append(.keptName(known, written: row.name))
+            row.name = known
+        } else if hasLost(row.name), known != row.name {
+            doubts.append(.lostCharacter(name: row.name))
+        }
+        return (row, doubts)
+    }
+
+    /// New people whose number is another's but for zeros and the like.
+    ///
+    /// `known`: the numbers and names of those who are there.
+    static func onNumbers(
+        of newcomers: [StaffRow], beside known: [(number: String, name: String)]
+    ) -> [(row: StaffRow, doubt: StaffDoubt)] {
+        var others = Dictionary(grouping: known) { likeness(of: $0.number) }
+        return newcomers.compactMap { row in
+            let alike = others[likeness(of: row.staffNumber), default: []].filter { $0.number != row.staffNumber }
+            others[likeness(of: row.staffNumber), default: []].append((row.staffNumber, row.name))
+            return alike.min { $0.number < $1.number }
+                .map { (row, .likeNumber(row.staffNumber, other: $0.number, of: $0.name)) }
+        }
+    }
 }

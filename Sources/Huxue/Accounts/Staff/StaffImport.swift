@@ -6,6 +6,9 @@ struct StaffImport: Sendable {
     let file: StaffFile
     /// Leave bad rows out instead of refusing the file because of them.
     let skippingBad: Bool
+    var subject = StaffSubject.anybody
+    /// See `House`.
+    let followers: [any StaffFollower.Type]
     let acting: ActionContext
 
     private static let attempts = 5
@@ -26,12 +29,13 @@ struct StaffImport: Sendable {
             let plan = try await database.read { db in
                 let actor = try SessionStore.current(acting.actor, now: acting.now, in: db)
                 return try StaffImportActions.plan(
-                    file, by: ActionContext(actor: actor, origin: acting.origin, now: acting.now), in: db)
+                    file, of: subject, by: ActionContext(actor: actor, origin: acting.origin, now: acting.now), in: db)
             }
             guard shown.map({ $0 == plan.digest }) ?? true else { throw StaffRefusal.previewOutdated }
             do {
                 try await database.write(as: acting) { acting, db in
-                    try StaffImportActions.carryOut(plan, skippingBad: skippingBad, by: acting, in: db)
+                    try StaffImportActions.carryOut(
+                        plan, skippingBad: skippingBad, followers: followers, by: acting, in: db)
                     if let upload { try StaffUploadStore.delete(upload, in: db) }
                 }
                 return plan

@@ -6,7 +6,9 @@ enum StaffImportActions {
     struct Outdated: Error {}
 
     /// What importing `file` would do now.
-    static func plan(_ file: StaffFile, by acting: ActionContext, in db: Database) throws -> StaffImportPlan {
+    static func plan(
+        _ file: StaffFile, of subject: StaffSubject = .anybody, by acting: ActionContext, in db: Database
+    ) throws -> StaffImportPlan {
         try Policy.requireSomewhere(.manageStaff, for: acting.actor)
         guard let root = try UnitStore.root(in: db) else { throw CommonRefusal.missing }
         let today = ROCDate.day(of: acting.now)
@@ -14,7 +16,7 @@ enum StaffImportActions {
         let grants = Dictionary(grouping: try GrantStore.grants(scope: .everywhere, in: db), by: \.employee)
             .mapValues { $0.map(\.unit) }
         var plan = StaffImportRules.plan(
-            file, members: try EmployeeStore.members(everybody, scope: .everywhere, today: today, in: db),
+            file, of: subject, members: try EmployeeStore.members(everybody, scope: .everywhere, today: today, in: db),
             administrators: try GrantStore.administrators(in: db), grants: grants, units: try UnitStore.all(in: db),
             root: root, actor: acting.actor, today: today)
         plan.basis = try Generation.staff.value(in: db)
@@ -34,11 +36,12 @@ enum StaffImportActions {
 
     /// Carries out the plan, all or nothing.
     ///
-    /// `skippingBad`: whether bad rows are left out; otherwise a single one refuses the file.
+    /// `skippingBad`: whether bad rows are left out; otherwise a single one refuses the file. `followers`: see `House`.
     ///
     /// - Throws: `StaffRefusal.badRows` or `Outdated`, before anything is changed, or `.noAdministratorLeft`.
     static func carryOut(
-        _ plan: StaffImportPlan, skippingBad: Bool, by acting: ActionContext, in db: Database
+        _ plan: StaffImportPlan, skippingBad: Bool, followers: [any StaffFollower.Type] = [], by acting: ActionContext,
+        in db: Database
     ) throws {
         try Policy.requireSomewhere(.manageStaff, for: acting.actor)
         guard plan.problems.isEmpty || skippingBad else { throw StaffRefusal.badRows(count: plan.badRowCount) }
@@ -61,8 +64,20 @@ enum StaffImportActions {
             try StaffImportStore.create(creation, units: units, in: db)
             try log.append(.staffCreation, on: creation.row.staffNumber, detail(of: creation), in: db)
         }
-        try log.append(.staffImport, on: "", detail(of: plan), in: db)
+        if plan.subject == .anybody { try log.append(.staffImport, on: "", detail(of: plan), in: db) }
         try log.finish(in: db)
+        let renaming = renaming(plan.changes)
+        if !renaming.isEmpty { for follower in followers { try follower.follow(renaming, by: acting, in: db) } }
+    }
+
+    private static func renaming(_ changes: [StaffImportPlan.Change]) -> StaffRenaming {
+        var renaming = StaffRenaming()
+        for change in changes {
+            let (old, new) = (change.member.employee.staffNumber, change.row.staffNumber)
+            if old != new { renaming.numbers[old] = new }
+            if let login = change.member.login, login != change.row.login { renaming.logins[login] = change.row.login }
+        }
+        return renaming
     }
 
     private static func detail(of change: StaffImportPlan.Change) -> AuditDetail {

@@ -6,7 +6,7 @@ struct StaffImportCommand: AsyncParsableCommand {
         commandName: "import", abstract: "由 CSV 檔匯入人員。",
         discussion: """
             第一列是標題：員工編號、姓名、單位、職稱、帳號、臨櫃、到職日、離職日，順序不拘，其他欄位不讀。
-            有任何一列不對，就全部不匯入，並列出每一列的行號與原因。檔案裡沒有的同仁維持原狀。
+            有任何一列不對，就全部不匯入，並列出是第幾列與原因。檔案裡沒有的同仁維持原狀。
             """)
 
     @OptionGroup var options: DataOptions
@@ -40,7 +40,9 @@ struct StaffImportCommand: AsyncParsableCommand {
             try answer(plan)
             return Console.say("以上是預覽，沒有匯入。")
         }
-        let done = try await StaffImport(file: parsed, skippingBad: skipBad, acting: acting).run(in: session.database)
+        let done = try await StaffImport(
+            file: parsed, skippingBad: skipBad, followers: House.current.staffFollowers, acting: acting
+        ).run(in: session.database)
         try answer(done)
     }
 
@@ -52,18 +54,18 @@ struct StaffImportCommand: AsyncParsableCommand {
         if let notice = AccountTerms.placedBelow(plan) {
             Console.say("注意：\(notice)" + (dryRun ? "若是機關名稱寫錯，請先修正檔案再匯入。" : "匯入前可先加 --dry-run 預覽。"))
         }
-        for warning in plan.warnings { Console.say("\(file)：第 \(warning.line) 行：提醒：\(warning.sentence)") }
-        for problem in plan.problems { Console.say("\(file)：第 \(problem.line) 行：\(problem.sentence)") }
+        for warning in plan.warnings { Console.say("\(file)：第 \(warning.line) 列：提醒：\(warning.sentence)") }
+        for problem in plan.problems { Console.say("\(file)：第 \(problem.line) 列：\(problem.sentence)") }
     }
 
     private func answer(_ plan: StaffImportPlan) throws {
         let outcome = StaffImportOutcome(plan)
         if json { try Console.json(outcome) }
-        Console.say(outcome.sentence)
+        Console.say(AccountTerms.imported(StaffImportFigures(plan)))
     }
 }
 
-/// The figures of a finished import.
+/// What a finished import did, as the command prints it.
 struct StaffImportOutcome: Codable {
     let created: Int
     let changed: Int
@@ -77,10 +79,5 @@ struct StaffImportOutcome: Codable {
         unchanged = plan.unchangedCount
         skipped = plan.badRowCount
         newUnits = plan.newUnits.map(\.fullName)
-    }
-
-    var sentence: String {
-        "新增 \(created) 人、變更 \(changed) 人、不變 \(unchanged) 人"
-            + (skipped > 0 ? "、略過 \(skipped) 列" : "") + (newUnits.isEmpty ? "" : "、新單位 \(newUnits.count) 個") + "。"
     }
 }

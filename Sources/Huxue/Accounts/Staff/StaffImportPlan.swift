@@ -27,6 +27,7 @@ struct StaffImportPlan: Sendable {
         let parentName: String
     }
 
+    var subject = StaffSubject.anybody
     var creations: [Creation] = []
     var changes: [Change] = []
     var unchangedCount = 0

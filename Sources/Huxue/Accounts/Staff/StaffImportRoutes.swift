@@ -59,9 +59,10 @@ struct StaffImportRoutes {
         let acting = context.acting(at: office.clock.now())
         let shown = try context.form.text("plan")
         do {
-            _ = try await StaffImport(file: file, skippingBad: skippingBad, acting: acting)
-                .run(in: office.database, forgetting: upload.id, shown: shown)
-            return .seeOther("/staff")
+            let done = try await StaffImport(
+                file: file, skippingBad: skippingBad, followers: office.house.staffFollowers, acting: acting
+            ).run(in: office.database, forgetting: upload.id, shown: shown)
+            return .seeOther(AccountDeed.staffImported.told(at: "/staff", StaffImportFigures(done).query))
         } catch StaffRefusal.previewOutdated {
             return try await preview(context, problem: .previewOutdated)
         }

@@ -7,6 +7,7 @@ struct StaffImportRules {
     /// The whole staff, whether in service or not.
     private let byStaffNumber: [String: StaffMember]
     private let byLogin: [String: StaffMember]
+    private let subject: StaffSubject
     private var places: StaffUnitPlaces
     private let root: Unit
     private let actor: Actor
@@ -23,11 +24,13 @@ struct StaffImportRules {
 
     /// `administrators`: everybody who holds a grant to administer the whole office, whether in service or not.
     static func plan(
-        _ file: StaffFile, members: [StaffMember], administrators: Set<ID<Employee>>,
+        _ file: StaffFile, of subject: StaffSubject = .anybody, members: [StaffMember],
+        administrators: Set<ID<Employee>>,
         grants: [ID<Employee>: [UnitPath]], units: [Unit], root: Unit, actor: Actor, today: Day
     ) -> StaffImportPlan {
         var rules = StaffImportRules(
-            members: members, grants: grants, units: units, root: root, actor: actor, today: today)
+            subject, members: members, grants: grants, units: units, root: root, actor: actor, today: today)
+        rules.plan.subject = subject
         rules.plan.officeName = root.name
         rules.plan.ignoredColumns = file.ignoredColumns
         rules.plan.separator = file.separator
@@ -36,15 +39,20 @@ struct StaffImportRules {
         let rows = rules.withinScope(rules.matched(rules.withoutDoubles(file.rows)))
         let lasting = rules.keeping(members.filter { administrators.contains($0.employee.id) }, rows)
         for match in rules.withFreeLogins(lasting) { rules.decide(rules.doubted(match)) }
-        rules.doubtNumbers()
+        let numbers = members.map { ($0.employee.staffNumber, $0.employee.name) }
+        for (row, doubt) in StaffDoubt.onNumbers(of: rules.plan.creations.map(\.row), beside: numbers) {
+            rules.warn(row, doubt)
+        }
         rules.plan.problems.sort { $0.line < $1.line }
         rules.plan.warnings.sort { $0.line < $1.line }
         return rules.plan
     }
 
     private init(
-        members: [StaffMember], grants: [ID<Employee>: [UnitPath]], units: [Unit], root: Unit, actor: Actor, today: Day
+        _ subject: StaffSubject, members: [StaffMember], grants: [ID<Employee>: [UnitPath]], units: [Unit], root: Unit,
+        actor: Actor, today: Day
     ) {
+        self.subject = subject
         self.grants = grants
         byStaffNumber = Dictionary(
             members.map { ($0.employee.staffNumber, $0) }, uniquingKeysWith: { first, _ in first })
@@ -65,8 +73,8 @@ struct StaffImportRules {
             let sameLogin = logins[row.login]
             numbers[row.staffNumber] = sameNumber ?? row.line
             logins[row.login] = sameLogin ?? row.line
-            if let sameNumber { refuse(row, "員工編號 \(row.staffNumber) 與第 \(sameNumber) 行重複") }
-            if let sameLogin { refuse(row, "帳號 \(row.login) 與第 \(sameLogin) 行重複") }
+            if let sameNumber { refuse(row, "員工編號 \(row.staffNumber) 與第 \(sameNumber) 列重複") }
+            if let sameLogin { refuse(row, "帳號 \(row.login) 與第 \(sameLogin) 列重複") }
             return sameNumber == nil && sameLogin == nil
         }
     }
@@ -75,15 +83,36 @@ struct StaffImportRules {
     private mutating func matched(_ rows: [StaffRow]) -> [Match] {
         var lines: [ID<Employee>: Int] = [:]
         return rows.compactMap { row in
-            let match = Match(row: row, member: byStaffNumber[row.staffNumber] ?? founder(of: row))
+            guard let match = personMatch(of: row) else { return nil }
             guard let id = match.member?.employee.id else { return match }
             if let line = lines[id] {
-                refuse(row, "與第 \(line) 行是同一位同仁")
+                refuse(row, "與第 \(line) 列是同一位同仁")
                 return nil
             }
             lines[id] = row.line
             return match
         }
+    }
+
+    /// Nil when the row's staff number is another person's, which becomes a problem.
+    private mutating func personMatch(of row: StaffRow) -> Match? {
+        let known = byStaffNumber[row.staffNumber]
+        let member: StaffMember?
+        switch subject {
+        case .anybody: return Match(row: row, member: known ?? founder(of: row))
+        case .newcomer: member = nil
+        case .member(let id): member = byStaffNumber.values.first { $0.employee.id == id }
+        }
+        if let known, known.employee.id != member?.employee.id {
+            refuse(row, "員工編號 \(row.staffNumber) 已由\(named(known))使用")
+            return nil
+        }
+        return Match(row: row, member: member)
+    }
+
+    /// The person as a sentence names them to the actor, after a word.
+    private func named(_ member: StaffMember) -> String {
+        mayChange(member) ? " \(member.employee.name)（\(member.employee.staffNumber)）" : "其他人"
     }
 
     private mutating func withinScope(_ matches: [Match]) -> [Match] {
@@ -138,46 +167,30 @@ struct StaffImportRules {
         var refused: Set<Int> = []
         while let holder = keeping.popLast() {
             guard let taker = takers.removeValue(forKey: holder), let owner = byLogin[taker.row.login] else { continue }
-            let name = mayChange(owner) ? " \(owner.employee.name)（\(owner.employee.staffNumber)）" : "其他人"
-            refuse(taker.row, "帳號 \(taker.row.login) 已由\(name)使用")
+            refuse(taker.row, "帳號 \(taker.row.login) 已由\(named(owner))使用" + renumbering(taker, owner))
             refused.insert(taker.row.line)
             if let id = taker.member?.employee.id { keeping.append(id) }
         }
         return matches.filter { !refused.contains($0.row.line) }
     }
 
-    /// The match as it will be carried out: a name in which characters were lost does not replace the right one.
+    /// The match as it will be carried out; see `StaffDoubt.looked`.
     private mutating func doubted(_ match: Match) -> Match {
-        var row = match.row
-        for doubt in StaffDoubt.onDays(of: row, today: today) { warn(row, doubt) }
-        if let known = match.member?.employee.name, StaffDoubt.isSame(known, written: row.name) {
-            warn(row, .keptName(known, written: row.name))
-            row.name = known
-        } else if StaffDoubt.hasLost(row.name), match.member?.employee.name != row.name {
-            warn(row, .lostCharacter(name: row.name))
-        }
+        let (row, doubts) = StaffDoubt.looked(at: match.row, known: match.member?.employee.name, today: today)
+        for doubt in doubts { warn(row, doubt) }
         return Match(row: row, member: match.member)
-    }
-
-    /// Names new people whose number is another's but for zeros and the like.
-    private mutating func doubtNumbers() {
-        var others: [String: [(number: String, name: String)]] = [:]
-        for member in byStaffNumber.values {
-            others[StaffDoubt.likeness(of: member.employee.staffNumber), default: []]
-                .append((member.employee.staffNumber, member.employee.name))
-        }
-        for creation in plan.creations {
-            let likeness = StaffDoubt.likeness(of: creation.row.staffNumber)
-            let alike = others[likeness, default: []].filter { $0.number != creation.row.staffNumber }
-            if let other = alike.min(by: { $0.number < $1.number }) {
-                warn(creation.row, .likeNumber(creation.row.staffNumber, other: other.number, of: other.name))
-            }
-            others[likeness, default: []].append((creation.row.staffNumber, creation.row.name))
-        }
     }
 
     private mutating func warn(_ row: StaffRow, _ doubt: StaffDoubt) {
         plan.warnings.append(StaffRowProblem(line: row.line, sentence: doubt.sentence))
+    }
+
+    /// What to do if the row is its login's owner under another staff number; empty when it cannot be.
+    private func renumbering(_ taker: Match, _ owner: StaffMember) -> String {
+        guard subject == .anybody, taker.member == nil, mayChange(owner) else { return "" }
+        let (old, new) = (owner.employee.staffNumber, taker.row.staffNumber)
+        return "；如果是同一位同仁改了員工編號，請先在「人員」開啟 \(owner.employee.name) 的頁面，按「變更資料」改成 \(new)，"
+            + "或執行 huxue staff renumber \(old) \(new)，再匯入"
     }
 
     private mutating func decide(_ match: Match) {

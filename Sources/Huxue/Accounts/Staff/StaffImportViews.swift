@@ -90,10 +90,10 @@ enum StaffImportViews {
 
     private static func rows(_ id: String, title: String, _ problems: [StaffRowProblem]) -> HTML {
         section(
-            id, title: title, total: problems.count, columns: ["行", title],
+            id, title: title, total: problems.count, columns: ["列", title],
             rows: problems.prefix(shown).map { problem in
                 """
-                <tr><th scope="row" class="nowrap">第 \(problem.line) 行</th>\
+                <tr><th scope="row" class="nowrap">第 \(problem.line) 列</th>\
                 <td data-label="\(title)">\(problem.sentence)</td></tr>
 
                 """
@@ -147,7 +147,7 @@ enum StaffImportViews {
         """
         <section class="stack" aria-labelledby="\(id)-title"><div class="section-head">\
         <h2 id="\(id)-title">\(title)</h2>\
-        <span class="soft">\(total) 筆\(when: total > rows.count, "，列出前 \(rows.count) 筆")</span></div>
+        <span class="soft">\(total) 列\(when: total > rows.count, "，列出前 \(rows.count) 列")</span></div>
         <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">\(title)</caption>\
         <thead><tr>\(each: columns, { "<th scope=\"col\">\($0)</th>" })</tr></thead><tbody>
         \(each: rows, { $0 })

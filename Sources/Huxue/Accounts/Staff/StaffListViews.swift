@@ -14,10 +14,11 @@ enum StaffListViews {
         let waitingForPassword: Int
     }
 
-    static func list(_ contents: Contents, visitor: Visitor, chrome: Chrome) -> HTML {
+    static func list(_ contents: Contents, done: String?, visitor: Visitor, chrome: Chrome) -> HTML {
         Layout.page(
             "人員", chrome: chrome, section: "/staff", crumbs: [Crumb("首頁", "/"), Crumb("人員")],
             content: """
+                \(Component.done(done))
                 \(actions(contents, visitor: visitor))
                 \(filterForm(contents))
                 <h2 class="visually-hidden">名冊</h2>
@@ -44,13 +45,17 @@ enum StaffListViews {
     private static func actions(_ contents: Contents, visitor: Visitor) -> HTML {
         """
         <p class="row">\
-        \(when: visitor.may(.manageStaff), "<a class=\"button\" href=\"/staff/import\">匯入人員</a>")\
+        \(when: visitor.may(.manageStaff), adding)\
         \(when: visitor.may(.resetPasswords) && contents.waitingForPassword > 0, """
             <a class="button button-quiet" href="/staff/passwords">核發密碼（\(contents.waitingForPassword) 人還沒有密碼）</a>
             """)\
         <a class="button button-quiet" href="\(address(contents, to: "/staff/export"))">\(Icon.download)匯出 CSV</a></p>
         """
     }
+
+    private static let adding: HTML = """
+        <a class="button" href="/staff/new">新增同仁</a><a class="button button-quiet" href="/staff/import">匯入人員</a>
+        """
 
     private static func filterForm(_ contents: Contents) -> HTML {
         let presences: [(StaffFilter.Presence, String)] = [(.inService, "在職"), (.left, "不在職"), (.all, "全部")]

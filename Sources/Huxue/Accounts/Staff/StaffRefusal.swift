@@ -15,8 +15,12 @@ enum StaffRefusal: Refusal, Hashable {
     case badOfficeName
     case noSuchLogin(String)
     case noSuchUnit(String)
+    case noSuchNumber(String)
+    /// Why a staff number was not changed.
+    case notRenumbered(String)
     case noSuchRole(String)
     case roleNeedsNoGrant
+    case roleDoesNothing(Role)
     case alreadyGranted
     /// A password was issued since the page was shown, perhaps by the same form sent twice.
     case issuedMeanwhile
@@ -67,14 +71,19 @@ enum StaffRefusal: Refusal, Hashable {
             "機關名稱不能空白、不能含有「/」或換行，至多 64 字，沒有執行。"
         case .noSuchLogin(let login):
             "找不到帳號「\(login)」，資料沒有變動。請以 huxue staff list 或「人員」頁查明帳號。"
+        case .noSuchNumber(let number):
+            "找不到員工編號「\(number)」，資料沒有變動。請以 huxue staff list 或「人員」頁查明編號。"
+        case .notRenumbered(let reason): "\(reason)，員工編號沒有變動。"
         case .noSuchUnit(let name):
             "找不到單位「\(name)」，資料沒有變動。請寫由機關起的全名，例如「南華區戶政事務所/戶籍登記課」。"
         case .noSuchRole(let name):
             "沒有「\(name)」這個角色，資料沒有變動。可用的角色："
-                + Role.allCases.filter { $0 != .employee }.map { "\($0.rawValue)（\(RoleTerms.name(of: $0))）" }
+                + Policy.grantableRoles.map { "\($0.rawValue)（\(RoleTerms.name(of: $0))）" }
                 .joined(separator: "、") + "。"
         case .roleNeedsNoGrant:
             "每位同仁都有「同仁」角色，不必授予也不能收回，資料沒有變動。"
+        case .roleDoesNothing(let role):
+            "「\(RoleTerms.name(of: role))」目前還沒有作用，不能授予，資料沒有變動。"
         case .alreadyGranted:
             "這位同仁在這個單位已有這個角色，資料沒有變動。"
         case .notGranted:

@@ -17,7 +17,11 @@ struct StaffRoutes {
         let contents = try await office.database.read {
             try StaffActions.list(query, for: visitor, now: now, in: $0)
         }
-        return .page(StaffListViews.list(contents, visitor: visitor, chrome: office.chrome(for: visitor)))
+        let figures = try StaffImportFigures(query)
+        let done = try AccountDeed(query, among: [.staffImported]).map {
+            $0.sentence + (figures.map(AccountTerms.imported) ?? "")
+        }
+        return .page(StaffListViews.list(contents, done: done, visitor: visitor, chrome: office.chrome(for: visitor)))
     }
 
     private func export(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {

@@ -7,16 +7,12 @@ enum StaffViews {
         /// Units at which the reader may grant roles.
         let grantableUnits: UnitChoice
         let mayReset: Bool
-        /// How many times a password was issued for this person.
-        ///
-        /// The form sends this number back, so that submitting it twice does not replace the password just handed out.
-        let issued: Int
+        /// Whether the reader manages the staff of the person's unit.
+        let mayChange: Bool
         let today: Day
         /// Whether the reader must enter their password to change anything; see `SessionRules.isConfirmed`.
         let asksPassword: Bool
         var problem: (any Refusal)?
-        /// Which form the problem belongs to: `grant`, `reset`, or the form of one grant.
-        var problemForm = ""
         var chosenRole: Role?
         var done: String?
     }
@@ -34,13 +30,16 @@ enum StaffViews {
                 \(Component.done(contents.done))
                 \(facts(contents))
                 \(roles(contents, chrome: chrome))
-                \(when: contents.mayReset, reset(contents, chrome: chrome))
+                \(when: contents.mayReset, password(contents.member))
                 """)
     }
 
     private static func facts(_ contents: Contents) -> HTML {
         let member = contents.member
         let employee = member.employee
+        let change: HTML = """
+            <p class="row"><a class="button button-quiet" href="/staff/\(employee.id)/change">變更資料</a></p>
+            """
         return """
             <dl class="facts"><dt>員工編號</dt><dd>\(employee.staffNumber)</dd>
             <dt>單位</dt><dd>\(member.unitName)</dd><dt>職稱</dt><dd>\(employee.position)</dd>
@@ -48,6 +47,7 @@ enum StaffViews {
             <dt>到職日</dt><dd>\(employee.startsOn.map(ROCDate.long) ?? "未填")</dd>
             <dt>離職日</dt><dd>\(employee.endsOn.map(ROCDate.long) ?? "在職中")</dd>
             <dt>狀態</dt><dd>\(StaffListViews.state(member, today: contents.today))</dd></dl>
+            \(when: contents.mayChange, change)
             """
     }
 
@@ -91,43 +91,66 @@ enum StaffViews {
         <h3>授予角色</h3>
         \(FieldViews.select(
             "role", label: "角色",
-            options: Role.allCases.filter { $0 != .employee }.map {
+            options: Policy.grantableRoles.map {
                 FieldViews.Option(value: $0.rawValue, words: RoleTerms.name(of: $0))
             }, chosen: contents.chosenRole?.rawValue ?? ""))
         \(UnitFieldViews.field(
             "unit", label: "範圍", hint: "角色及於這個單位與其下所有單位", choice: contents.grantableUnits,
             error: contents.problem is UnitRefusal ? contents.problem?.sentence : nil))
-        \(ownPassword("grant", contents))
+        \(ownPassword(contents))
         <p class="row"><button class="button">授予角色</button></p></form>
         """
     }
 
-    private static func reset(_ contents: Contents, chrome: Chrome) -> HTML {
-        let member = contents.member
+    /// The way to the page that asks before a password is replaced.
+    private static func password(_ member: StaffMember) -> HTML {
+        let words = passwordWords(member)
         return """
             <section class="stack" aria-labelledby="reset-title">\
-            <div class="section-head"><h2 id="reset-title">\(member.hasPassword ? "重設密碼" : "核發密碼")</h2></div>
-            <p>系統會產生一組 72 小時內有效的一次性密碼，只顯示這一次；\(member.employee.name)登入後要改成自己的密碼。\
-            \(when: member.hasPassword, "原來的密碼立即失效，所有裝置上的登入都會結束。")</p>
-            <form class="form" method="post" action="/staff/\(member.employee.id)/password">\(Layout.token(chrome))
-            <input type="hidden" name="issued" value="\(contents.issued)">\
-            \(ownPassword("reset", contents))
-            <p class="row"><button class="button \(when: member.hasPassword, "button-danger")">\
-            \(member.hasPassword ? "重設密碼" : "核發密碼")</button></p></form></section>
+            <div class="section-head"><h2 id="reset-title">密碼</h2></div>
+            <p class="row"><a class="button button-quiet" href="/staff/\(member.employee.id)/password">\(words)</a></p></section>
             """
     }
 
-    private static func ownPassword(_ form: String, _ contents: Contents) -> HTML {
-        let isAtFault = contents.problemForm == form && contents.problem != nil && !isOfForm(contents.problem)
+    private static func passwordWords(_ member: StaffMember) -> String { member.hasPassword ? "重設密碼" : "核發密碼" }
+
+    /// Asks before a password is issued; what follows shows it this once.
+    ///
+    /// `issued`: how many times a password was issued for this person. The form sends this number back, so that
+    /// submitting it twice does not replace the password just handed out.
+    static func reset(
+        of member: StaffMember, issued: Int, asksPassword: Bool, problem: (any Refusal)? = nil, chrome: Chrome
+    ) -> HTML {
+        let (name, words) = (member.employee.name, passwordWords(member))
+        let page: Address = "/staff/\(member.employee.id)"
+        let isOfForm = isOfForm(problem)
+        return Layout.page(
+            words, chrome: chrome, section: "/staff",
+            crumbs: [Crumb("首頁", "/"), Crumb("人員", "/staff"), Crumb(name, page), Crumb(words)],
+            head: "<p class=\"soft\">\(name)（\(member.employee.staffNumber)）　\(member.unitName)</p>",
+            content: """
+                \(problem.map { Component.errorSummary([(field: isOfForm ? "reset" : "reset-password", sentence: $0.sentence)]) })
+                <p>要為 \(name) \(words)嗎？系統會產生一組 72 小時內有效的一次性密碼，只顯示這一次；\(name)登入後要改成自己的密碼。\
+                \(when: member.hasPassword, "<strong>原來的密碼立即失效，所有裝置上的登入都會結束。</strong>")</p>
+                <form class="form" id="reset" method="post" action="\(page)/password">\(Layout.token(chrome))
+                <input type="hidden" name="issued" value="\(issued)">\
+                \(when: asksPassword || (problem != nil && !isOfForm), stepUpField(
+                    "reset", error: isOfForm ? nil : problem?.sentence))
+                <p class="row"><button class="button \(when: member.hasPassword, "button-danger")">\(words)</button>\
+                <a class="button button-quiet" href="\(page)">返回</a></p></form>
+                """)
+    }
+
+    private static func ownPassword(_ contents: Contents) -> HTML {
+        let isAtFault = contents.problem != nil && !isOfForm(contents.problem)
         guard isAtFault || contents.asksPassword else { return .empty }
-        return stepUpField(form, error: isAtFault ? contents.problem?.sentence : nil)
+        return stepUpField("grant", error: isAtFault ? contents.problem?.sentence : nil)
     }
 
     /// The name of the field to correct, to which the error summary links.
     private static func problemField(_ contents: Contents) -> String {
         if contents.problem is UnitRefusal { return "unit" }
-        return contents.problem is StaffRefusal && contents.problemForm == "grant"
-            ? "role" : "\(contents.problemForm)-password"
+        return contents.problem is StaffRefusal ? "role" : "grant-password"
     }
 
     /// Whether the problem is about the change itself and not about the reader's own password.

@@ -79,7 +79,8 @@ enum ExamOverviewActions {
             units: units,
             unitName: own?.fullName ?? "",
             unitProblem: own == nil ? try typed.flatMap { try problem($0, for: acting, in: db) } : nil,
-            audience: try AudienceStore.choice(within: scope, caller: own ?? units?.chosen, today: today, in: db),
+            audience: try AudienceStore.choice(
+                within: scope, caller: own ?? units?.chosen, naming: exam?.plan.examinees, today: today, in: db),
             pool: try ExamPoolStore.bank(on: today, in: db), topics: try TopicStore.names(in: db))
     }
 

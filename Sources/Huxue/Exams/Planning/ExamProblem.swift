@@ -19,7 +19,8 @@ struct ExamProblem: Hashable, Sendable {
         case unit(UnitRefusal)
         case unitNotHere(String)
         case positionNotHere(String)
-        case staffNumberNotHere(String)
+        case personNotHere(String)
+        case severalOfName(String, [PersonChoice])
     }
 }
 
@@ -32,8 +33,10 @@ extension ExamProblem {
         switch stranger {
         case .unit(let name): self.init(.examinees, .unitNotHere(name))
         case .position(let name): self.init(.positions, .positionNotHere(name))
-        case .employee(let number): self.init(.employees, .staffNumberNotHere(number))
-        case .excepted(let number): self.init(.except, .staffNumberNotHere(number))
+        case .employee(let text): self.init(.employees, .personNotHere(text))
+        case .excepted(let text): self.init(.except, .personNotHere(text))
+        case .namesakes(let name, let people, let field):
+            self.init(field == "except" ? .except : .employees, .severalOfName(name, people))
         }
     }
 
@@ -56,7 +59,8 @@ extension ExamProblem {
         case .unit(let refusal): refusal.sentence
         case .unitNotHere(let name): "單位「\(name)」不在主辦單位之內，請更正或刪除"
         case .positionNotHere(let name): "主辦單位沒有職稱是「\(name)」的在職同仁，請更正或刪除"
-        case .staffNumberNotHere(let number): "主辦單位沒有員工編號「\(number)」，請更正或刪除"
+        case .personNotHere(let text): "主辦單位沒有員工編號或姓名是「\(text)」的同仁，請更正或刪除"
+        case .severalOfName(let name, let people): AccountTerms.severalOfName(name, people)
         }
     }
 }

@@ -74,6 +74,15 @@ struct AnnouncementOverview: Sendable {
         let member: StaffMember
         let standing: AnnouncementStanding
         let remindedOn: Day?
+        /// Why somebody who confirmed a revision is not in the audience any more; nil for those who are.
+        var departure: Departure?
+    }
+
+    enum Departure: Hashable, Sendable {
+        /// Not in service now.
+        case left
+        /// In service, but elsewhere or in another position.
+        case moved
     }
 
     let page: Page
@@ -82,6 +91,8 @@ struct AnnouncementOverview: Sendable {
     let current: Int
     /// Those in the audience who are in service, by unit.
     let lines: [Line]
+    /// Those who confirmed a revision and have moved or left since, by unit; none of the counts includes them.
+    let departed: [Line]
     /// Whether the reader may remind, ask again and withdraw; otherwise `lines` are those of the reader's own units.
     let isSender: Bool
     let remindedOn: Day?

@@ -111,7 +111,9 @@ enum AnnouncementActions {
         else {
             throw AnnouncementRefusal.missing
         }
-        try record(.announcementExport, overview.page, .count(overview.lines.count), by: acting, in: db)
+        try record(
+            .announcementExport, overview.page, .count(overview.lines.count + overview.departed.count), by: acting,
+            in: db)
         return overview
     }
 
@@ -123,24 +125,30 @@ enum AnnouncementActions {
         guard let unit = try UnitStore.unit(announcement.unitID, in: db) else { return nil }
         let isSender = Policy.permits(.editPages, for: actor, at: unit.position)
         guard isSender || Policy.permitsSomewhere(.followReadings, for: actor) else { return nil }
-        let members = try AudienceStore.members(
-            of: announcement.audience, unit: unit, today: ROCDate.day(of: now), in: db
-        ).filter { isSender || Policy.permits(.followReadings, for: actor, at: $0.unit) }
+        func isShown(_ member: StaffMember) -> Bool {
+            isSender || Policy.permits(.followReadings, for: actor, at: member.unit)
+        }
+        let today = ROCDate.day(of: now)
+        let called = try AudienceStore.members(of: announcement.audience, unit: unit, today: today, in: db)
+        let ids = Set(called.map(\.employee.id))
+        let departed = try EmployeeStore.members(among: AnnouncementStore.readers(of: announcement.id), in: db)
+            .filter { !ids.contains($0.employee.id) }
         let readings = try AnnouncementStore.readings(of: announcement.id, in: db)
         let reminded = try AnnouncementStore.remindedDays(of: announcement, in: db)
-        let lines = members.map { member in
-            AnnouncementOverview.Line(
-                member: member,
-                standing: AnnouncementRules.standing(
-                    readings[member.employee.id] ?? [], required: announcement.required),
-                remindedOn: reminded[member.employee.id])
+        func line(_ member: StaffMember, _ departure: AnnouncementOverview.Departure?) -> AnnouncementOverview.Line {
+            let readings = readings[member.employee.id] ?? []
+            return AnnouncementOverview.Line(
+                member: member, standing: AnnouncementRules.standing(readings, required: announcement.required),
+                remindedOn: reminded[member.employee.id], departure: departure)
         }
         return AnnouncementOverview(
             page: page, announcement: announcement, unit: unit, current: try number(of: page, in: db),
-            lines: lines.sorted {
+            lines: called.filter(isShown).map { line($0, nil) }.sorted {
                 ($0.member.unit.rawValue, $0.member.employee.staffNumber)
                     < ($1.member.unit.rawValue, $1.member.employee.staffNumber)
-            }, isSender: isSender, remindedOn: isSender ? try AnnouncementStore.reminded(announcement, in: db) : nil)
+            },
+            departed: departed.filter(isShown).map { line($0, $0.employee.isInService(on: today) ? .moved : .left) },
+            isSender: isSender, remindedOn: isSender ? try AnnouncementStore.reminded(announcement, in: db) : nil)
     }
 
     /// The number of the page's latest revision.

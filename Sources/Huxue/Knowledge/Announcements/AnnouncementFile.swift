@@ -4,9 +4,11 @@ enum AnnouncementFile {
 
     static func name(of page: Page) -> String { "\(page.title)-閱讀情形.csv" }
 
-    /// CSV with BOM; times as Taipei's, in ISO 8601, which spreadsheets read.
+    /// CSV with BOM; those who have moved or left follow the others.
+    ///
+    /// Times as Taipei's, in ISO 8601, which spreadsheets read.
     static func csv(_ overview: AnnouncementOverview) -> [UInt8] {
-        CSVWriter.file(header: header, rows: overview.lines.map(row))
+        CSVWriter.file(header: header, rows: (overview.lines + overview.departed).map(row))
     }
 
     private static func row(_ line: AnnouncementOverview.Line) -> [CSVCell] {
@@ -18,7 +20,7 @@ enum AnnouncementFile {
             }
         return [
             .text(employee.staffNumber), .text(employee.name), .text(line.member.unitName), .text(employee.position),
-            .text(AnnouncementTerms.state(line.standing)), reading.map { .number($0.number) } ?? .empty,
+            .text(AnnouncementTerms.state(line)), reading.map { .number($0.number) } ?? .empty,
             CSVCell(reading.map { ROCDate.full($0.readAt) }),
             CSVCell(line.remindedOn.map { "\($0)" }),
         ]

@@ -86,6 +86,8 @@ enum AnnouncementOverviewViews {
         return """
             \(section("unread", "還沒有讀的人", byUnit(unread, of: overview.unit), none: "所有人都讀過了。", isOpen: true))
             \(section("read", "已經讀過的人", byUnit(read, of: overview.unit), none: "還沒有人讀過。", isOpen: unread.isEmpty))
+            \(when: !overview.departed.isEmpty, section(
+                "departed", "讀過後調離或離職的人", byUnit(overview.departed, of: overview.unit), none: "", isOpen: false))
             """
     }
 

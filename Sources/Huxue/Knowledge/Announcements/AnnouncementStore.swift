@@ -136,6 +136,11 @@ enum AnnouncementStore {
         return db.changesCount > 0
     }
 
+    /// A query of the ids of everybody who has confirmed a revision of it.
+    static func readers(of id: ID<Announcement>) -> SQL {
+        "SELECT employeeID FROM announcementReading WHERE announcementID = \(id)"
+    }
+
     static func readings(
         of id: ID<Announcement>, in db: Database
     ) throws -> [ID<Employee>: [AnnouncementReading]] {

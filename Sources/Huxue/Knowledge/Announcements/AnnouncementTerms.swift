@@ -6,6 +6,10 @@ enum AnnouncementTerms {
 
     /// Beside a name under a heading that tells whether it was read: nothing for somebody who just has not.
     static func words(_ line: AnnouncementOverview.Line) -> String {
+        if let departure = line.departure {
+            let line = AnnouncementOverview.Line(member: line.member, standing: line.standing, remindedOn: nil)
+            return name(of: departure) + "　" + words(line)
+        }
         let reminded = line.remindedOn.map { "\(ROCDate.short($0)) 提醒過" } ?? ""
         switch line.standing {
         case .read(let reading):
@@ -15,7 +19,18 @@ enum AnnouncementTerms {
         }
     }
 
-    static func state(_ standing: AnnouncementStanding) -> String {
+    static func name(of departure: AnnouncementOverview.Departure) -> String {
+        switch departure {
+        case .left: "已離職"
+        case .moved: "已不在應讀對象"
+        }
+    }
+
+    static func state(_ line: AnnouncementOverview.Line) -> String {
+        state(line.standing) + (line.departure.map { "（\(name(of: $0))）" } ?? "")
+    }
+
+    private static func state(_ standing: AnnouncementStanding) -> String {
         switch standing {
         case .read(let reading): reading.isLate ? "已讀（逾期）" : "已讀"
         case .readBefore: "已讀舊版"

@@ -150,7 +150,7 @@ enum PageEditActions {
         let names = try PageViewActions.names(of: [current.author], in: db)
         return Between(
             page: page, base: old, current: current,
-            author: names[current.author] ?? AuditTerms.actor(current.author))
+            author: names[current.author] ?? AuditTerms.author(current.author))
     }
 
     /// What was written, ready to be saved.

@@ -167,7 +167,7 @@ struct PageFormRoutes {
             let isChanged = try await office.database.write(as: context.acting(at: office.clock.now())) {
                 try PageEditActions.save(written, by: $0, in: $1)
             }
-            return try await told(prepared, isChanged: isChanged, to: context.actor)
+            return try await told(prepared, isNew: page == nil, isChanged: isChanged, to: context.actor)
         } catch PageRefusal.changedMeanwhile {
             return try await merge(form, over: base, of: page, context)
         } catch is WorkPool.Full {
@@ -210,16 +210,16 @@ struct PageFormRoutes {
 
     /// The page that was saved, or first what should be looked at.
     private func told(
-        _ prepared: PreparedPage, isChanged: Bool, to actor: Actor
+        _ prepared: PreparedPage, isNew: Bool, isChanged: Bool, to actor: Actor
     ) async throws -> WebResponse {
         let place = PageAddress.page(prepared.content.code)
-        let done: PageDeed = isChanged ? .saved : .unchanged
+        let done: PageDeed = isNew ? .added : isChanged ? .saved : .unchanged
         do {
             let found = try await PagePreviewRoutes(office: office).warnings(
                 prepared.content, prepared.reading, for: actor)
             guard found.warnings.isEmpty else { return .seeOther(done.told(at: "\(place)/warnings")) }
             let isUnchecked = isChanged && !found.unloaded.isEmpty
-            return .seeOther((isUnchecked ? .savedUnchecked : done).told(at: place))
+            return .seeOther((isUnchecked ? isNew ? .addedUnchecked : .savedUnchecked : done).told(at: place))
         } catch is WorkPool.Full {
             // It is saved; only nobody has looked at its links.
             return .seeOther(done.told(at: place))

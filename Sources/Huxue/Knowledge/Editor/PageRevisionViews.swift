@@ -9,7 +9,7 @@ enum PageRevisionViews {
         let mayEdit: Bool
 
         func author(_ revision: PageRevision) -> String {
-            names[revision.author] ?? AuditTerms.actor(revision.author)
+            names[revision.author] ?? AuditTerms.author(revision.author)
         }
 
         func version(_ revision: PageRevision) -> WrittenVersion {

@@ -30,7 +30,7 @@ enum PageViewActions {
             comparisons: try comparisons(of: flags, in: db),
             related: try PageStore.related(to: page, reach: reach, in: db),
             ownerName: name(of: page.owner, names), authorNames: names,
-            reviewerName: names[page.reviewedBy] ?? AuditTerms.actor(page.reviewedBy),
+            reviewerName: names[page.reviewedBy] ?? AuditTerms.author(page.reviewedBy),
             today: ROCDate.day(of: now), mayEdit: mayEdit,
             isOwner: try PageOwnerActions.answers(forUnit: page.unit, owner: page.owner, visitor.actor, in: db),
             call: try AnnouncementCallActions.call(page, to: visitor, now: now, in: db),

@@ -182,7 +182,7 @@ enum PageViews {
 
     private static func step(_ place: Int, _ revision: PageRevision, _ contents: Contents) -> HTML {
         let day = ROCDate.day(of: revision.savedAt)
-        let author = contents.authorNames[revision.author] ?? AuditTerms.actor(revision.author)
+        let author = contents.authorNames[revision.author] ?? AuditTerms.author(revision.author)
         return """
             <li\(when: place == 0, " aria-current=\"true\"")><time datetime="\(day.description)">\(ROCDate.long(day))　第 \(revision.number) 版</time>\
             \(author)\(when: !revision.reason.isEmpty, "：\(revision.reason)")</li>

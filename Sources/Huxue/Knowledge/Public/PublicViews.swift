@@ -56,7 +56,7 @@ enum PublicViews {
                 var filter = front.filter
                 filter.kind = isChosen ? nil : kind
                 return """
-                    <a href="\(address(filter))"\(when: isChosen, " aria-current=\"true\"")>\(PageTerms.name(of: kind)) \(front.kinds[kind] ?? 0)</a>
+                    <a href="\(address(filter))"\(when: isChosen, " aria-current=\"true\"")>\(PageTerms.publicName(of: kind)) \(front.kinds[kind] ?? 0)</a>
                     """
             })</nav></section>
             """
@@ -84,7 +84,7 @@ enum PublicViews {
             <a href="\(PublicAddress.feed)">訂閱</a></div><ul class="link-list">\(each: items, { item in
                 """
                 <li><a href="\(PublicAddress.page(item.page.code))">\(item.page.title)</a>\
-                <span class="soft">\(PageTerms.name(of: item.page.kind))　\(ROCDate.long(ROCDate.day(of: item.savedAt)))</span></li>
+                <span class="soft">\(PageTerms.publicName(of: item.page.kind))　\(ROCDate.long(ROCDate.day(of: item.savedAt)))</span></li>
                 """
             })</ul></section>
             """
@@ -95,7 +95,7 @@ enum PublicViews {
         <ul class="link-list">\(each: pages, { page in
             """
             <li><a href="\(PublicAddress.page(page.code))">\(page.title)</a>\
-            <span class="soft">\(PageTerms.name(of: page.kind))　\(ROCDate.long(page.reviewedOn))複核</span></li>
+            <span class="soft">\(PageTerms.publicName(of: page.kind))　\(ROCDate.long(page.reviewedOn))複核</span></li>
             """
         })</ul>
         """
@@ -122,7 +122,7 @@ enum PublicViews {
             page.title, frame: frame,
             crumbs: [Crumb("首頁", PublicAddress.front)] + (subject ?? []) + [Crumb(page.title)],
             head: """
-                <p class="row soft"><span>\(PageTerms.name(of: page.kind))</span><span>\(frame.officeName)</span>\
+                <p class="row soft"><span>\(PageTerms.publicName(of: page.kind))</span><span>\(frame.officeName)</span>\
                 <span>最後複核 \(ROCDate.long(page.reviewedOn))</span><span>依 \(ROCDate.long(page.lawAsOf))的法規</span></p>\
                 \(content.interpretation.map { "<p>\($0.issuer)　\(ROCDate.long($0.issuedOn))　\($0.number)</p>" as HTML })
                 """,

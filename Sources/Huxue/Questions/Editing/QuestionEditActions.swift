@@ -95,7 +95,7 @@ enum QuestionEditActions {
         return WritingConflict(
             base: QuestionForm(question, old), mine: mine, theirs: QuestionForm(question, current),
             number: current.number,
-            author: name ?? (word.author.isEmpty ? QuestionFieldTerms.importer : AuditTerms.actor(word.author)),
+            author: name ?? (word.author.isEmpty ? QuestionFieldTerms.importer : AuditTerms.author(word.author)),
             reason: word.reason)
     }
 

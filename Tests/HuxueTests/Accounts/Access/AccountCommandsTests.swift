@@ -167,11 +167,11 @@ struct AccountCommandsTests {
                 }
             }
         }
-        #expect(await run("role", "grant", "yachu", "reviewer", as: "shufen") == 1)
-        #expect(await run("role", "grant", "nobody", "reviewer") == 1)
+        #expect(await run("role", "grant", "yachu", "supervisor", as: "shufen") == 1)
+        #expect(await run("role", "grant", "nobody", "supervisor") == 1)
         #expect(await run("role", "grant", "yachu", "king") == 1)
         #expect(await run("role", "grant", "yachu", "employee") == 1)
-        #expect(await run("role", "grant", "yachu", "reviewer", "--unit", "沒有這一課") == 1)
+        #expect(await run("role", "grant", "yachu", "supervisor", "--unit", "沒有這一課") == 1)
         #expect(await run("role", "grant", "yachu") == 64)
         #expect(try roles().isEmpty)
         #expect(await run("role", "grant", "yachu", "測驗承辦人", "--unit", "登記一課") == 0)

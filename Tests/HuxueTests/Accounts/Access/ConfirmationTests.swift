@@ -99,28 +99,28 @@ struct ConfirmationTests {
         try await office.test { browser in
             let admin = try await browser.signedIn("zonghan")
             let page = "/staff/\(yachu)"
-            let fields = [("role", "reviewer"), ("unit", "1")]
+            let fields = [("role", "supervisor"), ("unit", "1")]
             #expect(try await !admin.get(page).text.contains("ownPassword"))
             #expect(try await admin.post(page + "/grants", fields).status == 303)
             office.advance(minutes: Self.minutes)
-            #expect(try await admin.get(page).text.contains("id=\"reset-password\""))
-            #expect(try await admin.get(page + "/grants/reviewer/1/end").text.contains("id=\"revoke-password\""))
-            let refused = try await admin.post(page + "/grants", [("role", "planOfficer"), ("unit", "1")])
+            #expect(try await admin.get(page + "/password").text.contains("id=\"reset-password\""))
+            #expect(try await admin.get(page + "/grants/supervisor/1/end").text.contains("id=\"revoke-password\""))
+            let refused = try await admin.post(page + "/grants", [("role", "knowledgeEditor"), ("unit", "1")])
             #expect(refused.status == 422 && refused.text.contains(PasswordRefusal.unconfirmed.sentence))
-            #expect(refused.text.contains("value=\"planOfficer\" selected"))
+            #expect(refused.text.contains("value=\"knowledgeEditor\" selected"))
             #expect(try await admin.post(page + "/password").status == 422)
-            #expect(try await admin.post(page + "/grants/reviewer/1/end").status == 422)
+            #expect(try await admin.post(page + "/grants/supervisor/1/end").status == 422)
             #expect(try await admin.post("/staff/passwords", [("unit", "1")]).status == 422)
             let taken = try await admin.post(
-                page + "/grants", [("role", "planOfficer"), ("unit", "1"), ("ownPassword", SampleOffice.password)])
+                page + "/grants", [("role", "knowledgeEditor"), ("unit", "1"), ("ownPassword", SampleOffice.password)])
             #expect(taken.status == 303)
             #expect(try await !admin.get(page).text.contains("ownPassword"))
-            #expect(try await admin.post(page + "/grants/reviewer/1/end").status == 303)
+            #expect(try await admin.post(page + "/grants/supervisor/1/end").status == 303)
             #expect(try await admin.post(page + "/password").status == 200)
         }
         let grants = try office.database.readAndWait {
             try GrantStore.grants(scope: .everywhere, of: yachu, in: $0).map(\.role)
         }
-        #expect(grants == [.planOfficer])
+        #expect(grants == [.knowledgeEditor])
     }
 }

@@ -7,14 +7,14 @@ struct PolicyTests {
     private static let expected: [Role: Set<Action>] = [
         .employee: [.takeExams, .readLaw, .readPages],
         .questionEditor: [.browseQuestions, .editQuestions],
-        .examManager: [.browseQuestions, .manageExams, .readResults, .readCompliance, .readStaff],
-        .knowledgeEditor: [.importLaw, .editPages],
+        .examManager: [.browseQuestions, .manageExams, .readResults, .readCompliance, .readStaff, .choosePeople],
+        .knowledgeEditor: [.importLaw, .editPages, .choosePeople],
         .reviewer: [],
         .proposalManager: [],
-        .supervisor: [.readCompliance, .readStaff, .followReadings],
+        .supervisor: [.readCompliance, .readStaff, .followReadings, .choosePeople],
         .planOfficer: [],
-        .hr: [.readResults, .readCompliance, .readStaff],
-        .admin: [.importLaw, .readStaff, .manageStaff, .grantRoles, .resetPasswords, .readAudit],
+        .hr: [.readResults, .readCompliance, .readStaff, .choosePeople],
+        .admin: [.importLaw, .readStaff, .choosePeople, .manageStaff, .grantRoles, .resetPasswords, .readAudit],
     ]
 
     private static let office = UnitPath(rawValue: "/1/")
@@ -32,6 +32,14 @@ struct PolicyTests {
             account: ID(rawValue: 1), employee: ID(rawValue: 1), session: ID(rawValue: 1), login: "yating", name: "張雅婷",
             unitID: ID(rawValue: 2), unit: Self.section, grants: grants, theme: .system, mustChangePassword: false,
             formToken: "", confirmedAt: SampleStaff.now)
+    }
+
+    @Test func `only a role that permits something can be granted`() {
+        #expect(
+            Policy.grantableRoles == [.questionEditor, .examManager, .knowledgeEditor, .supervisor, .hr, .admin])
+        for role in Role.allCases where !Policy.grantableRoles.contains(role) {
+            #expect(throws: StaffRefusal.roleDoesNothing(role)) { try GrantRules.mayGrant(role) }
+        }
     }
 
     @Test func `every role is in the table`() {

@@ -153,7 +153,7 @@ struct SignInRouteTests {
             _ = try await browser.signIn("yoshida", password: slip.password)
             #expect(try await browser.get("/").location == "/account")
             #expect(try await browser.get("/staff").location == "/account")
-            #expect(try await browser.get("/account").text.contains("您用的是別人核發的一次性密碼。"))
+            #expect(try await browser.get("/account").text.contains("您用的是一次性密碼。"))
             let new = "清晨五點的南寮漁港正下著大雨呢"
             let fields = ["current": slip.password, "new": new, "again": new]
             #expect(try await browser.post("/account/password", fields).location == "/account?done=passwordChanged")

@@ -115,7 +115,7 @@ import Testing
         #expect(
             strangers.map(ExamProblem.init) == [
                 ExamProblem(.examinees, .unitNotHere("臺南市/西區所")), ExamProblem(.positions, .positionNotHere("廠長")),
-                ExamProblem(.employees, .staffNumberNotHere("B9")), ExamProblem(.except, .staffNumberNotHere("Z")),
+                ExamProblem(.employees, .personNotHere("B9")), ExamProblem(.except, .personNotHere("Z")),
             ])
     }
 }

@@ -50,7 +50,11 @@ struct StaffImportTests {
         ("B01,王大明,登記一課,課員,daming,否,,明天", "「離職日」看不懂或沒有這一天：明天（例：115/11/21）"),
         ("B01,王大明,登記一課,課員,daming,否,115/3/2,115/3/1", "離職日（115/3/1）早於到職日（115/3/2）"),
         ("B01,王大明,登記一課,課員,daming,否,,,,王", "有 10 格，標題列只有 8 格；請檢查逗號與雙引號"),
-        ("B01,王大明,登記一課,課員,YATING,否,,", "帳號 yating 已由 張雅婷（A004）使用"),
+        (
+            "B01,王大明,登記一課,課員,YATING,否,,",
+            "帳號 yating 已由 張雅婷（A004）使用；如果是同一位同仁改了員工編號，請先在「人員」開啟 張雅婷 的頁面，按「變更資料」改成 B01，"
+                + "或執行 huxue staff renumber A004 B01，再匯入"
+        ),
         ("A004,張雅婷,登記一課,戶籍員,chihming,是,,", "帳號 chihming 已由 陳志明（A003）使用"),
     ])
     func `a bad row is named by line and reason`(row: String, sentence: String) throws {
@@ -68,8 +72,8 @@ struct StaffImportTests {
             """)
         #expect(
             plan.problems == [
-                StaffRowProblem(line: 3, sentence: "員工編號 B01 與第 2 行重複"),
-                StaffRowProblem(line: 4, sentence: "帳號 daming 與第 2 行重複"),
+                StaffRowProblem(line: 3, sentence: "員工編號 B01 與第 2 列重複"),
+                StaffRowProblem(line: 4, sentence: "帳號 daming 與第 2 列重複"),
             ])
     }
 
@@ -349,7 +353,7 @@ struct StaffImportTests {
             _ = try AccountStore.insert(employee: employee, login: "founder", in: db)
         }
         let plan = try plan("founder,甲,行政課,課員,jia,否,,\nB09,乙,行政課,課員,founder,否,,\n")
-        #expect(plan.problems == [StaffRowProblem(line: 3, sentence: "與第 2 行是同一位同仁")])
+        #expect(plan.problems == [StaffRowProblem(line: 3, sentence: "與第 2 列是同一位同仁")])
     }
 
     @Test func `a change after the plan makes it anew, and nothing is done twice`() async throws {

@@ -10,7 +10,8 @@ struct StaffRouteTests {
     init() throws { staff = try SampleStaff() }
 
     private static let pages = [
-        "/staff", "/staff/export", "/staff/import", "/staff/passwords", "/staff/3", "/units", "/units/3",
+        "/staff", "/staff/export", "/staff/import", "/staff/new", "/staff/3/change", "/staff/3/password",
+        "/staff/passwords", "/staff/3", "/people/suggestions?q=A", "/units", "/units/3",
         "/units/3/removal", "/audit", "/audit/export",
     ]
 
@@ -45,6 +46,7 @@ struct StaffRouteTests {
 
     @Test(arguments: [
         "/staff/3/grants", "/staff/3/password", "/staff/passwords", "/staff/import", "/staff/import/1/application",
+        "/staff/new", "/staff/3/change",
         "/staff/2/grants/admin/1/end", "/units/3", "/units/3/removal",
     ])
     func `without the role, nothing can be changed`(address: String) async throws {
@@ -160,7 +162,7 @@ struct StaffRouteTests {
         let employee = try staff.member("yating").employee.id
         try await staff.application().test(.router) { client async throws in
             let browser = Browser(client, session: token)
-            let form = try await browser.get("/staff/\(employee)").text
+            let form = try await browser.get("/staff/\(employee)/password").text
             let issued = String(form.components(after: "name=\"issued\" value=\"").prefix { $0 != "\"" })
             let fields = ["issued": issued, "ownPassword": SampleStaff.password]
             #expect(try await browser.post("/staff/\(employee)/password", fields).status == .ok)
@@ -203,13 +205,17 @@ struct StaffRouteTests {
             #expect(preview.text.contains("「新單位」不是本機關的名稱（南華區戶政事務所）"))
             #expect(try staff.contents(of: ["unit", "employee", "account"]) == before)
             let shown = Self.shownPlan(preview.text)
-            #expect(try await browser.post(address + "/application", shown).location == "/staff")
+            #expect(try await browser.post(address + "/application", shown).location == Self.imported)
+            let told = try await browser.get(Self.imported)
+            #expect(told.text.contains("匯入完成。新增 1 人、變更 1 人、不變 0 人、新單位 1 個。"))
             #expect(try staff.member("hsu").unitName == "南華區戶政事務所/新單位")
             #expect(try staff.member("yating").employee.position == "課員")
             #expect(try await browser.post(address + "/application", shown).status == .conflict)
         }
         #expect(try staff.audit(.staffImport).first?.actor == "meiling")
     }
+
+    private static let imported = "/staff?done=staffImported&created=1&changed=1&unchanged=0&skipped=0&units=1"
 
     /// The field by which the form says what it showed.
     private static func shownPlan(_ page: String) -> [String: String] {
@@ -238,7 +244,7 @@ struct StaffRouteTests {
             let second = try await browser.upload("/staff/import", file: Array(other.utf8)).location ?? ""
             #expect(try await browser.post(second + "/application", renewed).status == .conflict)
             let last = Self.shownPlan(try await browser.get(second).text)
-            #expect(try await browser.post(second + "/application", last).location == "/staff")
+            #expect(try await browser.post(second + "/application", last).location?.hasPrefix("/staff?done=") == true)
         }
         #expect(try staff.member("yating").employee.position == "技工")
     }
@@ -250,7 +256,7 @@ struct StaffRouteTests {
             let browser = Browser(client, session: token)
             let address = try await browser.upload("/staff/import", file: Array(file.utf8)).location ?? ""
             let preview = try await browser.get(address)
-            #expect(preview.text.contains("第 3 行"))
+            #expect(preview.text.contains("第 3 列"))
             #expect(preview.text.contains("「姓名」空白"))
             #expect(preview.text.contains("略過 1 列，匯入其餘"))
             let before = try staff.contents()
@@ -295,6 +301,36 @@ struct StaffRouteTests {
             #expect(file.contains("staff.import"))
         }
         #expect(try staff.audit(.auditExport).map(\.actor) == ["meiling"])
+    }
+
+    @Test(arguments: [("since=昨天", "since", "昨天"), ("until=115/2/30", "until", "115/2/30")])
+    func `a day that the log's filter cannot read is told at its field`(
+        query: String, field: String, typed: String
+    ) async throws {
+        let token = try staff.startSession("meiling")
+        let address = query.replacing(typed, with: Address.encoded(typed))
+        try await staff.application().test(.router) { client async throws in
+            let browser = Browser(client, session: token)
+            let page = try await browser.get("/audit?" + address)
+            #expect(
+                page.status == .ok && page.text.contains("href=\"#\(field)\"") && page.text.contains("看不懂「\(typed)」"))
+            #expect(page.text.contains("value=\"\(typed)\""))
+            let export = try await browser.get("/audit/export?" + address)
+            #expect(export.status == .unprocessableContent && export.text.contains("看不懂日期「\(typed)」"))
+        }
+        #expect(try staff.audit(.auditExport).isEmpty)
+    }
+
+    @Test(arguments: ["meiling", "A002", "黃美玲", "黃美玲（A002）"])
+    func `the log is filtered by a person's login, number or name`(person: String) async throws {
+        let token = try staff.startSession("meiling")
+        try await staff.application().test(.router) { client async throws in
+            let browser = Browser(client, session: token)
+            _ = try await browser.get("/staff/export")
+            let page = try await browser.get("/audit?actor=" + Address.encoded(person))
+            #expect(page.text.contains("匯出人員名冊") && !page.text.contains("建立機關資料</td>"))
+            #expect(page.text.contains("value=\"\(person)\""))
+        }
     }
 
     @Test func `units are shown as a tree with their people`() async throws {

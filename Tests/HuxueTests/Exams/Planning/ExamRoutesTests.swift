@@ -243,7 +243,7 @@ import Testing
             let unknown = try await browser.post(
                 "/manage/exams", Self.fields(["employees": "A01 Z99", "units": "臺北市"]))
             #expect(unknown.status == 422)
-            #expect(unknown.text.contains("沒有員工編號「Z99」") && unknown.text.contains("單位「臺北市」不在主辦單位之內"))
+            #expect(unknown.text.contains("沒有員工編號或姓名是「Z99」的同仁") && unknown.text.contains("單位「臺北市」不在主辦單位之內"))
         }
         #expect(try Self.exams(office).isEmpty)
     }

@@ -50,7 +50,7 @@ import Testing
                 "/pages/own/announcement",
                 [("revision", "1"), ("deadline", "115/11/30"), ("units", "南華區戶政事務所/登記一課"), ("employees", "A01")])
             #expect(beyond.status == 422)
-            #expect(beyond.text.contains("單位「南華區戶政事務所/登記一課」不在發出單位之內") && beyond.text.contains("沒有員工編號「A01」"))
+            #expect(beyond.text.contains("單位「南華區戶政事務所/登記一課」不在發出單位之內") && beyond.text.contains("沒有員工編號或姓名是「A01」的同仁"))
             #expect(beyond.text.contains("\nA01</textarea>") && beyond.text.contains("value=\"115/11/30\""))
             #expect(try await meiling.post("/pages/own/announcement", Self.form).status == 303)
             #expect(try await browser.signedIn("yachu").get("/").text.contains("/pages/own") == false)

@@ -53,7 +53,7 @@ struct PageEditorTests {
             let fields = SamplePages.fields(SamplePages.content("page-1"), base: 0)
             let saved = try await editor.post("/pages/new", fields)
             #expect(saved.status == 303)
-            #expect(saved.location == "/pages/page-1?done=saved")
+            #expect(saved.location == "/pages/page-1?done=added")
             let again = try await editor.post("/pages/new", fields)
             #expect(again.status == 422)
             #expect(again.text.contains("代號「page-1」已經有條目使用"))
@@ -123,7 +123,7 @@ struct PageEditorTests {
             #expect(preview.text.contains("還沒有匯入「戶籍法」、「民法」，引用的條號沒有核對。"))
             #expect(!preview.text.contains("要留意"))
             let saved = try await editor.post("/pages/new", fields)
-            #expect(saved.location == "/pages/page-1?done=savedUnchecked")
+            #expect(saved.location == "/pages/page-1?done=addedUnchecked")
             #expect(try await editor.get(saved.location).text.contains("引用的法規有的還沒有匯入，條號沒有核對。"))
             let actions = StatuteImportActions(
                 database: office.database, clock: office.clock, sources: Features.all.citations)
@@ -143,7 +143,7 @@ struct PageEditorTests {
             let body = "## 申請人\n- [甲](../faq/none.md) ![圖](../attachments/無.png)"
             let saved = try await editor.post(
                 "/pages/new", SamplePages.fields(SamplePages.content("page-1", body: body), base: 0))
-            #expect(saved.location == "/pages/page-1/warnings?done=saved")
+            #expect(saved.location == "/pages/page-1/warnings?done=added")
             let told = try await editor.get(saved.location)
             #expect(told.text.contains("有 2 處要留意"))
             #expect(told.text.contains("內文第 2 行：連結「../faq/none.md」指向不存在的條目"))

@@ -139,6 +139,7 @@ import Testing
             #expect(page.contains("已停用") && page.contains("修法複核紀錄") && page.contains("陳冠廷"))
             let list = try await guanting.get("/amendments").text
             #expect(list.contains("已複核") && list.contains("已停用") && list.contains("陳冠廷"))
+            #expect(page.contains("action=\"/questions/birth-002/restoration\""))
         }
         #expect(try held() == 0)
         let (state, entries) = try office.database.readAndWait { db in
@@ -259,6 +260,32 @@ import Testing
         let later = try open()
         #expect(!later.isEmpty && Set(later.map(\.version)).count == 1)
         #expect(later.allSatisfy { !before.contains($0.id) })
+    }
+
+    @Test func `a retired question is taken into use again, once, on the record, by its editors`() async throws {
+        try await bank()
+        try await office.test { browser in
+            let path = "/questions/birth-002/restoration"
+            let guanting = try await browser.signedIn("guanting")
+            #expect(try await guanting.post(path).status == 409)
+            #expect(try await guanting.post("/questions/birth-002/retirement").status == 303)
+            for login in ["yachu", "shufen", "zonghan"] {
+                #expect(try await browser.signedIn(login).post(path).status == 403, "\(login)")
+            }
+            #expect(try await browser.post(path).status == 401)
+            #expect(try await guanting.post("/questions/none/restoration").status == 404)
+            #expect(try await guanting.post(path).status == 303)
+            #expect(try await guanting.post(path).status == 409)
+            #expect(!(try await guanting.get("/questions/birth-002").text.contains("恢復使用")))
+        }
+        let (state, entries) = try office.database.readAndWait { db in
+            (
+                try QuestionStore.question(code: "birth-002", in: db)?.state,
+                try AuditStore.entries(AuditFilter(action: AuditAction.questionRestoration.code), limit: 9, in: db)
+            )
+        }
+        #expect(state == .active)
+        #expect(entries.map { "\($0.actor) \($0.subject)" } == ["guanting question/birth-002"])
     }
 
     @Test func `a question that was retired for an amendment is flagged again when it is brought back`() async throws {

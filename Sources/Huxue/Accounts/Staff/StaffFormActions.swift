@@ -1,0 +1,88 @@
+import GRDB
+
+/// One newcomer, and the changes of one person, by form; the rules are those of the staff file.
+enum StaffFormActions {
+    /// What the form shows.
+    ///
+    /// `id`: nil for a newcomer. `form`: as it was typed; nil for a fresh one.
+    ///
+    /// - Throws: `CommonRefusal.missing` for a person outside the actor's units.
+    static func sheet(
+        of id: ID<Employee>?, form: StaffForm?, problems: [StaffFormProblem], by acting: ActionContext, in db: Database
+    ) throws -> StaffFormViews.Sheet {
+        let member = try id.map { try Self.member($0, for: acting.actor, in: db) }
+        try Policy.requireSomewhere(.manageStaff, for: acting.actor)
+        let fresh = member.map { StaffForm($0) } ?? StaffForm(startingOn: ROCDate.day(of: acting.now))
+        let form = form ?? fresh
+        return StaffFormViews.Sheet(
+            member: member, form: form,
+            units: try UnitChoiceActions.choice(.manageStaff, typed: form.unit, for: acting.actor, in: db),
+            problems: problems)
+    }
+
+    /// The person, if the actor manages the staff of their unit.
+    ///
+    /// - Throws: `CommonRefusal.missing`.
+    static func member(_ id: ID<Employee>, for actor: Actor, in db: Database) throws -> StaffMember {
+        try Policy.requireSomewhere(.manageStaff, for: actor)
+        let scope = Policy.scope(of: .manageStaff, for: actor)
+        guard let member = try EmployeeStore.member(id, scope: scope, in: db) else { throw CommonRefusal.missing }
+        return member
+    }
+
+    /// The form as a staff file of one row, and what is wrong with it; empty problems when it can be imported.
+    ///
+    /// `id`: nil for a newcomer.
+    static func read(
+        _ form: StaffForm, of id: ID<Employee>?, by acting: ActionContext, in db: Database
+    ) throws -> (file: StaffFile, problems: [StaffFormProblem]) {
+        if let id { _ = try member(id, for: acting.actor, in: db) }
+        var problems: [StaffFormProblem] = []
+        var unitName = ""
+        do {
+            if !form.unit.isEmpty {
+                let unit = try UnitChoiceActions.unit(form.unit, .manageStaff, for: acting.actor, in: db)
+                guard Policy.permits(.manageStaff, for: acting.actor, at: unit.position) else {
+                    throw CommonRefusal.missing
+                }
+                unitName = unit.fullName
+            }
+        } catch let refusal as UnitRefusal {
+            problems.append(StaffFormProblem(refusal))
+        }
+        let file = try form.file(unitName: unitName)
+        let plan = try StaffImportActions.plan(file, of: subject(id), by: acting, in: db)
+        let hasUnitProblem = !problems.isEmpty
+        problems += plan.problems.map { StaffFormProblem($0) }.filter { !hasUnitProblem || $0.column != .unit }
+        return (file, problems)
+    }
+
+    static func subject(_ id: ID<Employee>?) -> StaffSubject { id.map(StaffSubject.member) ?? .newcomer }
+
+    /// The id of the person with this staff number.
+    ///
+    /// - Throws: `CommonRefusal.missing`.
+    static func id(staffNumber: String, for actor: Actor, in db: Database) throws -> ID<Employee> {
+        try Policy.requireSomewhere(.manageStaff, for: actor)
+        guard let member = try EmployeeStore.member(staffNumber: staffNumber, in: db) else {
+            throw CommonRefusal.missing
+        }
+        return member.employee.id
+    }
+
+    /// The person with the staff number `old` as a staff file of one row with the number `new`; for the command.
+    ///
+    /// - Throws: `StaffRefusal.noSuchNumber`, or `.noAccount` for somebody without a login, which a file must name.
+    static func renumbered(
+        _ old: String, to new: String, by actor: Actor, in db: Database
+    ) throws -> (member: StaffMember, file: StaffFile) {
+        try Policy.requireSomewhere(.manageStaff, for: actor)
+        guard let member = try EmployeeStore.member(staffNumber: old, in: db) else {
+            throw StaffRefusal.noSuchNumber(old)
+        }
+        guard member.login != nil else { throw StaffRefusal.noAccount(member.employee.name) }
+        var form = StaffForm(member)
+        form.staffNumber = new
+        return (member, try form.file(unitName: member.unitName))
+    }
+}

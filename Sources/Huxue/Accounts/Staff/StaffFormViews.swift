@@ -1,0 +1,60 @@
+/// The form of one person on the staff.
+enum StaffFormViews {
+    struct Sheet: Sendable {
+        /// Nil for a newcomer.
+        let member: StaffMember?
+        let form: StaffForm
+        let units: UnitChoice
+        let problems: [StaffFormProblem]
+    }
+
+    static func form(_ sheet: Sheet, chrome: Chrome) -> HTML {
+        let title = sheet.member == nil ? "新增同仁" : "變更資料"
+        let address: Address = sheet.member.map { "/staff/\($0.employee.id)/change" } ?? "/staff/new"
+        let back: Address = sheet.member.map { "/staff/\($0.employee.id)" } ?? "/staff"
+        let person = sheet.member.map { [Crumb($0.employee.name, back)] } ?? []
+        return Layout.page(
+            title, chrome: chrome, section: "/staff",
+            crumbs: [Crumb("首頁", "/"), Crumb("人員", "/staff")] + person + [Crumb(title)],
+            head: sheet.member.map { "<p class=\"soft\">\($0.employee.name)　\($0.unitName)</p>" } ?? .empty,
+            content: """
+                \(Component.errorSummary(sheet.problems.map { ($0.field, $0.sentence) }))
+                \(when: sheet.member != nil, "<p>改了員工編號、單位或帳號，成績、作答、閱讀紀錄與角色都跟著這位同仁。</p>")
+                <form class="form" method="post" action="\(address)">\(Layout.token(chrome))
+                \(fields(sheet))
+                <p class="row"><button class="button">\(sheet.member == nil ? "新增" : "儲存變更")</button>\
+                <a class="button button-quiet" href="\(back)">返回</a></p></form>
+                """)
+    }
+
+    private static func fields(_ sheet: Sheet) -> HTML {
+        let form = sheet.form
+        return """
+            \(text(.staffNumber, form.staffNumber, sheet, attributes: "required maxlength=\"64\" autocapitalize=\"none\""))
+            \(text(.name, form.name, sheet, attributes: "required maxlength=\"64\""))
+            \(UnitFieldViews.field(
+                StaffFile.Column.unit.code, label: StaffFile.Column.unit.rawValue, choice: sheet.units,
+                error: error(.unit, sheet)))
+            \(text(.position, form.position, sheet, attributes: "maxlength=\"64\""))
+            \(text(
+                .login, form.login, sheet, hint: "登入用；英文字母、數字與 . _ - @，開頭須為字母或數字",
+                attributes: "required maxlength=\"64\" autocapitalize=\"none\" spellcheck=\"false\""))
+            \(FieldViews.check(StaffFile.Column.servesCounter.code, words: "臨櫃服務民眾", isChosen: form.servesCounter))
+            \(text(.startsOn, form.startsOn, sheet, hint: "民國年/月/日，例如 115/11/21；不知道可以空白"))
+            \(text(.endsOn, form.endsOn, sheet, hint: "最後一個上班日；在職中請留空白"))
+            """
+    }
+
+    private static func text(
+        _ column: StaffFile.Column, _ value: String, _ sheet: Sheet, hint: HTML = .empty, attributes: HTML = .empty
+    ) -> HTML {
+        FieldViews.text(
+            column.code, label: column.rawValue, value: value, hint: hint, error: error(column, sheet),
+            attributes: "\(attributes) autocomplete=\"off\"")
+    }
+
+    private static func error(_ column: StaffFile.Column, _ sheet: Sheet) -> String? {
+        let sentences = sheet.problems.filter { $0.column == column }.map(\.sentence)
+        return sentences.isEmpty ? nil : sentences.joined(separator: "；")
+    }
+}
