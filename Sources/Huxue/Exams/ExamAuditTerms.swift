@@ -88,7 +88,7 @@ extension AuditAction {
     static let examExtension = AuditAction("exam.extension", "延長應試期間")
     static let examClosure = AuditAction("exam.closure", "結束測驗")
     static let examResultsRelease = AuditAction("exam.announcement", "公布成績")
-    static let examAccommodation = AuditAction("exam.accommodation", "調整應試條件")
+    static let examAccommodation = AuditAction("exam.accommodation", "安排請假、補考、延長時間")
     static let examResultsView = AuditAction("exam.results.view", "查閱成績")
     static let examResultsExport = AuditAction("exam.results.export", "匯出成績")
     static let attemptStart = AuditAction("attempt.start", "開始應試")

@@ -79,6 +79,17 @@ enum QuestionView {
         """
     }
 
+    /// An answered question of which nothing but the stem may be shown before a make-up is over.
+    static func withheld(_ placed: Placed, isOpen: Bool = false) -> HTML {
+        """
+        <details class="review" id="r\(placed.number)"\(when: isOpen, " open")><summary>\
+        <span class="number">\(placed.number)</span><span>\(QuestionText.stem(placed.revision.stem))</span>\
+        \(Component.badge(icon: Icon.clock, "補考後公布"))</summary><div>\
+        <p>補考還會用到這一題，答案、詳解與得分要等補考結束後才顯示。</p></div></details>
+
+        """
+    }
+
     private static func badge(_ credit: Credit, chosen: ChoiceSet, earned: String, of placed: Placed) -> HTML {
         switch credit {
         case .full: Component.badge(.pass, "答對")

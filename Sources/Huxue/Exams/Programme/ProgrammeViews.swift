@@ -196,9 +196,10 @@ enum ProgrammeViews {
     }
 
     static func running(_ exam: Exam, standing: ExamStanding) -> ManagerNote {
-        ManagerNote(
-            title: "「\(exam.plan.title)」進行中。",
-            sentence: "已交卷 \(standing.submitted)／\(standing.roster) 人，\(ROCDate.shortWithTime(exam.plan.closes))截止。",
+        let end = exam.hasEnded ? "" : "，\(ROCDate.shortWithTime(exam.plan.closes))截止"
+        return ManagerNote(
+            title: "「\(exam.plan.title)」\(exam.hasEnded ? "補考中" : "進行中")。",
+            sentence: "已交卷 \(standing.submitted)／\(standing.roster) 人\(end)。",
             links: [(ExamHeadViews.address(exam), "看應試進度")]
                 + people(of: exam, .submitted, count: standing.submitted)
                 + people(of: exam, .notStarted, count: standing.roster - standing.submitted),

@@ -26,9 +26,6 @@ enum OutcomeViews {
     private static func words(_ sheet: TestViews.Sheet) -> String {
         switch sheet.exam.plan.results {
         case .atOnce: "成績計算中，請重新整理。"
-        case .afterClose where sheet.exam.reopenedAt != nil,
-            .whenAnnounced where sheet.exam.reopenedAt != nil && sheet.exam.releasedAt != nil:
-            "有同仁正在補考，補考結束後公布，屆時這一頁會列出分數與逐題檢討。"
         case .afterClose: "成績在測驗結束後（\(ROCDate.withTime(sheet.exam.plan.closes))）公布，屆時這一頁會列出分數與逐題檢討。"
         case .whenAnnounced: "成績由測驗承辦人公布，屆時這一頁會列出分數與逐題檢討。"
         }
@@ -74,9 +71,17 @@ enum OutcomeViews {
 
     private static func outcome(_ sheet: TestViews.Sheet, show: String) -> HTML {
         """
-        <div class="columns columns-lead">\(scoreCard(sheet))\(topics(sheet))</div>
+        \(withheld(sheet))<div class="columns columns-lead">\(scoreCard(sheet))\(topics(sheet))</div>
         \(reviews(sheet, show: show))
         """
+    }
+
+    /// Says that a make-up hides some answers; empty when it hides none.
+    private static func withheld(_ sheet: TestViews.Sheet) -> HTML {
+        let count = sheet.questions.count - sheet.disclosed.count
+        guard count > 0 else { return .empty }
+        return Component.banner(
+            .info, "有 \(count) 題補考還會用到。", "這幾題的答案、詳解與得分，補考結束後才顯示；總分與及格與否不變。")
     }
 
     private static func head(_ sheet: TestViews.Sheet, name: String) -> HTML {
@@ -125,7 +130,7 @@ enum OutcomeViews {
     }
 
     private static func reviews(_ sheet: TestViews.Sheet, show: String) -> HTML {
-        let wrong = sheet.questions.filter { OutcomeRules.credit(sheet, $0) != .full }
+        let wrong = sheet.disclosed.filter { OutcomeRules.credit(sheet, $0) != .full }
         let flagged = sheet.questions.filter { sheet.isFlagged($0.number) }
         let current = show == "all" || show == "flagged" ? show : wrong.isEmpty ? "all" : "wrong"
         let shown = current == "all" ? sheet.questions : current == "flagged" ? flagged : wrong
@@ -143,6 +148,7 @@ enum OutcomeViews {
     }
 
     private static func review(_ placed: QuestionView.Placed, in sheet: TestViews.Sheet, isOpen: Bool) -> HTML {
+        guard !sheet.isWithheld(placed) else { return QuestionView.withheld(placed, isOpen: isOpen) }
         let share = OutcomeRules.share(sheet, placed)
         let earned = Points(rounding: share * ScoreRules.worth(questionCount: sheet.questions.count)).text
         return QuestionView.review(

@@ -164,7 +164,7 @@ enum ResultActions {
         return (member, results)
     }
 
-    /// The counted paper of one examinee, once nobody can take the exam any more.
+    /// The counted paper of one examinee, once the exam has ended, without the answers that a make-up hides.
     ///
     /// Also refused to an actor whose own open attempt contains one of its questions; see `checkKeys`.
     static func answerSheet(
@@ -182,13 +182,14 @@ enum ResultActions {
         guard
             let attempt = try AttemptStore.all(of: employee, exam: id, in: db)
                 .first(where: { $0.submittedAt == result.submittedAt }),
-            let sheet = try SheetActions.sheet(
+            var sheet = try SheetActions.sheet(
                 address: attempt.address, employee: employee, shown: nil, chosenWord: ExamWords.examineeAnswer,
                 now: acting.now, in: db)
         else { throw CommonRefusal.missing }
-        try checkKeys(of: sheet.questions.map(\.revision), for: acting.actor, in: db)
+        sheet.withheld = try MakeUpActions.withheld(of: exam, now: acting.now, in: db)
+        try checkKeys(of: sheet.disclosed.map(\.revision), for: acting.actor, in: db)
         if case .visitor = acting.actor {
-            let codes = try QuestionStore.codes(of: sheet.questions.map(\.revision.questionID), in: db)
+            let codes = try QuestionStore.codes(of: sheet.disclosed.map(\.revision.questionID), in: db)
             try QuestionActions.recordKeys(of: codes, by: acting, in: db)
         }
         try ExamActions.record(

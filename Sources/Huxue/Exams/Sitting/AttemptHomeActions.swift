@@ -16,7 +16,7 @@ struct AttemptHomeActions: DueSource, FigureSource {
         let owns = try SheetActions.owns(
             of: visit.visitor, .held(year: visit.today.year), now: visit.now, in: db)
         let counted = owns.filter { own in
-            own.exam.plan.kind != .practice && own.showsResults && (own.best != nil || own.exam.state == .closed)
+            own.exam.plan.kind != .practice && own.showsResults && (own.best != nil || own.isOver)
                 && ROCDate.day(of: own.opens).year == visit.today.year
         }
         return AttemptViews.figures(best: counted.compactMap(\.best), of: counted.count)

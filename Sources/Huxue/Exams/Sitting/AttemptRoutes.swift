@@ -67,8 +67,9 @@ struct AttemptRoutes {
             return .page(OutcomeViews.handedIn(sheet, chrome: chrome))
         }
         let finished = sheet
-        let entry = try await office.database.read { try SheetActions.outcome(of: finished, for: acting, in: $0) }
-        return .page(OutcomeViews.result(sheet, of: entry, show: try query.text("show"), chrome: chrome))
+        let outcome = try await office.database.read { try SheetActions.outcome(of: finished, for: acting, in: $0) }
+        return .page(
+            OutcomeViews.result(outcome.sheet, of: outcome.entry, show: try query.text("show"), chrome: chrome))
     }
 
     private func review(_ context: SignedInContext) async throws -> WebResponse {

@@ -9,17 +9,27 @@ enum AttemptViews {
         let closes: Moment
         let extraMinutes: Int
         let isExcused: Bool
+        /// Whether the window is a make-up's.
+        let isMakeUp: Bool
+        /// Those of the exam, and any given with a make-up.
+        let attemptsAllowed: Int
         let attempts: [Attempt]
         let now: Moment
 
         var showsResults: Bool { ExamRules.showsResults(exam, isSubmitted: true) }
         var open: Attempt? { attempts.first { $0.submittedAt == nil && now < $0.deadline } }
         var best: Attempt? { attempts.filter { $0.score != nil }.max { ($0.score ?? .zero) < ($1.score ?? .zero) } }
-        var attemptsLeft: Int { max(0, exam.plan.attempts - attempts.count) }
+        var attemptsLeft: Int { max(0, attemptsAllowed - attempts.count) }
         var isOpen: Bool { exam.state == .published && opens <= now && now < closes }
         var mayStart: Bool { isOpen && open == nil && attemptsLeft > 0 }
-        /// Whether this examinee still has to take the exam, or may take it again after failing.
-        var isDue: Bool { open != nil || (mayStart && !isExcused && (attempts.isEmpty || mayImprove)) }
+        /// Whether this examinee still has to take the exam or a make-up, or may take it again after failing.
+        var isDue: Bool {
+            open != nil || (mayStart && (awaitsMakeUp || (!isExcused && (attempts.isEmpty || mayImprove))))
+        }
+        /// Whether a make-up was arranged that this examinee has not begun.
+        private var awaitsMakeUp: Bool { isMakeUp && attempts.allSatisfy { $0.startedAt < opens } }
+        /// Whether the exam is over for this examinee.
+        var isOver: Bool { exam.hasEnded && closes <= now }
         /// Whether the best attempt failed and the examinee may know it.
         private var mayImprove: Bool { showsResults && best?.passed == false }
         var minutes: Int { exam.plan.minutes + extraMinutes }
@@ -32,7 +42,7 @@ enum AttemptViews {
     static func list(_ exams: [OwnExam], chrome: Chrome) -> HTML {
         let due = exams.filter { $0.open != nil || $0.mayStart }
         let coming = exams.filter { $0.exam.state == .published && $0.now < $0.opens }
-        let past = exams.filter { $0.exam.state == .closed || $0.attempts.contains { $0.submittedAt != nil } }
+        let past = exams.filter { $0.isOver || $0.attempts.contains { $0.submittedAt != nil } }
         return Layout.page(
             "測驗", chrome: chrome, section: "/exams", crumbs: [Crumb("首頁", "/"), Crumb("測驗")],
             content: """
@@ -49,17 +59,17 @@ enum AttemptViews {
     /// The exam as a line of the due list.
     static func dueItem(_ own: OwnExam) -> DueItem {
         let plan = own.exam.plan
-        let facts = "\(own.questionCount) 題　\(own.minutes) 分鐘　\(plan.passMark) 分及格　可應試 \(plan.attempts) 次"
+        let facts = "\(own.questionCount) 題　\(own.minutes) 分鐘　\(plan.passMark) 分及格　可應試 \(own.attemptsAllowed) 次"
         if let open = own.open {
             return DueItem(
-                due: open.deadline, title: plan.title, icon: Icon.test, kind: "作答中",
+                due: open.deadline, title: plan.title, icon: Icon.test, kind: own.isMakeUp ? "補考作答中" : "作答中",
                 facts: "已開始，\(ROCDate.minutes(open.deadline)) 截止，已作答的都有儲存",
                 address: "/attempts/\(segment: open.address)", verb: "繼續作答", isUrgent: true)
         }
         return DueItem(
-            due: own.closes, title: plan.title, icon: Icon.test, kind: "測驗", facts: facts,
-            address: "/exams/\(own.exam.id)", verb: own.attempts.isEmpty ? "開始測驗" : "再次應試",
-            isUrgent: own.attempts.isEmpty)
+            due: own.closes, title: plan.title, icon: Icon.test, kind: own.isMakeUp ? "補考" : "測驗", facts: facts,
+            address: "/exams/\(own.exam.id)", verb: own.isMakeUp ? "開始補考" : own.attempts.isEmpty ? "開始測驗" : "再次應試",
+            isUrgent: own.attempts.isEmpty || own.isMakeUp)
     }
 
     /// The tests of a year: how many were passed out of those that count, and the average of the best scores.
@@ -118,7 +128,7 @@ enum AttemptViews {
         let shows = own.showsResults
         return """
             <tr><th scope="row"><a href="/attempts/\(attempt.address)">\(own.exam.plan.title)\
-            \(when: own.exam.plan.attempts > 1, "　第 \(attempt.ordinal) 次")</a></th>\
+            \(when: max(own.attemptsAllowed, own.attempts.count) > 1, "　第 \(attempt.ordinal) 次")</a></th>\
             <td data-label="種類">\(own.exam.plan.kind.name)</td>\
             <td data-label="交卷">\(attempt.submittedAt.map { ROCDate.withTime($0) })</td>\
             <td class="num" data-label="分數">\(shows ? attempt.score?.text ?? "—" : "—")</td>\
@@ -143,7 +153,7 @@ enum AttemptViews {
                 <dl class="facts facts-wide"><div><dt>題數</dt><dd>\(own.questionCount) 題</dd></div>\
                 <div><dt>作答時間</dt><dd>\(own.minutes) 分鐘\(when: own.extraMinutes > 0, "（含延長 \(own.extraMinutes) 分鐘）")</dd></div>\
                 <div><dt>及格</dt><dd>\(plan.passMark) 分</dd></div>\
-                <div><dt>可應試</dt><dd>\(plan.attempts) 次\(when: !own.attempts.isEmpty, "，已用 \(own.attempts.count) 次")</dd></div>\
+                <div><dt>可應試</dt><dd>\(own.attemptsAllowed) 次\(when: !own.attempts.isEmpty, "，已用 \(own.attempts.count) 次")</dd></div>\
                 <div><dt>成績公布</dt><dd>\(plan.results.name)</dd></div></dl>
                 <section class="stack measure" aria-labelledby="rules"><h2 id="rules">計分方式</h2>
                 <ul>\(each: ExamWords.scoringRules, { "<li>\($0)</li>" })</ul></section>

@@ -16,9 +16,14 @@ enum TestViews {
         var tellsOtherWindow = false
         /// Whether the page says that answers came too late.
         var tellsLate = false
+        /// The questions whose answers are hidden until a make-up is over.
+        var withheld: Set<ID<QuestionRevision>> = []
 
         func isAnswered(_ number: Int) -> Bool { responses[number].map { !$0.chosen.isEmpty } ?? false }
         func isFlagged(_ number: Int) -> Bool { responses[number]?.isFlagged ?? false }
+        func isWithheld(_ placed: QuestionView.Placed) -> Bool { withheld.contains(placed.revision.id) }
+        /// The questions whose answers may be shown, once the attempt is handed in.
+        var disclosed: [QuestionView.Placed] { questions.filter { !isWithheld($0) } }
         var answeredCount: Int { questions.count { isAnswered($0.number) } }
         /// The question to continue with: the one shown alone, else the first unanswered one, else the first.
         var current: Int { shown ?? questions.first { !isAnswered($0.number) }?.number ?? 1 }
