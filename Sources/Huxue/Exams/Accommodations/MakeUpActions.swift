@@ -2,10 +2,10 @@ import GRDB
 
 /// What a make-up keeps secret while the exam is over for everybody else.
 enum MakeUpActions {
-    /// The questions whose answers nobody may see yet: those of open attempts, and those that make-ups still to be
-    /// taken will draw. Empty unless the exam is reopened.
+    /// The questions whose answers nobody may see yet; empty unless the exam is reopened.
     ///
-    /// A paper follows from the exam's seed, so the questions of a paper not yet begun are known.
+    /// They are those of open attempts, and those that make-ups still to be taken will draw: a paper
+    /// follows from the exam's seed, so its questions are known before it is begun.
     static func withheld(of exam: Exam, now: Moment, in db: Database) throws -> Set<ID<QuestionRevision>> {
         guard exam.reopenedAt != nil else { return [] }
         let open = try AttemptStore.open(of: exam.id, in: db)

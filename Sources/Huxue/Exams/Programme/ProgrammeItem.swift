@@ -56,7 +56,9 @@ struct ProgrammePart: Hashable, Sendable {
     var running: Int { exams(in: .published).count }
     var drafts: Int { exams(in: .draft).count }
 
-    /// The exams that count and are in `state`; nil for all. One reopened for a make-up has been held all the same.
+    /// The exams that count and are in `state`; nil for all.
+    ///
+    /// An exam reopened for a make-up has been held all the same.
     func exams(in state: ExamState?) -> [Exam] {
         exams.filter { state == nil || ($0.hasEnded ? .closed : $0.state) == state }
     }
