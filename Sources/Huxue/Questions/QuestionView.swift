@@ -30,7 +30,7 @@ enum QuestionView {
             \(when: isHidden, " hidden")>\
             <legend><span class="number"><span class="visually-hidden">第</span>\(number)\
             <span class="visually-hidden">題</span></span><span class="stem">\(QuestionText.stem(placed.revision.stem))\
-            </span></legend>
+            <span class="paper-only">（\(paperWords(placed))）</span></span></legend>
             <div class="question-meta"><span class="soft">\(instruction(placed))</span>\
             \(when: !isDisabled, flag(number, isFlagged: isFlagged))</div>
             <div class="choices">
@@ -45,6 +45,11 @@ enum QuestionView {
         \(QuestionTerms.name(of: placed.revision.type))\
         \(when: placed.revision.type == .multiple, "　可選多項")\(placed.points.map { "　\($0) 分" })
         """
+    }
+
+    /// What a printed paper says behind the stem: `複選，5 分`.
+    private static func paperWords(_ placed: Placed) -> String {
+        QuestionTerms.name(of: placed.revision.type) + (placed.points.map { "，\($0) 分" } ?? "")
     }
 
     private static func flag(_ number: Int, isFlagged: Bool) -> HTML {

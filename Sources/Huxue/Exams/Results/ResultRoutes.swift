@@ -55,14 +55,14 @@ struct ResultRoutes {
     private func answerSheet(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let exam = try context.id("exam", of: Exam.self)
         let employee = try context.id("employee", of: Employee.self)
-        let show = try request.query().text("show")
+        let list = try OutcomeViews.List(try request.query())
         // Read and recorded in one transaction, so that no page is shown without its line in the audit log.
         let (entry, sheet) = try await office.database.write(as: acting(context)) { acting, db in
             try ResultActions.answerSheet(of: employee, exam: exam, by: acting, in: db)
         }
         return .page(
             OutcomeViews.answerSheet(
-                sheet, of: entry, show: show, chrome: office.chrome(for: context.visitor)))
+                sheet, of: entry, list: list, chrome: office.chrome(for: context.visitor)))
     }
 
     private func list(_ context: SignedInContext) async throws -> WebResponse {

@@ -141,7 +141,9 @@ enum AttemptViews {
     }
 
     /// What the examinee has to know, and the button that starts the clock.
-    static func introduction(_ own: OwnExam, chrome: Chrome) -> HTML {
+    ///
+    /// `choiceCounts`: how many choices the multiple-choice questions have that may be drawn.
+    static func introduction(_ own: OwnExam, choiceCounts: Set<Int>, chrome: Chrome) -> HTML {
         let plan = own.exam.plan
         return Layout.page(
             plan.title, chrome: chrome, section: "/exams",
@@ -156,10 +158,11 @@ enum AttemptViews {
                 <div><dt>可應試</dt><dd>\(own.attemptsAllowed) 次\(when: !own.attempts.isEmpty, "，已用 \(own.attempts.count) 次")</dd></div>\
                 <div><dt>成績公布</dt><dd>\(plan.results.name)</dd></div></dl>
                 <section class="stack measure" aria-labelledby="rules"><h2 id="rules">計分方式</h2>
-                <ul>\(each: ExamWords.scoringRules, { "<li>\($0)</li>" })</ul></section>
+                <ul>\(each: ExamWords.scoringRules(choiceCounts: choiceCounts), { "<li>\($0)</li>" })</ul></section>
                 <section class="stack measure" aria-labelledby="how"><h2 id="how">作答方式</h2>
                 <ul><li>按下「開始測驗」後開始計時，由伺服器計算。\(when: !plan.mayOverrun, "無論何時開始，都在 \(ROCDate.withTime(own.closes)) 截止。")</li>\
-                <li>每選一個答案就自動儲存。關掉瀏覽器、換一台電腦，登入後都能接著作答，但時間不會停。</li>\
+                <li><span data-with-script hidden>每選一個答案就自動儲存。</span>\
+                <noscript>答案要按「儲存作答」才會存入。</noscript>關掉瀏覽器、換一台電腦，登入後都能接著作答，但時間不會停。</li>\
                 <li>時間到時，系統以已儲存的答案交卷。</li></ul></section>
                 \(when: own.mayStart && own.minutesNow < own.minutes, Component.banner(.warn, "現在開始只剩 \(own.minutesNow) 分鐘。", "測驗 \(ROCDate.withTime(own.closes)) 截止，時間不會延後。"))
                 \(start(own, chrome: chrome))
@@ -206,9 +209,13 @@ enum AttemptViews {
         return Layout.page(
             "檢查並交卷", chrome: chrome, section: "/exams",
             crumbs: [Crumb("測驗", "/exams"), Crumb(sheet.exam.plan.title, back), Crumb("檢查並交卷")],
-            head:
-                "<p class=\"soft\">已答 \(sheet.answeredCount)／\(sheet.questions.count) 題，\(ROCDate.seconds(sheet.attempt.deadline)) 截止</p>",
+            head: """
+                <p class="soft">已答 \(sheet.answeredCount)／\(sheet.questions.count) 題，\(ROCDate.seconds(sheet.attempt.deadline)) 截止</p>
+                """,
+            badge: timer(sheet),
             content: """
+                <p class="visually-hidden" role="status" data-announce></p>
+                \(when: sheet.tellsOtherWindow, Component.banner(.warn, "這份試卷也在另一個視窗作答。", "那裡改過的題目，已以最後送出的作答為準，請回去看一次。"))
                 \(unanswered.isEmpty
                     ? Component.banner(.pass, "每一題都已作答。")
                     : Component.banner(.warn, "還有 \(unanswered.count) 題沒有作答。", "沒有作答的題目以 0 分計算。", next: links(unanswered, sheet)))
@@ -217,6 +224,16 @@ enum AttemptViews {
                 <button class="button">交卷</button><a class="button button-quiet" href="\(back)">回去作答</a>\
                 <span class="soft">交卷後不能再更改</span></form>
                 """)
+    }
+
+    /// The time left; the script lets it run, and asks the address in `data-state` for time given meanwhile.
+    private static func timer(_ sheet: TestViews.Sheet) -> HTML {
+        let seconds = max(0, sheet.attempt.deadline.seconds(since: sheet.now))
+        let state: Address = "/attempts/\(segment: sheet.attempt.address)/responses"
+        return """
+            <p class="timer" data-remaining="\(seconds)" data-state="\(state)"><span class="soft">剩\
+            <noscript>（載入時）</noscript></span><b>\(TestViews.clock(seconds))</b></p>
+            """
     }
 
     private static func links(_ numbers: [Int], _ sheet: TestViews.Sheet) -> HTML {
