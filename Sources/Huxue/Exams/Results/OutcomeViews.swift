@@ -110,7 +110,7 @@ enum OutcomeViews {
             case .examinee, nil: ""
             }
         return """
-            <p class="soft">\(name)　\(ROCDate.withTime(attempt.startedAt)) 開始，\
+            <p class="soft">\(when: !name.isEmpty, "\(name)　")\(ROCDate.withTime(attempt.startedAt)) 開始，\
             \(ROCDate.minutes(submitted)) 交卷\(cause)，用時 \(seconds / 60) 分 \(seconds % 60) 秒</p>
             """
     }

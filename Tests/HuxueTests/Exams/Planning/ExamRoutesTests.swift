@@ -492,6 +492,36 @@ import Testing
         }
     }
 
+    @Test func `whoever opens the preview is told first that they are named`() async throws {
+        let office = try await Self.office()
+        _ = try Self.insert(office)
+        let viewer = try #require(try office.visitor("shufen")).employee
+        func disclosures() throws -> Int {
+            try office.database.readAndWait { try KeyDisclosureStore.all(of: [viewer], in: $0).count }
+        }
+        try await office.test { browser in
+            let browser = try await browser.signedIn("shufen")
+            let question = try await browser.get("/manage/exams/1/paper").text
+            #expect(question.contains("看過的人會記名") && question.contains("/manage/exams/1/paper?seed=1"))
+            #expect(!question.contains("選項") && !question.contains("class=\"stem\""))
+            #expect(try disclosures() == 0)
+            #expect(try await browser.get("/manage/exams/1/paper?seed=1").text.contains("正確答案"))
+            #expect(try disclosures() > 0)
+        }
+    }
+
+    @Test func `a printed paper says the points and how multiple choice is scored`() async throws {
+        let office = try await Self.office()
+        _ = try Self.insert(office)
+        try await office.test { browser in
+            let paper = try await browser.signedIn("shufen").get("/manage/exams/1/paper?seed=1").text
+            #expect(paper.contains("<span class=\"paper-only\">（單選，20 分）</span>"))
+            #expect(paper.contains("共 5 題，每題 20 分，滿分 100 分"))
+            // The sample bank has no multiple-choice question.
+            #expect(!paper.contains("複選題"))
+        }
+    }
+
     @Test func `a manager with an open attempt sees no key`() async throws {
         let office = try await Self.office()
         let exam = try Self.insert(office)
