@@ -38,6 +38,6 @@ struct FeatureList: Sendable {
         House(
             migrations: migrations, vocabularies: all.flatMap(\.vocabularies),
             unitFollowers: all.flatMap(\.unitFollowers), navigation: all.flatMap(\.navigation),
-            uploads: all.flatMap(\.uploads))
+            uploads: all.flatMap(\.uploads), waiting: WaitingActions(self))
     }
 }

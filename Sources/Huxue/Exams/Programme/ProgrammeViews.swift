@@ -203,6 +203,6 @@ enum ProgrammeViews {
             links: [(ExamHeadViews.address(exam), "看應試進度")]
                 + people(of: exam, .submitted, count: standing.submitted)
                 + people(of: exam, .notStarted, count: standing.roster - standing.submitted),
-            tone: .info)
+            tone: .info, waits: false)
     }
 }
