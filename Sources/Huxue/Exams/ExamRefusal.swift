@@ -48,6 +48,9 @@ enum ExamRefusal: Refusal, Equatable {
     case notConcerned
     case openAttemptOfViewer
     case answersNotOpen
+    case notOpenForReminder
+    case nobodyToRemind
+    case remindedToday
 
     var kind: RefusalKind {
         switch self {
@@ -90,6 +93,9 @@ enum ExamRefusal: Refusal, Equatable {
         case .accommodationInvalid(let problem): problem.sentence + "，沒有變動。"
         case .notConcerned: "這位同仁不是這次測驗的應試人員，沒有變動。"
         case .answersNotOpen: "測驗還沒有結束，答卷與答案要等測驗結束後才能看。"
+        case .notOpenForReminder: "這次測驗現在沒有開放應試，沒有提醒任何人。"
+        case .nobodyToRemind: "沒有還沒交卷的同仁，沒有提醒任何人。"
+        case .remindedToday: "今天已經提醒過了，沒有再提醒。明天可以再提醒一次。"
         case .openAttemptOfViewer: "您自己有一份試卷正在作答，交卷以前不能看試題的答案。請交卷後再來。"
         }
     }

@@ -14,6 +14,8 @@ enum Policy {
         case .manageExams: [.examManager]
         case .readResults: [.examManager, .hr]
         case .readCompliance: [.examManager, .hr, .supervisor]
+        case .remindExaminees: [.examManager, .supervisor]
+        case .readPasses: [.supervisor]
         case .readStaff: [.examManager, .supervisor, .hr, .admin]
         case .manageStaff, .grantRoles, .resetPasswords, .readAudit: [.admin]
         }

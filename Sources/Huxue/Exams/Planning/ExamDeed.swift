@@ -1,6 +1,7 @@
 /// What a manager has just done.
 enum ExamDeed: String, CaseIterable, Deed {
-    case created, changed, published, extended, closed, released, deleted, accommodated, programmeSaved
+    case created, changed, published, extended, closed, released, deleted, accommodated, programmeSaved, reminded,
+        settingSaved
 }
 
 extension ExamDeed {

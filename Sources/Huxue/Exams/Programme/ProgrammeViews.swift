@@ -201,6 +201,7 @@ enum ProgrammeViews {
             title: "「\(exam.plan.title)」\(exam.hasEnded ? "補考中" : "進行中")。",
             sentence: "已交卷 \(standing.submitted)／\(standing.roster) 人\(end)。",
             links: [(ExamHeadViews.address(exam), "看應試進度")]
+                + (exam.hasEnded ? [] : [("\(ComplianceViews.section)/\(exam.id)", "提醒未交卷的同仁")])
                 + people(of: exam, .submitted, count: standing.submitted)
                 + people(of: exam, .notStarted, count: standing.roster - standing.submitted),
             tone: .info, waits: false)

@@ -18,10 +18,16 @@ enum ResultActions {
     static func list(for acting: ActionContext, in db: Database) throws -> [ComplianceViews.Line] {
         try Policy.requireSomewhere(.readCompliance, for: acting.actor)
         let scope = Policy.scope(of: .readCompliance, for: acting.actor)
-        let exams = try ExamStore.held(in: db).filter { concerns($0.unit, scope: scope) }.map(\.exam)
+        let exams = try concerning(acting.actor, in: db)
         let standings = try StandingStore.standings(
             of: exams, scope: scope, today: ROCDate.day(of: acting.now), in: db)
         return exams.map { ComplianceViews.Line(exam: $0, standing: standings[$0.id] ?? .nobody) }
+    }
+
+    /// The exams of which the actor may see who has taken them, the latest first.
+    static func concerning(_ actor: Actor, in db: Database) throws -> [Exam] {
+        let scope = Policy.scope(of: .readCompliance, for: actor)
+        return try ExamStore.held(in: db).filter { concerns($0.unit, scope: scope) }.map(\.exam)
     }
 
     /// Whether an exam of `unit` can have examinees in `scope`: the unit must lie inside the scope or above it.
@@ -145,6 +151,9 @@ enum ResultActions {
         return ComplianceViews.Sheet(
             exam: exam, standing: try StandingActions.total(of: exam, level, scope: scope, today: today, in: db),
             level: level, waiting: results, paging: paging, open: Set(open.map(\.employee)),
+            reminder: try ReminderActions.tally(of: exam, for: acting, in: db),
+            passes: try PassActions.list(
+                of: exam, below: level.isTop ? nil : level.unit?.position, for: acting, in: db),
             showsResults: Policy.permitsSomewhere(.readResults, for: acting.actor), now: acting.now)
     }
 

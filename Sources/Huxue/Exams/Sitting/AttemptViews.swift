@@ -15,6 +15,8 @@ enum AttemptViews {
         let attemptsAllowed: Int
         let attempts: [Attempt]
         let now: Moment
+        /// When somebody last reminded this examinee.
+        var remindedOn: Day?
 
         var showsResults: Bool { ExamRules.showsResults(exam, isSubmitted: true) }
         var open: Attempt? { attempts.first { $0.submittedAt == nil && now < $0.deadline } }
@@ -59,7 +61,10 @@ enum AttemptViews {
     /// The exam as a line of the due list.
     static func dueItem(_ own: OwnExam) -> DueItem {
         let plan = own.exam.plan
-        let facts = "\(own.questionCount) 題　\(own.minutes) 分鐘　\(plan.passMark) 分及格　可應試 \(own.attemptsAllowed) 次"
+        let reminder = own.remindedOn.map { "提醒您應試（\(ROCDate.short($0))）　" } ?? ""
+        let facts =
+            "\(reminder)\(own.questionCount) 題　\(own.minutes) 分鐘　\(plan.passMark) 分及格　"
+            + "可應試 \(own.attemptsAllowed) 次"
         if let open = own.open {
             return DueItem(
                 due: open.deadline, title: plan.title, icon: Icon.test, kind: own.isMakeUp ? "補考作答中" : "作答中",

@@ -124,8 +124,11 @@ enum SheetActions {
         let accommodations = try AccommodationStore.all(of: visitor.employee, in: db)
         let attempts = Dictionary(
             grouping: try AttemptStore.all(of: visitor.employee, in: db), by: \.examID)
-        return exams.map {
-            own($0, attempts: attempts[$0.id] ?? [], accommodation: accommodations[$0.id], now: now)
+        let reminders = try ReminderStore.days(of: visitor.employee, in: db)
+        return exams.map { exam in
+            var own = own(exam, attempts: attempts[exam.id] ?? [], accommodation: accommodations[exam.id], now: now)
+            own.remindedOn = reminders[exam.id]
+            return own
         }.sorted { $0.closes < $1.closes }
     }
 }

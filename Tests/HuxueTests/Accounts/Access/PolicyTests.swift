@@ -7,11 +7,11 @@ struct PolicyTests {
     private static let expected: [Role: Set<Action>] = [
         .employee: [.takeExams, .readLaw, .readPages],
         .questionEditor: [.browseQuestions, .editQuestions],
-        .examManager: [.browseQuestions, .manageExams, .readResults, .readCompliance, .readStaff],
+        .examManager: [.browseQuestions, .manageExams, .readResults, .readCompliance, .remindExaminees, .readStaff],
         .knowledgeEditor: [.importLaw, .editPages],
         .reviewer: [],
         .proposalManager: [],
-        .supervisor: [.readCompliance, .readStaff, .followReadings],
+        .supervisor: [.readCompliance, .remindExaminees, .readPasses, .readStaff, .followReadings],
         .planOfficer: [],
         .hr: [.readResults, .readCompliance, .readStaff],
         .admin: [.importLaw, .readStaff, .manageStaff, .grantRoles, .resetPasswords, .readAudit],
