@@ -177,7 +177,7 @@ enum ProgrammeViews {
     /// Note on tests that are still missing in periods of this year that are over.
     static func overdue(_ count: Int) -> ManagerNote {
         ManagerNote(
-            title: "今年已過的期間少辦 \(count) 次測驗。", sentence: "年度測驗計畫上列為逾期。",
+            title: "今年有 \(count) 次應辦測驗逾期未辦。", sentence: "年度測驗計畫上列為逾期。",
             links: [("/manage/programme", "看年度測驗計畫")], tone: .warn)
     }
 

@@ -64,7 +64,7 @@ enum ResultActions {
             of: exam, submitted: standing.submitted, scope: scope, cache: cache, today: today, in: db)
         let scores = statistics.scores
         let counts = Dictionary(
-            uniqueKeysWithValues: ResultListQuery.filters.map {
+            uniqueKeysWithValues: ResultFilter.allCases.map {
                 ($0, ResultRules.count($0, standing: standing, scores: scores, passMark: exam.plan.passMark))
             })
         let total =

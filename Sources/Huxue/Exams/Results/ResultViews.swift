@@ -81,7 +81,7 @@ enum ResultViews {
 
     private static func chips(_ sheet: Sheet) -> HTML {
         """
-        <nav class="chips" aria-label="依結果篩選">\(each: ResultListQuery.filters, { filter in
+        <nav class="chips" aria-label="依結果篩選">\(each: ResultListQuery.filters(of: sheet.exam), { filter in
             var list = sheet.list
             list.query.filter = filter
             return """
