@@ -21,7 +21,9 @@ for (const link of all("a[data-dialog]")) {
 }
 
 // On paper every answer and every list of readers is open.
-addEventListener("beforeprint", () => { for (const item of all("details.review, details.readers")) item.open = true; });
+addEventListener("beforeprint", () => { for (const item of all("details:is(.review, .readers):not(.no-print *)")) item.open = true; });
+
+for (const words of all("[data-with-script]")) words.hidden = false;
 
 for (const button of all("[data-dismiss]")) {
   button.hidden = false;
@@ -146,6 +148,46 @@ if (rubric) {
 const test = one("form[data-attempt]");
 if (test) takeTest(test);
 
+const handingIn = one("[data-remaining][data-state]");
+if (handingIn) watchTime(handingIn);
+
+/**
+ * Shows the time left until `end()`, an instant of a clock that cannot be set, and calls `over` at 0:00.
+ * When `over` found that more time was given, the countdown goes on.
+ */
+function countDown(timer, end, over) {
+  const steps = [600, 300, 60];
+  let last = Number(timer.dataset.remaining);
+  const tick = async () => {
+    const left = Math.max(0, Math.round((end() - performance.now()) / 1000));
+    one("b", timer).textContent = `${Math.floor(left / 60)}:${two(left % 60)}`;
+    if (left <= 300) timer.dataset.tone = "warn"; else delete timer.dataset.tone;
+    const step = steps.findLast((step) => last > step && left <= step);
+    if (step && left > 0) one("[data-announce]").textContent = `剩下 ${step / 60} 分鐘`;
+    last = left;
+    if (left === 0) await over();
+    setTimeout(tick, end() > performance.now() ? 500 : 3_000);
+  };
+  tick();
+}
+
+// The page before handing in: its clock is the test's, with any time given meanwhile.
+function watchTime(timer) {
+  let end = performance.now() + Number(timer.dataset.remaining) * 1000;
+  const ask = async () => {
+    try {
+      const reply = await fetch(timer.dataset.state, { headers: { Accept: "application/json" }, signal: AbortSignal.timeout(10_000) });
+      if (!reply.ok || reply.redirected) return;
+      const state = await reply.json();
+      if (state.submitted) location.reload(); else end = performance.now() + state.remaining * 1000;
+    } catch { /* asked again soon */ }
+  };
+  const look = () => { if (!document.hidden) ask(); };
+  document.addEventListener("visibilitychange", look);
+  setInterval(look, 10_000);
+  countDown(timer, () => end, ask);
+}
+
 // An attempt that is handed in keeps nothing in this browser; answers that came too late are owned up to.
 const outcome = one("[data-handed-in]");
 if (outcome) {
@@ -190,6 +232,7 @@ function takeTest(form) {
   }
   let sending = null;
   let retry = null;
+  let overwrote = false;
 
   const show = (selector, visible) => { one(selector).hidden = !visible; };
   const showState = (text, tone) => {
@@ -197,6 +240,8 @@ function takeTest(form) {
     saved.textContent = text;
     if (tone) saved.parentElement.dataset.tone = tone; else delete saved.parentElement.dataset.tone;
   };
+
+  if ("unsaved" in one("[data-saved]").dataset) showState("作答後自動儲存");
 
   const keep = (question) => {
     const number = question.dataset.number;
@@ -268,6 +313,7 @@ function takeTest(form) {
       show("[data-signed-out]", false);
       if (reply.headers.get("Huxue-Superseded")) await synchronise();
       if (reply.headers.get("Huxue-Overwrote")) {
+        overwrote = true;
         show("[data-other-window]", true);
         one("[data-other-window-words]").textContent = `第 ${number} 題在那裡也作答過，已以這裡最後的作答為準。`;
       }
@@ -310,6 +356,8 @@ function takeTest(form) {
     serverClock.is = state.now;
     end = performance.now() + state.remaining * 1000;
     if (state.submitted) return giveUp();
+    // A few seconds are only the difference of the two clocks.
+    if (state.remaining > 5) goOn();
     let changed = 0;
     for (const saved of state.responses) {
       const number = String(saved.number);
@@ -374,7 +422,7 @@ function takeTest(form) {
       one("[data-offline-words]").textContent = `還有 ${waiting.size} 題沒有送出，恢復連線後請再按一次「檢查並交卷」。請不要關閉這個視窗。`;
       return say("還有答案沒有送出，恢復連線後請再按一次。");
     }
-    location.href = form.dataset.review;
+    location.href = form.dataset.review + (overwrote ? "?other=1" : "");
   });
 
   let current = questions.find((question) => cell(question.dataset.number)?.ariaCurrent) ?? questions[0];
@@ -432,8 +480,7 @@ function takeTest(form) {
   // --- Time left, from the server's figure and a clock that cannot be set
   const timer = one("[data-remaining]");
   let end = performance.now() + Number(timer.dataset.remaining) * 1000;
-  const warnings = [600, 300, 60];
-  const close = async () => {
+  const over = async () => {
     // The server alone closes the attempt; until it says so the page stays, with everything on it.
     for (const question of questions) question.disabled = true;
     await send();
@@ -441,16 +488,13 @@ function takeTest(form) {
       one("[data-offline-words]").textContent = "作答時間已到。已送達的答案都已儲存，恢復連線後這一頁會顯示結果。";
       show("[data-offline]", true);
     });
-    setTimeout(close, 3_000);
   };
-  const tick = () => {
-    const left = Math.max(0, Math.round((end - performance.now()) / 1000));
-    one("b", timer).textContent = `${Math.floor(left / 60)}:${two(left % 60)}`;
-    if (left <= 300) timer.dataset.tone = "warn";
-    while (left <= warnings[0]) say(`剩下 ${Math.ceil(warnings.shift() / 60)} 分鐘`);
-    if (left === 0) return close();
-    setTimeout(tick, 500);
-  };
-  while (Number(timer.dataset.remaining) < warnings[0]) warnings.shift();
-  tick();
+  /** More time was given while the countdown stood at 0:00. */
+  function goOn() {
+    if (!questions.some((question) => question.disabled)) return;
+    for (const question of questions) question.disabled = false;
+    show("[data-offline]", false);
+    say(`作答時間已延長，剩下 ${Math.ceil((end - performance.now()) / 60_000)} 分鐘`);
+  }
+  countDown(timer, () => end, over);
 }

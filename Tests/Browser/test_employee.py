@@ -28,7 +28,7 @@ def test_takes_the_open_quiz_on_two_browsers_and_learns_from_it(sign_in, demo, w
     due.get_by_role("link", name="開始測驗").click()
 
     expect(page.locator("main")).to_contain_text(re.compile("計分"))
-    expect(page.locator("main")).to_contain_text(re.compile(r"n.?－.?2k|答錯"))
+    expect(page.locator("main")).to_contain_text(re.compile(r"選項：錯 1 個|答錯"))
     page.get_by_role("button", name="開始測驗").click()
     page.wait_for_url("**/attempts/*")
 
@@ -67,8 +67,13 @@ def test_takes_the_open_quiz_on_two_browsers_and_learns_from_it(sign_in, demo, w
     page.wait_for_url(re.compile("/attempts/[^/]+$"))
     expect(page.locator(".score .value")).to_have_text(re.compile(r"\d+(\.\d+)?\s*分"))
     expect(page.locator(".score")).to_contain_text(re.compile("及格，標準 \\d+ 分"))
-    page.get_by_role("link", name=re.compile("^全部")).click()
+    printed = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type /Page\b", printed)) == 1
+    page.get_by_role("link", name=re.compile("^全部 ")).click()
     reviews = page.locator("details.review")
+    page.get_by_role("link", name="全部展開").click()
+    expect(page.locator("details.review[open]")).to_have_count(20)
+    page.get_by_role("link", name="全部收合").click()
     expect(reviews).to_have_count(20)
     for review in reviews.all():
         review.evaluate("review => { review.open = true }")

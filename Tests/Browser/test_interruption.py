@@ -105,6 +105,29 @@ def test_answers_survive_the_end_of_the_session(sign_in, demo, watch):
     assert Paper(other).answers() == last
 
 
+def test_time_given_while_the_countdown_stands_at_zero_opens_the_questions(sign_in, demo):
+    page = sign_in(demo.employee)
+    paper = start_open_quiz(page)
+
+    def at_zero(route):
+        answer = route.fetch()
+        route.fulfill(response=answer, json=answer.json() | {"remaining": 0})
+
+    page.route("**/attempts/*/responses", at_zero)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator(".timer b")).to_have_text("0:00")
+    expect(paper.question(1)).to_be_disabled()
+    page.unroute("**/attempts/*/responses")
+    expect(paper.question(1)).to_be_enabled(timeout=10_000)
+    expect(page.locator(".timer b")).not_to_have_text("0:00")
+    paper.choose(1, 1)
+    paper.wait_until_saved()
+    page.locator("form#paper button[value=review]").click()
+    page.wait_for_url("**/submission")
+    before = page.locator(".timer b").inner_text()
+    expect(page.locator(".timer b")).not_to_have_text(before)
+
+
 def test_unsent_answers_go_out_before_handing_in(sign_in, demo, watch):
     """檢查並交卷 pressed while something waits: it arrives with the form, and the storage is empty afterwards."""
     page = sign_in(demo.employee)

@@ -45,7 +45,7 @@ def test_the_waiting_amendment_comes_in_after_a_look(script, sign_in, demo):
     findings = page.locator("section").filter(has=page.get_by_role("heading", name="受影響的引用", exact=True))
     expect(findings).to_contain_text("local-rule-helpers")
     # Who may not look into the bank learns how many questions there are, not which.
-    expect(findings).to_contain_text("處在您看不到的試題或條目，只計數")
+    expect(findings).to_contain_text("處在您看不到的試題，只計數")
     expect(findings).not_to_contain_text("local-rule-004")
     # Nothing happened yet.
     page.goto("/statutes/X0000001")

@@ -102,6 +102,9 @@ def plan(page, watch):
 
 def preview(page):
     page.get_by_role("link", name="試卷預覽").click()
+    expect(page.locator("main")).to_contain_text("看過的人會記名")
+    expect(page.locator("fieldset.question")).to_have_count(0)
+    page.get_by_role("link", name="看試卷與答案").click()
     expect(page.locator("fieldset.question")).to_have_count(7)
     first = page.locator("fieldset.question .stem").all_inner_texts()
     page.reload()

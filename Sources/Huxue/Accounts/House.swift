@@ -14,6 +14,8 @@ struct House: Sendable {
     let navigation: [NavigationGroup]
     /// The addresses that take files.
     let uploads: [UploadPlace]
+    /// Counts what waits for a person, for the menu; nil when nothing can wait.
+    let waiting: (any WaitingSource)?
 
     /// The house of this process, for commands, which the argument parser creates without arguments of ours.
     @TaskLocal static var current = House()
@@ -21,7 +23,8 @@ struct House: Sendable {
     init(
         migrations: [Migration] = [], vocabularies: [any AuditVocabulary.Type] = [],
         unitFollowers: [any UnitFollower.Type] = [], staffFollowers: [any StaffFollower.Type] = [],
-        navigation: [NavigationGroup] = [], uploads: [UploadPlace] = []
+        navigation: [NavigationGroup] = [], uploads: [UploadPlace] = [],
+        waiting: (any WaitingSource)? = nil
     ) {
         self.migrations = migrations
         self.vocabularies = [AccountNameStore.self] + vocabularies
@@ -29,6 +32,7 @@ struct House: Sendable {
         self.staffFollowers = staffFollowers
         self.navigation = NavigationGroup.joined(AccountTerms.navigation + navigation)
         self.uploads = AccountTerms.uploads + uploads
+        self.waiting = waiting
     }
 
     /// Every action that the audit log may hold.

@@ -1,26 +1,25 @@
 /// The home page: what the visitor has to do, and their year in figures.
 enum HomeViews {
     struct Contents: Sendable {
-        let due: [DueItem]
-        let coming: [ComingItem]
-        let notes: [ManagerNotes]
+        let waiting: Waiting
         let figures: [YearFigure]
         /// What the administrator of a new office has still to do; empty for others.
         var setup: [SetupStep] = []
     }
 
     static func home(_ contents: Contents, on visit: HomeVisit, chrome: Chrome) -> HTML {
-        let (due, now, today) = (contents.due, visit.now, visit.today)
-        let notes = contents.notes.filter { !$0.notes.isEmpty }.sorted { $0.place < $1.place }
+        let (waiting, now, today) = (contents.waiting, visit.now, visit.today)
+        let (due, coming) = (waiting.items, waiting.coming)
+        let notes = waiting.notes.filter { !$0.notes.isEmpty }.sorted { $0.place < $1.place }
         return Layout.page(
             "今日待辦", chrome: chrome, section: "/",
-            head: "<p class=\"soft\">\(greeting(due, today: today, now: now, chrome: chrome))</p>",
+            head: "<p class=\"soft\">\(greeting(waiting, today: today, now: now, chrome: chrome))</p>",
             content: """
                 \(when: !contents.setup.isEmpty, HomeSetupViews.section(contents.setup))
                 <section class="stack" aria-labelledby="due"><div class="section-head"><h2 id="due">依期限排列</h2>\
                 <a href="/exams">全部測驗</a></div>
-                \(due.isEmpty ? nothingDue : DueViews.list(due, now: now))</section>
-                \(when: !contents.coming.isEmpty, comingSection(contents.coming))
+                \(due.isEmpty ? (waiting.count == 0 ? nothingDue : othersOnly) : DueViews.list(due, now: now))</section>
+                \(when: !coming.isEmpty, comingSection(coming))
                 \(each: notes.enumerated(), { managerSection($0.element, id: "manage\($0.offset)") })
                 <section class="stack" aria-labelledby="year"><div class="section-head"><h2 id="year">我的 \(ROCDate.year(today.year)) 年</h2>\
                 <a href="/exams">看全部紀錄</a></div>
@@ -28,16 +27,21 @@ enum HomeViews {
                 """)
     }
 
-    private static func greeting(_ due: [DueItem], today: Day, now: Moment, chrome: Chrome) -> String {
+    private static func greeting(_ waiting: Waiting, today: Day, now: Moment, chrome: Chrome) -> String {
         let day = "\(ROCDate.long(today))　\(ROCDate.weekday(today))　\(chrome.visitor?.name ?? "")"
-        guard let next = due.map(\.due).filter({ $0 > now }).min() else { return "\(day)，目前沒有待辦的事。" }
+        guard waiting.count > 0 else { return "\(day)，目前沒有待辦的事。" }
+        let count = "\(day)，有 \(waiting.count) 件事等您"
+        guard let next = waiting.items.map(\.due).filter({ $0 > now }).min() else { return "\(count)。" }
         let isToday = ROCDate.day(of: next) == today
         let when = isToday ? "今天 \(ROCDate.minutes(next))" : ROCDate.shortWithTime(next)
-        return "\(day)，有 \(due.count) 件事等您，最近的一件 \(when) 截止。"
+        return "\(count)，最近的一件 \(when) 截止。"
     }
 
     private static let nothingDue = Component.empty(
         Icon.tray, title: "沒有等您處理的事", text: "有新的測驗或必讀公告時，會依期限列在這裡。")
+
+    private static let othersOnly = Component.empty(
+        Icon.tray, title: "沒有要應試或閱讀的", text: "其他等您處理的事，列在下面。")
 
     private static func comingSection(_ coming: [ComingItem]) -> HTML {
         """

@@ -7,6 +7,8 @@ protocol DueSource: Sendable {
 
 /// What waits for a person, and what will open later.
 struct DueList: Sendable {
+    /// The entry of the menu that counts the items; nil when only the home page does.
+    var entry: Address?
     /// In any order.
     var items: [DueItem] = []
     /// What opens later, the first first.

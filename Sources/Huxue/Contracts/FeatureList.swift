@@ -39,6 +39,7 @@ struct FeatureList: Sendable {
         House(
             migrations: migrations, vocabularies: all.flatMap(\.vocabularies),
             unitFollowers: all.flatMap(\.unitFollowers), staffFollowers: all.flatMap(\.staffFollowers),
-            navigation: all.flatMap(\.navigation), uploads: all.flatMap(\.uploads))
+            navigation: all.flatMap(\.navigation), uploads: all.flatMap(\.uploads),
+            waiting: WaitingActions(self))
     }
 }

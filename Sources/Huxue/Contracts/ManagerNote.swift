@@ -5,6 +5,8 @@ struct ManagerNote: Sendable {
     /// What to do about it and what is behind its figures, the first thing first.
     let links: [(address: Address, words: String)]
     let tone: Tone
+    /// False when it only informs and nothing has to be done now.
+    var waits = true
 }
 
 /// What waits for a manager in one part of the work.
@@ -15,4 +17,6 @@ struct ManagerNotes: Sendable {
     let notes: [ManagerNote]
     /// In which order the parts stand on the page.
     let place: Int
+
+    var waitingCount: Int { notes.count { $0.waits } }
 }

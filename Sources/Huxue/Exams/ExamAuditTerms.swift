@@ -21,11 +21,13 @@ enum ExamAuditTerms {
         switch action {
         case .attemptSubmission: detail.text("cause").flatMap(SubmissionCause.init(rawValue:)).map(ending)
         case .attemptView: titled(detail) { title in detail.text("staffNumber").map { "\(title) \($0)" } }
-        case .examResultsView, .examResultsExport: titled(detail) { title in detail.count.map { looked(title, $0) } }
+        case .examResultsView, .examResultsExport, .examReminder:
+            titled(detail) { title in detail.count.map { looked(title, $0) } }
         case .examClosure: titled(detail) { title in detail.count.map { closed(title, $0) } }
         case .examChange: detail.text("old") == "closed" ? reopened : nil
         case .examAccommodation: accommodation(detail)
         case .programmeChange: programme(detail)
+        case .examSetting: detail.number("passes").map { $0 == 1 ? "主管看得到及格與不及格" : "主管看不到及格與不及格" }
         default: nil
         }
     }
@@ -36,6 +38,7 @@ enum ExamAuditTerms {
 
     static func looked(_ title: some StringProtocol, _ count: Int) -> String { "\(title)　\(count) 人" }
     static func closed(_ title: some StringProtocol, _ count: Int) -> String { "\(title)　收回作答中的 \(count) 份" }
+    static let setting = "主管看得到什麼"
     static let reopened = "因補考重新開放"
 
     static func ending(_ cause: SubmissionCause) -> String {
@@ -88,7 +91,9 @@ extension AuditAction {
     static let examExtension = AuditAction("exam.extension", "延長應試期間")
     static let examClosure = AuditAction("exam.closure", "結束測驗")
     static let examResultsRelease = AuditAction("exam.announcement", "公布成績")
-    static let examAccommodation = AuditAction("exam.accommodation", "調整應試條件")
+    static let examAccommodation = AuditAction("exam.accommodation", "安排請假、補考、延長時間")
+    static let examReminder = AuditAction("exam.reminder", "提醒應試")
+    static let examSetting = AuditAction("exam.setting", "變更測驗設定")
     static let examResultsView = AuditAction("exam.results.view", "查閱成績")
     static let examResultsExport = AuditAction("exam.results.export", "匯出成績")
     static let attemptStart = AuditAction("attempt.start", "開始應試")

@@ -5,7 +5,7 @@ import ServiceLifecycle
 
 /// 測驗: planning, taking and marking tests, and the year's programme of them.
 struct ExamFeature: Feature {
-    let migrations = ExamSchema.migrations
+    let migrations = ExamSchema.migrations + AccommodationSchema.migrations + ReminderSchema.migrations
     let invariants = ExamSchema.invariants
     let commands: [any ParsableCommand.Type] = [ExamCommand.self]
     let navigation = ExamTerms.navigation

@@ -5,7 +5,8 @@ import GRDB
 enum ExamNameStore: AuditVocabulary {
     static let actions: [AuditAction] = [
         .examCreation, .examChange, .examPublication, .examDeletion, .examExtension, .examClosure, .examResultsRelease,
-        .examAccommodation, .examResultsView, .examResultsExport, .attemptStart, .attemptSubmission, .attemptView,
+        .examAccommodation, .examReminder, .examSetting, .examResultsView, .examResultsExport, .attemptStart,
+        .attemptSubmission, .attemptView,
         .programmeChange,
     ]
 
@@ -27,6 +28,7 @@ enum ExamNameStore: AuditVocabulary {
                     let unit = try UnitStore.unit(id, in: db)
                 else { continue }
                 names[reference] = AuditName(text: ExamAuditTerms.programme(of: unit.fullName, year: year))
+            case "examSetting": names[reference] = AuditName(text: ExamAuditTerms.setting)
             default: continue
             }
         }

@@ -1,6 +1,7 @@
 /// Something wrong in an accommodation.
 enum AccommodationProblem: String, Sendable {
-    case extraMinutesNotInRange, closesTooEarly, windowIsOver, halfAWindow, notAMoment, makeUpOnly, noAttemptsLeft
+    case extraMinutesNotInRange, closesTooEarly, windowIsOver, halfAWindow, notAMoment, makeUpOnly, noAttemptsLeft,
+        hasPassed
 
     var sentence: String {
         switch self {
@@ -9,7 +10,8 @@ enum AccommodationProblem: String, Sendable {
         case .windowIsOver: "補考的截止時間已經過了，請改成以後的時間"
         case .halfAWindow: "補考的開始與截止時間要一起填，或都留空白"
         case .makeUpOnly: "測驗已經結束，只能安排補考：請填補考的開始與截止時間"
-        case .noAttemptsLeft: "測驗已經結束，這位同仁的應試次數也已用完，不能補考"
+        case .noAttemptsLeft: "這位同仁的應試次數已用完；測驗結束後如果不及格，可以再安排補考"
+        case .hasPassed: "這位同仁已經及格，應試次數也已用完，不能補考"
         case .notAMoment: "補考時間請寫成 115/11/30 17:30 的樣子（民國年/月/日 時:分）"
         }
     }
@@ -19,7 +21,7 @@ enum AccommodationProblem: String, Sendable {
         switch self {
         case .extraMinutesNotInRange: "extraMinutes"
         case .closesTooEarly, .windowIsOver: "closes"
-        case .halfAWindow, .notAMoment, .makeUpOnly, .noAttemptsLeft: "opens"
+        case .halfAWindow, .notAMoment, .makeUpOnly, .noAttemptsLeft, .hasPassed: "opens"
         }
     }
 }
@@ -46,6 +48,9 @@ enum ExamRefusal: Refusal, Equatable {
     case notConcerned
     case openAttemptOfViewer
     case answersNotOpen
+    case notOpenForReminder
+    case nobodyToRemind
+    case remindedToday
 
     var kind: RefusalKind {
         switch self {
@@ -87,7 +92,10 @@ enum ExamRefusal: Refusal, Equatable {
         case .unknownUnit(let name): "找不到單位「\(name)」，沒有建立測驗。單位要寫全名，例如：臺南市東區戶政事務所/戶籍登記課。"
         case .accommodationInvalid(let problem): problem.sentence + "，沒有變動。"
         case .notConcerned: "這位同仁不是這次測驗的應試人員，沒有變動。"
-        case .answersNotOpen: "還有人可以應試這次測驗，答卷與答案要等測驗（含補考）結束後才能看。"
+        case .answersNotOpen: "測驗還沒有結束，答卷與答案要等測驗結束後才能看。"
+        case .notOpenForReminder: "這次測驗現在沒有開放應試，沒有提醒任何人。"
+        case .nobodyToRemind: "沒有還沒交卷的同仁，沒有提醒任何人。"
+        case .remindedToday: "今天已經提醒過了，沒有再提醒。明天可以再提醒一次。"
         case .openAttemptOfViewer: "您自己有一份試卷正在作答，交卷以前不能看試題的答案。請交卷後再來。"
         }
     }

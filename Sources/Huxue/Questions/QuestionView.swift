@@ -30,7 +30,7 @@ enum QuestionView {
             \(when: isHidden, " hidden")>\
             <legend><span class="number"><span class="visually-hidden">第</span>\(number)\
             <span class="visually-hidden">題</span></span><span class="stem">\(QuestionText.stem(placed.revision.stem))\
-            </span></legend>
+            <span class="paper-only">（\(paperWords(placed))）</span></span></legend>
             <div class="question-meta"><span class="soft">\(instruction(placed))</span>\
             \(when: !isDisabled, flag(number, isFlagged: isFlagged))</div>
             <div class="choices">
@@ -45,6 +45,11 @@ enum QuestionView {
         \(QuestionTerms.name(of: placed.revision.type))\
         \(when: placed.revision.type == .multiple, "　可選多項")\(placed.points.map { "　\($0) 分" })
         """
+    }
+
+    /// What a printed paper says behind the stem: `複選，5 分`.
+    private static func paperWords(_ placed: Placed) -> String {
+        QuestionTerms.name(of: placed.revision.type) + (placed.points.map { "，\($0) 分" } ?? "")
     }
 
     private static func flag(_ number: Int, isFlagged: Bool) -> HTML {
@@ -75,6 +80,17 @@ enum QuestionView {
         \(badge(credit, chosen: chosen, earned: earned, of: placed))</summary><div>\
         \(answers(placed, chosen: chosen))
         \(reasons(placed.revision, placed.links))</div></details>
+
+        """
+    }
+
+    /// An answered question of which nothing but the stem may be shown before a make-up is over.
+    static func withheld(_ placed: Placed, isOpen: Bool = false) -> HTML {
+        """
+        <details class="review" id="r\(placed.number)"\(when: isOpen, " open")><summary>\
+        <span class="number">\(placed.number)</span><span>\(QuestionText.stem(placed.revision.stem))</span>\
+        \(Component.badge(icon: Icon.clock, "補考後公布"))</summary><div>\
+        <p>補考還會用到這一題，答案、詳解與得分要等補考結束後才顯示。</p></div></details>
 
         """
     }

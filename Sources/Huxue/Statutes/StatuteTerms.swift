@@ -102,6 +102,16 @@ enum StatuteTerms {
             link: mayImport ? ("/statutes/import", "匯入法規") : nil, isDone: isDone, place: 3)
     }
 
+    /// How many of all findings are of works that the reader may not see: `其中 2 處在您看不到的試題`; empty for none.
+    static func hidden(_ all: [AmendmentRules.Finding], visible: [AmendmentRules.Finding]) -> String {
+        let every = Dictionary(grouping: all, by: \.work.subject)
+        let seen = Dictionary(grouping: visible, by: \.work.subject)
+        let subjects = every.keys.filter { (every[$0]?.count ?? 0) > (seen[$0]?.count ?? 0) }
+        guard !subjects.isEmpty else { return "" }
+        let names = subjects.sorted { $0.place < $1.place }.map(\.name).joined(separator: "或")
+        return "其中 \(all.count - visible.count) 處在您看不到的\(names)"
+    }
+
     static let navigation = [
         NavigationGroup(
             name: NavigationGroup.own,

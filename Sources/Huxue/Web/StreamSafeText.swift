@@ -48,9 +48,6 @@ enum StreamSafeText {
         (0xF900...0xFAFF).contains(scalar.value) || (0x2F800...0x2FA1F).contains(scalar.value)
     }
 
-    /// The text as a key that equal texts share, in composed form (NFC): also compatibility ideographs (U+F967 不).
-    static func key(_ text: String) -> String { bounded(text).precomposedStringWithCanonicalMapping }
-
     /// The text in composed form without differences of width, size and the like (NFKC).
     static func compatible(_ text: String) -> String {
         bounded(text).precomposedStringWithCompatibilityMapping

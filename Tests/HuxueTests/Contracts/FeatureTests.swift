@@ -44,8 +44,13 @@ import Testing
     @Test func `what waits, and its figures, stand on the home page`() async throws {
         try await office.test { browser in
             let home = try await browser.signedIn("yachu").get("/").text
-            for words in ["讀便箋", "便箋快用完了。", "便箋張數", "全部便箋", "有 1 件事等您，最近的一件 今天 11:30 截止"] {
+            for words in ["讀便箋", "便箋快用完了。", "便箋張數", "全部便箋", "有 2 件事等您，最近的一件 今天 11:30 截止"] {
                 #expect(home.contains(words), "\(words)")
+            }
+            let menu = try await browser.signedIn("yachu").get("/statutes").text
+            for page in [home, menu] {
+                #expect(page.contains("首頁<span class=\"count\">2<span"))
+                #expect(page.components(separatedBy: "class=\"count\">").count == 3)
             }
         }
     }

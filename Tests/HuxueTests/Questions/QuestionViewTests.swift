@@ -20,7 +20,9 @@ struct QuestionViewTests {
 
     @Test func `choices stand in the order of the paper and are sent by the place shown`() {
         let page = text(QuestionView.fieldset(placed(), chosen: ChoiceSet([3]), isFlagged: true))
-        #expect(page.contains("<span class=\"stem\">何者<em>不得</em>&lt;b&gt;？</span>"))
+        #expect(
+            page.contains(
+                "<span class=\"stem\">何者<em>不得</em>&lt;b&gt;？<span class=\"paper-only\">（單選，5 分）</span></span>"))
         #expect(page.contains("name=\"q13\" value=\"1\" checked><span class=\"key\">1</span><span>丁</span>"))
         #expect(page.contains("name=\"q13\" value=\"4\"><span class=\"key\">4</span><span>甲</span>"))
         #expect(page.contains("name=\"flag13\" value=\"1\" checked>"))

@@ -22,6 +22,10 @@ enum Action: String, CaseIterable, Sendable {
     case readResults
     /// See who has not taken an exam yet, without scores.
     case readCompliance
+    /// Remind people who have not handed in a test that is open.
+    case remindExaminees
+    /// See which people of the unit passed a test, without scores, where the office allows it.
+    case readPasses
     /// See the staff list and the unit tree.
     case readStaff
     /// Find people by name for a form, such as those whom an announcement calls.

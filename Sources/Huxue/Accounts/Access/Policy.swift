@@ -15,6 +15,8 @@ enum Policy {
         case .readResults: [.examManager, .hr]
         case .readCompliance: [.examManager, .hr, .supervisor]
         case .choosePeople: [.examManager, .knowledgeEditor, .supervisor, .hr, .admin]
+        case .remindExaminees: [.examManager, .supervisor]
+        case .readPasses: [.supervisor]
         case .readStaff: [.examManager, .supervisor, .hr, .admin]
         case .manageStaff, .grantRoles, .resetPasswords, .readAudit: [.admin]
         }

@@ -28,6 +28,7 @@ struct Gate: RouterMiddleware {
         }
         guard input.method != .get, input.method != .head else {
             context.visitor = try await visitor(of: input)
+            context.visitor?.waiting = await waiting(for: context.visitor, at: input.uri.path)
             return try await next(input, context)
         }
         guard input.method == .post else { throw CommonRefusal.missing }
@@ -37,7 +38,23 @@ struct Gate: RouterMiddleware {
             return .page(
                 ExpiredFormViews.sendAgain(stale, chrome: office.chrome(for: nil)), status: .forbidden)
         }
+        // What they do may be what waited for them.
+        defer { if let visitor = context.visitor { office.waiting.forget(visitor.employee) } }
         return try await next(input, context)
+    }
+
+    /// Counted anew when it is no longer known; a page is shown without counts rather than not at all.
+    private func waiting(for visitor: Visitor?, at path: String) async -> [Address: Int] {
+        guard let visitor else { return [:] }
+        let now = office.clock.now()
+        if let counts = office.waiting.counts(of: visitor.employee, now: now) { return counts }
+        // The home page counts for itself.
+        guard path != "/", WaitingCache.isCounted(at: path), let source = office.house.waiting else { return [:] }
+        let counts = try? await office.database.read { [office] in
+            try source.counts(for: visitor, of: office, now: now, in: $0)
+        }
+        if let counts { office.waiting.keep(counts, of: visitor.employee, now: now) }
+        return counts ?? [:]
     }
 
     private func visitor(of request: Request) async throws -> Visitor? {

@@ -135,28 +135,37 @@ enum Layout {
             <nav class="sidenav" id="menu" popover aria-label="主選單">
             <button class="button button-quiet button-wide menu-close" type="button" popovertarget="menu" \
             popovertargetaction="hide">關閉選單</button>
-            \(each: NavigationGroup.groups(chrome.navigation, for: visitor), { group($0.title, $0.entries, section: section) })
+            \(each: NavigationGroup.groups(chrome.navigation, for: visitor), { group($0.title, $0.entries, section: section, waiting: visitor.waiting) })
             </nav>
             """
     }
 
-    private static func group(_ title: String?, _ entries: [NavigationEntry], section: Address) -> HTML {
-        "\(title.map { "<h2>\($0)</h2>" as HTML })\(self.entries(entries, section: section))"
+    private static func group(
+        _ title: String?, _ entries: [NavigationEntry], section: Address, waiting: [Address: Int]
+    ) -> HTML {
+        "\(title.map { "<h2>\($0)</h2>" as HTML })\(self.entries(entries, section: section, waiting: waiting))"
     }
 
-    private static func entries(_ entries: [NavigationEntry], section: Address) -> HTML {
+    private static func entries(
+        _ entries: [NavigationEntry], section: Address, waiting: [Address: Int]
+    ) -> HTML {
         """
         <ul>
-        \(each: entries, { link($0, isCurrent: $0.address == section) })\
+        \(each: entries, { link($0, isCurrent: $0.address == section, waiting: waiting[$0.address] ?? 0) })\
         </ul>
         """
     }
 
-    private static func link(_ entry: NavigationEntry, isCurrent: Bool) -> HTML {
+    private static func link(_ entry: NavigationEntry, isCurrent: Bool, waiting: Int) -> HTML {
         """
-        <li><a href="\(entry.address)"\(when: isCurrent, " aria-current=\"page\"")>\(entry.icon)\(entry.title)</a></li>
+        <li><a href="\(entry.address)"\(when: isCurrent, " aria-current=\"page\"")>\(entry.icon)\(entry.title)\(count(waiting))</a></li>
 
         """
+    }
+
+    private static func count(_ waiting: Int) -> HTML {
+        guard waiting > 0 else { return .empty }
+        return "<span class=\"count\">\(waiting)<span class=\"visually-hidden\"> 件等您處理</span></span>"
     }
 
     private static func breadcrumbs(_ crumbs: [Crumb]) -> HTML {

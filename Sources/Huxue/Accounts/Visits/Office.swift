@@ -10,6 +10,7 @@ struct Office: Sendable {
     let assets: Assets
     let resources: Resources
     let settings: Settings
+    let waiting = WaitingCache()
     /// Threads for hashing passwords, away from the event loop.
     let hashing: WorkPool
     /// Threads for files, imports and exports, away from the event loop.

@@ -20,6 +20,9 @@ struct Visitor: Sendable {
     /// The generation of access rights when these values were read; they are valid while it is the same.
     var accessGeneration: Int64 = -1
 
+    /// How much waits for them behind each entry of the menu, as far as it was counted for this page.
+    var waiting: [Address: Int] = [:]
+
     var actor: Actor { .visitor(self) }
 
     func may(_ action: Action) -> Bool { Policy.permitsSomewhere(action, for: actor) }

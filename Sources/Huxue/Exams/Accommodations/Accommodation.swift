@@ -11,4 +11,6 @@ struct Accommodation: Codable, Hashable, Sendable {
     /// The examinee's make-up window, which replaces the exam's: inclusive start, exclusive end; both or neither.
     var opens: Moment?
     var closes: Moment?
+    /// Attempts beyond those that the exam allows, given with a make-up to somebody who has used theirs up and failed.
+    var extraAttempts: Int = 0
 }

@@ -64,11 +64,16 @@ enum AccommodationActions {
         guard try RosterStore.concerns(exam, employee: employee, today: ROCDate.day(of: now), in: db) else {
             throw ExamRefusal.notConcerned
         }
-        let used = try AttemptStore.all(of: employee, exam: id, in: db).count { $0.submittedAt != nil }
-        try AccommodationRules.check(accommodation, before: before, exam: exam, attemptsUsed: used, now: now)
+        let handedIn = try AttemptStore.all(of: employee, exam: id, in: db).filter { $0.submittedAt != nil }
+        try AccommodationRules.check(
+            accommodation, before: before, exam: exam, attemptsUsed: handedIn.count,
+            hasPassed: handedIn.contains { $0.passed == true }, now: now)
         try AccommodationStore.delete(exam: id, employee: employee, in: db)
         guard accommodation.changesAnything else { return }
-        try AccommodationStore.insert(accommodation, in: db)
+        var granted = accommodation
+        granted.extraAttempts = AccommodationRules.extraAttempts(
+            for: accommodation, before: before, plan: exam.plan, attemptsUsed: handedIn.count)
+        try AccommodationStore.insert(granted, in: db)
         if exam.state == .closed { try ExamStore.setReopened(id, in: db) }
         try DeadlineActions.renew(exam: exam, employee: employee, now: now, in: db)
     }

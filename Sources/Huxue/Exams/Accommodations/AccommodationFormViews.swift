@@ -42,16 +42,17 @@ enum AccommodationFormViews {
         chrome: Chrome
     ) -> HTML {
         let entry = result.entry
+        let isUsedUp = result.passed == false && result.attempts >= exam.plan.attempts
         let list: Address = "\(ExamHeadViews.address(exam))/examinees"
         func error(_ field: String) -> String? { problem?.field == field ? problem?.sentence : nil }
         return ExamHeadViews.page(
-            exam, tab: .examinees, title: "\(entry.name)的應試條件", now: now, chrome: chrome,
+            exam, tab: .examinees, title: "\(entry.name)的請假、補考、延長時間", now: now, chrome: chrome,
             content: """
                 \(Component.errorSummary(problem.map { [($0.field, $0.sentence)] } ?? []))
                 <form class="form" method="post" action="\(list)/\(entry.employee)" novalidate>\(Layout.token(chrome))
                 <p>\(entry.staffNumber)　\(entry.unitName)　\(ExamHeadViews.stateBadge(result.state, of: exam))</p>
                 \(when: exam.state == .closed, reopening(exam))
-                \(Component.banner(.info, "請不要寫下原因。", "系統只記條件，不記請假或延長時間的事由，以保護同仁的個人資料。"))
+                \(when: isUsedUp, furtherAttempt(exam))
                 \(FieldViews.number("extraMinutes", label: "延長作答時間", value: fields.extraMinutes, unit: "分鐘", hint: "0 到 600；正在作答的同仁立即生效", error: error("extraMinutes")))
                 \(FieldViews.check("isExcused", words: "請假，不列為未應試", isChosen: fields.isExcused))
                 <fieldset class="stack"><legend class="label">補考期間（取代原來的應試期間）</legend>
@@ -62,13 +63,19 @@ enum AccommodationFormViews {
                 """)
     }
 
+    /// What a make-up is to somebody who failed and has no attempt left.
+    private static func furtherAttempt(_ exam: Exam) -> HTML {
+        Component.banner(
+            .info, "這位同仁不及格，應試次數也已用完。",
+            "安排補考後可以再應試 1 次，取最高分。"
+                + (exam.plan.draw == .shared ? "這次測驗全部同一份題目，補考的題目與原來相同。" : ""))
+    }
+
     /// What a make-up on a closed exam does to everybody else.
     private static func reopening(_ exam: Exam) -> HTML {
-        let answers =
-            exam.plan.results == .atOnce
-            ? "" : "其他同仁已經看得到的分數、答案與詳解，在補考結束以前暫時不顯示。"
+        let answers = exam.plan.results == .atOnce ? "" : "補考會抽到的題目，答案與詳解在補考結束以前不顯示。"
         return Component.banner(
             .warn, "測驗已經結束，安排補考會重新開放到補考截止。",
-            "只有安排補考的同仁可以應試，應試名單不變。\(answers)補考截止後，測驗會自動結束。")
+            "只有安排補考的同仁可以應試；應試名單與已公布的分數不變。\(answers)補考截止後，測驗會自動結束。")
     }
 }

@@ -1,6 +1,9 @@
 extension Accommodation {
     /// False when it has the same effect as no accommodation.
     var changesAnything: Bool { extraMinutes != 0 || isExcused || opens != nil }
+
+    /// Whether it has the same make-up window as `other`, or neither has one.
+    func hasWindow(of other: Accommodation?) -> Bool { opens == other?.opens && closes == other?.closes }
 }
 
 enum AccommodationRules {
@@ -8,11 +11,14 @@ enum AccommodationRules {
 
     /// Checks that `accommodation` may replace `before`, the stored one (nil for none).
     ///
-    /// A new make-up window needs an attempt that is left; a stored one that is already over may stay. On a closed exam
-    /// only a make-up window that is not over is allowed, because it reopens the exam.
+    /// A new make-up window needs an attempt that is left, or an examinee who failed; a stored one that is already over
+    /// may stay. On a closed exam only a make-up window that is not over is allowed, because it reopens the exam.
+    ///
+    /// `attemptsUsed`: attempts handed in; `hasPassed`: whether one of them passed.
     /// - Throws: `ExamRefusal.accommodationInvalid`.
     static func check(
-        _ accommodation: Accommodation, before: Accommodation?, exam: Exam, attemptsUsed: Int = 0, now: Moment
+        _ accommodation: Accommodation, before: Accommodation?, exam: Exam, attemptsUsed: Int = 0,
+        hasPassed: Bool = false, now: Moment
     ) throws(ExamRefusal) {
         guard minuteRange.contains(accommodation.extraMinutes) else {
             throw .accommodationInvalid(.extraMinutesNotInRange)
@@ -21,14 +27,26 @@ enum AccommodationRules {
         case (nil, nil): guard exam.state != .closed else { throw .accommodationInvalid(.makeUpOnly) }
         case (let opens?, let closes?):
             guard opens < closes else { throw .accommodationInvalid(.closesTooEarly) }
-            let isUnchanged = opens == before?.opens && closes == before?.closes
+            let isUnchanged = accommodation.hasWindow(of: before)
             guard now < closes || (isUnchanged && exam.state != .closed) else {
                 throw .accommodationInvalid(.windowIsOver)
             }
-            guard isUnchanged || attemptsUsed < exam.plan.attempts else {
-                throw .accommodationInvalid(.noAttemptsLeft)
-            }
+            guard !isUnchanged, attemptsUsed >= exam.plan.attempts else { return }
+            // Before scores are shown, the answer would tell whether the examinee has passed.
+            guard ExamRules.showsScores(exam) else { throw .accommodationInvalid(.noAttemptsLeft) }
+            guard !hasPassed else { throw .accommodationInvalid(.hasPassed) }
         default: throw .accommodationInvalid(.halfAWindow)
         }
+    }
+
+    /// The attempts that have to be added to those of the exam, so that one is left for a make-up.
+    ///
+    /// A window that stays as it is brings no further attempt.
+    static func extraAttempts(
+        for accommodation: Accommodation, before: Accommodation?, plan: ExamPlan, attemptsUsed: Int
+    ) -> Int {
+        guard accommodation.opens != nil else { return 0 }
+        guard !accommodation.hasWindow(of: before) else { return before?.extraAttempts ?? 0 }
+        return max(0, attemptsUsed + 1 - plan.attempts)
     }
 }

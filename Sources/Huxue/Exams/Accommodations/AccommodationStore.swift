@@ -38,18 +38,19 @@ enum AccommodationStore {
     static func insert(_ accommodation: Accommodation, in db: Database) throws {
         try db.execute(
             sql: """
-                INSERT INTO accommodation (examID, employeeID, extraMinutes, isExcused, opens, closes)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO accommodation (examID, employeeID, extraMinutes, isExcused, opens, closes, extraAttempts)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 accommodation.examID, accommodation.employeeID, accommodation.extraMinutes, accommodation.isExcused,
-                accommodation.opens, accommodation.closes,
+                accommodation.opens, accommodation.closes, accommodation.extraAttempts,
             ])
     }
 
     private static func accommodation(_ row: Row) -> Accommodation {
         Accommodation(
             examID: row["examID"], employeeID: row["employeeID"], extraMinutes: row["extraMinutes"],
-            isExcused: row["isExcused"], opens: row["opens"], closes: row["closes"])
+            isExcused: row["isExcused"], opens: row["opens"], closes: row["closes"],
+            extraAttempts: row["extraAttempts"])
     }
 }

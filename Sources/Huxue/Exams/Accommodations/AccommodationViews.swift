@@ -115,14 +115,14 @@ enum AccommodationViews {
             """
     }
 
-    /// Link to change the accommodation; on a closed exam, to grant a make-up to somebody with an attempt left.
+    /// Link to change the accommodation; on a closed exam, to grant a make-up to somebody with an attempt left or who failed.
     private static func change(_ line: Line, _ exam: Exam) -> HTML {
         let entry = line.result.entry
         let address: Address = "\(ExamHeadViews.address(exam))/examinees/\(entry.employee)"
         guard exam.state == .closed else {
-            return "<a href=\"\(address)\">調整<span class=\"visually-hidden\">\(entry.name)的應試條件</span></a>"
+            return "<a href=\"\(address)\">請假、補考、延長時間<span class=\"visually-hidden\">：\(entry.name)</span></a>"
         }
-        guard line.result.attempts < exam.plan.attempts else { return .empty }
+        guard line.result.attempts < exam.plan.attempts || line.result.passed == false else { return .empty }
         return "<a href=\"\(address)\">安排補考<span class=\"visually-hidden\">：\(entry.name)</span></a>"
     }
 

@@ -80,8 +80,9 @@ enum ExamActions {
         let exam = try managed(accommodation.examID, by: acting.actor, in: db).exam
         let before = try AccommodationStore.find(
             exam: accommodation.examID, employee: accommodation.employeeID, in: db)
-        let plain = Accommodation(examID: accommodation.examID, employeeID: accommodation.employeeID)
-        guard exam.state == .closed || (before ?? plain) != accommodation else { return }
+        var stored = before ?? Accommodation(examID: accommodation.examID, employeeID: accommodation.employeeID)
+        stored.extraAttempts = accommodation.extraAttempts
+        guard exam.state == .closed || stored != accommodation else { return }
         try AccommodationActions.set(accommodation, now: acting.now, in: db)
         if exam.state == .closed {
             try record(.examChange, exam.id, .change(from: .text("closed"), to: .text("published")), by: acting, in: db)

@@ -10,7 +10,7 @@ enum ExamBlueprintViews {
         return """
             <section class="stack" aria-labelledby="blueprint-title" data-blueprint data-limit="\(ExamRules.questionLimit)">\
             <h2 id="blueprint-title">雙向細目表</h2>
-            <p class="soft measure">填每份試卷要幾題；「有」是題庫現在可用的題數。不出題的格子留空白。\
+            <p class="soft measure">填每份試卷出幾題；「可用」是題庫現在的題數。不出題的格子留空白。\
             <noscript>合計在按「檢查題庫」後更新。</noscript></p>
             <div class="field" id="blueprint" tabindex="-1">\(FieldViews.error("blueprint", problem))\
             \(sheet.form.rows.isEmpty ? noTopics : table(sheet))</div>
@@ -87,7 +87,7 @@ enum ExamBlueprintViews {
             <input class="input input-short" name="cell-\(place)-\(key)" inputmode="numeric" autocomplete="off" \
             value="\(row.text(column))" aria-label="\(row.topic)　\(name)，題庫有 \(available) 題" \
             data-column="\(key)" data-free="\(free)"\(when: shortage != nil, " aria-invalid=\"true\"")>\
-            <span class="nowrap">有 \(available)</span><span class="nowrap" data-short>\
+            <span class="nowrap">可用 \(available)</span><span class="nowrap" data-short>\
             \(shortage.map { "不足 \($0.wanted - $0.available)" })</span></span></td>
             """
     }
@@ -106,8 +106,8 @@ enum ExamBlueprintViews {
         return """
             <section class="stack" aria-labelledby="bp"><div class="section-head"><h2 id="bp">雙向細目表與題庫存量</h2>\
             \(when: exam.state == .draft, "<a href=\"\(ExamHeadViews.address(exam))/edit\">修改細目表</a>")</div>
-            <p class="soft measure">「要」是每份試卷抽幾題，「有」是\(exam.state == .draft ? "題庫現在" : "發布時題庫")可用幾題。\
-            \(when: exam.state == .draft, "有小於要，就不能發布。")</p>
+            <p class="soft measure">出題數是每份試卷抽幾題，可用題數是\(exam.state == .draft ? "題庫現在" : "發布時題庫")可以抽的題目。\
+            \(when: exam.state == .draft, "可用題數小於出題數，就不能發布。")</p>
             \(shortageBanner(shortages))
             \(when: !form.rows.isEmpty, standingTable(form, pool: pool, shortages: shortages, hasAny: hasAny))
             \(when: !named.isEmpty, "<p>指定試題 \(named.count) 題：\(named.joined(separator: "、"))</p>")
@@ -138,7 +138,7 @@ enum ExamBlueprintViews {
             "<th scope=\"colgroup\" colspan=\"2\" class=\"group\">\(QuestionTerms.name(of: $0))</th>"
         })\(when: hasAny, "<th scope=\"colgroup\" colspan=\"2\" class=\"group\">不分層次</th>")</tr>\
         <tr>\(each: 0..<(hasAny ? 4 : 3), { _ in
-            "<th scope=\"col\" class=\"num group\">要</th><th scope=\"col\" class=\"num\">有</th>"
+            "<th scope=\"col\" class=\"num group\">出題數</th><th scope=\"col\" class=\"num\">可用題數</th>"
         })</tr></thead><tbody>\(each: form.rows, { row in
             """
             <tr><th scope="row">\(row.topic)</th>\(each: QuestionLevel.allCases, { level in
@@ -159,14 +159,14 @@ enum ExamBlueprintViews {
         let available = pool.count { $0.topic == topic && (level == nil || $0.level == level) }
         if let shortage = shortages.first(where: { $0.topic == topic && $0.level == level }) {
             return """
-                <td class="num group short" data-label="\(name)要">\(wanted)</td>\
-                <td class="num short" data-label="有">\(shortage.available)　不足 \(shortage.wanted - shortage.available)</td>
+                <td class="num group short" data-label="\(name)出題數">\(wanted)</td>\
+                <td class="num short" data-label="可用題數">\(shortage.available)　不足 \(shortage.wanted - shortage.available)</td>
                 """
         }
         let address = Address("/questions").with([("topic", topic), ("level", level?.rawValue ?? "")])
         return """
-            <td class="num group" data-label="\(name)要">\(wanted)</td>\
-            <td class="num" data-label="有"><a href="\(address)">\(available)</a></td>
+            <td class="num group" data-label="\(name)出題數">\(wanted)</td>\
+            <td class="num" data-label="可用題數"><a href="\(address)">\(available)</a></td>
             """
     }
 }

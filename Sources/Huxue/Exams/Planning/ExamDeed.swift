@@ -1,6 +1,7 @@
 /// What a manager has just done.
 enum ExamDeed: String, CaseIterable, Deed {
-    case created, changed, published, extended, closed, released, deleted, accommodated, programmeSaved
+    case created, changed, published, extended, closed, released, deleted, accommodated, programmeSaved, reminded,
+        settingSaved
 }
 
 extension ExamDeed {
@@ -15,7 +16,7 @@ extension ExamDeed {
         case (.published, .published): "已發布「\(exam.plan.title)」，\(standing.roster) 人應試。"
         case (.extended, .published): "已延長應試期間，到 \(ROCDate.withTime(exam.plan.closes)) 截止。"
         case (.closed, .closed): "已結束「\(exam.plan.title)」，\(standing.submitted) 人交卷，\(standing.notStarted) 人未應試。"
-        case (.released, .closed) where exam.releasedAt != nil:
+        case (.released, _) where exam.hasEnded && exam.releasedAt != nil:
             "已公布成績，交卷的 \(standing.submitted) 人現在看得到自己的分數與答案。"
         default: nil
         }
@@ -26,6 +27,6 @@ extension ExamDeed {
 
     /// Confirms that an examinee's accommodation was saved; `words` describes it, nil for none.
     static func accommodated(_ name: String, _ words: String?) -> String {
-        "已儲存\(name)的應試條件：\(words ?? "與其他同仁相同")。"
+        "已儲存\(name)的請假、補考、延長時間：\(words ?? "與其他同仁相同")。"
     }
 }

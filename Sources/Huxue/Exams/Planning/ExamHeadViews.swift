@@ -48,7 +48,7 @@ enum ExamHeadViews {
         case .published where exam.reopenedAt != nil: Component.badge(.info, "補考中")
         case .published where now < exam.plan.opens: Component.badge(icon: Icon.clock, "尚未開始")
         case .published where now < exam.plan.closes: Component.badge(.info, "進行中")
-        case .published: Component.badge(.warn, "補考或收卷中")
+        case .published: Component.badge(.warn, "收卷中")
         case .closed where exam.plan.results == .whenAnnounced && exam.releasedAt == nil: Component.badge(.warn, "待公布")
         case .closed where exam.releasedAt != nil: Component.badge(.pass, "已公布")
         case .closed: Component.badge(.pass, "已結束")

@@ -49,13 +49,17 @@ enum ExamOverviewViews {
         case .published where exam.reopenedAt != nil:
             return Component.banner(
                 .info, "補考中。", "只有安排補考的同仁可以應試；補考截止後，測驗會自動結束。",
-                next: "<a href=\"\(ExamHeadViews.address(exam))/examinees\">看應試人員</a>")
-        case .closed where exam.plan.results == .whenAnnounced && exam.releasedAt == nil:
-            return Component.banner(
-                .warn, "測驗已結束，成績還沒有公布。", "應試同仁要等您公布才看得到成績與答案。",
-                next: "<a href=\"\(ExamHeadViews.address(exam))/release\">公布成績</a>")
-        default: return .empty
+                next: "<a href=\"\(ExamHeadViews.address(exam))/examinees\">看應試人員</a>") + unreleased(exam)
+        default: return unreleased(exam)
         }
+    }
+
+    /// Asks to release the results of an exam that has ended; empty when they are out, or come by themselves.
+    static func unreleased(_ exam: Exam) -> HTML {
+        guard exam.hasEnded, exam.plan.results == .whenAnnounced, exam.releasedAt == nil else { return .empty }
+        return Component.banner(
+            .warn, "測驗已結束，成績還沒有公布。", "應試同仁要等您公布才看得到成績與答案。",
+            next: "<a href=\"\(ExamHeadViews.address(exam))/release\">公布成績</a>")
     }
 
     private static func progress(_ sheet: Sheet, _ level: StandingLevel) -> HTML {

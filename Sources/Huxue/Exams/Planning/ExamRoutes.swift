@@ -126,7 +126,12 @@ struct ExamRoutes {
     private func paper(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
         let query = try request.query()
-        let number = min(max(try query.number("seed") ?? 1, 1), 9999)
+        guard let typed = try query.number("seed") else {
+            let acting = acting(context)
+            let exam = try await office.database.read { try PaperActions.sampled(id, by: acting, in: $0) }
+            return .page(ExamPaperViews.question(exam, now: acting.now, chrome: office.chrome(for: context.visitor)))
+        }
+        let number = min(max(typed, 1), 9999)
         // Drawn and recorded in one transaction, so that no key is shown without its line in the audit log.
         let sheet = try await office.database.write(as: acting(context)) { acting, db in
             try PaperActions.sample(of: id, number: number, by: acting, in: db)

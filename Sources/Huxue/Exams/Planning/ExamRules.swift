@@ -108,7 +108,7 @@ enum ExamRules {
     static func checkRelease(of exam: Exam) throws(ExamRefusal) {
         guard exam.plan.results == .whenAnnounced else { throw .releasesByItself }
         guard exam.releasedAt == nil else { throw .releasedAlready }
-        guard exam.state == .closed else { throw .notOverYet }
+        guard exam.hasEnded else { throw .notOverYet }
     }
 
     static func checkExtension(of exam: Exam, to closes: Moment, now: Moment) throws(ExamRefusal) {
@@ -136,13 +136,12 @@ enum ExamRules {
 
     /// Whether scores, keys and explanations of an attempt may be shown to its examinee.
     ///
-    /// While the exam is reopened for a make-up they are hidden again, even if released already, unless the plan shows
-    /// them at once.
+    /// A make-up takes nothing back: it only hides the answers of the questions that it draws; see `MakeUpActions`.
     static func showsResults(_ exam: Exam, isSubmitted: Bool) -> Bool {
         switch exam.plan.results {
         case .atOnce: isSubmitted
-        case .afterClose: isSubmitted && exam.state == .closed
-        case .whenAnnounced: isSubmitted && exam.releasedAt != nil && exam.state == .closed
+        case .afterClose: isSubmitted && exam.hasEnded
+        case .whenAnnounced: isSubmitted && exam.releasedAt != nil && exam.hasEnded
         }
     }
 
@@ -154,12 +153,16 @@ enum ExamRules {
         exam.hasEnded || exam.plan.results == .atOnce
     }
 
-    /// Whether readers of results may see answers with their keys: not while anybody can still take the exam.
-    static func showsAnswers(_ exam: Exam) -> Bool { exam.state == .closed }
+    /// Whether readers of results may see answers with their keys, but for those that a make-up hides.
+    static func showsAnswers(_ exam: Exam) -> Bool { exam.hasEnded }
+
+    /// Whether a published exam is over for everybody without a make-up window.
+    static func isPastItsEnd(_ exam: Exam, openAttempts: Int, now: Moment) -> Bool {
+        exam.state == .published && end(of: exam) <= now && openAttempts == 0
+    }
 
     /// Whether a published exam is over for everybody, those with make-up windows too.
     static func isOver(_ exam: Exam, makeUpCloses: [Moment], openAttempts: Int, now: Moment) -> Bool {
-        exam.state == .published && end(of: exam) <= now && openAttempts == 0
-            && makeUpCloses.allSatisfy { $0 <= now }
+        isPastItsEnd(exam, openAttempts: openAttempts, now: now) && makeUpCloses.allSatisfy { $0 <= now }
     }
 }

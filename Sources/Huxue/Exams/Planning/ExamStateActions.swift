@@ -40,6 +40,7 @@ enum ExamStateActions {
 
     /// Closes every published exam that is over for everybody, records each in the audit log, and returns them.
     ///
+    /// An exam that is over but for make-ups is ended as well, so that nobody waits for these, and stays open for them.
     /// The roster is that of the day on which the last window ended, however late this runs. An exam that cannot be
     /// closed is rolled back alone and returned in `failed`.
     @discardableResult
@@ -48,8 +49,10 @@ enum ExamStateActions {
         for exam in try ExamStore.published(in: db) {
             let makeUps = try AccommodationStore.all(of: exam.id, in: db).compactMap(\.closes)
             let open = try AttemptStore.openCount(of: exam.id, in: db)
-            guard ExamRules.isOver(exam, makeUpCloses: makeUps, openAttempts: open, now: now) else { continue }
-            let end = ([exam.plan.closes] + makeUps).max() ?? now
+            let isOver = ExamRules.isOver(exam, makeUpCloses: makeUps, openAttempts: open, now: now)
+            let endsForOthers = !exam.hasEnded && ExamRules.isPastItsEnd(exam, openAttempts: open, now: now)
+            guard isOver || endsForOthers else { continue }
+            let end = ([exam.plan.closes] + (isOver ? makeUps : [])).max() ?? now
             let last = Moment(milliseconds: min(end, now).milliseconds - 1)
             do {
                 try db.inSavepoint {
@@ -57,9 +60,10 @@ enum ExamStateActions {
                     try AuditStore.append(
                         .examClosure, on: "exam/\(exam.id)", .words(exam.plan.title),
                         by: .system(at: now), in: db)
+                    if !isOver { try reopen(exam, now: now, in: db) }
                     return .commit
                 }
-                closed.append(exam)
+                if isOver { closed.append(exam) }
             } catch {
                 guard db.isInsideTransaction, !StorageFault.isOfDisk(error) else { throw error }
                 failed[exam.id] = error
@@ -68,7 +72,14 @@ enum ExamStateActions {
         return (closed, failed)
     }
 
-    /// Lets the examinees of a closed exam see their results.
+    private static func reopen(_ exam: Exam, now: Moment, in db: Database) throws {
+        try ExamStore.setReopened(exam.id, in: db)
+        try AuditStore.append(
+            .examChange, on: "exam/\(exam.id)", .change(from: .text("closed"), to: .text("published")),
+            by: .system(at: now), in: db)
+    }
+
+    /// Lets the examinees of an exam that has ended see their results.
     static func releaseResults(_ id: ID<Exam>, now: Moment, in db: Database) throws {
         try ExamRules.checkRelease(of: try ExamStore.require(id, in: db))
         try ExamStore.setReleased(id, now: now, in: db)

@@ -52,7 +52,7 @@ enum ExamStateViews {
         page(
             sheet.exam, "公布成績？", chrome: chrome, now: sheet.now,
             text: """
-                <p>\(sheet.standing.submitted) 位已交卷的同仁會看到自己的分數、正確答案與詳解。公布後不能收回；之後如果安排補考，補考結束以前暫時不顯示。</p>
+                <p>\(sheet.standing.submitted) 位已交卷的同仁會看到自己的分數、正確答案與詳解。公布後不能收回；安排補考時，只有補考會抽到的題目暫時不顯示答案。</p>
                 """, form: form(sheet.exam, "release", "公布成績", isDanger: false, chrome: chrome))
     }
 

@@ -66,11 +66,12 @@ enum ExamStore {
         }
     }
 
-    /// The closed exams whose results still have to be released by their manager, the latest first.
+    /// The exams that have ended and whose results still have to be released by their manager, the latest first.
     static func awaitingRelease(within scope: UnitScope, in db: Database) throws -> [Exam] {
         let query: SQL = """
             SELECT exam.* FROM exam \(PeopleStore.unit(on: "exam.unitID"))
-            WHERE exam.state = 'closed' AND exam.results = 'whenAnnounced' AND exam.announcedAt IS NULL
+            WHERE (exam.state = 'closed' OR exam.reopenedAt IS NOT NULL)
+                AND exam.results = 'whenAnnounced' AND exam.announcedAt IS NULL
                 AND \(scope.condition(on: "unit.path")) ORDER BY exam.opens DESC, exam.id DESC
             """
         return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map(exam)
@@ -90,7 +91,7 @@ enum ExamStore {
         case all
         /// Exams that somebody can still take.
         case published
-        /// Exams that opened to this person in the year and that they have begun, or that are closed.
+        /// Exams that opened to this person in the year and that they have begun, or that have ended.
         case held(year: Int)
     }
 
@@ -109,7 +110,7 @@ enum ExamStore {
                 AND coalesce(own.opens, exam.opens)
                     < \(ROCDate.start(of: Day(year: year + 1, month: 1, day: 1) ?? today))
                 AND (EXISTS (SELECT 1 FROM attempt WHERE examID = exam.id AND employeeID = \(employee))
-                    OR exam.state = 'closed')
+                    OR exam.state = 'closed' OR exam.reopenedAt IS NOT NULL)
                 """
             }
         let query: SQL = """

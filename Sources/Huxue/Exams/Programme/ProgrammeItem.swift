@@ -50,14 +50,18 @@ struct ProgrammePart: Hashable, Sendable {
     /// The exams that count for this period, drafts included.
     let exams: [Exam]
 
-    /// Closed exams that count.
+    /// Exams that count and have ended.
     var held: Int { exams(in: .closed).count }
-    /// Exams published and not yet closed.
+    /// Exams published that have not ended yet.
     var running: Int { exams(in: .published).count }
     var drafts: Int { exams(in: .draft).count }
 
     /// The exams that count and are in `state`; nil for all.
-    func exams(in state: ExamState?) -> [Exam] { exams.filter { state == nil || $0.state == state } }
+    ///
+    /// An exam reopened for a make-up has been held all the same.
+    func exams(in state: ExamState?) -> [Exam] {
+        exams.filter { state == nil || ($0.hasEnded ? .closed : $0.state) == state }
+    }
 
     /// How many of the wanted exams are neither held nor published yet.
     var missing: Int { max(0, wanted - held - running) }

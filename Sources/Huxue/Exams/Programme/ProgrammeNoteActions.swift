@@ -1,6 +1,6 @@
 import GRDB
 
-/// What waits for exam managers, on their home page.
+/// What waits for exam managers and for supervisors, on their home page.
 ///
 /// How far running exams are is counted anew only when staff, attempts or accommodations have changed since.
 final class ProgrammeNoteActions: NoteSource {
@@ -20,7 +20,8 @@ final class ProgrammeNoteActions: NoteSource {
                     try standings.value(for: Running(exams: exams, today: today), in: db) {
                         try StandingStore.standings(of: exams, scope: .everywhere, today: today, in: db)
                     } ?? [:]
-                })
+                }),
+            ReminderViews.notes(try SectionNoteActions.notes(for: visit.visitor, now: visit.now, in: db)),
         ]
     }
 }

@@ -177,7 +177,7 @@ enum ProgrammeViews {
     /// Note on tests that are still missing in periods of this year that are over.
     static func overdue(_ count: Int) -> ManagerNote {
         ManagerNote(
-            title: "今年已過的期間少辦 \(count) 次測驗。", sentence: "年度測驗計畫上列為逾期。",
+            title: "今年有 \(count) 次應辦測驗逾期未辦。", sentence: "年度測驗計畫上列為逾期。",
             links: [("/manage/programme", "看年度測驗計畫")], tone: .warn)
     }
 
@@ -196,12 +196,14 @@ enum ProgrammeViews {
     }
 
     static func running(_ exam: Exam, standing: ExamStanding) -> ManagerNote {
-        ManagerNote(
-            title: "「\(exam.plan.title)」進行中。",
-            sentence: "已交卷 \(standing.submitted)／\(standing.roster) 人，\(ROCDate.shortWithTime(exam.plan.closes))截止。",
+        let end = exam.hasEnded ? "" : "，\(ROCDate.shortWithTime(exam.plan.closes))截止"
+        return ManagerNote(
+            title: "「\(exam.plan.title)」\(exam.hasEnded ? "補考中" : "進行中")。",
+            sentence: "已交卷 \(standing.submitted)／\(standing.roster) 人\(end)。",
             links: [(ExamHeadViews.address(exam), "看應試進度")]
+                + (exam.hasEnded ? [] : [("\(ComplianceViews.section)/\(exam.id)", "提醒未交卷的同仁")])
                 + people(of: exam, .submitted, count: standing.submitted)
                 + people(of: exam, .notStarted, count: standing.roster - standing.submitted),
-            tone: .info)
+            tone: .info, waits: false)
     }
 }

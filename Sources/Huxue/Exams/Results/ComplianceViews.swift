@@ -16,19 +16,32 @@ enum ComplianceViews {
         let paging: Paging
         /// The people in `waiting` whose own results the reader may see as well.
         let open: Set<ID<Employee>>
+        /// Whom the reader may remind; nil for nobody.
+        let reminder: ReminderTally?
+        /// Nil when the reader may not see who passed.
+        let passes: PassList?
         let showsResults: Bool
         let now: Moment
+        /// How many people the reader has just reminded; nil for no deed.
+        var reminded: Int?
     }
 
     static let section: Address = "/manage/results"
 
-    static func list(_ lines: [Line], showsResults: Bool, now: Moment, chrome: Chrome) -> HTML {
+    /// All exams of which the reader may see something.
+    ///
+    /// `setting`: whether supervisors see who passed; nil for a reader who may not decide it.
+    static func list(
+        _ lines: [Line], showsResults: Bool, setting: Bool?, isSaved: Bool, now: Moment, chrome: Chrome
+    ) -> HTML {
         Layout.page(
             "測驗成績", chrome: chrome, section: section,
             head: "<p class=\"soft\">您負責的範圍內，每次測驗誰還沒有應試\(when: showsResults, "，以及成績")。</p>",
             content: """
+                \(Component.done(isSaved && setting != nil ? PassViews.settingSaved : nil))
                 <section class="stack" aria-labelledby="exams"><h2 id="exams" class="visually-hidden">各次測驗</h2>\
                 \(lines.isEmpty ? noExams : table(lines, showsResults: showsResults, now: now))</section>
+                \(PassViews.setting(setting, chrome: chrome))
                 """)
     }
 
@@ -68,12 +81,15 @@ enum ComplianceViews {
             head: "<p class=\"soft\">\(ExamHeadViews.summary(exam))</p>",
             badge: ExamHeadViews.badge(exam, now: sheet.now),
             content: """
+                \(Component.done(sheet.reminded.map(ReminderViews.done)))
                 <section class="row row-spread" aria-label="應試情形"><p>\(words(sheet.standing, of: exam))</p>\
-                <p class="row no-print">\
+                <div class="row no-print">\
+                \(sheet.reminder.map { ReminderViews.button($0, of: exam, chrome: chrome) })\
                 \(when: sheet.showsResults, "<a class=\"button button-quiet\" href=\"\(ResultViews.address(exam))\">\(Icon.results)看成績</a>")\
                 <a class="button button-quiet" href="\(address)/export">\(Icon.download)匯出未交卷名單</a>\
-                <button class="button button-quiet" type="button" data-print hidden>\(Icon.print)列印</button></p></section>
+                <button class="button button-quiet" type="button" data-print hidden>\(Icon.print)列印</button></div></section>
                 \(sheet.level.lines.isEmpty ? "<p>您負責的範圍內沒有這次測驗的應試人員。</p>" : units(sheet, address: address))
+                \(PassViews.section(sheet.passes, of: exam))
                 """)
     }
 

@@ -16,6 +16,13 @@ struct ExamResult: Hashable, Sendable {
     /// Attempts begun.
     let attempts: Int
 
+    /// Tells whether it was passed, and not with how many points.
+    var withoutPoints: ExamResult {
+        ExamResult(
+            entry: entry, state: state, score: nil, passed: passed, startedAt: startedAt, submittedAt: submittedAt,
+            attempts: attempts)
+    }
+
     var withoutScore: ExamResult {
         ExamResult(
             entry: entry, state: state, score: nil, passed: nil, startedAt: startedAt, submittedAt: submittedAt,

@@ -1,5 +1,22 @@
 /// After handing in: a receipt while results are not out, then the result question by question.
 enum OutcomeViews {
+    /// Which questions of the review are listed, and whether all of them are open.
+    struct List: Sendable {
+        /// `wrong`, `flagged` or `all`; anything else lists the wrong ones first.
+        var show = ""
+        var isOpen = false
+
+        init(_ query: Form) throws {
+            show = try query.text("show")
+            isOpen = query.has("open")
+        }
+
+        /// The address of this page with the list named `show`.
+        func address(_ show: String, isOpen: Bool) -> Address {
+            Address("?show=\(segment: show)\(isOpen ? "&open=1" : "")#review")
+        }
+    }
+
     static func handedIn(_ sheet: TestViews.Sheet, chrome: Chrome) -> HTML {
         let plan = sheet.exam.plan
         return Layout.page(
@@ -26,29 +43,24 @@ enum OutcomeViews {
     private static func words(_ sheet: TestViews.Sheet) -> String {
         switch sheet.exam.plan.results {
         case .atOnce: "成績計算中，請重新整理。"
-        case .afterClose where sheet.exam.reopenedAt != nil,
-            .whenAnnounced where sheet.exam.reopenedAt != nil && sheet.exam.releasedAt != nil:
-            "有同仁正在補考，補考結束後公布，屆時這一頁會列出分數與逐題檢討。"
         case .afterClose: "成績在測驗結束後（\(ROCDate.withTime(sheet.exam.plan.closes))）公布，屆時這一頁會列出分數與逐題檢討。"
         case .whenAnnounced: "成績由測驗承辦人公布，屆時這一頁會列出分數與逐題檢討。"
         }
     }
 
     /// The examinee's own result.
-    ///
-    /// `show`: `wrong`, `flagged` or `all`; anything else shows the wrong ones first.
-    static func result(_ sheet: TestViews.Sheet, of entry: RosterEntry, show: String, chrome: Chrome) -> HTML {
+    static func result(_ sheet: TestViews.Sheet, of entry: RosterEntry, list: List, chrome: Chrome) -> HTML {
         let title = "\(sheet.exam.plan.title)　成績"
         return Layout.page(
             title, chrome: chrome, section: "/exams",
             crumbs: [Crumb("首頁", "/"), Crumb("測驗", "/exams"), Crumb(title)],
             head: head(sheet, name: entry.name),
-            content: "\(paperHead(sheet, of: entry, chrome: chrome))\(late(sheet))\(outcome(sheet, show: show))")
+            content: "\(paperHead(sheet, of: entry, chrome: chrome))\(late(sheet))\(outcome(sheet, list))")
     }
 
     /// An examinee's answers, for those who may see results and have to defend them.
     static func answerSheet(
-        _ sheet: TestViews.Sheet, of entry: RosterEntry, show: String, chrome: Chrome
+        _ sheet: TestViews.Sheet, of entry: RosterEntry, list: List, chrome: Chrome
     ) -> HTML {
         Layout.page(
             "\(entry.name)　答卷", chrome: chrome, section: "/manage/results",
@@ -60,7 +72,7 @@ enum OutcomeViews {
                 \(head(sheet, name: "\(entry.staffNumber)　\(entry.name)　\(entry.unitName)"))
                 <p class="soft">\(sheet.exam.plan.title)。查閱已記入稽核紀錄。</p>
                 """,
-            content: "\(paperHead(sheet, of: entry, chrome: chrome))\(outcome(sheet, show: show))")
+            content: "\(paperHead(sheet, of: entry, chrome: chrome))\(outcome(sheet, list))")
     }
 
     /// Heading for the printed page only: whose result it is, for filing.
@@ -68,15 +80,23 @@ enum OutcomeViews {
         """
         <div class="paper-only paper-head"><p class="written">\(chrome.officeName)　\(sheet.exam.plan.title)　成績單</p>
         <dl><div><dt>單位</dt><dd>\(entry.unitName)</dd></div><div><dt>員工編號</dt><dd>\(entry.staffNumber)</dd></div>\
-        <div><dt>姓名</dt><dd>\(entry.name)</dd></div><div><dt>得分</dt><dd>\(sheet.attempt.score?.text ?? "—") 分</dd></div></dl></div>
+        <div><dt>姓名</dt><dd>\(entry.name)</dd></div><div><dt>得分</dt><dd>\(sheet.attempt.score?.text ?? "—") 分</dd></div></dl>\(head(sheet, name: ""))</div>
         """
     }
 
-    private static func outcome(_ sheet: TestViews.Sheet, show: String) -> HTML {
+    private static func outcome(_ sheet: TestViews.Sheet, _ list: List) -> HTML {
         """
-        <div class="columns columns-lead">\(scoreCard(sheet))\(topics(sheet))</div>
-        \(reviews(sheet, show: show))
+        \(withheld(sheet))<div class="columns columns-lead">\(scoreCard(sheet, list))\(topics(sheet))</div>
+        \(reviews(sheet, list))
         """
+    }
+
+    /// Says that a make-up hides some answers; empty when it hides none.
+    private static func withheld(_ sheet: TestViews.Sheet) -> HTML {
+        let count = sheet.questions.count - sheet.disclosed.count
+        guard count > 0 else { return .empty }
+        return Component.banner(
+            .info, "有 \(count) 題補考還會用到。", "這幾題的答案、詳解與得分，補考結束後才顯示；總分與及格與否不變。")
     }
 
     private static func head(_ sheet: TestViews.Sheet, name: String) -> HTML {
@@ -90,12 +110,12 @@ enum OutcomeViews {
             case .examinee, nil: ""
             }
         return """
-            <p class="soft">\(name)　\(ROCDate.withTime(attempt.startedAt)) 開始，\
+            <p class="soft">\(when: !name.isEmpty, "\(name)　")\(ROCDate.withTime(attempt.startedAt)) 開始，\
             \(ROCDate.minutes(submitted)) 交卷\(cause)，用時 \(seconds / 60) 分 \(seconds % 60) 秒</p>
             """
     }
 
-    private static func scoreCard(_ sheet: TestViews.Sheet) -> HTML {
+    private static func scoreCard(_ sheet: TestViews.Sheet, _ list: List) -> HTML {
         let passed = sheet.attempt.passed == true
         let right = sheet.questions.count { OutcomeRules.credit(sheet, $0) == .full }
         return """
@@ -104,7 +124,7 @@ enum OutcomeViews {
             \(Component.badge(passed ? .pass : .fail, "\(passed ? "及格" : "不及格")，標準 \(sheet.exam.plan.passMark) 分"))</div>
             <dl class="facts"><dt>答對</dt><dd>\(right)／\(sheet.questions.count) 題</dd>\
             <dt>未作答</dt><dd>\(sheet.questions.count - sheet.answeredCount) 題</dd></dl>
-            <p class="row no-print"><button class="button button-quiet" type="button" data-print hidden>\(Icon.print)列印成績單</button></p></section>
+            <p class="row no-print"><button class="button button-quiet" type="button" data-print hidden>\(Icon.print)列印成績單\(when: list.isOpen, "與逐題檢討")</button></p></section>
             """
     }
 
@@ -124,25 +144,28 @@ enum OutcomeViews {
         """
     }
 
-    private static func reviews(_ sheet: TestViews.Sheet, show: String) -> HTML {
-        let wrong = sheet.questions.filter { OutcomeRules.credit(sheet, $0) != .full }
+    private static func reviews(_ sheet: TestViews.Sheet, _ list: List) -> HTML {
+        let wrong = sheet.disclosed.filter { OutcomeRules.credit(sheet, $0) != .full }
         let flagged = sheet.questions.filter { sheet.isFlagged($0.number) }
-        let current = show == "all" || show == "flagged" ? show : wrong.isEmpty ? "all" : "wrong"
+        let current = list.show == "all" || list.show == "flagged" ? list.show : wrong.isEmpty ? "all" : "wrong"
         let shown = current == "all" ? sheet.questions : current == "flagged" ? flagged : wrong
         let chips = [
             ("wrong", "沒有全對 \(wrong.count)"), ("flagged", "標記過 \(flagged.count)"),
             ("all", "全部 \(sheet.questions.count)"),
         ]
         return """
-            <section class="stack" aria-labelledby="review"><div class="section-head"><h2 id="review">逐題檢討</h2></div>
+            <section class="stack\(when: !list.isOpen, " no-print")" aria-labelledby="review"><div class="section-head">\
+            <h2 id="review">逐題檢討</h2><a class="no-print" href="\(list.address(current, isOpen: !list.isOpen))">\
+            \(list.isOpen ? "全部收合" : "全部展開")</a></div>
             <nav class="chips" aria-label="篩選題目">\(each: chips, { chip in
-                "<a href=\"?show=\(chip.0)#review\"\(when: chip.0 == current, " aria-current=\"true\"")>\(chip.1)</a>"
+                "<a href=\"\(list.address(chip.0, isOpen: list.isOpen))\"\(when: chip.0 == current, " aria-current=\"true\"")>\(chip.1)</a>"
             })</nav>
-            <div>\(each: shown, { review($0, in: sheet, isOpen: $0.number == shown.first?.number) })</div></section>
+            <div>\(each: shown, { review($0, in: sheet, isOpen: list.isOpen || $0.number == shown.first?.number) })</div></section>
             """
     }
 
     private static func review(_ placed: QuestionView.Placed, in sheet: TestViews.Sheet, isOpen: Bool) -> HTML {
+        guard !sheet.isWithheld(placed) else { return QuestionView.withheld(placed, isOpen: isOpen) }
         let share = OutcomeRules.share(sheet, placed)
         let earned = Points(rounding: share * ScoreRules.worth(questionCount: sheet.questions.count)).text
         return QuestionView.review(

@@ -18,10 +18,16 @@ enum ResultActions {
     static func list(for acting: ActionContext, in db: Database) throws -> [ComplianceViews.Line] {
         try Policy.requireSomewhere(.readCompliance, for: acting.actor)
         let scope = Policy.scope(of: .readCompliance, for: acting.actor)
-        let exams = try ExamStore.held(in: db).filter { concerns($0.unit, scope: scope) }.map(\.exam)
+        let exams = try concerning(acting.actor, in: db)
         let standings = try StandingStore.standings(
             of: exams, scope: scope, today: ROCDate.day(of: acting.now), in: db)
         return exams.map { ComplianceViews.Line(exam: $0, standing: standings[$0.id] ?? .nobody) }
+    }
+
+    /// The exams of which the actor may see who has taken them, the latest first.
+    static func concerning(_ actor: Actor, in db: Database) throws -> [Exam] {
+        let scope = Policy.scope(of: .readCompliance, for: actor)
+        return try ExamStore.held(in: db).filter { concerns($0.unit, scope: scope) }.map(\.exam)
     }
 
     /// Whether an exam of `unit` can have examinees in `scope`: the unit must lie inside the scope or above it.
@@ -58,7 +64,7 @@ enum ResultActions {
             of: exam, submitted: standing.submitted, scope: scope, cache: cache, today: today, in: db)
         let scores = statistics.scores
         let counts = Dictionary(
-            uniqueKeysWithValues: ResultListQuery.filters.map {
+            uniqueKeysWithValues: ResultFilter.allCases.map {
                 ($0, ResultRules.count($0, standing: standing, scores: scores, passMark: exam.plan.passMark))
             })
         let total =
@@ -145,6 +151,9 @@ enum ResultActions {
         return ComplianceViews.Sheet(
             exam: exam, standing: try StandingActions.total(of: exam, level, scope: scope, today: today, in: db),
             level: level, waiting: results, paging: paging, open: Set(open.map(\.employee)),
+            reminder: try ReminderActions.tally(of: exam, for: acting, in: db),
+            passes: try PassActions.list(
+                of: exam, below: level.isTop ? nil : level.unit?.position, for: acting, in: db),
             showsResults: Policy.permitsSomewhere(.readResults, for: acting.actor), now: acting.now)
     }
 
@@ -164,7 +173,7 @@ enum ResultActions {
         return (member, results)
     }
 
-    /// The counted paper of one examinee, once nobody can take the exam any more.
+    /// The counted paper of one examinee, once the exam has ended, without the answers that a make-up hides.
     ///
     /// Also refused to an actor whose own open attempt contains one of its questions; see `checkKeys`.
     static func answerSheet(
@@ -182,13 +191,14 @@ enum ResultActions {
         guard
             let attempt = try AttemptStore.all(of: employee, exam: id, in: db)
                 .first(where: { $0.submittedAt == result.submittedAt }),
-            let sheet = try SheetActions.sheet(
+            var sheet = try SheetActions.sheet(
                 address: attempt.address, employee: employee, shown: nil, chosenWord: ExamWords.examineeAnswer,
                 now: acting.now, in: db)
         else { throw CommonRefusal.missing }
-        try checkKeys(of: sheet.questions.map(\.revision), for: acting.actor, in: db)
+        sheet.withheld = try MakeUpActions.withheld(of: exam, now: acting.now, in: db)
+        try checkKeys(of: sheet.disclosed.map(\.revision), for: acting.actor, in: db)
         if case .visitor = acting.actor {
-            let codes = try QuestionStore.codes(of: sheet.questions.map(\.revision.questionID), in: db)
+            let codes = try QuestionStore.codes(of: sheet.disclosed.map(\.revision.questionID), in: db)
             try QuestionActions.recordKeys(of: codes, by: acting, in: db)
         }
         try ExamActions.record(

@@ -34,8 +34,10 @@ enum ResultFilter: String, CaseIterable, Sendable {
 
 /// The list of results that the page's address asks for.
 struct ResultListQuery: Hashable, Sendable {
-    /// The filters that the page offers.
-    static let filters: [ResultFilter] = [.all, .passed, .failed, .excused, .notStarted, .open]
+    /// The filters that the page of an exam offers; all but the first share the examinees among them.
+    static func filters(of exam: Exam) -> [ResultFilter] {
+        [.all] + (ExamRules.showsScores(exam) ? [.passed, .failed] : [.submitted]) + [.open, .notStarted, .excused]
+    }
 
     var query = ResultQuery(order: .score, isDescending: true)
     var page = 1
@@ -46,7 +48,7 @@ struct ResultListQuery: Hashable, Sendable {
     init(_ form: Form) throws {
         query.search = try form.text("q")
         query.filter =
-            ResultFilter(rawValue: try form.text("state")).flatMap { Self.filters.contains($0) ? $0 : nil } ?? .all
+            ResultFilter(rawValue: try form.text("state")).flatMap { $0 == .waiting ? nil : $0 } ?? .all
         query.order = ResultQuery.Order(rawValue: try form.text("sort")) ?? .score
         query.isDescending =
             switch try form.text("order") {

@@ -13,8 +13,10 @@ struct ResultRoutes {
         router.get("manage/exams/:exam/results/:employee") { request, context in
             try await answerSheet(request, context)
         }
-        router.get("manage/results") { _, context in try await list(context) }
+        router.get("manage/results") { request, context in try await list(request, context) }
+        router.post("manage/results") { _, context in try await saveSetting(context) }
         router.get("manage/results/:exam") { request, context in try await compliance(request, context) }
+        router.post("manage/results/:exam/reminder") { _, context in try await remind(context) }
         router.get("manage/results/:exam/export") { _, context in try await exportMissing(context) }
         router.get("manage/employees/:employee/results") { _, context in try await history(context) }
     }
@@ -55,23 +57,42 @@ struct ResultRoutes {
     private func answerSheet(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let exam = try context.id("exam", of: Exam.self)
         let employee = try context.id("employee", of: Employee.self)
-        let show = try request.query().text("show")
+        let list = try OutcomeViews.List(try request.query())
         // Read and recorded in one transaction, so that no page is shown without its line in the audit log.
         let (entry, sheet) = try await office.database.write(as: acting(context)) { acting, db in
             try ResultActions.answerSheet(of: employee, exam: exam, by: acting, in: db)
         }
         return .page(
             OutcomeViews.answerSheet(
-                sheet, of: entry, show: show, chrome: office.chrome(for: context.visitor)))
+                sheet, of: entry, list: list, chrome: office.chrome(for: context.visitor)))
     }
 
-    private func list(_ context: SignedInContext) async throws -> WebResponse {
+    private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let acting = acting(context)
-        let lines = try await office.database.read { try ResultActions.list(for: acting, in: $0) }
+        let isSaved = try ExamDeed(try request.query()) == .settingSaved
+        let (lines, setting) = try await office.database.read { db in
+            (try ResultActions.list(for: acting, in: db), try PassActions.setting(for: acting.actor, in: db))
+        }
         return .page(
             ComplianceViews.list(
-                lines, showsResults: Policy.permitsSomewhere(.readResults, for: acting.actor), now: acting.now,
-                chrome: office.chrome(for: context.visitor)))
+                lines, showsResults: Policy.permitsSomewhere(.readResults, for: acting.actor), setting: setting,
+                isSaved: isSaved, now: acting.now, chrome: office.chrome(for: context.visitor)))
+    }
+
+    private func saveSetting(_ context: SignedInContext) async throws -> WebResponse {
+        let isAllowed = context.form.has("passes")
+        try await office.database.write(as: acting(context)) { acting, db in
+            try PassActions.set(isAllowed, by: acting, in: db)
+        }
+        return .seeOther(ExamDeed.settingSaved.told(at: ComplianceViews.section))
+    }
+
+    private func remind(_ context: SignedInContext) async throws -> WebResponse {
+        let id = try context.id("exam", of: Exam.self)
+        let count = try await office.database.write(as: acting(context)) { acting, db in
+            try ReminderActions.remind(id, by: acting, in: db)
+        }
+        return .seeOther(ExamDeed.reminded.told(at: "\(ComplianceViews.section)/\(id)", count: count))
     }
 
     private func compliance(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
@@ -79,9 +100,10 @@ struct ResultRoutes {
         let query = try request.query()
         let (unit, page) = (ID<Unit>(try query.text("unit")), try query.number("page"))
         let acting = acting(context)
-        let sheet = try await office.database.read {
+        var sheet = try await office.database.read {
             try ResultActions.compliance(of: id, below: unit, page: page, for: acting, in: $0)
         }
+        sheet.reminded = try ExamDeed(query) == .reminded ? ExamDeed.count(query) : nil
         try await record(.examResultsView, sheet.exam, count: sheet.standing.roster, by: acting)
         return .page(ComplianceViews.exam(sheet, chrome: office.chrome(for: context.visitor)))
     }

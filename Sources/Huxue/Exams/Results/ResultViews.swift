@@ -43,17 +43,19 @@ enum ResultViews {
         let exam = sheet.exam
         if exam.reopenedAt != nil {
             return Component.banner(
-                .info, "補考還沒有結束。", "已交卷的成績都在下面；個別同仁的答卷要等補考結束後才能看。")
+                .info, "補考還沒有結束。", "已交卷的成績與答卷都看得到；補考會抽到的題目，答案要等補考結束後才顯示。")
+                + unreleased(sheet)
         }
         if exam.state != .closed {
             return Component.banner(
                 .info, "測驗還在進行，沒有統計。",
                 exam.plan.results == .atOnce ? "已交卷的分數可以看；分布與各主題要等測驗結束。" : "分數、分布與各主題都要等測驗結束。")
         }
-        guard exam.plan.results == .whenAnnounced, exam.releasedAt == nil, sheet.isManager else { return .empty }
-        return Component.banner(
-            .warn, "成績還沒有公布。", "應試同仁要等您公布才看得到成績與答案。",
-            next: "<a href=\"\(ExamHeadViews.address(exam))/release\">公布成績</a>")
+        return unreleased(sheet)
+    }
+
+    private static func unreleased(_ sheet: Sheet) -> HTML {
+        sheet.isManager ? ExamOverviewViews.unreleased(sheet.exam) : .empty
     }
 
     // MARK: Person by person
@@ -79,7 +81,7 @@ enum ResultViews {
 
     private static func chips(_ sheet: Sheet) -> HTML {
         """
-        <nav class="chips" aria-label="依結果篩選">\(each: ResultListQuery.filters, { filter in
+        <nav class="chips" aria-label="依結果篩選">\(each: ResultListQuery.filters(of: sheet.exam), { filter in
             var list = sheet.list
             list.query.filter = filter
             return """

@@ -28,7 +28,8 @@ enum AttemptActions {
         if let open = earlier.first(where: { $0.submittedAt == nil && now < $0.deadline }) { return open }
         let accommodation = try AccommodationStore.find(exam: id, employee: visitor.employee, in: db)
         let window = ExamRules.window(of: exam, accommodation: accommodation)
-        try AttemptRules.mayStart(exam, window: window, used: earlier.count, now: now)
+        try AttemptRules.mayStart(
+            exam, window: window, used: earlier.count, extraAttempts: accommodation?.extraAttempts ?? 0, now: now)
         try SubmissionActions.submitOverdue(of: visitor.employee, exam: id, now: now, in: db)
         let recipient = PaperRules.Recipient(employee: visitor.employee, ordinal: earlier.count + 1)
         let attempt = try AttemptStore.insert(

@@ -5,7 +5,7 @@ struct AttemptHomeActions: DueSource, FigureSource {
     func due(on visit: HomeVisit, in db: Database) throws -> DueList {
         let owns = try SheetActions.owns(of: visit.visitor, .published, now: visit.now, in: db)
         return DueList(
-            items: owns.filter(\.isDue).map(AttemptViews.dueItem),
+            entry: "/exams", items: owns.filter(\.isDue).map(AttemptViews.dueItem),
             coming: owns.filter { $0.exam.state == .published && visit.now < $0.opens }.map { own in
                 ComingItem(title: own.exam.plan.title, opens: own.opens, address: "/exams/\(own.exam.id)")
             })
@@ -16,7 +16,7 @@ struct AttemptHomeActions: DueSource, FigureSource {
         let owns = try SheetActions.owns(
             of: visit.visitor, .held(year: visit.today.year), now: visit.now, in: db)
         let counted = owns.filter { own in
-            own.exam.plan.kind != .practice && own.showsResults && (own.best != nil || own.exam.state == .closed)
+            own.exam.plan.kind != .practice && own.showsResults && (own.best != nil || own.isOver)
                 && ROCDate.day(of: own.opens).year == visit.today.year
         }
         return AttemptViews.figures(best: counted.compactMap(\.best), of: counted.count)

@@ -10,7 +10,7 @@ struct AttemptRoutes {
         router.get("exams/:exam") { _, context in try await introduce(context) }
         router.post("exams/:exam/attempts") { _, context in try await begin(context) }
         router.get("attempts/:attempt") { request, context in try await show(request, context) }
-        router.get("attempts/:attempt/submission") { _, context in try await review(context) }
+        router.get("attempts/:attempt/submission") { request, context in try await review(request, context) }
         router.post("attempts/:attempt/submission") { _, context in try await submit(context) }
     }
 
@@ -23,8 +23,13 @@ struct AttemptRoutes {
     private func introduce(_ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("exam", of: Exam.self)
         let acting = acting(context)
-        let own = try await office.database.read { try SheetActions.own(id, for: acting, in: $0) }
-        return .page(AttemptViews.introduction(own, chrome: office.chrome(for: context.visitor)))
+        let (own, choiceCounts) = try await office.database.read { db in
+            let own = try SheetActions.own(id, for: acting, in: db)
+            return (own, try PaperActions.choiceCounts(of: own.exam, in: db))
+        }
+        return .page(
+            AttemptViews.introduction(
+                own, choiceCounts: choiceCounts, chrome: office.chrome(for: context.visitor)))
     }
 
     private func begin(_ context: SignedInContext) async throws -> WebResponse {
@@ -67,13 +72,15 @@ struct AttemptRoutes {
             return .page(OutcomeViews.handedIn(sheet, chrome: chrome))
         }
         let finished = sheet
-        let entry = try await office.database.read { try SheetActions.outcome(of: finished, for: acting, in: $0) }
-        return .page(OutcomeViews.result(sheet, of: entry, show: try query.text("show"), chrome: chrome))
+        let outcome = try await office.database.read { try SheetActions.outcome(of: finished, for: acting, in: $0) }
+        return .page(
+            OutcomeViews.result(outcome.sheet, of: outcome.entry, list: try OutcomeViews.List(query), chrome: chrome))
     }
 
-    private func review(_ context: SignedInContext) async throws -> WebResponse {
+    private func review(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let address = try context.parameters.require("attempt")
-        let sheet = try await sheet(acting(context), address: address, shown: nil)
+        var sheet = try await sheet(acting(context), address: address, shown: nil)
+        sheet.tellsOtherWindow = try request.query().has("other")
         guard sheet.attempt.submittedAt == nil else {
             return .seeOther("/attempts/\(segment: sheet.attempt.address)")
         }

@@ -3,15 +3,16 @@ enum AttemptRules {
     /// Whether an examinee may begin another attempt now.
     ///
     /// `window`: the exam's window or the examinee's own; `opens` inclusive, `closes` exclusive.
-    /// `used`: attempts already made.
+    /// `used`: attempts already made; `extraAttempts`: those given to this examinee beyond the exam's.
     static func mayStart(
-        _ exam: Exam, window: (opens: Moment, closes: Moment), used: Int, now: Moment
+        _ exam: Exam, window: (opens: Moment, closes: Moment), used: Int, extraAttempts: Int = 0, now: Moment
     ) throws(AttemptRefusal) {
         guard exam.state != .draft else { throw .missing }
         guard now >= window.opens else { throw .notOpenYet(opens: window.opens) }
         guard exam.state == .published else { throw .over(closed: exam.closedAt ?? window.closes) }
         guard now < window.closes else { throw .over(closed: window.closes) }
-        guard used < exam.plan.attempts else { throw .noAttemptsLeft(allowed: exam.plan.attempts) }
+        let allowed = exam.plan.attempts + extraAttempts
+        guard used < allowed else { throw .noAttemptsLeft(allowed: allowed) }
     }
 
     /// The first instant at which nothing is saved any more: the start plus the time limit plus the person's extra

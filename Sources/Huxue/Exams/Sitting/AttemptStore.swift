@@ -57,6 +57,18 @@ enum AttemptStore {
         ).map(attempt)
     }
 
+    /// How many attempts at an exam each of `people` has begun; those without one are missing.
+    static func counts(
+        of exam: ID<Exam>, among people: [ID<Employee>], in db: Database
+    ) throws -> [ID<Employee>: Int] {
+        let query: SQL = """
+            SELECT employeeID, count(*) AS count FROM attempt
+            WHERE examID = \(exam) AND employeeID IN \(people) GROUP BY employeeID
+            """
+        let rows = try SQLRequest<Row>(literal: query, cached: true).fetchAll(db)
+        return Dictionary(rows.map { ($0["employeeID"], $0["count"]) }) { first, _ in first }
+    }
+
     static func openCount(of exam: ID<Exam>, in db: Database) throws -> Int {
         try Int.fetchOne(
             db, sql: "SELECT count(*) FROM attempt WHERE examID = ? AND submittedAt IS NULL", arguments: [exam]) ?? 0

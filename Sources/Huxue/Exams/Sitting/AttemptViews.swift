@@ -9,17 +9,29 @@ enum AttemptViews {
         let closes: Moment
         let extraMinutes: Int
         let isExcused: Bool
+        /// Whether the window is a make-up's.
+        let isMakeUp: Bool
+        /// Those of the exam, and any given with a make-up.
+        let attemptsAllowed: Int
         let attempts: [Attempt]
         let now: Moment
+        /// When somebody last reminded this examinee.
+        var remindedOn: Day?
 
         var showsResults: Bool { ExamRules.showsResults(exam, isSubmitted: true) }
         var open: Attempt? { attempts.first { $0.submittedAt == nil && now < $0.deadline } }
         var best: Attempt? { attempts.filter { $0.score != nil }.max { ($0.score ?? .zero) < ($1.score ?? .zero) } }
-        var attemptsLeft: Int { max(0, exam.plan.attempts - attempts.count) }
+        var attemptsLeft: Int { max(0, attemptsAllowed - attempts.count) }
         var isOpen: Bool { exam.state == .published && opens <= now && now < closes }
         var mayStart: Bool { isOpen && open == nil && attemptsLeft > 0 }
-        /// Whether this examinee still has to take the exam, or may take it again after failing.
-        var isDue: Bool { open != nil || (mayStart && !isExcused && (attempts.isEmpty || mayImprove)) }
+        /// Whether this examinee still has to take the exam or a make-up, or may take it again after failing.
+        var isDue: Bool {
+            open != nil || (mayStart && (awaitsMakeUp || (!isExcused && (attempts.isEmpty || mayImprove))))
+        }
+        /// Whether a make-up was arranged that this examinee has not begun.
+        private var awaitsMakeUp: Bool { isMakeUp && attempts.allSatisfy { $0.startedAt < opens } }
+        /// Whether the exam is over for this examinee.
+        var isOver: Bool { exam.hasEnded && closes <= now }
         /// Whether the best attempt failed and the examinee may know it.
         private var mayImprove: Bool { showsResults && best?.passed == false }
         var minutes: Int { exam.plan.minutes + extraMinutes }
@@ -32,7 +44,7 @@ enum AttemptViews {
     static func list(_ exams: [OwnExam], chrome: Chrome) -> HTML {
         let due = exams.filter { $0.open != nil || $0.mayStart }
         let coming = exams.filter { $0.exam.state == .published && $0.now < $0.opens }
-        let past = exams.filter { $0.exam.state == .closed || $0.attempts.contains { $0.submittedAt != nil } }
+        let past = exams.filter { $0.isOver || $0.attempts.contains { $0.submittedAt != nil } }
         return Layout.page(
             "測驗", chrome: chrome, section: "/exams", crumbs: [Crumb("首頁", "/"), Crumb("測驗")],
             content: """
@@ -49,17 +61,20 @@ enum AttemptViews {
     /// The exam as a line of the due list.
     static func dueItem(_ own: OwnExam) -> DueItem {
         let plan = own.exam.plan
-        let facts = "\(own.questionCount) 題　\(own.minutes) 分鐘　\(plan.passMark) 分及格　可應試 \(plan.attempts) 次"
+        let reminder = own.remindedOn.map { "提醒您應試（\(ROCDate.short($0))）　" } ?? ""
+        let facts =
+            "\(reminder)\(own.questionCount) 題　\(own.minutes) 分鐘　\(plan.passMark) 分及格　"
+            + "可應試 \(own.attemptsAllowed) 次"
         if let open = own.open {
             return DueItem(
-                due: open.deadline, title: plan.title, icon: Icon.test, kind: "作答中",
+                due: open.deadline, title: plan.title, icon: Icon.test, kind: own.isMakeUp ? "補考作答中" : "作答中",
                 facts: "已開始，\(ROCDate.minutes(open.deadline)) 截止，已作答的都有儲存",
                 address: "/attempts/\(segment: open.address)", verb: "繼續作答", isUrgent: true)
         }
         return DueItem(
-            due: own.closes, title: plan.title, icon: Icon.test, kind: "測驗", facts: facts,
-            address: "/exams/\(own.exam.id)", verb: own.attempts.isEmpty ? "開始測驗" : "再次應試",
-            isUrgent: own.attempts.isEmpty)
+            due: own.closes, title: plan.title, icon: Icon.test, kind: own.isMakeUp ? "補考" : "測驗", facts: facts,
+            address: "/exams/\(own.exam.id)", verb: own.isMakeUp ? "開始補考" : own.attempts.isEmpty ? "開始測驗" : "再次應試",
+            isUrgent: own.attempts.isEmpty || own.isMakeUp)
     }
 
     /// The tests of a year: how many were passed out of those that count, and the average of the best scores.
@@ -118,7 +133,7 @@ enum AttemptViews {
         let shows = own.showsResults
         return """
             <tr><th scope="row"><a href="/attempts/\(attempt.address)">\(own.exam.plan.title)\
-            \(when: own.exam.plan.attempts > 1, "　第 \(attempt.ordinal) 次")</a></th>\
+            \(when: max(own.attemptsAllowed, own.attempts.count) > 1, "　第 \(attempt.ordinal) 次")</a></th>\
             <td data-label="種類">\(own.exam.plan.kind.name)</td>\
             <td data-label="交卷">\(attempt.submittedAt.map { ROCDate.withTime($0) })</td>\
             <td class="num" data-label="分數">\(shows ? attempt.score?.text ?? "—" : "—")</td>\
@@ -131,7 +146,9 @@ enum AttemptViews {
     }
 
     /// What the examinee has to know, and the button that starts the clock.
-    static func introduction(_ own: OwnExam, chrome: Chrome) -> HTML {
+    ///
+    /// `choiceCounts`: how many choices the multiple-choice questions have that may be drawn.
+    static func introduction(_ own: OwnExam, choiceCounts: Set<Int>, chrome: Chrome) -> HTML {
         let plan = own.exam.plan
         return Layout.page(
             plan.title, chrome: chrome, section: "/exams",
@@ -143,13 +160,14 @@ enum AttemptViews {
                 <dl class="facts facts-wide"><div><dt>題數</dt><dd>\(own.questionCount) 題</dd></div>\
                 <div><dt>作答時間</dt><dd>\(own.minutes) 分鐘\(when: own.extraMinutes > 0, "（含延長 \(own.extraMinutes) 分鐘）")</dd></div>\
                 <div><dt>及格</dt><dd>\(plan.passMark) 分</dd></div>\
-                <div><dt>可應試</dt><dd>\(plan.attempts) 次\(when: !own.attempts.isEmpty, "，已用 \(own.attempts.count) 次")</dd></div>\
+                <div><dt>可應試</dt><dd>\(own.attemptsAllowed) 次\(when: !own.attempts.isEmpty, "，已用 \(own.attempts.count) 次")</dd></div>\
                 <div><dt>成績公布</dt><dd>\(plan.results.name)</dd></div></dl>
                 <section class="stack measure" aria-labelledby="rules"><h2 id="rules">計分方式</h2>
-                <ul>\(each: ExamWords.scoringRules, { "<li>\($0)</li>" })</ul></section>
+                <ul>\(each: ExamWords.scoringRules(choiceCounts: choiceCounts), { "<li>\($0)</li>" })</ul></section>
                 <section class="stack measure" aria-labelledby="how"><h2 id="how">作答方式</h2>
                 <ul><li>按下「開始測驗」後開始計時，由伺服器計算。\(when: !plan.mayOverrun, "無論何時開始，都在 \(ROCDate.withTime(own.closes)) 截止。")</li>\
-                <li>每選一個答案就自動儲存。關掉瀏覽器、換一台電腦，登入後都能接著作答，但時間不會停。</li>\
+                <li><span data-with-script hidden>每選一個答案就自動儲存。</span>\
+                <noscript>答案要按「儲存作答」才會存入。</noscript>關掉瀏覽器、換一台電腦，登入後都能接著作答，但時間不會停。</li>\
                 <li>時間到時，系統以已儲存的答案交卷。</li></ul></section>
                 \(when: own.mayStart && own.minutesNow < own.minutes, Component.banner(.warn, "現在開始只剩 \(own.minutesNow) 分鐘。", "測驗 \(ROCDate.withTime(own.closes)) 截止，時間不會延後。"))
                 \(start(own, chrome: chrome))
@@ -196,9 +214,13 @@ enum AttemptViews {
         return Layout.page(
             "檢查並交卷", chrome: chrome, section: "/exams",
             crumbs: [Crumb("測驗", "/exams"), Crumb(sheet.exam.plan.title, back), Crumb("檢查並交卷")],
-            head:
-                "<p class=\"soft\">已答 \(sheet.answeredCount)／\(sheet.questions.count) 題，\(ROCDate.seconds(sheet.attempt.deadline)) 截止</p>",
+            head: """
+                <p class="soft">已答 \(sheet.answeredCount)／\(sheet.questions.count) 題，\(ROCDate.seconds(sheet.attempt.deadline)) 截止</p>
+                """,
+            badge: timer(sheet),
             content: """
+                <p class="visually-hidden" role="status" data-announce></p>
+                \(when: sheet.tellsOtherWindow, Component.banner(.warn, "這份試卷也在另一個視窗作答。", "那裡改過的題目，已以最後送出的作答為準，請回去看一次。"))
                 \(unanswered.isEmpty
                     ? Component.banner(.pass, "每一題都已作答。")
                     : Component.banner(.warn, "還有 \(unanswered.count) 題沒有作答。", "沒有作答的題目以 0 分計算。", next: links(unanswered, sheet)))
@@ -207,6 +229,16 @@ enum AttemptViews {
                 <button class="button">交卷</button><a class="button button-quiet" href="\(back)">回去作答</a>\
                 <span class="soft">交卷後不能再更改</span></form>
                 """)
+    }
+
+    /// The time left; the script lets it run, and asks the address in `data-state` for time given meanwhile.
+    private static func timer(_ sheet: TestViews.Sheet) -> HTML {
+        let seconds = max(0, sheet.attempt.deadline.seconds(since: sheet.now))
+        let state: Address = "/attempts/\(segment: sheet.attempt.address)/responses"
+        return """
+            <p class="timer" data-remaining="\(seconds)" data-state="\(state)"><span class="soft">剩\
+            <noscript>（載入時）</noscript></span><b>\(TestViews.clock(seconds))</b></p>
+            """
     }
 
     private static func links(_ numbers: [Int], _ sheet: TestViews.Sheet) -> HTML {

@@ -2,18 +2,32 @@ import GRDB
 
 /// What managers see of papers.
 enum PaperActions {
+    /// The exam, if the actor may see a sample paper of it; shows no question.
+    /// - Throws: `ExamRefusal.openAttemptOfViewer` while they have an attempt open.
+    static func sampled(_ id: ID<Exam>, by acting: ActionContext, in db: Database) throws -> Exam {
+        guard case .visitor(let visitor) = acting.actor else { throw ExamRefusal.unknownExam }
+        let exam = try ExamActions.managed(id, by: acting.actor, in: db).exam
+        guard try AttemptStore.openQuestions(of: visitor.employee, in: db).isEmpty else {
+            throw ExamRefusal.openAttemptOfViewer
+        }
+        return exam
+    }
+
+    /// How many choices the multiple-choice questions have that an exam may draw.
+    static func choiceCounts(of exam: Exam, in db: Database) throws -> Set<Int> {
+        let pool = try ExamPoolStore.pool(of: exam.id, in: db)
+        let keys = try QuestionStore.keys(of: pool.map(\.revision), in: db).values
+        return Set(keys.filter { $0.type == .multiple }.map(\.choiceCount))
+    }
+
     /// 樣卷: a paper with keys, drawn by the rules of an exam from a seed that has nothing to do with the exam's own.
     ///
     /// Recorded in the audit log, because it shows keys; refused to an actor with an open attempt.
     static func sample(
         of id: ID<Exam>, number: Int, by acting: ActionContext, in db: Database
     ) throws -> ExamPaperViews.Sheet {
-        guard case .visitor(let visitor) = acting.actor else { throw ExamRefusal.unknownExam }
         let now = acting.now
-        let exam = try ExamActions.managed(id, by: acting.actor, in: db).exam
-        guard try AttemptStore.openQuestions(of: visitor.employee, in: db).isEmpty else {
-            throw ExamRefusal.openAttemptOfViewer
-        }
+        let exam = try sampled(id, by: acting, in: db)
         let pool =
             try exam.state == .draft
             ? ExamPoolStore.bank(on: ROCDate.day(of: now), in: db) : ExamPoolStore.pool(of: id, in: db)

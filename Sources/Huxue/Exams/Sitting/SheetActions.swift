@@ -45,18 +45,24 @@ enum SheetActions {
         return sheet
     }
 
-    /// The roster's entry of the examinee whose paper it is, for the page that shows the result.
+    /// The roster's entry of the examinee whose paper it is, and the paper with what a make-up hides, for the page that
+    /// shows the result.
     ///
-    /// The result stays hidden while the actor has an open attempt with a question of this paper.
+    /// The result stays hidden while the actor has an open attempt with a question of this paper that is not hidden.
     /// - Throws: `ExamRefusal.openAttemptOfViewer`, `AttemptRefusal.missing`.
     static func outcome(
         of sheet: TestViews.Sheet, for acting: ActionContext, in db: Database
-    ) throws -> RosterEntry {
-        try ResultActions.checkKeys(of: sheet.questions.map(\.revision), for: acting.actor, in: db)
+    ) throws -> (entry: RosterEntry, sheet: TestViews.Sheet) {
+        var sheet = sheet
+        // Of an exam that shows results at once, the answers are known while it runs.
+        if sheet.exam.plan.results != .atOnce {
+            sheet.withheld = try MakeUpActions.withheld(of: sheet.exam, now: acting.now, in: db)
+        }
+        try ResultActions.checkKeys(of: sheet.disclosed.map(\.revision), for: acting.actor, in: db)
         let entry = try RosterStore.rosterEntry(
             of: sheet.exam, employee: sheet.attempt.employeeID, today: ROCDate.day(of: acting.now), in: db)
         guard let entry else { throw AttemptRefusal.missing }
-        return entry
+        return (entry, sheet)
     }
 
     /// The saved answers, as the page's script reads them.
@@ -100,7 +106,8 @@ enum SheetActions {
         return AttemptViews.OwnExam(
             exam: exam, questionCount: BlueprintRules.questionCount(exam.plan.blueprint), opens: window.opens,
             closes: min(window.closes, exam.closedAt ?? window.closes), extraMinutes: accommodation?.extraMinutes ?? 0,
-            isExcused: accommodation?.isExcused ?? false, attempts: attempts, now: now)
+            isExcused: accommodation?.isExcused ?? false, isMakeUp: accommodation?.opens != nil,
+            attemptsAllowed: exam.plan.attempts + (accommodation?.extraAttempts ?? 0), attempts: attempts, now: now)
     }
 
     /// The exams that concern the actor, in the order of their end.
@@ -117,8 +124,11 @@ enum SheetActions {
         let accommodations = try AccommodationStore.all(of: visitor.employee, in: db)
         let attempts = Dictionary(
             grouping: try AttemptStore.all(of: visitor.employee, in: db), by: \.examID)
-        return exams.map {
-            own($0, attempts: attempts[$0.id] ?? [], accommodation: accommodations[$0.id], now: now)
+        let reminders = try ReminderStore.days(of: visitor.employee, in: db)
+        return exams.map { exam in
+            var own = own(exam, attempts: attempts[exam.id] ?? [], accommodation: accommodations[exam.id], now: now)
+            own.remindedOn = reminders[exam.id]
+            return own
         }.sorted { $0.closes < $1.closes }
     }
 }

@@ -2,7 +2,9 @@ import GRDB
 
 /// Stores handed-in attempts, and reads what scoring them needs.
 enum SubmissionStore {
-    /// Whether an attempt is past its deadline, or an exam past its window with no make-up to come, as of `now`.
+    /// Whether an attempt is past its deadline, or an exam past its window, as of `now`.
+    ///
+    /// An exam that has ended once and stays open for make-ups waits until none of them is still to come.
     static func awaitsSweep(now: Moment, in db: Database) throws -> Bool {
         try Bool.fetchOne(
             db,
@@ -10,9 +12,9 @@ enum SubmissionStore {
                 SELECT EXISTS (SELECT 1 FROM attempt WHERE submittedAt IS NULL AND deadline <= :now)
                     OR EXISTS (
                         SELECT 1 FROM exam WHERE state = 'published' AND min(closes, coalesce(reopenedAt, closes)) <= :now
-                            AND NOT EXISTS (
+                            AND (reopenedAt IS NULL OR NOT EXISTS (
                                 SELECT 1 FROM accommodation
-                                WHERE accommodation.examID = exam.id AND accommodation.closes > :now)
+                                WHERE accommodation.examID = exam.id AND accommodation.closes > :now))
                             AND NOT EXISTS (SELECT 1 FROM attempt WHERE examID = exam.id AND submittedAt IS NULL))
                 """, arguments: ["now": now]) ?? false
     }

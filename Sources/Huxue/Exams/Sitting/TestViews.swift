@@ -16,9 +16,14 @@ enum TestViews {
         var tellsOtherWindow = false
         /// Whether the page says that answers came too late.
         var tellsLate = false
+        /// The questions whose answers are hidden until a make-up is over.
+        var withheld: Set<ID<QuestionRevision>> = []
 
         func isAnswered(_ number: Int) -> Bool { responses[number].map { !$0.chosen.isEmpty } ?? false }
         func isFlagged(_ number: Int) -> Bool { responses[number]?.isFlagged ?? false }
+        func isWithheld(_ placed: QuestionView.Placed) -> Bool { withheld.contains(placed.revision.id) }
+        /// The questions whose answers may be shown, once the attempt is handed in.
+        var disclosed: [QuestionView.Placed] { questions.filter { !isWithheld($0) } }
         var answeredCount: Int { questions.count { isAnswered($0.number) } }
         /// The question to continue with: the one shown alone, else the first unanswered one, else the first.
         var current: Int { shown ?? questions.first { !isAnswered($0.number) }?.number ?? 1 }
@@ -74,14 +79,16 @@ enum TestViews {
         <p class="timer" data-remaining="\(HTML.slot(.remainingSeconds))"><span class="soft">剩<noscript>（載入時）</noscript></span>\
         <b>\(HTML.slot(.remainingClock))</b></p>
         <p class="saved"><span class="when-saved">\(Icon.tick)</span><span class="when-waiting">\(Icon.offline)</span>\
-        <span data-saved>\(savedWords(sheet))</span>\
+        \(saved(sheet))\
         <noscript><button class="button button-quiet" form="paper" name="then" value="save">儲存作答</button></noscript></p>
         </div></section>
         """
     }
 
-    private static func savedWords(_ sheet: Sheet) -> String {
-        sheet.lastSaved.map { "已儲存 \(ROCDate.seconds($0))" } ?? "作答後自動儲存"
+    /// When an answer was last saved; before the first, the script says that it saves by itself.
+    private static func saved(_ sheet: Sheet) -> HTML {
+        guard let saved = sheet.lastSaved else { return "<span data-saved data-unsaved>還沒有儲存</span>" }
+        return "<span data-saved>已儲存 \(ROCDate.seconds(saved))</span>"
     }
 
     /// `18:24`; more than an hour is shown in minutes too, as in `90:00`.
@@ -97,7 +104,7 @@ enum TestViews {
             data-sequence="\(HTML.slot(.serverMilliseconds))" data-token="\(chrome.visitor?.formToken)">\(Layout.token(chrome))\
             <input type="hidden" name="shown" value="\(shownState(sheet))">\
             <input type="hidden" name="on" value="\(sheet.shownNumbers)">
-            \(paperHead(sheet, chrome: chrome))
+            \(ExamPaperViews.head(sheet.exam.plan, sheet.questions, chrome: chrome))
             <h1 class="visually-hidden">\(sheet.exam.plan.title)　作答</h1>
             <p class="visually-hidden" role="status" data-announce></p>
             \(offlineBanner(sheet))
@@ -138,17 +145,6 @@ enum TestViews {
             \(when: shown <= 1, " hidden")>上一題</button>\
             <button class="button" name="then" value="\(shown + 1)" data-step="1"\
             \(when: shown >= sheet.questions.count, " hidden")>下一題</button></p>
-            """
-    }
-
-    private static func paperHead(_ sheet: Sheet, chrome: Chrome) -> HTML {
-        let plan = sheet.exam.plan
-        return """
-            <div class="paper-only paper-head"><h1>\(chrome.officeName)　\(plan.title)</h1>
-            <dl><div><dt>單位</dt><dd></dd></div><div><dt>姓名</dt><dd></dd></div><div><dt>員工編號</dt><dd></dd></div>\
-            <div><dt>得分</dt><dd></dd></div></dl>
-            <p>共 \(sheet.questions.count) 題，滿分 100 分，\(plan.passMark) 分及格，作答時間 \(plan.minutes) 分鐘。\
-            \(ExamWords.multipleRule)</p></div>
             """
     }
 

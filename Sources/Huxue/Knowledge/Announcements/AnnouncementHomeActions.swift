@@ -3,7 +3,9 @@ import GRDB
 /// Announcements to be read, and pages that wait for somebody's word, on the home page.
 struct AnnouncementHomeActions: DueSource, NoteSource {
     func due(on visit: HomeVisit, in db: Database) throws -> DueList {
-        DueList(items: try AnnouncementCallActions.due(for: visit.visitor, now: visit.now, in: db))
+        DueList(
+            entry: AnnouncementAddress.list,
+            items: try AnnouncementCallActions.due(for: visit.visitor, now: visit.now, in: db))
     }
 
     func notes(on visit: HomeVisit, in db: Database) throws -> [ManagerNotes] {

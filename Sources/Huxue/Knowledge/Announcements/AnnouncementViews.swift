@@ -96,7 +96,8 @@ enum AnnouncementViews {
         return ManagerNote(
             title: "\(Terms.quoted(tally.subject.title))\(tally.read)／\(tally.people) 人已讀。",
             sentence: "\(deadline)。\(later)", links: [(address, "看名單")],
-            tone: isLate && tally.unread > 0 ? .fail : .info)
+            tone: isLate && tally.unread > 0 ? .fail : .info,
+            waits: tally.hasLaterRevision || (isLate && tally.unread > 0))
     }
 
     struct Contents: Sendable {

@@ -13,7 +13,7 @@ enum PageDutyViews {
     static func untouched(_ pages: [Page]) -> ManagerNote {
         ManagerNote(
             title: "您負責的 \(pages.count) 個條目引用的條文修正了其他部分。", sentence: "引用的部分沒有變，仍可使用；有空請看一下。",
-            links: pages.prefix(namesShown).map { (PageAddress.page($0.code), $0.title) }, tone: .info)
+            links: pages.prefix(namesShown).map { (PageAddress.page($0.code), $0.title) }, tone: .info, waits: false)
     }
 
     static func drafts(_ count: Int) -> ManagerNote {

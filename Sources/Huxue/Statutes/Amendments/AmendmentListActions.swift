@@ -73,14 +73,14 @@ enum AmendmentListActions {
         }
     }
 
-    /// Those of the findings whose works may be shown to the visitor.
+    /// Those of the findings whose works the visitor may read.
     static func visible(
         _ findings: [AmendmentRules.Finding], _ desks: [any AmendmentDesk], for visitor: Visitor, in db: Database
     ) throws -> [AmendmentRules.Finding] {
         var seen: [CitedSubject: Set<Int64>] = [:]
-        for desk in desks where visitor.may(desk.reading) {
+        for desk in desks {
             let ids = Set(findings.filter { $0.work.subject == desk.subject }.map(\.work.id))
-            seen[desk.subject] = Set(try desk.works(ids, for: visitor, in: db).keys)
+            seen[desk.subject] = Set(try desk.readable(ids, for: visitor, in: db).keys)
         }
         return findings.filter { seen[$0.work.subject]?.contains($0.work.id) ?? false }
     }

@@ -16,7 +16,7 @@ enum AmendmentNoteViews {
             return [
                 ManagerNote(
                     title: "\(counted(others))引用的條文修正了其他部分。", sentence: "引用的部分沒有變，仍可使用；有空請看一下。",
-                    links: [("/amendments#others", "看是哪些")], tone: .info)
+                    links: [("/amendments#others", "看是哪些")], tone: .info, waits: false)
             ]
         }
         return [
@@ -48,7 +48,8 @@ enum AmendmentNoteViews {
             let day = step.opens.map { "\(ROCDate.long($0))施行" } ?? "已公布，施行日期未定"
             return ManagerNote(
                 title: "\(found.statute)的修正\(day)，屆時 \(subject.counted(found.works.count))待複核。",
-                sentence: "施行以前照舊；可以先對照新條文。", links: [("/amendments#coming", "看是哪些")], tone: .info)
+                sentence: "施行以前照舊；可以先對照新條文。", links: [("/amendments#coming", "看是哪些")], tone: .info,
+                waits: false)
         }
     }
 }

@@ -101,8 +101,8 @@ struct StatuteImpactCommand: AsyncParsableCommand {
                 "\(finding.work.subject.name)　\(finding.work.code)　\(finding.work.passage)　\(StatuteTerms.name(of: finding.change))\(part)"
             )
         }
-        let hidden = all.count - findings.count
-        Console.say("共 \(all.count) 處。" + (hidden > 0 ? "其中 \(hidden) 處在您看不到的試題或條目。" : ""))
+        let hidden = StatuteTerms.hidden(all, visible: findings)
+        Console.say("共 \(all.count) 處。" + (hidden.isEmpty ? "" : "\(hidden)。"))
     }
 
     /// Somebody at the console sees all.

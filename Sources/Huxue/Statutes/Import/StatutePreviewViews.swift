@@ -18,7 +18,7 @@ enum StatutePreviewViews {
                 \(tiles([("新增", plan.added), ("修正", plan.amended), ("不變", plan.same), ("較舊略過", plan.older)]))
                 \(when: plan.passedOver > 0, "<p class=\"soft\">檔案裡另有 \(plan.passedOver) 部法規沒有收。</p>")
                 \(form(plan, digest: digest, of: upload, chrome))
-                \(amended(plan))\(table(of: findings, total: plan.findings.count))\(added(plan))\(problems(plan))
+                \(amended(plan))\(table(of: findings, among: plan.findings))\(added(plan))\(problems(plan))
                 """)
     }
 
@@ -65,10 +65,13 @@ enum StatutePreviewViews {
             })
     }
 
-    private static func table(of findings: [AmendmentRules.Finding], total: Int) -> HTML {
-        table(
-            "findings", title: "受影響的引用", unit: "處", total: total,
-            note: total > findings.count ? "其中 \(total - findings.count) 處在您看不到的試題或條目，只計數。" : "",
+    private static func table(
+        of findings: [AmendmentRules.Finding], among all: [AmendmentRules.Finding]
+    ) -> HTML {
+        let hidden = StatuteTerms.hidden(all, visible: findings)
+        return table(
+            "findings", title: "受影響的引用", unit: "處", total: all.count,
+            note: hidden.isEmpty ? "" : "\(hidden)，只計數。",
             columns: ["項目", "引用", "異動"],
             rows: findings.prefix(shown).map { finding in
                 """

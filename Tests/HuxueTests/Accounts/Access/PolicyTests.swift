@@ -7,11 +7,13 @@ struct PolicyTests {
     private static let expected: [Role: Set<Action>] = [
         .employee: [.takeExams, .readLaw, .readPages],
         .questionEditor: [.browseQuestions, .editQuestions],
-        .examManager: [.browseQuestions, .manageExams, .readResults, .readCompliance, .readStaff, .choosePeople],
+        .examManager: [
+            .browseQuestions, .manageExams, .readResults, .readCompliance, .remindExaminees, .readStaff, .choosePeople,
+        ],
         .knowledgeEditor: [.importLaw, .editPages, .choosePeople],
         .reviewer: [],
         .proposalManager: [],
-        .supervisor: [.readCompliance, .readStaff, .followReadings, .choosePeople],
+        .supervisor: [.readCompliance, .remindExaminees, .readPasses, .readStaff, .followReadings, .choosePeople],
         .planOfficer: [],
         .hr: [.readResults, .readCompliance, .readStaff, .choosePeople],
         .admin: [.importLaw, .readStaff, .choosePeople, .manageStaff, .grantRoles, .resetPasswords, .readAudit],

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Huxue
@@ -89,7 +90,7 @@ import Testing
         try await office.test { browser in
             let manager = try await browser.signedIn("shufen")
             let form = try await manager.get("/manage/exams/1/examinees/\(jian)").text
-            #expect(form.contains("測驗已經結束，安排補考會重新開放") && form.contains("暫時不顯示"))
+            #expect(form.contains("測驗已經結束，安排補考會重新開放") && form.contains("在補考結束以前不顯示"))
             #expect(
                 try await manager.post("/manage/exams/1/examinees/\(jian)", Self.fields).location
                     == "/manage/exams/1/examinees?done=accommodated&person=\(jian)")
@@ -123,37 +124,164 @@ import Testing
             ])
     }
 
-    @Test(arguments: [ResultsRelease.afterClose, .whenAnnounced])
-    func `keys are hidden again until the make-up is over, scores stay for managers`(
-        release: ResultsRelease
+    @Test(arguments: [ResultsRelease.afterClose, .whenAnnounced], [DrawKind.perExaminee, .shared])
+    func `a make-up hides the answers of the questions that it draws, and no score`(
+        release: ResultsRelease, draw: DrawKind
     ) async throws {
-        let office = try await Self.over { $0.results = release }
+        let office = try await Self.over {
+            $0.results = release
+            $0.draw = draw
+        }
         let (yachu, jian) = (try Self.person("yachu", office), try Self.person("jian", office))
-        let own = "/attempts/" + String(("yachu" + String(repeating: "0", count: 22)).prefix(22))
+        let own = Self.address("yachu")
         try await office.test { browser in
             let manager = try await browser.signedIn("shufen")
             if release == .whenAnnounced {
                 #expect(try await manager.post("/manage/exams/1/release").status == 303)
             }
             let examinee = try await browser.signedIn("yachu")
-            #expect(try await examinee.get(own).text.contains("的詳解"))
-            #expect(try await manager.get("/manage/exams/1/results/\(yachu)").text.contains("的詳解"))
+            #expect(try await Self.explained(examinee.get("\(own)?show=all").text) == 5)
+            #expect(try await Self.explained(manager.get("/manage/exams/1/results/\(yachu)?show=all").text) == 5)
 
             #expect(try await manager.post("/manage/exams/1/examinees/\(jian)", Self.fields).status == 303)
-            let hidden = try await examinee.get(own)
-            #expect(hidden.status == 200 && !hidden.text.contains("的詳解"))
-            let sheet = try await manager.get("/manage/exams/1/results/\(yachu)")
-            #expect(sheet.status == 409 && !sheet.text.contains("的詳解"))
+            let hidden = try Self.withheld(from: "yachu", office)
+            #expect(draw == .perExaminee ? (1...4).contains(hidden) : hidden == 5)
+            for page in [
+                try await examinee.get("\(own)?show=all"),
+                try await manager.get("/manage/exams/1/results/\(yachu)?show=all"),
+            ] {
+                #expect(page.status == 200 && Self.explained(page.text) == 5 - hidden)
+                #expect(page.text.components(separatedBy: "補考後公布").count == hidden + 1)
+                #expect(page.text.contains("<span class=\"value\">100<small> 分</small>"))
+                #expect(page.text.contains("有 \(hidden) 題補考還會用到"))
+            }
+            let mine = try await examinee.get("/exams").text
+            #expect(mine.contains("data-label=\"分數\">100</td>") && !mine.contains("尚未公布"))
+            #expect(try await examinee.get("/").text.contains("1<small>／1 次及格"))
             let results = try await manager.get("/manage/exams/1/results").text
-            #expect(results.contains("data-label=\"分數\">100</td>") && results.contains("補考還沒有結束"))
+            #expect(results.contains("100<span class=\"visually-hidden\"> 分，看") && results.contains("補考還沒有結束"))
             #expect(results.contains("成績分布"))
 
             office.advance(minutes: Self.untilMakeUp + 3 * 60)
             try await Self.sweep(office)
-            #expect(try await browser.signedIn("yachu").get(own).text.contains("的詳解"))
+            #expect(try await Self.explained(browser.signedIn("yachu").get("\(own)?show=all").text) == 5)
             let later = try await browser.signedIn("shufen")
-            #expect(try await later.get("/manage/exams/1/results/\(yachu)").status == 200)
+            #expect(try await Self.explained(later.get("/manage/exams/1/results/\(yachu)?show=all").text) == 5)
         }
+    }
+
+    private static func address(_ login: String) -> String {
+        "/attempts/" + String((login + String(repeating: "0", count: 22)).prefix(22))
+    }
+
+    /// How many explanations of questions a page shows.
+    private static func explained(_ page: String) -> Int { page.components(separatedBy: "的詳解").count - 1 }
+
+    /// How many questions of this person's paper a make-up hides now.
+    private static func withheld(from login: String, _ office: SampleOffice) throws -> Int {
+        let (employee, now) = (try person(login, office), office.clock.now())
+        return try office.database.readAndWait { db in
+            let exam = try ExamStore.require(ID(rawValue: 1), in: db)
+            let attempt = try #require(try AttemptStore.all(of: employee, exam: exam.id, in: db).first)
+            let hidden = try MakeUpActions.withheld(of: exam, now: now, in: db)
+            return try AttemptStore.lines(of: attempt.id, in: db).count { hidden.contains($0.revision) }
+        }
+    }
+
+    @Test func `the paper that a make-up draws is the one that was kept secret`() async throws {
+        let office = try await Self.over()
+        let jian = try Self.person("jian", office)
+        try await office.test { browser in
+            let manager = try await browser.signedIn("shufen")
+            #expect(try await manager.post("/manage/exams/1/examinees/\(jian)", Self.fields).status == 303)
+        }
+        func hidden() throws -> Set<ID<QuestionRevision>> {
+            let now = office.clock.now()
+            return try office.database.readAndWait {
+                try MakeUpActions.withheld(of: try ExamStore.require(ID(rawValue: 1), in: $0), now: now, in: $0)
+            }
+        }
+        let before = try hidden()
+        office.advance(minutes: Self.untilMakeUp)
+        let attempt = try await SampleExam.begin(ID(rawValue: 1), by: "jian", in: office)
+        let drawn = try office.database.readAndWait { try AttemptStore.lines(of: attempt.id, in: $0).map(\.revision) }
+        #expect(before == Set(drawn) && before.count == 5)
+        #expect(try hidden() == before)
+        let acting = ActionContext(
+            actor: try #require(try office.visitor("jian")).actor, origin: "test", now: office.clock.now())
+        try await office.database.write { db in
+            _ = try SubmissionActions.submit(address: attempt.address, by: acting, in: db)
+        }
+        #expect(try hidden() == [])
+    }
+
+    @Test func `whoever failed takes a make-up, and the better score counts`() async throws {
+        let office = try await ExamRoutesTests.office()
+        let exam = try ExamRoutesTests.insert(office, SampleExams.plan { _ in })
+        try ResultRoutesTests.take(office, exam, login: "yachu", right: 1)
+        office.advance(minutes: 8 * 60)
+        try await Self.sweep(office)
+        let yachu = try Self.person("yachu", office)
+        try await office.test { browser in
+            let manager = try await browser.signedIn("shufen")
+            let list = try await manager.get("/manage/exams/1/examinees").text
+            #expect(list.contains("examinees/\(yachu)\">安排補考"))
+            let form = try await manager.get("/manage/exams/1/examinees/\(yachu)").text
+            #expect(form.contains("可以再應試 1 次") && !form.contains("原因"))
+            #expect(try await manager.post("/manage/exams/1/examinees/\(yachu)", Self.fields).status == 303)
+            office.advance(minutes: Self.untilMakeUp)
+            let examinee = try await browser.signedIn("yachu")
+            let home = try await examinee.get("/").text
+            #expect(home.contains("補考") && home.contains("開始補考"))
+            let begun = try await examinee.post("/exams/1/attempts")
+            #expect(begun.status == 303)
+            let acting = ActionContext(
+                actor: try #require(try office.visitor("yachu")).actor, origin: "test", now: office.clock.now())
+            try await office.database.write { db in
+                _ = try SubmissionActions.submit(
+                    address: String(begun.location.dropFirst("/attempts/".count)), by: acting, in: db)
+            }
+            #expect(try await examinee.post("/exams/1/attempts").status == 409)
+            #expect(try await !examinee.get("/").text.contains("開始補考"))
+        }
+        let attempts = try office.database.readAndWait {
+            try AttemptStore.all(of: yachu, exam: ID(rawValue: 1), in: $0)
+        }
+        #expect(attempts.map(\.score) == [Points(whole: 20), Points(whole: 0)])
+        let best = try office.database.readAndWait { db in
+            try ResultStore.result(
+                of: yachu, in: try ExamStore.require(ID(rawValue: 1), in: db), scope: .everywhere,
+                today: ROCDate.day(of: office.clock.now()), in: db)
+        }
+        #expect(best?.score == Points(whole: 20))
+    }
+
+    @Test func `nobody waits for a make-up that was arranged before the end`() async throws {
+        let office = try await ExamRoutesTests.office()
+        let exam = try ExamRoutesTests.insert(office, SampleExams.plan { $0.results = .whenAnnounced })
+        try ResultRoutesTests.take(office, exam, login: "yachu", right: 5)
+        let jian = try Self.person("jian", office)
+        try await office.test { browser in
+            let manager = try await browser.signedIn("shufen")
+            #expect(try await manager.post("/manage/exams/1/examinees/\(jian)", Self.fields).status == 303)
+            office.advance(minutes: 8 * 60)
+            try await Self.sweep(office)
+            try await Self.sweep(office)
+            let over = try Self.exam(office)
+            #expect((over.state, over.reopenedAt) == (.published, moment("2026-11-21T18:00")))
+            let later = try await browser.signedIn("shufen")
+            #expect(try await later.get("/manage/exams/1").text.contains("成績還沒有公布"))
+            #expect(try await later.get("/").text.contains("成績等您公布"))
+            #expect(try await later.post("/manage/exams/1/release").status == 303)
+            #expect(
+                try await browser.signedIn("yachu").get(Self.address("yachu")).text
+                    .contains("<span class=\"value\">100<small> 分</small>"))
+            office.advance(minutes: Self.untilMakeUp)
+            #expect(try await browser.signedIn("jian").post("/exams/1/attempts").status == 303)
+            office.advance(minutes: 3 * 60)
+            try await Self.sweep(office)
+        }
+        #expect(try Self.exam(office).state == .closed)
     }
 
     @Test func `an exam ended early stays over for everybody else`() async throws {
@@ -187,7 +315,7 @@ import Testing
             let wrong: [(ID<Employee>, [(String, String)], String)] = [
                 (jian, [("extraMinutes", "10")], "只能安排補考"), (jian, [("isExcused", "1")], "只能安排補考"),
                 (jian, [("opens", "115/11/20 09:00"), ("closes", "115/11/20 12:00")], "已經過了"),
-                (yachu, Self.fields, "應試次數也已用完"),
+                (yachu, Self.fields, "已經及格"),
             ]
             for (person, fields, words) in wrong {
                 let answer = try await manager.post("/manage/exams/1/examinees/\(person)", fields)

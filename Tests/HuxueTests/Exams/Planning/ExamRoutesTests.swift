@@ -59,7 +59,7 @@ import Testing
     static let posts = [
         "/manage/exams", "/manage/exams/1", "/manage/exams/1/publication", "/manage/exams/1/closure",
         "/manage/exams/1/release", "/manage/exams/1/deletion", "/manage/exams/1/extension",
-        "/manage/exams/1/examinees/1", "/manage/programme",
+        "/manage/exams/1/examinees/1", "/manage/programme", "/manage/results", "/manage/results/1/reminder",
     ]
 
     @Test func `nobody signed in sees or does anything`() async throws {
@@ -114,7 +114,7 @@ import Testing
             for page in Self.pages where page.contains("/1") && !page.contains("results") {
                 #expect(try await browser.get(page).status == 404, "\(page)")
             }
-            for post in Self.posts where post.contains("/1") {
+            for post in Self.posts where post.contains("/1") && !post.contains("results") {
                 #expect(try await browser.post(post, Self.fields()).status == 404, "\(post)")
             }
             // Holding an exam at the whole office is refused, at the own branch it is not.
@@ -154,7 +154,7 @@ import Testing
             let browser = try await browser.signedIn("shufen")
             #expect(try await browser.get("/manage/exams").text.contains("還沒有測驗"))
             let blank = try await browser.get("/manage/exams/new").text
-            #expect(blank.contains("name=\"topics\" value=\"出生登記\"") && blank.contains("有 4"))
+            #expect(blank.contains("name=\"topics\" value=\"出生登記\"") && blank.contains("可用 4"))
             let created = try await browser.post("/manage/exams", Self.fields())
             #expect((created.status, created.location) == (303, "/manage/exams/1?done=created"))
             let page = try await browser.get("/manage/exams/1").text
@@ -462,7 +462,7 @@ import Testing
                 ])
             #expect(done.location == "/manage/exams/1/examinees?done=accommodated&person=\(visitor.employee)")
             let list = try await browser.get(done.location).text
-            #expect(list.contains(Self.status("已儲存林雅筑的應試條件：請假，延長 15 分鐘，補考 11/25")))
+            #expect(list.contains(Self.status("已儲存林雅筑的請假、補考、延長時間：請假，延長 15 分鐘，補考 11/25")))
             #expect(list.contains("請假，延長 15 分鐘，補考 11/25"))
             let wrong = try await browser.post(address, [("opens", "115/11/25 09:00"), ("closes", "")])
             #expect(wrong.status == 422 && wrong.text.contains("value=\"115/11/25 09:00\""))
@@ -489,6 +489,36 @@ import Testing
             #expect(stems(first) == stems(try await browser.get("/manage/exams/1/paper?seed=7").text))
             #expect(stems(first) != stems(try await browser.get("/manage/exams/1/paper?seed=8").text))
             #expect(first.contains("正確答案"))
+        }
+    }
+
+    @Test func `whoever opens the preview is told first that they are named`() async throws {
+        let office = try await Self.office()
+        _ = try Self.insert(office)
+        let viewer = try #require(try office.visitor("shufen")).employee
+        func disclosures() throws -> Int {
+            try office.database.readAndWait { try KeyDisclosureStore.all(of: [viewer], in: $0).count }
+        }
+        try await office.test { browser in
+            let browser = try await browser.signedIn("shufen")
+            let question = try await browser.get("/manage/exams/1/paper").text
+            #expect(question.contains("看過的人會記名") && question.contains("/manage/exams/1/paper?seed=1"))
+            #expect(!question.contains("選項") && !question.contains("class=\"stem\""))
+            #expect(try disclosures() == 0)
+            #expect(try await browser.get("/manage/exams/1/paper?seed=1").text.contains("正確答案"))
+            #expect(try disclosures() > 0)
+        }
+    }
+
+    @Test func `a printed paper says the points and how multiple choice is scored`() async throws {
+        let office = try await Self.office()
+        _ = try Self.insert(office)
+        try await office.test { browser in
+            let paper = try await browser.signedIn("shufen").get("/manage/exams/1/paper?seed=1").text
+            #expect(paper.contains("<span class=\"paper-only\">（單選，20 分）</span>"))
+            #expect(paper.contains("共 5 題，每題 20 分，滿分 100 分"))
+            // The sample bank has no multiple-choice question.
+            #expect(!paper.contains("複選題"))
         }
     }
 
@@ -622,7 +652,7 @@ import Testing
                 Self.fields(["intent": "check", "cell-0-apply": "1", "codes": "birth-001 move-001", "title": ""])
             ).text
             #expect(page.contains("每份試卷 8 題。"))
-            #expect(page.contains("data-column=\"recall\" data-free=\"3\"") && page.contains("有 4</span>"))
+            #expect(page.contains("data-column=\"recall\" data-free=\"3\"") && page.contains("可用 4</span>"))
             #expect(page.contains("data-column=\"any\" data-free=\"5\"") && page.contains("有 6</span>"))
             for sum in ["<b data-sum=\"row\">3</b>", "<b data-sum=\"recall\">2</b>", "<b data-sum=\"all\">6</b>"] {
                 #expect(page.contains(sum), "\(sum)")

@@ -211,6 +211,24 @@ func sampleExam(
         #expect(ExamRules.isOver(exam, makeUpCloses: [end, makeUp], openAttempts: 0, now: makeUp))
         #expect(!ExamRules.isOver(sampleExam(.draft), makeUpCloses: [], openAttempts: 0, now: end))
         #expect(!ExamRules.isOver(sampleExam(.closed), makeUpCloses: [], openAttempts: 0, now: end))
+        #expect(ExamRules.isPastItsEnd(exam, openAttempts: 0, now: end))
+        #expect(!ExamRules.isPastItsEnd(exam, openAttempts: 0, now: end.adding(seconds: -1)))
+        #expect(!ExamRules.isPastItsEnd(exam, openAttempts: 1, now: end))
+        #expect(!ExamRules.isPastItsEnd(sampleExam(.draft), openAttempts: 0, now: end))
+    }
+
+    @Test(arguments: releases) func `a make-up takes no result back`(
+        release: ResultsRelease, state: ExamState, announced: Bool, examinee: Bool, reader: Bool
+    ) throws {
+        guard state == .closed else { return }
+        var exam = sampleExam(.published, releasedAt: announced ? moment("2026-12-02T08:00") : nil) {
+            $0.results = release
+        }
+        exam.reopenedAt = moment("2026-12-01T08:00")
+        #expect(ExamRules.showsResults(exam, isSubmitted: true) == examinee)
+        #expect(ExamRules.showsScores(exam) == reader)
+        #expect(ExamRules.showsAnswers(exam))
+        if release == .whenAnnounced, !announced { try ExamRules.checkRelease(of: exam) }
     }
 
     @Test func `the candidates are what some line could draw`() {

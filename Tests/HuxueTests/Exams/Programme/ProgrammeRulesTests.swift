@@ -59,6 +59,14 @@ import Testing
         #expect(parts.map(\.missing) == [1, 2, 2, 1])
     }
 
+    @Test func `an exam reopened for a make-up has been held`() {
+        var exam = sampleExam(.published) { $0.opens = moment("2026-11-01T08:00") }
+        exam.reopenedAt = moment("2026-11-30T17:30")
+        let parts = ProgrammeRules.parts(of: Self.item(), unit: section, exams: [(exam, office)])
+        #expect((parts[3].held, parts[3].running, parts[3].missing) == (1, 0, 0))
+        #expect(parts[3].exams(in: .closed) == [exam] && parts[3].exams(in: .published).isEmpty)
+    }
+
     @Test func `an exam opens on Taipei's day`() {
         let exam = sampleExam(.closed) { $0.opens = moment("2026-04-01T00:00") }
         let parts = ProgrammeRules.parts(of: Self.item(), unit: section, exams: [(exam, office)])

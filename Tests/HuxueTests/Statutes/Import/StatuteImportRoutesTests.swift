@@ -66,7 +66,7 @@ import Testing
             #expect(next.text.contains("修正第 1 條；增訂第 4 條；刪除第 3 條"))
             #expect(![form, preview, done, next].contains { $0.text.contains("&lt;") })
             // Whoever may not look into the bank learns how many, not which.
-            #expect(next.text.contains("受影響的引用") && next.text.contains("其中 2 處在您看不到的試題或條目，只計數。"))
+            #expect(next.text.contains("受影響的引用") && next.text.contains("其中 2 處在您看不到的試題，只計數。"))
             #expect(!next.text.contains("birth-00") && !next.text.contains("樣本登記？"))
             _ = try await zonghan.post("\(second.location)/application", [("plan", try digest(in: next))])
             let after = try await settled(second.location, zonghan)

@@ -1,0 +1,37 @@
+import GRDB
+
+/// What a make-up keeps secret while the exam is over for everybody else.
+enum MakeUpActions {
+    /// The questions whose answers nobody may see yet; empty unless the exam is reopened.
+    ///
+    /// They are those of open attempts, and those that make-ups still to be taken will draw: a paper
+    /// follows from the exam's seed, so its questions are known before it is begun.
+    static func withheld(of exam: Exam, now: Moment, in db: Database) throws -> Set<ID<QuestionRevision>> {
+        guard exam.reopenedAt != nil else { return [] }
+        let open = try AttemptStore.open(of: exam.id, in: db)
+        let begun = try open.flatMap { try AttemptStore.lines(of: $0.id, in: db) }.map(\.revision)
+        let coming = try recipients(of: exam, now: now, in: db)
+        guard !coming.isEmpty else { return Set(begun) }
+        let pool = try ExamPoolStore.pool(of: exam.id, in: db)
+        let papers = (exam.plan.draw == .shared ? Array(coming.prefix(1)) : coming).compactMap {
+            PaperRules.questions(of: exam.plan, seed: exam.seed, pool: pool, for: $0)
+        }
+        return Set(begun).union(papers.joined().map(\.revision))
+    }
+
+    /// Those who may still begin a make-up, once for each attempt that they have left.
+    private static func recipients(
+        of exam: Exam, now: Moment, in db: Database
+    ) throws -> [PaperRules.Recipient] {
+        let coming = try AccommodationStore.all(of: exam.id, in: db).filter { $0.closes.map { now < $0 } ?? false }
+        let begun = try AttemptStore.counts(of: exam.id, among: coming.map(\.employeeID), in: db)
+        return coming.flatMap { accommodation -> [PaperRules.Recipient] in
+            let (used, allowed) = (
+                begun[accommodation.employeeID] ?? 0, exam.plan.attempts + accommodation.extraAttempts
+            )
+            return (used..<max(used, allowed)).map {
+                PaperRules.Recipient(employee: accommodation.employeeID, ordinal: $0 + 1)
+            }
+        }
+    }
+}
