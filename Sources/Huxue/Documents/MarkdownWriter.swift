@@ -127,22 +127,13 @@ final class MarkdownWriter {
             lists[lists.count - 1] = (list.numbering, number + 1)
         }
         html.append(">")
-        guard isTask else { return }
-        html.append(
-            """
-            <label class="check"><input type="checkbox" name="\(Markdown.tickField)" value="\(taskCount)"\
-            \(when: links.ticked.contains(taskCount), " checked")><span>
-            """)
+        if isTask { html.append(MarkdownTask.begin(taskCount, links)) }
     }
 
     /// Closes the label of a task, also before a nested list, because a label may contain only text.
     private func closeTask() {
         guard let item = items.last, item.hasLabel else { return }
-        html.append(
-            """
-            </span></label><label class="check waive"><input type="checkbox" name="\(Markdown.waiveField)" value="\(item.task)"\
-            \(when: links.waived.contains(item.task), " checked")><span>免附</span></label>
-            """)
+        html.append(MarkdownTask.end(item.task, links))
         items[items.count - 1].hasLabel = false
     }
 

@@ -18,6 +18,20 @@ struct StaffImportPlan: Sendable {
         let column: StaffFile.Column
         let old: String
         let new: String
+
+        /// What the row says otherwise than is known.
+        static func all(of row: StaffRow, unitName: String, from member: StaffMember) -> [Difference] {
+            let old = member.employee
+            let pairs: [(StaffFile.Column, String, String)] = [
+                (.staffNumber, old.staffNumber, row.staffNumber), (.name, old.name, row.name),
+                (.unit, member.unitName, unitName), (.position, old.position, row.position),
+                (.login, member.login ?? "", row.login),
+                (.servesCounter, old.servesCounter ? "是" : "否", row.servesCounter ? "是" : "否"),
+                (.startsOn, old.startsOn.map(ROCDate.plain) ?? "", row.startsOn.map(ROCDate.plain) ?? ""),
+                (.endsOn, old.endsOn.map(ROCDate.plain) ?? "", row.endsOn.map(ROCDate.plain) ?? ""),
+            ]
+            return pairs.filter { $0.1 != $0.2 }.map { .init(column: $0.0, old: $0.1, new: $0.2) }
+        }
     }
 
     /// A unit to be created; the list names units above it first.

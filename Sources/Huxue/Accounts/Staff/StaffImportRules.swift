@@ -200,7 +200,7 @@ struct StaffImportRules {
             plan.creations.append(.init(row: row, unitName: unitName))
             return
         }
-        let differences = differences(of: row, unitName: unitName, from: known)
+        let differences = StaffImportPlan.Difference.all(of: row, unitName: unitName, from: known)
         if differences.isEmpty {
             plan.unchangedCount += 1
         } else {
@@ -249,21 +249,6 @@ struct StaffImportRules {
             parent = place
         }
         return parent.fullName
-    }
-
-    private func differences(
-        of row: StaffRow, unitName: String, from member: StaffMember
-    ) -> [StaffImportPlan.Difference] {
-        let old = member.employee
-        let pairs: [(StaffFile.Column, String, String)] = [
-            (.staffNumber, old.staffNumber, row.staffNumber), (.name, old.name, row.name),
-            (.unit, member.unitName, unitName), (.position, old.position, row.position),
-            (.login, member.login ?? "", row.login),
-            (.servesCounter, old.servesCounter ? "是" : "否", row.servesCounter ? "是" : "否"),
-            (.startsOn, old.startsOn.map(ROCDate.plain) ?? "", row.startsOn.map(ROCDate.plain) ?? ""),
-            (.endsOn, old.endsOn.map(ROCDate.plain) ?? "", row.endsOn.map(ROCDate.plain) ?? ""),
-        ]
-        return pairs.filter { $0.1 != $0.2 }.map { .init(column: $0.0, old: $0.1, new: $0.2) }
     }
 
     private mutating func refuse(_ row: StaffRow, _ sentence: String) {

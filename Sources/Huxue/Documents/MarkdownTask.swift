@@ -1,0 +1,16 @@
+/// The boxes of a task: one that says that it is there, and behind its words one that says that it is not needed.
+enum MarkdownTask {
+    static func begin(_ number: Int, _ links: Markdown.Links) -> HTML {
+        """
+        <label class="check"><input type="checkbox" name="\(Markdown.tickField)" value="\(number)"\
+        \(when: links.ticked.contains(number), " checked")><span>
+        """
+    }
+
+    static func end(_ number: Int, _ links: Markdown.Links) -> HTML {
+        """
+        </span></label><label class="check waive"><input type="checkbox" name="\(Markdown.waiveField)" value="\(number)"\
+        \(when: links.waived.contains(number), " checked")><span>免附</span></label>
+        """
+    }
+}
