@@ -3,7 +3,9 @@ import Testing
 @testable import Huxue
 
 @Suite struct WaitingCacheTests {
-    static let ages: [(seconds: Int64, isKnown: Bool)] = [(-1, false), (0, true), (29, true), (30, false), (3600, false)]
+    static let ages: [(seconds: Int64, isKnown: Bool)] = [
+        (-1, false), (0, true), (29, true), (30, false), (3600, false),
+    ]
 
     @Test(arguments: ages) func `counts hold for half a minute`(seconds: Int64, isKnown: Bool) {
         let (cache, person, now) = (WaitingCache(), ID<Employee>(rawValue: 1), SampleOffice.morning)
