@@ -27,8 +27,10 @@ struct Gate: RouterMiddleware {
             context.origin = ForwardedAddress.last(in: input.headers) ?? context.origin
         }
         guard input.method != .get, input.method != .head else {
-            context.visitor = try await visitor(of: input)
-            context.visitor?.waiting = await waiting(for: context.visitor, at: input.uri.path)
+            if var visitor = try await self.visitor(of: input) {
+                visitor.waiting = await waiting(for: visitor, at: input.uri.path)
+                context.visitor = visitor
+            }
             return try await next(input, context)
         }
         guard input.method == .post else { throw CommonRefusal.missing }
@@ -44,8 +46,7 @@ struct Gate: RouterMiddleware {
     }
 
     /// Counted anew when it is no longer known; a page is shown without counts rather than not at all.
-    private func waiting(for visitor: Visitor?, at path: String) async -> [Address: Int] {
-        guard let visitor else { return [:] }
+    private func waiting(for visitor: Visitor, at path: String) async -> [Address: Int] {
         let now = office.clock.now()
         if let counts = office.waiting.counts(of: visitor.employee, now: now) { return counts }
         // The home page counts for itself.

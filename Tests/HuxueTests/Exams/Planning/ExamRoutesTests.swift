@@ -496,7 +496,7 @@ import Testing
         let office = try await Self.office()
         _ = try Self.insert(office)
         let viewer = try #require(try office.visitor("shufen")).employee
-        func disclosures() throws -> Int {
+        @Sendable func disclosures() throws -> Int {
             try office.database.readAndWait { try KeyDisclosureStore.all(of: [viewer], in: $0).count }
         }
         try await office.test { browser in

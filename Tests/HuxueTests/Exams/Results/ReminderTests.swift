@@ -57,7 +57,7 @@ import Testing
         #expect(
             try Self.reminded(office) == [
                 "A01 2026-11-21 shuhui", "A02 2026-11-21 shufen", "A04 2026-11-21 shufen", "A05 2026-11-21 shuhui",
-                "A06 2026-11-21 shufen", "A08 2026-11-21 shufen", "A01 2026-11-22 shuhui", "A05 2026-11-22 shuhui",
+                "A06 2026-11-21 shufen", "zonghan 2026-11-21 shufen", "A01 2026-11-22 shuhui", "A05 2026-11-22 shuhui",
             ])
         #expect(
             try ExamRoutesTests.auditActions(office, subject: "exam/1").filter { $0 == "exam.reminder" }.count == 3)

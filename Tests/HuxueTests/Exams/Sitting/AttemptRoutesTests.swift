@@ -141,13 +141,20 @@ import Testing
             _ = try ExamStateActions.closeOver(now: now, in: db)
         }
         try await office.test { browser in
-            let page = try await browser.signedIn("yachu").get("/attempts/\(attempt.address)?show=all")
+            let yachu = try await browser.signedIn("yachu")
+            let page = try await yachu.get("/attempts/\(attempt.address)?show=all")
             #expect(page.status == 200)
             #expect(page.text.contains("<span class=\"value\">10<small> 分</small>"))
             #expect(page.text.contains("不及格"))
             #expect(page.text.contains("秘密詳解"))
             #expect(page.text.contains("<mark>明文</mark>"))
             #expect(page.text.contains("pcode=D0030006&amp;flno=48"))
+            // The first question is open, and on paper there is the result alone, unless all were opened.
+            #expect(page.text.split(separator: " open><summary>").count == 2)
+            #expect(page.text.contains("stack no-print\" aria-labelledby=\"review\"") && page.text.contains("全部展開"))
+            let open = try await yachu.get("/attempts/\(attempt.address)?show=all&open=1").text
+            #expect(open.split(separator: " open><summary>").count == 11 && open.contains("全部收合"))
+            #expect(!open.contains("stack no-print\" aria-labelledby=\"review\""))
         }
     }
 
