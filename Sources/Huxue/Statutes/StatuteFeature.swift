@@ -25,6 +25,7 @@ struct StatuteFeature: Feature {
     func catchUp(_ database: OfficeDatabase) throws {
         let slice = 200
         while try database.writeAndWait({ try StatuteIndexStore.catchUp(limit: slice, in: $0) }) == slice {}
+        while try database.writeAndWait({ try ArticleIndexStore.catchUp(limit: slice, in: $0) }) == slice {}
     }
 
     func prepareToServe(_ database: OfficeDatabase, now: Moment) throws {

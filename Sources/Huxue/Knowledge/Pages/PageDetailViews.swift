@@ -20,7 +20,7 @@ enum PageDetailViews {
         \(PageFieldViews.text(
             .reviewMonths, sheet, hint: "每幾個月複核一次，1 到 60", attributes: "inputmode=\"numeric\"", classes: "input input-short"))
         \(PageFieldViews.text(
-            .lawAsOf, sheet, hint: "內容依哪一天的法規寫成；之後修正的條文會提醒複核。本系統最新的法規是 \(ROCDate.plain(sheet.facts.lawAsOf))"))
+            .lawAsOf, sheet, hint: "內容依哪一天的法規寫成；之後修正的條文會提醒複核。法規資料更新至 \(ROCDate.plain(sheet.facts.lawAsOf))"))
         \(PageFieldViews.check(
             .isPublic, value: "1", words: "對外公開", sheet, hint: "勾選後，沒有登入的人也能在公開頁查到現行內容"))
         </section></div>

@@ -154,9 +154,13 @@ enum StatuteImportStore {
 }
 
 extension StatuteEdition {
+    static func indexedTitle(of number: ArticleNumber, in statute: String) -> String {
+        "\(statute)第\(number.plain)條"
+    }
+
     /// Under which the article stands in the full-text index; nil for what is not in force.
     fileprivate func indexedTitle(of article: StatuteArticle) -> String? {
-        isRepealed || ArticleText.isDeleted(article.text) ? nil : "\(name)第\(article.number.plain)條"
+        isRepealed || ArticleText.isDeleted(article.text) ? nil : Self.indexedTitle(of: article.number, in: name)
     }
 }
 
