@@ -228,6 +228,15 @@ enum StatuteSchema {
                 UPDATE articleVersion SET indexedTitle = '' WHERE indexedTitle IS NOT NULL;
                 CREATE INDEX articleVersionToIndex ON articleVersion (id) WHERE indexedTitle = '';
                 """),
+        Migration(
+            name: "2026-11-30 find articles by their number in any statute",
+            sql: "CREATE INDEX articleOfNumber ON article (main, branch);"),
+        Migration(
+            name: "2026-11-30 know which statutes a later file does not have any more",
+            sql: "ALTER TABLE statute ADD COLUMN missingSince TEXT;"),
+        Migration(
+            name: "2026-11-30 count statutes of which only lines moved apart from amended ones",
+            sql: "ALTER TABLE statuteUpload ADD COLUMN regrouped INTEGER NOT NULL DEFAULT 0;"),
     ]
 
     static let invariants = [
