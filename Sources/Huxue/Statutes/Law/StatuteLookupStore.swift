@@ -10,9 +10,9 @@ enum StatuteLookupStore {
     }
 
     /// What the text is when it is nothing but an article's number, such as 第14條之1; nil for anything else, also for
-    /// digits alone.
+    /// a number that is not said to be one.
     static func number(typed text: String) -> ArticleNumber? {
-        text.contains { !$0.isNumber && !$0.isWhitespace } ? ArticleNumber(typed: text) : nil
+        LawText.folded(text).contains { "條§-之".contains($0) } ? ArticleNumber(typed: text) : nil
     }
 
     /// The articles of a number in all statutes in force: those that can always be cited in the table's order, then by
