@@ -3,7 +3,7 @@ import GRDB
 
 /// 法規: the law that the office keeps, its amendments, and what rests on it.
 struct StatuteFeature: Feature {
-    let migrations = StatuteSchema.migrations
+    let migrations = StatuteSchema.migrations + StatuteIndexSchema.migrations
     let invariants = StatuteSchema.invariants
     let commands: [any ParsableCommand.Type] = [StatuteCommand.self]
     let navigation = StatuteTerms.navigation
