@@ -94,7 +94,7 @@ def test_other_forms_of_the_same_characters_find_the_same(typed, usual, sign_in,
 def test_words_that_stand_nowhere_together_still_find_something(sign_in, demo):
     page = sign_in(demo.employee)
     find(page, "抽籤 電梯吊車")
-    expect(page.locator("main .banner")).to_contain_text("沒有同時包含這些字詞的結果")
+    expect(page.locator("main .banner")).to_contain_text("沒有完全符合的，以下部分符合")
     expect(page.locator("ol.results h3").first).to_be_visible()
 
 

@@ -23,9 +23,13 @@ struct SearchRequest: Sendable {
     let exact: Wording
     let loose: Wording
     let partial: Wording
+    /// What is asked about it; nil when it is looked for alone.
+    var aspect: SearchAspect?
+    /// For the titles: all words with those of the question, such as a page that is called so; nil when none was left
+    /// out.
+    var whole: String?
     var breadth = SearchBreadth.exact
-    /// The words have to stand in the title.
-    var isOfTitles = false
+    var scope = SearchScope.everywhere
     var offset = 0
     var limit = 20
 
@@ -44,10 +48,27 @@ struct SearchRequest: Sendable {
     }
 
     /// For the full-text index; nil when nothing can be found.
-    var expression: String? { isOfTitles ? wording.expression.map(SearchColumn.titles) : wording.expression }
+    var expression: String? { wording.expression.map(scope.narrowed) }
 
     /// What to mark in titles and excerpts.
     var phrases: [[String]] { wording.phrases }
+}
+
+/// Where the words have to stand.
+enum SearchScope: Sendable {
+    case everywhere
+    /// In the title, a heading or a keyword.
+    case names
+    case titles
+
+    /// The same expression in these columns alone.
+    func narrowed(_ expression: String) -> String {
+        switch self {
+        case .everywhere: expression
+        case .names: "{\(SearchColumn.title.rawValue) \(SearchColumn.headings.rawValue)} : (\(expression))"
+        case .titles: SearchColumn.titles(expression)
+        }
+    }
 }
 
 /// The columns that every full-text table of ours has, the heaviest first.

@@ -15,6 +15,10 @@ protocol SearchSource: Sendable {
     /// What the request has found, ready to be shown; nil when it is not there any more.
     func hit(_ id: Int64, of request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchHit?
 
+    /// The part that answers `request.aspect`, of the first hit that has such parts; nil when that hit has none, or
+    /// when nothing is asked.
+    func answer(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchAnswer?
+
     /// On what the findings rest when they are the same for everybody who may see as much as `visitor`; nil when they
     /// depend on the person.
     ///
@@ -54,6 +58,8 @@ extension SearchSource {
     }
 
     private static var enough: Int { 20 }
+
+    func answer(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchAnswer? { nil }
 
     func sharing(with visitor: Visitor) -> SearchSharing? { nil }
 

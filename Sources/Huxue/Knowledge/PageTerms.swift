@@ -37,6 +37,9 @@ enum PageTerms {
     static let searched = SearchKind(
         code: "pages", name: "知識庫", counter: "個條目", outOfForce: "已停止適用", place: 1, listsNear: true)
 
+    /// The subject of pages on how this system is used; they stand behind those of law.
+    static let ownManual = "系統使用"
+
     /// Why a revision was saved that came with an import.
     static let imported = "由檔案匯入"
 

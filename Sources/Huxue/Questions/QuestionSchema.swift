@@ -131,6 +131,13 @@ enum QuestionSchema {
                 ALTER TABLE questionRevision ADD COLUMN author TEXT NOT NULL DEFAULT '';
                 ALTER TABLE questionRevision ADD COLUMN reason TEXT NOT NULL DEFAULT '';
                 """),
+        Migration(
+            name: "2026-11-30 find questions by more variants of characters",
+            sql: """
+                DELETE FROM questionImport;
+                DELETE FROM stagedQuestion;
+                DELETE FROM questionText;
+                """),
     ]
 
     static let invariants = [

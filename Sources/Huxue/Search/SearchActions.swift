@@ -30,6 +30,7 @@ struct SearchActions {
         } else if kind == nil {
             contents.near = try near(request, contents.sections, for: visitor, in: db)
         }
+        if !contents.isPartial, page <= 1 { contents.answer = try answer(contents, for: visitor, in: db) }
         guard let kind, let place = contents.sections.firstIndex(where: { $0.kind.code == kind }) else {
             return contents
         }
@@ -42,6 +43,18 @@ struct SearchActions {
         contents.sections[place].findings =
             try source?.findings(wanted, for: visitor, in: db) ?? contents.sections[place].findings
         return contents
+    }
+
+    /// What answers the question, of the kinds that are shown.
+    private func answer(
+        _ contents: SearchViews.Contents, for visitor: Visitor, in db: Database
+    ) throws -> SearchAnswer? {
+        guard contents.query.aspect != nil else { return nil }
+        for section in contents.shown {
+            let source = openSources(to: visitor).first { $0.kind == section.kind }
+            if let answer = try source?.answer(section.request, for: visitor, in: db) { return answer }
+        }
+        return nil
     }
 
     /// Hits with some of the words alone, of the kinds that list them where hardly any has all of them.

@@ -32,6 +32,8 @@ struct SearchIndexStore: Sendable {
     /// Of more rows than that not all are ranked, unless any of the words will do: those with the words in the title come
     /// first, then the oldest.
     ///
+    /// Of a question, what is called so word for word comes first, unless it is lowered.
+    ///
     /// `visible`: a condition on `found.id`, for who may see what. `lowered`: a number by `found.id`; what has a higher
     /// one comes behind. `titled`: the keys with the words in the title, where a feature finds them faster.
     func find(
@@ -41,12 +43,17 @@ struct SearchIndexStore: Sendable {
         guard let expression = request.expression else { return SearchMatches() }
         let limit = SearchRequest.countLimit
         var ids = try ranked(request, expression, visible: visible, lowered: lowered, in: db)
-        if ids.count >= limit, request.breadth != .partial, !request.isOfTitles {
+        if ids.count >= limit, request.breadth != .partial, request.scope != .titles {
             let first =
                 try titled?(db)
                 ?? ranked(request, SearchColumn.titles(expression), visible: visible, lowered: lowered, in: db)
             let isFirst = Set(first)
             ids = first + ids.filter { !isFirst.contains($0) }
+        }
+        if let whole = request.whole, request.breadth != .partial {
+            let called = try ranked(
+                request, whole, visible: "(\(visible)) AND 0 + (\(lowered)) = 0", lowered: lowered, in: db)
+            ids = called + ids.filter { !called.contains($0) }
         }
         return SearchMatches(
             ids: Array(ids.prefix(limit).dropFirst(request.offset).prefix(request.limit)), count: min(ids.count, limit))

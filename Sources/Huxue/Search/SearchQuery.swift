@@ -2,8 +2,12 @@
 struct SearchQuery: Sendable {
     /// As it was typed, without blanks around it.
     let text: String
-    /// The tokens of each word, in order; words are what blanks separate.
+    /// The tokens of each word, in order; words are what blanks separate, without what is asked about them.
     let words: [[String]]
+    /// What is asked about them; nil when nothing is.
+    let aspect: SearchAspect?
+    /// The words as they were typed; nil when nothing was left out.
+    private let whole: [[String]]?
 
     /// How many words of a query count, and how many tokens of each: bounds what a search costs.
     private static let wordLimit = 12
@@ -26,25 +30,19 @@ struct SearchQuery: Sendable {
 
     init(_ text: String) {
         self.text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        words = text.split(whereSeparator: \.isWhitespace).prefix(Self.wordLimit).flatMap { word in
-            SearchText(Self.withoutQuestion(word)).tokens.map(\.text).prefix(Self.tokenLimit)
-                .split(separator: String(Character(SearchText.stop))).map(Array.init)
-        }
+        let typed = text.split(whereSeparator: \.isWhitespace).prefix(Self.wordLimit)
+        let question = SearchQuestionWords(in: Array(typed))
+        let all = typed.flatMap { Self.tokens(of: String($0)) }
+        words = question.rest.flatMap(Self.tokens)
+        whole = words == all ? nil : all
+        aspect = question.aspect
     }
 
-    /// 死亡登記 of 死亡登記要帶什麼？: what people ask beside what they ask about is found nowhere.
-    private static func withoutQuestion(_ word: Substring) -> String {
-        var rest = word
-        while let last = rest.last, "？?！!。".contains(last) { rest.removeLast() }
-        let found = questions.first { rest.hasSuffix($0) && rest.count >= $0.count + 2 }
-        return String(found.map { rest.dropLast($0.count) } ?? rest)
+    /// Of each piece between ends of sentences.
+    private static func tokens(of word: String) -> [[String]] {
+        SearchText(word).tokens.map(\.text).prefix(tokenLimit)
+            .split(separator: String(Character(SearchText.stop))).map(Array.init)
     }
-
-    /// The longest first.
-    private static let questions = [
-        "要帶什麼證件", "要帶哪些證件", "需要什麼證件", "需要準備什麼", "要準備什麼", "需要帶什麼", "要帶哪些", "要帶什麼", "需要什麼", "怎麼辦理",
-        "如何辦理", "怎麼申請", "如何申請", "要多少錢", "在哪裡辦", "去哪裡辦", "怎麼辦", "怎麼寫", "多少錢", "要多久", "可以嗎", "是什麼", "嗎",
-    ]
 
     /// Whether it has no word that could be found.
     var isEmpty: Bool { words.isEmpty }
@@ -70,13 +68,15 @@ struct SearchQuery: Sendable {
 
     /// The question to a source; nothing is found when the query is empty.
     func request(
-        _ breadth: SearchBreadth = .exact, isOfTitles: Bool = false, offset: Int = 0, limit: Int = 20
+        _ breadth: SearchBreadth = .exact, offset: Int = 0, limit: Int = 20
     ) -> SearchRequest {
         SearchRequest(
             text: text, exact: SearchRequest.Wording(expression: isEmpty ? nil : all, phrases: phrases(.exact)),
             loose: SearchRequest.Wording(expression: isEmpty ? nil : loose, phrases: phrases(.loose)),
             partial: SearchRequest.Wording(expression: isEmpty ? nil : any, phrases: phrases(.partial)),
-            breadth: breadth, isOfTitles: isOfTitles, offset: offset, limit: limit)
+            aspect: aspect,
+            whole: whole.map { SearchColumn.titles($0.map(Self.phrase).joined(separator: " AND ")) },
+            breadth: breadth, offset: offset, limit: limit)
     }
 
     /// What to mark in an excerpt: words, with pieces, or parts.

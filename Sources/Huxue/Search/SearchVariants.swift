@@ -1,8 +1,9 @@
 /// Characters that are written in several ways, and the one by which all of them are found.
 ///
 /// The traditional and simplified forms follow the Unicode project's conversion Hant-Hans for the characters of Big5;
-/// the others are variants that stand side by side in official texts. Some pairs are different characters (後 and 后):
-/// a search then finds a little more, never less; so do 身份 and 身分, 計劃 and 計畫.
+/// the others are variants that stand side by side in official texts and in names, with the phonetic ㄧ, typed for 一.
+/// Some pairs are different characters (後 and 后): a search then finds a little more, never less; so do 身份 and 身分,
+/// 計劃 and 計畫.
 enum SearchVariants {
     /// The one by which `scalar` is found; itself where it is written in one way.
     static func common(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -11,6 +12,13 @@ enum SearchVariants {
         }
         return found
     }
+
+    /// Every way in which a character is written that is found by `common`, itself among them.
+    static func written(_ common: Unicode.Scalar) -> [Unicode.Scalar] { [common] + (forms[common] ?? []) }
+
+    private static let forms: [Unicode.Scalar: [Unicode.Scalar]] = Dictionary(
+        grouping: zip(written.unicodeScalars, found.unicodeScalars), by: \.1
+    ).mapValues { $0.map(\.0) }
 
     /// By the numbers of the characters, all of which have four digits at most; zero for what is not in it.
     private static let table: [UInt16] = {
@@ -71,7 +79,8 @@ enum SearchVariants {
         鰨鰩鰭鰱鰲鰳鰷鰹鰻鰼鰾鱈鱉鱒鱔鱖鱗鱘鱟鱠鱣鱧鱨鱭鱷鱸鱺鳥鳧鳩鳲鳳鳴鳶鴆鴇鴉鴒鴕鴛鴝鴞鴟鴣鴦鴨鴯鴰鴷鴻鴿鵁\
         鵂鵃鵑鵒鵓鵜鵝鵠鵡鵪鵬鵯鵲鵷鶄鶇鶉鶊鶖鶘鶚鶡鶩鶪鶬鶯鶲鶴鶹鶺鶻鶼鷁鷂鷄鷈鷊鷓鷖鷗鷙鷚鷥鷦鷫鷯鷲鷳鷸鷹鷺鷽\
         鷿鸂鸇鸏鸕鸚鸛鸝鸞鹵鹹鹺鹼鹽麗麤麥麩麪麵麼黃黌點黨黲黴黶黷黽黿鼇鼉鼕鼴齊齋齎齏齒齔齕齗齙齜齟齠齡齣齦齧齪\
-        齬齲齶齷龍龐龔龕龜份划眞
+        齬齲齶齷龍龐龔龕龜份划眞髙ㄧ値鋭呉郞産硏歩毎徳顚飮鄕尙吿両衆窓曽増収歴絶僞緖録嶋寳珎寗濶欵畧桟脇槪栢恵愼\
+        麫竝熈敍㑹廻囘効勅幷爕亀凃焔艶氷劵穂緜舗嫺邨
         """
 
     private static let found = """
@@ -126,6 +135,7 @@ enum SearchVariants {
         鳎鳐鳍鲢鳌鳓鲦鲣鳗鳛鳔鳕鳖鳟鳝鳜鳞鲟鲎鲙鳣鳢鲿鲚鳄鲈鲡鸟凫鸠鸤凤鸣鸢鸩鸨鸦鸰鸵鸳鸲鸮鸱鸪鸯鸭鸸鸹䴕鸿鸽䴔\
         鸺鸼鹃鹆鹁鹈鹅鹄鹉鹌鹏鹎鹊鹓䴖鸫鹑鹒鹙鹕鹗鹖鹜䴗鸧莺鹟鹤鹠鹡鹘鹣鹢鹞鸡䴘鹝鹧鹥鸥鸷鹨鸶鹪鹔鹩鹫鹇鹬鹰鹭鸴\
         䴙㶉鹯鹲鸬鹦鹳鹂鸾卤咸鹾碱盐丽粗麦麸面面么黄黉点党黪霉黡黩黾鼋鳌鼍冬鼹齐斋赍齑齿龀龁龂龅龇龃龆龄出龈啮龊\
-        龉龋腭龌龙庞龚龛龟分画真
+        龉龋腭龌龙庞龚龛龟分画真高一值锐吴郎产研步每德颠饮乡尚告两众窗曾增收历绝伪绪录岛宝珍宁阔款略栈胁概柏惠慎\
+        面并熙叙会回回效敕并燮龟涂焰艳冰券穗绵铺娴村
         """
 }

@@ -17,6 +17,8 @@ enum SearchViews {
         var places: [NamedPlace] = []
         /// Hits with some of the words alone, beside the few that have all.
         var near: [SearchHit] = []
+        /// The part of the first hit that answers what was asked.
+        var answer: SearchAnswer?
         /// Of every kind that is open to the visitor, also those that are not shown.
         var sections: [Section] = []
         /// The words together found nothing.
@@ -40,7 +42,8 @@ enum SearchViews {
                 ? nothingAsked(query)
                 : """
                 \(chips(contents))\(each: contents.places, place)\(numbered(contents))\
-                \(when: contents.isPartial, Component.banner(.info, "沒有同時包含這些字詞的結果。", "以下列出最接近的：只符合其中一部分。"))\
+                \(when: contents.isPartial, Component.banner(.info, SearchTerms.partial))\
+                \(contents.answer.map(SearchAnswerViews.answer))\
                 \(found(contents))\(near(contents))
                 """)
     }

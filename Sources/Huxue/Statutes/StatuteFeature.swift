@@ -3,7 +3,7 @@ import GRDB
 
 /// 法規: the law that the office keeps, its amendments, and what rests on it.
 struct StatuteFeature: Feature {
-    let migrations = StatuteSchema.migrations
+    let migrations = StatuteSchema.migrations + StatuteIndexSchema.migrations
     let invariants = StatuteSchema.invariants
     let commands: [any ParsableCommand.Type] = [StatuteCommand.self]
     let navigation = StatuteTerms.navigation
@@ -26,6 +26,7 @@ struct StatuteFeature: Feature {
     func catchUp(_ database: OfficeDatabase) throws {
         let slice = 200
         while try database.writeAndWait({ try StatuteIndexStore.catchUp(limit: slice, in: $0) }) == slice {}
+        while try database.writeAndWait({ try ArticleIndexStore.catchUp(limit: slice, in: $0) }) == slice {}
     }
 
     func prepareToServe(_ database: OfficeDatabase, now: Moment) throws {

@@ -219,6 +219,12 @@ enum StatuteSchema {
         Migration(
             name: "2026-11-30 count the generations of the law and its flags",
             counting: .law, rowsOf: ["statute", "statuteVersion", "amendmentFlag"]),
+        Migration(
+            name: "2026-11-30 know which statutes a later file does not have any more",
+            sql: "ALTER TABLE statute ADD COLUMN missingSince TEXT;"),
+        Migration(
+            name: "2026-11-30 count statutes of which only lines moved apart from amended ones",
+            sql: "ALTER TABLE statuteUpload ADD COLUMN regrouped INTEGER NOT NULL DEFAULT 0;"),
     ]
 
     static let invariants = [

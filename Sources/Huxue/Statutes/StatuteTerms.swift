@@ -50,8 +50,24 @@ enum StatuteTerms {
     }
 
     static func words(of outcome: StatuteUpload.Outcome) -> String {
-        "新增 \(outcome.added) 部，修正 \(outcome.amended) 部，不變 \(outcome.same) 部，較舊略過 \(outcome.older) 部，\(outcome.flags) 處待複核"
+        let counts = words(
+            added: outcome.added, amended: outcome.amended, regrouped: outcome.regrouped, same: outcome.same,
+            older: outcome.older)
+        return "\(counts)，\(outcome.flags) 處待複核"
     }
+
+    static func words(of plan: StatuteImport) -> String {
+        words(
+            added: plan.added, amended: plan.amended, regrouped: plan.regrouped, same: plan.same, older: plan.older)
+    }
+
+    private static func words(added: Int, amended: Int, regrouped: Int, same: Int, older: Int) -> String {
+        let moved = regrouped > 0 ? "，只調整項次 \(regrouped) 部" : ""
+        return "新增 \(added) 部，修正 \(amended) 部\(moved)，不變 \(same) 部，較舊略過 \(older) 部"
+    }
+
+    /// A statute that a later file does not have any more.
+    static func missing(since day: Day) -> String { "\(ROCDate.long(day))的法規檔案裡已經沒有這部法規" }
 
     static func name(of state: StatuteUpload.State) -> String {
         switch state {

@@ -257,7 +257,6 @@ import Testing
         "QuestionReader": "names of parts of a file", "QuestionRevision": "the choices of true-false questions",
         "Audience": "全所 in an audience", "ExamField": "names of fields", "PagePart": "names of parts",
         "ExamForm": "units of numbers", "ExamRules": "units of numbers",
-        "SearchQuery": "words of a question that name nothing",
         "SearchVariants": "characters that mean the same", "UnitRules": "characters that mean the same",
     ]
 

@@ -185,11 +185,11 @@ import Testing
         try await office.test { browser in
             let yachu = try await browser.signedIn("yachu")
             let partial = try await yachu.get(Self.search("委託 罰鍰電梯"))
-            #expect(partial.text.contains("沒有同時包含這些字詞的結果"))
+            #expect(partial.text.contains("沒有完全符合的，以下部分符合"))
             #expect(partial.text.contains("<mark>委託</mark>"))
             let none = try await yachu.get(Self.search("電梯"))
             #expect(none.text.contains("找不到「電梯」") && none.text.contains("看收錄的法規"))
-            #expect(!none.text.contains("沒有同時包含"))
+            #expect(!none.text.contains("以下部分符合"))
         }
     }
 

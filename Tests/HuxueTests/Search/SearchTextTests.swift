@@ -8,6 +8,7 @@ import Testing
         ("第48條", "第 48 条"), ("第４８條", "第 48 条"), ("ＡＢＣ def", "abc def"), ("身分證IC卡", "身 分 证 ic 卡"),
         ("𠮷 㐂 𡘙", "𠮷 㐂 𡘙"), ("申請。逾期", "申 请 \u{F8FF} 逾 期"), ("甲、乙（丙）", "甲 乙 丙"), ("；；", ""), ("", ""),
         ("第14-1條", "第 14 1 条"), ("Café", "café"), ("⼾籍", "户 籍"), ("身份", "身 分"), ("計劃", "计 画"),
+        ("髙雄", "高 雄"), ("規定之ㄧ", "规 定 之 一"), ("第ㄧ項", "第 一 项"), ("値月", "值 月"),
     ])
     func `text becomes tokens in which writing makes no difference`(text: String, expected: String) {
         #expect(SearchText.indexed(text) == expected)

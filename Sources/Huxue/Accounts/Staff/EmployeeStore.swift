@@ -75,6 +75,29 @@ enum EmployeeStore {
         return try SQLRequest<Int>(literal: query, cached: true).fetchOne(db) ?? 0
     }
 
+    /// Without what stands between the parts of a name: 瓦歷斯·諾幹.
+    private static let plainName = "·‧・．• 　".reduce("lower(employee.name)") { "replace(\($0), '\($1)', '')" }
+
+    /// The people in `scope` whose name, staff number or login fits every one of the patterns of GLOB, those in service
+    /// on `today` first; at most `limit`.
+    static func found(
+        _ patterns: [String], scope: UnitScope, today: Day, limit: Int, in db: Database
+    ) throws -> [ID<Employee>] {
+        let conditions: [SQL] = patterns.map { pattern in
+            """
+            (\(sql: plainName) GLOB \(pattern)
+                OR lower(employee.staffNumber) GLOB \(pattern) OR account.login GLOB \(pattern))
+            """
+        }
+        let query: SQL = """
+            SELECT employee.id FROM employee JOIN unit ON unit.id = employee.unitID
+            LEFT JOIN account ON account.employeeID = employee.id
+            WHERE \(scope.condition(on: "unit.path")) AND \(conditions.joined(separator: " AND "))
+            ORDER BY NOT (\(inService(on: today))), employee.name COLLATE nameOrder, employee.staffNumber LIMIT \(limit)
+            """
+        return try SQLRequest<ID<Employee>>(literal: query).fetchAll(db)
+    }
+
     static func insert(
         staffNumber: String, name: String, unit: ID<Unit>, position: String, servesCounter: Bool, startsOn: Day?,
         endsOn: Day?, in db: Database

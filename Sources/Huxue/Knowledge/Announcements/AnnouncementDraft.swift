@@ -114,7 +114,11 @@ enum AnnouncementDraft {
     }
 
     private static func quotation(_ text: String) -> String {
-        ArticleText.lines(of: text).map { "> \(plain($0))" }.joined(separator: "\n>\n")
+        let lines = ArticleText.lines(of: OddSigns.marked(text))
+        guard !ArticleBlock.hasFigure(text) else {
+            return (["```"] + lines + ["```"]).map { "> \($0)" }.joined(separator: "\n")
+        }
+        return lines.map { "> \(plain($0))" }.joined(separator: "\n>\n")
     }
 
     /// Without anything that Markdown would take for its own.

@@ -31,6 +31,19 @@ enum PagePart: String, CaseIterable, Sendable {
         self = found.0
     }
 
+    /// The part that answers what is asked.
+    init(_ aspect: SearchAspect) {
+        self =
+            switch aspect {
+            case .papers: .papers
+            case .fee: .fee
+            case .deadline: .deadline
+            case .applicants: .applicants
+            case .place: .place
+            case .steps: .steps
+            }
+    }
+
     init?(title: String) {
         guard let found = Self.allCases.first(where: { $0.title == title }) else { return nil }
         self = found

@@ -62,6 +62,22 @@ struct PageReading: Sendable {
     /// The citations of the references that could be resolved.
     var citations: [Citation] { references.compactMap(\.meaning.target) }
 
+    /// The same below one heading of the second level, each once.
+    func citations(below heading: Markdown.Heading) -> [Citation] {
+        let titles = headings.filter { $0.level <= 2 }
+        guard let place = titles.firstIndex(of: heading) else { return [] }
+        var (starts, start) = ([Int](), 0)
+        for line in plainText.split(separator: "\n", omittingEmptySubsequences: false) {
+            if starts.count < titles.count, line == titles[starts.count].text { starts.append(start) }
+            start += line.utf8.count + 1
+        }
+        guard place < starts.count else { return [] }
+        let end = place + 1 < starts.count ? starts[place + 1] : start
+        var seen: Set<String> = []
+        return references.filter { (starts[place]..<end).contains($0.place.lowerBound) }.compactMap(\.meaning.target)
+            .filter { seen.insert($0.description).inserted }
+    }
+
     var pages: Set<String> {
         Set(targets.compactMap { if case .page(let path, _) = $0.target { path } else { nil } })
     }

@@ -104,6 +104,28 @@ enum PageSchema {
                 SELECT pageText.rowid, pageText.title, headings, body FROM pageText
                 JOIN page ON page.id = pageText.rowid WHERE isPublic AND state = 'current';
                 """),
+        Migration(
+            name: "2026-11-30 find pages by more variants of characters",
+            sql: """
+                CREATE TABLE foldedPage AS
+                WITH RECURSIVE variant (written, common) AS (VALUES (
+                        '髙ㄧ値鋭呉郞産硏歩毎徳顚飮鄕尙吿両衆窓曽増収歴絶僞緖録嶋寳珎寗濶欵畧桟脇槪栢恵愼麫竝熈敍㑹廻囘効勅幷爕亀凃焔艶氷劵穂緜舗嫺邨',
+                        '高一值锐吴郎产研步每德颠饮乡尚告两众窗曾增收历绝伪绪录岛宝珍宁阔款略栈胁概柏惠慎面并熙叙会回回效敕并燮龟涂焰艳冰券穗绵铺娴村')),
+                    folded (id, place, title, headings, body) AS (
+                        SELECT rowid, 1, title, headings, body FROM pageText, variant
+                        WHERE title || headings || body GLOB '*[' || written || ']*'
+                        UNION ALL SELECT id, place + 1, replace(title, substr(written, place, 1), substr(common, place, 1)),
+                            replace(headings, substr(written, place, 1), substr(common, place, 1)),
+                            replace(body, substr(written, place, 1), substr(common, place, 1))
+                        FROM folded, variant WHERE place <= length(written))
+                SELECT id, title, headings, body FROM folded, variant WHERE place > length(written);
+                DELETE FROM pageText WHERE rowid IN (SELECT id FROM foldedPage);
+                INSERT INTO pageText (rowid, title, headings, body) SELECT * FROM foldedPage;
+                DELETE FROM foldedPage WHERE id NOT IN (SELECT rowid FROM publicPageText);
+                DELETE FROM publicPageText WHERE rowid IN (SELECT id FROM foldedPage);
+                INSERT INTO publicPageText (rowid, title, headings, body) SELECT * FROM foldedPage;
+                DROP TABLE foldedPage;
+                """),
     ]
 
     static let invariants = [

@@ -1,7 +1,7 @@
 import GRDB
 
-/// Pages of the knowledge base, for the search box: those that the visitor may read, what is in force first, overdue
-/// ones last.
+/// Pages of the knowledge base, for the search box: those that the visitor may read, what is in force first, then
+/// overdue ones, the manual of this system, and what is not in force.
 struct PageSearchStore: SearchSource {
     let kind = PageTerms.searched
     let clock: OfficeClock
@@ -19,7 +19,9 @@ struct PageSearchStore: SearchSource {
         return try Self.index(for: visitor).find(
             request, visible: Self.visible(to: visitor),
             lowered: """
-                (SELECT (page.state <> 'current') * 2 + (page.state = 'current' AND page.reviewOn <= \(today))
+                (SELECT (page.state <> 'current') * 4 + (page.state = 'current' AND page.reviewOn <= \(today))
+                    + 2 * EXISTS (SELECT * FROM pageFacet WHERE pageFacet.pageID = page.id
+                        AND pageFacet.facet = 'subject' AND pageFacet.value = \(PageTerms.ownManual))
                     FROM page WHERE page.id = found.id)
                 """, in: db)
     }
@@ -34,12 +36,24 @@ struct PageSearchStore: SearchSource {
             isOutOfForce: page.state != .current)
     }
 
+    func answer(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchAnswer? {
+        guard let aspect = request.aspect, request.breadth != .partial else { return nil }
+        var named = request
+        (named.scope, named.offset, named.limit) = (.names, 0, Self.asked)
+        let ids = try matches(named, for: visitor, in: db).ids.map { ID<Page>(rawValue: $0) }
+        return try PageAnswerActions.answer(
+            PagePart(aspect), in: ids, for: visitor, today: ROCDate.day(of: clock.now()), in: db)
+    }
+
+    /// Among how many hits the one that answers is looked for.
+    private static let asked = 5
+
     func suggestions(
         _ request: SearchRequest, for visitor: Visitor?, in db: Database
     ) throws -> [SearchSuggestion] {
         var wanted = request
         wanted.breadth = request.loose.expression == nil ? .exact : .loose
-        wanted.isOfTitles = true
+        wanted.scope = .titles
         let ids = try Self.index(for: visitor).find(
             wanted,
             visible:

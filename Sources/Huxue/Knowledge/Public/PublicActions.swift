@@ -31,17 +31,22 @@ enum PublicActions {
             let text = PageReadingCache.shared.text(
                 of: revision, page, names: try StatuteDirectoryStore.names(in: db))
         else { throw PublicRefusal.missing }
-        let surroundings = PageRendering.Surroundings(
-            citations: .ministry, pages: try PublicStore.addresses(of: text.reading.pages, in: db),
-            attachments: Dictionary(
-                uniqueKeysWithValues: try AttachmentStore.known(text.reading.attachments, in: db)
-                    .map { ($0, PublicAddress.attachment($0)) }),
-            facts: text.reading.placeholders.isEmpty ? LocalFacts() : try LocalFactStore.facts(in: db), isPublic: true)
+        let surroundings = try surroundings(text.reading, in: db)
         return PublicViews.Contents(
             page: page, content: text.content,
             rendering: PageReadingCache.shared.rendering(of: text, in: surroundings),
             related: try PageStore.related(to: page, reach: .open, in: db),
             flags: try AmendmentStore.open(.page, id: page.id.rawValue, in: db), today: today)
+    }
+
+    /// What everybody finds around the text of a public page.
+    static func surroundings(_ reading: PageReading, in db: Database) throws -> PageRendering.Surroundings {
+        PageRendering.Surroundings(
+            citations: .ministry, pages: try PublicStore.addresses(of: reading.pages, in: db),
+            attachments: Dictionary(
+                uniqueKeysWithValues: try AttachmentStore.known(reading.attachments, in: db)
+                    .map { ($0, PublicAddress.attachment($0)) }),
+            facts: reading.placeholders.isEmpty ? LocalFacts() : try LocalFactStore.facts(in: db), isPublic: true)
     }
 
     /// - Throws: `PublicRefusal.missing` unless a public page in force links to it.
@@ -81,6 +86,7 @@ enum PublicActions {
             let seen = Set(findings.hits.map(\.address))
             shown.near = try source.findings(partial, for: nil, in: db).hits.filter { !seen.contains($0.address) }
         }
+        shown.answer = page > 1 ? nil : try source.answer(request, for: nil, in: db)
         shown.paging = Paging(page, size: pageSize, total: findings.count)
         request.offset = shown.paging.offset
         shown.found = shown.paging.page == 1 ? findings : try source.findings(request, for: nil, in: db)

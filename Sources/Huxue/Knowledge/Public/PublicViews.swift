@@ -196,6 +196,8 @@ enum PublicViews {
         var isPartial = false
         /// Pages with some of the words, beside the few that have all.
         var near: [SearchHit] = []
+        /// The part of the first hit that answers what was asked.
+        var answer: SearchAnswer?
 
         var count: Int { found.count }
     }
@@ -206,7 +208,8 @@ enum PublicViews {
             head: findings.text.isEmpty
                 ? "<p>請在上面輸入要查的字。</p>" : "<p>「\(findings.text)」找到 \(findings.count) 個條目。</p>",
             content: """
-                \(when: findings.isPartial && findings.count > 0, Component.banner(.info, "沒有一頁同時有這些字。", "以下是有其中一部分的。"))
+                \(when: findings.isPartial && findings.count > 0, Component.banner(.info, SearchTerms.partial))
+                \(findings.answer.map(SearchAnswerViews.answer))
                 \(when: findings.count == 0 && !findings.text.isEmpty, unfound)
                 <ul class="link-list">\(each: findings.found.hits, hit)</ul>
                 \(when: !findings.near.isEmpty, "<section class=\"stack\" aria-labelledby=\"near\"><h2 id=\"near\">也可能是</h2><ul class=\"link-list\">\(each: findings.near, hit)</ul></section>")

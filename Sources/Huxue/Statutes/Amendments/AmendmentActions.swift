@@ -41,19 +41,22 @@ enum AmendmentActions {
         for (place, version) in versions.enumerated() {
             let (known, isAhead) = (ROCDate.day(of: version.importedAt), !version.isInForce(on: today))
             let published = version.modified ?? (place == 0 ? nil : known)
-            let older = works.filter { work in isAhead || published.map { work.lawAsOf < $0 } ?? true }
+            // Some of it may have taken effect long after it was published.
+            let effective = [version.effective.day, StatuteHistory(reading: version.histories).lastEffect]
+            let last = published.map { ([$0] + effective.compactMap(\.self)).max() ?? $0 }
+            let older = works.filter { work in isAhead || last.map { work.lawAsOf < $0 } ?? true }
             guard !older.isEmpty else { continue }
             let edition = try StatuteStore.edition(version, in: db)
             var findings: [AmendmentRules.Finding]
             if place == 0 {
                 findings = AmendmentRules.findings(since: edition, works: older, known: known, today: today)
             } else {
-                let last = versions[place - 1]
+                let former = versions[place - 1]
                 let old =
-                    try before.flatMap { $0.number == last.number ? $0.edition : nil }
-                    ?? StatuteStore.edition(last, in: db)
+                    try before.flatMap { $0.number == former.number ? $0.edition : nil }
+                    ?? StatuteStore.edition(former, in: db)
                 findings = AmendmentRules.findings(from: old, to: edition, works: older, known: known, today: today)
-                    .filter { AmendmentRules.isNews($0, of: published, today: today) }
+                    .filter { AmendmentRules.isNews($0, of: published) }
             }
             before = (version.number, edition)
             let told = try AmendmentStore.told(by: version.id, source.subject, id: source.onlyWork, in: db)

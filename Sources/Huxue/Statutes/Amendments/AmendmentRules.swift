@@ -37,9 +37,14 @@ enum AmendmentRules {
         let changes = comparison.articles.compactMap { article in
             Change(article.change).map { (number: article.number, change: $0) }
         }
+        let regrouped = Set(comparison.numbers(.regrouped))
         let steps = AmendmentSteps(to: new, after: old.modified, known: known, today: today)
         return works.flatMap { work -> [Finding] in
-            let mine = changes.filter { work.passage.covers($0.number) }
+            // The words are the same: who cites no paragraph has nothing to look at.
+            let mine = changes.filter { number, _ in
+                work.passage.covers(number)
+                    && !(regrouped.contains(number) && work.passage.paragraphs(of: number) == nil)
+            }
             let touched = mine.filter { number, change in
                 change != .changed || touches(work.passage, number, from: before[number], to: after[number])
             }
@@ -51,8 +56,8 @@ enum AmendmentRules {
 
     /// Works that were checked against an older state of the law than the first edition the office has.
     ///
-    /// What was published before the check is left out, though it took effect later: the text of that day shows it
-    /// already. What is still to come is announced all the same.
+    /// What was published before the check but took effect later counts: the work was written on the text of before.
+    /// What is still to come is announced.
     static func findings(since edition: StatuteEdition, works: [CitingWork], known: Day, today: Day) -> [Finding] {
         guard !works.isEmpty else { return [] }
         var amendments: [Day: StatuteAmendments] = [:]
@@ -73,31 +78,33 @@ enum AmendmentRules {
                 let after = articles.filter { work.passage.covers($0.key) }.flatMap(\.value)
                 let steps =
                     after.map { AmendmentStep($0, in: edition) }
-                    + announced(by: history, of: edition, work, today: today)
+                    + delayed(by: history, of: edition, work, today: today)
                 return findings(steps, .amendedSince, work, isTouched: true, today: today)
             }
         }
     }
 
-    /// What was published before the work was checked and is not in force yet.
+    /// What was published before the work was checked and was not in force then.
     ///
     /// A whole statute is cited for what it is: that one of its articles has waited for years is nothing to announce.
-    private static func announced(
+    private static func delayed(
         by history: StatuteHistory, of edition: StatuteEdition, _ work: CitingWork, today: Day
     ) -> [AmendmentStep] {
-        guard edition.effective != .unstated else { return [] }
-        return history.delayed(until: work.lawAsOf, known: edition.articles.map(\.number))
+        history.delayed(until: work.lawAsOf, known: edition.articles.map(\.number))
             .filter { work.passage.covers($0.article) }
             .map { AmendmentStep($0.amendment, in: edition) }
-            .filter { $0.isComing(on: today) && !(work.passage.isWhole && $0.opens == nil) }
+            .filter { step in
+                guard step.isComing(on: today) else { return step.isComing(on: work.lawAsOf) }
+                return edition.effective != .unstated && !(work.passage.isWhole && step.opens == nil)
+            }
     }
 
-    /// Whether a work was checked before the edition of that day, or what it found then is still to come; that a part of
-    /// a whole statute waits without a day is nothing to announce.
-    static func isNews(_ finding: Finding, of published: Day?, today: Day) -> Bool {
+    /// Whether a work was checked before the edition of that day, or before what it tells took effect; that a part of a
+    /// whole statute waits without a day is nothing to announce.
+    static func isNews(_ finding: Finding, of published: Day?) -> Bool {
         if published.map({ finding.work.lawAsOf < $0 }) ?? true { return true }
         guard let opens = finding.opens else { return !finding.work.passage.isWhole }
-        return opens > today
+        return opens > finding.work.lawAsOf
     }
 
     /// The flags whose day is another one by what is found now, each with its new day.

@@ -72,20 +72,29 @@ extension StatuteHistory {
     /// More than any statute has had; a text that tells of more is not read for certain.
     private static let mostAmendments = 20_000
 
-    /// What was promulgated until `day` with a day of effect of its own, or one still to be set.
+    /// The last day on which something takes effect that has a day of its own; nil when nothing has.
+    var lastEffect: Day? {
+        entries.flatMap(\.effects).compactMap { if case .day(let day) = $0.effect { day } else { nil } }.max()
+    }
+
+    /// What was promulgated until `day` with a day of effect of its own, or one still to be set; of the rewriting of a
+    /// whole statute, all of `known` when it has its day.
     func delayed(until day: Day, known: [ArticleNumber]) -> [(article: ArticleNumber, amendment: Amendment)] {
         var left = Self.mostAmendments
         return entries.enumerated().flatMap { place, entry -> [(article: ArticleNumber, amendment: Amendment)] in
             guard let acts = entry.acts, let promulgated = entry.day, promulgated <= day, !entry.effects.isEmpty,
                 left > 0
             else { return [] }
-            let numbers = acts.flatMap(\.articles).flatMap { $0.numbers(known: known) }.prefix(left)
+            let isRewritten = acts.contains(.rewritten)
+            let numbers = (isRewritten ? known : acts.flatMap(\.articles).flatMap { $0.numbers(known: known) })
+                .prefix(left)
             left -= numbers.count
             return numbers.compactMap { number in
                 switch effect(of: number, place: place) {
                 case .promulgation, .unclear: nil
                 case .day(let day): (number, Amendment(promulgated: promulgated, effect: .day(day)))
-                case .toBeSet: (number, Amendment(promulgated: promulgated, effect: .toBeSet))
+                case .toBeSet:
+                    isRewritten ? nil : (number, Amendment(promulgated: promulgated, effect: .toBeSet))
                 }
             }
         }

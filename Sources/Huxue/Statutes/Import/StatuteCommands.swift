@@ -58,6 +58,9 @@ struct StatuteImportCommand: AsyncParsableCommand {
         let plan = try actions.plan(selection.file())
         for problem in plan.problems { Console.say(problem.sentence) }
         for change in plan.changes { if let words = Self.words(change) { Console.say(words) } }
+        if let day = plan.published {
+            for kept in plan.vanished { Console.say("\(kept.name)：\(StatuteTerms.missing(since: day))") }
+        }
         guard !dryRun else { return Console.say("\(Self.summary(plan))試算完畢，沒有匯入。") }
         let bar = ProgressBar("匯入法規", total: plan.changes.count)
         let flags = try actions.run(
@@ -68,7 +71,7 @@ struct StatuteImportCommand: AsyncParsableCommand {
     }
 
     private static func summary(_ plan: StatuteImport) -> String {
-        "新增 \(plan.added) 部，修正 \(plan.amended) 部，不變 \(plan.same) 部，較舊略過 \(plan.older) 部。"
+        "\(StatuteTerms.words(of: plan))。"
     }
 
     /// Nil for a statute that is new: the national file has thousands.

@@ -104,7 +104,9 @@ struct StatuteFile {
         if try pieces.take("]") { return }
         repeat {
             try pieces.read(limit: Self.longestLaw)
-            guard !pieces.hasLongNames, let law = decoded(MinistryLaw.self) else { throw refusal(of: .unexpected) }
+            guard !pieces.hasLongNames, let law = decoded(MinistryLaw.self) else {
+                throw isEnglish ? StatuteFileRefusal.english : refusal(of: .unexpected)
+            }
             laws += 1
             guard laws <= Self.mostLaws else { throw StatuteFileRefusal.tooMany(Self.mostLaws) }
             guard law.isStreamSafe else {
@@ -130,6 +132,9 @@ struct StatuteFile {
     private func decoded<Value: Decodable>(_ type: Value.Type) -> Value? {
         try? JSONDecoder().decode(type, from: Data(pieces.value))
     }
+
+    /// Whether the law that was read last is of the English edition, whose fields are called EngLawName and so on.
+    private var isEnglish: Bool { Data(pieces.value).range(of: Data("\"EngLaw".utf8)) != nil }
 
     /// Bytes of another encoding can look like any other fault.
     private func refusal(of fault: JSONPieces.Fault) -> StatuteFileRefusal {

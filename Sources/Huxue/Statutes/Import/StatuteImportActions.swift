@@ -24,8 +24,10 @@ struct StatuteImportActions {
         var plan = StatuteImport()
         var unchanged: [String] = []
         var read = 0
+        var coverage = StatuteFileCoverage()
         let summary = try StatuteFile.read(file) { edition in
             read += 1
+            coverage.add(edition.pcode)
             progress(read)
             if let only, !only.contains(edition.pcode) {
                 plan.passedOver += 1
@@ -41,7 +43,11 @@ struct StatuteImportActions {
         plan.problems = summary.problems
         plan.published = summary.updated
         guard let published = summary.updated else { return plan }
-        let days = try database.readAndWait { try StatuteStore.publishedDays(in: $0) }
+        let (days, kept) = try database.readAndWait {
+            (try StatuteStore.publishedDays(in: $0), try StatuteMissingStore.kept(in: $0))
+        }
+        plan.vanished = coverage.vanished(from: kept, published: published)
+        plan.returned = coverage.returned(of: kept)
         plan.dated = Set(unchanged.filter { pcode in days[pcode].map { $0 < published } ?? true })
         return try withoutOlder(plan, published: published)
     }
@@ -92,6 +98,8 @@ struct StatuteImportActions {
         let total = (added: plan.added, amended: plan.amended, flags: flags)
         let finished = acting.at(clock.now())
         try database.writeAndWait { db in
+            try StatuteMissingStore.mark(plan.vanished.map(\.pcode), since: plan.published, in: db)
+            try StatuteMissingStore.mark(plan.returned, since: nil, in: db)
             try AuditStore.append(
                 .statuteImport, on: "statute",
                 [

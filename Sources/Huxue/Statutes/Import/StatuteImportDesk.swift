@@ -103,7 +103,8 @@ struct StatuteImportDesk: Sendable {
                 }
             }
             let outcome = StatuteUpload.Outcome(
-                added: plan.added, amended: plan.amended, same: plan.same, older: plan.older, flags: flags)
+                added: plan.added, amended: plan.amended, regrouped: plan.regrouped, same: plan.same, older: plan.older,
+                flags: flags)
             let now = office.clock.now()
             try await office.database.write { try StatuteUploadStore.finish(id, outcome: outcome, now: now, in: $0) }
             plans.drop(id)

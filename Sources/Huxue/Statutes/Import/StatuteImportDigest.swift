@@ -12,6 +12,8 @@ extension StatuteImport {
             published?.description ?? "", "\(unchanged)", "\(older)", "\(passedOver)", "\(dated.count)",
             "\(changes.count)",
         ])
+        add(vanished.map(\.pcode))
+        add(returned)
         for change in changes {
             add([change.pcode, change.name])
             switch change.step {

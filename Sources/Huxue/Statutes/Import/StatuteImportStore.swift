@@ -17,7 +17,10 @@ enum StatuteImportStore {
             if let old = kept.removeValue(forKey: article.number) {
                 let change = StatuteComparison.change(from: old.text, to: article.text)
                 // What only changed its look, or its name in the index, keeps its text.
-                if change == nil || change == .relaid { continue }
+                if change == nil || change == .relaid {
+                    try mend(old, by: article, in: db)
+                    continue
+                }
                 try close(old, at: version, in: db)
             }
             try insertText(article, of: statuteID, since: version, title: edition.indexedTitle(of: article), in: db)
@@ -42,6 +45,20 @@ enum StatuteImportStore {
                 digest, edition.category, edition.histories, edition.modified, edition.effective.day,
                 edition.effective == .toBeSet, edition.effectiveNote, published, version,
             ])
+        let kept = try currentTexts(of: statuteID(of: edition.pcode, in: db), in: db)
+        for article in edition.articles {
+            if let old = kept[article.number] { try mend(old, by: article, in: db) }
+        }
+    }
+
+    /// Takes over the text of a later file that only mends characters.
+    private static func mend(_ old: Current, by article: StatuteArticle, in db: Database) throws {
+        guard OddSigns.areMended(from: old.text, to: article.text) else { return }
+        try ArticleIndexStore.remove(old.id, title: old.indexedTitle, text: old.text, in: db)
+        try db.execute(sql: "UPDATE articleVersion SET text = ? WHERE id = ?", arguments: [article.text, old.id])
+        if let title = old.indexedTitle, !title.isEmpty {
+            try ArticleIndexStore.add(old.id, title: title, text: article.text, in: db)
+        }
     }
 
     /// These statutes are still so in a file of that day.
@@ -154,9 +171,13 @@ enum StatuteImportStore {
 }
 
 extension StatuteEdition {
+    static func indexedTitle(of number: ArticleNumber, in statute: String) -> String {
+        "\(statute)第\(number.plain)條"
+    }
+
     /// Under which the article stands in the full-text index; nil for what is not in force.
     fileprivate func indexedTitle(of article: StatuteArticle) -> String? {
-        isRepealed || ArticleText.isDeleted(article.text) ? nil : "\(name)第\(article.number.plain)條"
+        isRepealed || ArticleText.isDeleted(article.text) ? nil : Self.indexedTitle(of: article.number, in: name)
     }
 }
 

@@ -15,10 +15,11 @@ enum StatutePreviewViews {
             content: """
                 \(problem.map { Component.banner(.warn, $0.sentence) })
                 \(verdict(plan))
-                \(tiles([("新增", plan.added), ("修正", plan.amended), ("不變", plan.same), ("較舊略過", plan.older)]))
+                \(tiles(added: plan.added, amended: plan.amended, regrouped: plan.regrouped, same: plan.same, older: plan.older))
                 \(when: plan.passedOver > 0, "<p class=\"soft\">檔案裡另有 \(plan.passedOver) 部法規沒有收。</p>")
                 \(form(plan, digest: digest, of: upload, chrome))
-                \(amended(plan))\(table(of: findings, among: plan.findings))\(added(plan))\(problems(plan))
+                \(amended(plan))\(regrouped(plan))\(table(of: findings, among: plan.findings))\(added(plan))\
+                \(vanished(plan))\(problems(plan))
                 """)
     }
 
@@ -26,7 +27,7 @@ enum StatutePreviewViews {
         if plan.isNothing {
             return Component.banner(.info, "檔案內容與已收錄的法規相同或較舊，不必匯入。")
         }
-        if plan.changes.isEmpty {
+        if plan.changes.isEmpty, plan.vanished.isEmpty {
             return Component.banner(.info, "內容與已收錄的法規相同。", "匯入只會記下新的資料更新日期。")
         }
         let works = plan.findings.count { $0.isCitedPartTouched }
@@ -35,12 +36,15 @@ enum StatutePreviewViews {
             works > 0 ? "匯入後有 \(works) 處引用要複核才能繼續使用。請看過下列變動再匯入。" : "請看過下列變動再匯入。")
     }
 
-    static func tiles(_ figures: [(String, Int)]) -> HTML {
-        """
-        <div class="tiles">\(each: figures, { name, count in
-            "<div class=\"figure\"><span class=\"name\">\(name)</span><span class=\"value\">\(count)<small> 部</small></span></div>"
-        })</div>
-        """
+    static func tiles(added: Int, amended: Int, regrouped: Int, same: Int, older: Int) -> HTML {
+        let figures =
+            [("新增", added), ("修正", amended)] + (regrouped > 0 ? [("只調整項次", regrouped)] : [])
+            + [("不變", same), ("較舊略過", older)]
+        return """
+            <div class="tiles">\(each: figures, { name, count in
+                "<div class=\"figure\"><span class=\"name\">\(name)</span><span class=\"value\">\(count)<small> 部</small></span></div>"
+            })</div>
+            """
     }
 
     private static func form(_ plan: StatuteImport, digest: String, of upload: StatuteUpload, _ chrome: Chrome) -> HTML
@@ -54,15 +58,32 @@ enum StatutePreviewViews {
     }
 
     private static func amended(_ plan: StatuteImport) -> HTML {
-        let lines = plan.changes.compactMap { change -> (name: String, words: String)? in
-            guard case .next(let comparison) = change.step else { return nil }
-            return (change.name, StatuteTerms.words(of: comparison))
-        }
-        return table(
-            "amended", title: "修正", unit: "部", total: lines.count, columns: ["法規", "條文"],
+        compared("amended", "修正", plan.compared.filter { !$0.comparison.isRegroupedOnly })
+    }
+
+    private static func regrouped(_ plan: StatuteImport) -> HTML {
+        compared("regrouped", "只調整項次", plan.compared.filter { $0.comparison.isRegroupedOnly })
+    }
+
+    private static func compared(
+        _ id: StaticString, _ title: String, _ lines: [(name: String, comparison: StatuteComparison)]
+    ) -> HTML {
+        table(
+            id, title: title, unit: "部", total: lines.count, columns: ["法規", "條文"],
             rows: lines.prefix(shown).map { line in
-                "<tr><th scope=\"row\">\(line.name)</th><td data-label=\"條文\">\(line.words)</td></tr>\n"
+                """
+                <tr><th scope="row">\(line.name)</th><td data-label="條文">\(StatuteTerms.words(of: line.comparison))</td></tr>
+
+                """
             })
+    }
+
+    /// What the office keeps and the file has no more.
+    private static func vanished(_ plan: StatuteImport) -> HTML {
+        table(
+            "vanished", title: "檔案裡已經沒有的法規", unit: "部", total: plan.vanished.count,
+            note: "條文與引用都保留，匯入後在法規頁面上註明。", columns: ["法規"],
+            rows: plan.vanished.prefix(shown).map { "<tr><th scope=\"row\">\($0.name)</th></tr>\n" })
     }
 
     private static func table(

@@ -65,9 +65,9 @@ enum StatuteProgressViews {
         let mayLook = chrome.visitor.map { $0.may(.browseQuestions) || $0.may(.editPages) } ?? false
         return """
             \(Component.done("匯入完成。"))
-            \(StatutePreviewViews.tiles([
-                ("新增", outcome.added), ("修正", outcome.amended), ("不變", outcome.same), ("較舊略過", outcome.older),
-            ]))
+            \(StatutePreviewViews.tiles(
+                added: outcome.added, amended: outcome.amended, regrouped: outcome.regrouped, same: outcome.same,
+                older: outcome.older))
             <p>\(outcome.flags > 0 ? "\(outcome.flags) 處引用受到影響，列為待複核；引用的部分修正了的試題，複核之前不會抽進新的測驗。" : "沒有新的試題或條目需要複核。")</p>
             \(when: !amended.isEmpty, comparisons(amended))
             <p class="row">\(when: mayLook && outcome.flags > 0, "<a class=\"button\" href=\"/amendments\">看待複核的項目</a>")\

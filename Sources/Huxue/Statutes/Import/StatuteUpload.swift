@@ -24,6 +24,8 @@ struct StatuteUpload: Sendable {
     struct Outcome: Equatable, Sendable {
         let added: Int
         let amended: Int
+        /// See `StatuteImport.regrouped`.
+        let regrouped: Int
         let same: Int
         let older: Int
         let flags: Int

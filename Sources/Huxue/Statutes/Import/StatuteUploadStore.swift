@@ -60,10 +60,12 @@ enum StatuteUploadStore {
     ) throws {
         try db.execute(
             sql: """
-                UPDATE statuteUpload SET state = 'done', endedAt = ?, added = ?, amended = ?, same = ?, older = ?,
-                    flags = ? WHERE id = ? AND state = 'running'
+                UPDATE statuteUpload SET state = 'done', endedAt = ?, added = ?, amended = ?, regrouped = ?, same = ?,
+                    older = ?, flags = ? WHERE id = ? AND state = 'running'
                 """,
-            arguments: [now, outcome.added, outcome.amended, outcome.same, outcome.older, outcome.flags, id])
+            arguments: [
+                now, outcome.added, outcome.amended, outcome.regrouped, outcome.same, outcome.older, outcome.flags, id,
+            ])
     }
 
     /// A server that begins has none of the files that an earlier one was sent.
@@ -104,7 +106,8 @@ enum StatuteUploadStore {
     private static func upload(_ row: Row) -> StatuteUpload {
         let outcome = (row["added"] as Int?).map { added in
             StatuteUpload.Outcome(
-                added: added, amended: row["amended"], same: row["same"], older: row["older"], flags: row["flags"])
+                added: added, amended: row["amended"], regrouped: row["regrouped"], same: row["same"],
+                older: row["older"], flags: row["flags"])
         }
         return StatuteUpload(
             id: row["id"], account: row["accountID"], by: row["sentBy"], fileName: row["fileName"],

@@ -1,6 +1,6 @@
 import GRDB
 
-/// Articles in force by their words.
+/// Articles in force by their words, or by their number alone.
 struct ArticleSearchStore: SearchSource {
     let kind = StatuteTerms.searchedArticles
 
@@ -11,7 +11,12 @@ struct ArticleSearchStore: SearchSource {
     func sharing(with visitor: Visitor) -> SearchSharing? { SearchSharing(generations: [.law]) }
 
     func matches(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchMatches {
-        try ArticleIndexStore.index.find(
+        if let number = StatuteLookupStore.number(typed: request.text) {
+            let found = try StatuteLookupStore.articles(numbered: number, in: db)
+            return SearchMatches(
+                ids: found.dropFirst(request.offset).prefix(request.limit).map(\.id), count: found.count)
+        }
+        return try ArticleIndexStore.index.find(
             request,
             titled: {
                 try ArticleIndexStore.articles(named: SearchColumn.titles(request.exact.expression ?? ""), in: $0)
@@ -37,7 +42,7 @@ struct ArticleSearchStore: SearchSource {
             title: .whole(statute + number.words, phrases: request.phrases),
             address: StatuteAddress.article(row["pcode"], number),
             kindWord: "條文", facts: StatuteTerms.facts(level: row["level"], modified: row["modifiedOn"]),
-            excerpt: SearchExcerpt(of: row["text"], phrases: request.phrases))
+            excerpt: SearchExcerpt(of: OddSigns.marked(row["text"] as String), phrases: request.phrases))
     }
 
     /// 戶籍法4: article 4, and those whose numbers begin so.

@@ -13,6 +13,10 @@ struct ArticleText: Sendable {
         fileprivate(set) var folded: String
         /// How many items 目 each of its subparagraphs 款 has.
         fileprivate(set) var items: [Int] = []
+
+        fileprivate func isSame(as other: Paragraph) -> Bool {
+            items == other.items && OddSigns.areSame(folded, other.folded)
+        }
     }
 
     init(_ text: String) {
@@ -49,7 +53,9 @@ struct ArticleText: Sendable {
         guard let before = old.paragraphs, let after = new.paragraphs else { return nil }
         let count = max(before.count, after.count)
         return Set(
-            (0..<count).filter { $0 >= before.count || $0 >= after.count || before[$0] != after[$0] }.map { $0 + 1 })
+            (0..<count).filter { $0 >= before.count || $0 >= after.count || !before[$0].isSame(as: after[$0]) }.map {
+                $0 + 1
+            })
     }
 
     /// Whether the text itself rules out that the cited 項, 款 or 目 exists.
@@ -90,8 +96,10 @@ struct ArticleText: Sendable {
 
     /// The lines for showing: paragraphs, subparagraphs and items; lines broken at a fixed width are joined.
     ///
-    /// `isCounted`: whether they tell its paragraphs apart, where that is known already.
+    /// With a table or a formula they stay as they are. `isCounted`: whether they tell its paragraphs apart, where that
+    /// is known already.
     static func lines(of text: String, isCounted: Bool? = nil) -> [String] {
+        if ArticleBlock.hasFigure(text) { return ArticleBlock.all(in: text).flatMap { $0.lines.map(String.init) } }
         let lines = split(text).map { $0.trimming(while: \.isWhitespace) }
             .filter { !$0.isEmpty }
         guard !(isCounted ?? (ArticleText(text).paragraphs != nil)) else { return lines.map(String.init) }

@@ -49,13 +49,14 @@ enum ArticleViews {
             head: head(contents),
             badge: statute.isRepealed
                 ? Component.badge(.fail, "法規已廢止")
-                : contents.coming.map { Component.badge(.warn, StatuteTerms.words(of: $0)) }
+                : statute.missingSince.map { Component.badge(.warn, StatuteTerms.missing(since: $0)) }
+                    ?? contents.coming.map { Component.badge(.warn, StatuteTerms.words(of: $0)) }
                     ?? (isGone ? Component.badge(.fail, "條文已刪除") : Component.badge(.pass, "現行條文")),
             content: """
                 <div class="columns columns-main"><div class="stack stack-wide">
                 <article class="law" aria-labelledby="text"><div class="law-head"><h2 id="text">第 \(contents.number.plain) 條</h2>\
                 <span class="row small">\(neighbour(contents.previous, statute))\(neighbour(contents.next, statute))</span></div>
-                \(contents.versions.first.map { text($0.text, contents.references, contents.links) })</article>
+                \(contents.versions.first.map { ArticleTextViews.text($0.text, of: statute.pcode, contents.number, contents.references, contents.links) })</article>
                 \(contents.compared.map { comparison(contents, $0.old, $0.new) })
                 </div>
                 <aside class="stack stack-wide" aria-label="版本與引用">\(timeline(contents))\(citing(contents.works))</aside></div>
@@ -75,57 +76,6 @@ enum ArticleViews {
         return "<a href=\"\(StatuteAddress.article(statute.pcode, number))\">第 \(number.plain) 條</a>"
     }
 
-    /// The paragraphs 項 with their numbers, each with its subparagraphs; without numbers when the lines do not tell.
-    static func text(_ text: String) -> HTML {
-        let isCounted = ArticleText(text).paragraphs != nil
-        return list(ArticleText.lines(of: text, isCounted: isCounted).map { ($0, "\($0)") }, isCounted: isCounted)
-    }
-
-    /// The same with its references as links.
-    private static func text(_ text: String, _ references: [CitationReference], _ links: CitationLinks) -> HTML {
-        guard !references.isEmpty else { return Self.text(text) }
-        let lines = ArticleText.split(text).filter { !$0.allSatisfy(\.isWhitespace) }
-        return list(lines.map { (String($0), linked($0, references, links)) }, isCounted: true)
-    }
-
-    private static func linked(
-        _ line: Substring, _ references: [CitationReference], _ links: CitationLinks
-    ) -> HTML {
-        var (html, place) = (HTML.empty, line.startIndex)
-        for reference in references
-        where reference.range.lowerBound >= place && reference.range.upperBound <= line.endIndex {
-            guard let target = reference.target else { continue }
-            let words = String(line[reference.range])
-            html.append(
-                "\(line[place..<reference.range.lowerBound])\(CitationViews.link(to: target, links, words: words))")
-            place = reference.range.upperBound
-        }
-        html.append("\(line[place...])")
-        return html
-    }
-
-    /// Lines of an article: their words, which tell what they are, and their markup.
-    private static func list(_ lines: [(words: String, html: HTML)], isCounted: Bool) -> HTML {
-        var paragraphs: [(html: HTML, parts: [HTML])] = []
-        for line in lines {
-            if !paragraphs.isEmpty, ArticleText.isPart(line.words) {
-                paragraphs[paragraphs.count - 1].parts.append(line.html)
-            } else {
-                paragraphs.append((line.html, []))
-            }
-        }
-        return """
-            <ol class="law-text\(when: !isCounted, " law-text-plain")">\(each: paragraphs, { paragraph in
-                "<li><span>\(paragraph.html)\(parts(paragraph.parts))</span></li>"
-            })</ol>
-            """
-    }
-
-    private static func parts(_ parts: [HTML]) -> HTML {
-        guard !parts.isEmpty else { return .empty }
-        return "<ol>\(each: parts, { "<li>\($0)</li>" })</ol>"
-    }
-
     /// Both texts side by side, what changed marked.
     ///
     /// `isCounted`: whether paragraphs bear numbers.
@@ -134,14 +84,14 @@ enum ArticleViews {
         isCounted: Bool = true
     ) -> HTML {
         let none: HTML = "<p class=\"soft\">\(none)</p>"
-        let rows = ArticleComparison(from: old, to: new).rows
+        let rows = ArticleComparison(from: OddSigns.marked(old), to: OddSigns.marked(new)).rows
         let before = rows.filter { !$0.old.isEmpty }.map { ($0.old, WrittenComparisonViews.side($0, .removed)) }
         let after = rows.filter { !$0.new.isEmpty }.map { ($0.new, WrittenComparisonViews.side($0, .added)) }
         return """
             <div class="diff"><section class="diff-side">\(oldTitle)\
-            \(before.isEmpty ? none : list(before, isCounted: isCounted && ArticleText(old).paragraphs != nil))</section>
+            \(before.isEmpty ? none : ArticleTextViews.list(before, isCounted ? ArticleTextViews.Setting(of: old) : .plain))</section>
             <section class="diff-side">\(newTitle)\
-            \(after.isEmpty ? none : list(after, isCounted: isCounted && ArticleText(new).paragraphs != nil))</section></div>
+            \(after.isEmpty ? none : ArticleTextViews.list(after, isCounted ? ArticleTextViews.Setting(of: new) : .plain))</section></div>
             """
     }
 
@@ -186,7 +136,7 @@ enum ArticleViews {
         <div class="law-head"><b>\(statute.name)第\(number.plain)條</b>\
         \(statute.isRepealed
             ? Component.badge(.fail, "法規已廢止") : coming.map { Component.badge(.warn, StatuteTerms.words(of: $0)) })</div>
-        \(Self.text(text))
+        \(ArticleTextViews.text(text, of: statute.pcode, number))
 
         """
     }

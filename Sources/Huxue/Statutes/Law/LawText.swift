@@ -44,7 +44,7 @@ enum LawText {
     /// Nearly all of a text of law: characters that normalising leaves alone, or maps one to one.
     private static func simpleFold(_ scalar: Unicode.Scalar) -> SimpleFold {
         switch scalar.value {
-        case 0x4E00...0x9FFF, 0x3400...0x4DBF: variants[scalar].map(SimpleFold.other) ?? .itself
+        case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x3127: variants[scalar].map(SimpleFold.other) ?? .itself
         case 0x41...0x5A: Unicode.Scalar(scalar.value + 0x20).map(SimpleFold.other) ?? .notSimple
         case 0x21...0x7E, 0x3001, 0x3002, 0x3007...0x300F: .itself
         case 0x20, 0x09...0x0D, 0x3000: .nothing
@@ -61,6 +61,8 @@ enum LawText {
         "悅": "悦", "鎭": "鎮", "‧": "·", "•": "·", "․": "·",
         "○": "〇", "◯": "〇", "–": "-", "—": "-", "―": "-", "─": "-", "‐": "-", "−": "-", "〜": "~", "∼": "~",
         "条": "條", "项": "項", "内": "內", "强": "強", "産": "產", "册": "冊", "録": "錄", "吿": "告", "尙": "尚", "温": "溫", "顔": "顏",
+        "ㄧ": "一", "髙": "高", "値": "值", "硏": "研", "鄕": "鄉", "絶": "絕", "僞": "偽", "緖": "緒", "衆": "眾", "歩": "步", "毎": "每",
+        "両": "兩",
     ]
 
     /// The whole number at the beginning of `text`, in Arabic or Chinese numerals (`48`, `四十八`, `四八`, `一百零五`),

@@ -5,7 +5,8 @@ struct StatuteComparison: Hashable, Sendable {
         case changed
         /// The words are the same, but stand in other paragraphs, so that a cited 項 may be another one.
         case regrouped
-        /// Only layout or the writing of characters differs: nothing that anybody must look at.
+        /// Only layout or the writing of characters differs, or a private character was mended: nothing that anybody must
+        /// look at.
         case relaid
         case added
         /// Gone, or its text is now （刪除）.
@@ -57,6 +58,12 @@ struct StatuteComparison: Hashable, Sendable {
             && !isRevived
     }
 
+    /// Whether lines of its articles moved to other paragraphs, and nothing else.
+    var isRegroupedOnly: Bool {
+        !isEmpty && articles.allSatisfy { $0.change == .relaid || $0.change == .regrouped } && headings.isEmpty
+            && renaming == nil && !isRepealed && !isRevived
+    }
+
     private static func articleChanges(from old: StatuteEdition, to new: StatuteEdition) -> [ArticleChange] {
         let before = Dictionary(old.articles.map { ($0.number, $0.text) }, uniquingKeysWith: { first, _ in first })
         let after = Dictionary(new.articles.map { ($0.number, $0.text) }, uniquingKeysWith: { first, _ in first })
@@ -72,7 +79,7 @@ struct StatuteComparison: Hashable, Sendable {
         let after = new.map(ArticleText.init).flatMap { $0.isDeleted ? nil : $0 }
         guard let before else { return after == nil ? nil : .added }
         guard let after else { return .removed }
-        guard before.folded == after.folded else { return .changed }
+        guard OddSigns.areSame(before.folded, after.folded) else { return .changed }
         return ArticleText.changedParts(before, after)?.isEmpty == false ? .regrouped : .relaid
     }
 

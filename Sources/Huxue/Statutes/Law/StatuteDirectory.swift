@@ -32,10 +32,12 @@ struct StatuteDirectory: Sendable {
         last = place ?? last
         var touched: Set<String> = []
         for entry in entries {
-            let folded = LawText.folded(entry.name)
-            guard StatuteTable.statute(named: entry.name) == nil, Self.isName(folded) else { continue }
-            if namesOf[entry.pcode, default: []].insert(folded).inserted {
-                holders[folded, default: []].append(Statute(entry.pcode, entry.name))
+            for name in [entry.name, Self.withoutEdition(entry.name)].compactMap(\.self) {
+                let folded = LawText.folded(name)
+                guard StatuteTable.statute(named: name) == nil, Self.isName(folded),
+                    namesOf[entry.pcode, default: []].insert(folded).inserted
+                else { continue }
+                holders[folded, default: []].append(Statute(entry.pcode, name))
                 touched.insert(folded)
             }
         }
@@ -51,6 +53,17 @@ struct StatuteDirectory: Sendable {
             let only = holders.count == 1 ? first : inForce.count == 1 ? inForce.first : nil
             names.set(folded, to: only.map { .statute($0) } ?? .several(first.name))
         }
+    }
+
+    /// 總統副總統選舉罷免法 of 總統副總統選舉罷免法（新 84.08.09 制定）, as the ministry tells two statutes of one name apart; nil for
+    /// any other name.
+    static func withoutEdition(_ name: String) -> String? {
+        guard let last = name.last, "）)".contains(last), let open = name.lastIndex(where: { "（(".contains($0) })
+        else { return nil }
+        let edition = name[name.index(after: open)...].filter { !$0.isWhitespace }
+        guard let mark = edition.first, "新舊".contains(mark), edition.contains(where: \.isNumber) else { return nil }
+        let plain = name[..<open].filter { !$0.isWhitespace }
+        return plain.isEmpty ? nil : plain
     }
 
     /// Whether the words can name a statute: 本法, 同條例 and 第一條 have a meaning of their own.

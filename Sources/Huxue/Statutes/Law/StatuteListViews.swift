@@ -70,7 +70,8 @@ enum StatuteListViews {
     private static func row(_ statute: StatuteSummary) -> HTML {
         """
         <tr><th scope="row"><a href="\(StatuteAddress.statute(statute.pcode))">\(statute.name)</a>\
-        \(when: statute.isRepealed, " \(Component.badge(.fail, "已廢止"))")</th>\
+        \(when: statute.isRepealed, " \(Component.badge(.fail, "已廢止"))")\
+        \(when: statute.missingSince != nil, " \(Component.badge(.warn, "新檔案裡沒有"))")</th>\
         <td data-label="位階">\(statute.level)</td><td data-label="最近修正">\(statute.modified.map(ROCDate.plain))</td>\
         <td class="num" data-label="條數">\(statute.articles)</td></tr>
 

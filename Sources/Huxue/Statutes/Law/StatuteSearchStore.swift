@@ -29,13 +29,17 @@ struct StatuteSearchStore: SearchSource {
 
     func places(named text: String, for visitor: Visitor, in db: Database) throws -> [NamedPlace] {
         let named = try StatuteLookupStore.named(text, in: db).map(StatuteTerms.place)
-        let numbered = try StatuteLookupStore.articles(numbered: text, in: db).map { found in
+        guard let number = StatuteLookupStore.number(typed: text) else { return [named].compactMap { $0 } }
+        let numbered = try StatuteLookupStore.articles(numbered: number, in: db).prefix(Self.placesShown)
+        return numbered.map { found in
             NamedPlace(
-                kind: .oneOfSeveral, title: found.title, words: "",
-                address: found.article ?? StatuteAddress.statute(found.citation.statute.pcode))
+                kind: .oneOfSeveral, title: found.statute + number.words, words: "",
+                address: StatuteAddress.article(found.pcode, number))
         }
-        return [named].compactMap { $0 } + numbered
     }
+
+    /// How many articles of one number are named above the hits, which have them all.
+    private static let placesShown = 50
 
     /// How many matches are looked at; those with the shortest names are suggested.
     private static let candidates = 30

@@ -16,7 +16,7 @@ enum StatuteStore {
                 SELECT chosen.*, (SELECT count(*) FROM article JOIN articleVersion
                     ON articleVersion.articleID = article.id AND articleVersion.untilVersionID IS NULL
                     WHERE article.statuteID = chosen.id) AS articles
-                FROM (SELECT statute.id, statute.pcode, version.name, version.level, version.modifiedOn,
+                FROM (SELECT statute.id, statute.pcode, statute.missingSince, version.name, version.level, version.modifiedOn,
                         version.isRepealed, version.number
                     FROM statute JOIN statuteVersion AS version ON version.id = statute.currentVersionID
                     WHERE (? IS NULL OR statute.pcode IN (SELECT value FROM json_each(?)))
@@ -30,7 +30,8 @@ enum StatuteStore {
         return rows.map { row in
             StatuteSummary(
                 pcode: row["pcode"], name: row["name"], level: row["level"], modified: row["modifiedOn"],
-                isRepealed: row["isRepealed"], articles: row["articles"], versions: row["number"])
+                isRepealed: row["isRepealed"], missingSince: row["missingSince"], articles: row["articles"],
+                versions: row["number"])
         }
     }
 
@@ -225,7 +226,7 @@ enum StatuteStore {
     }
 
     private static let selectVersion = """
-        SELECT version.*, statute.pcode FROM statuteVersion AS version
+        SELECT version.*, statute.pcode, statute.missingSince FROM statuteVersion AS version
         JOIN statute ON statute.id = version.statuteID
         """
 
@@ -237,7 +238,7 @@ enum StatuteStore {
             category: row["category"], modified: row["modifiedOn"], effective: effective,
             effectiveNote: row["effectiveNote"], isRepealed: row["isRepealed"], histories: row["histories"],
             outlineFile: row["outline"], published: row["publishedOn"],
-            importedAt: row["importedAt"])
+            importedAt: row["importedAt"], missingSince: row["missingSince"])
     }
 
     private static func number(_ row: Row) -> ArticleNumber? { ArticleNumber(row["main"], branch: row["branch"]) }

@@ -40,7 +40,7 @@ enum StatuteTextViews {
             ? "<h3 id=\"a\(number.plain)\">\(link)</h3>" : "<h2 id=\"a\(number.plain)\">\(link)</h2>"
         return """
             <section class="law" aria-labelledby="a\(number.plain)"><div class="law-head">\(heading)</div>
-            \(ArticleViews.text(text))</section>
+            \(ArticleTextViews.text(text, of: pcode, number))</section>
 
             """
     }

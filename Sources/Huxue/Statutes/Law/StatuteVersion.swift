@@ -18,6 +18,8 @@ struct StatuteVersion: Sendable {
     /// 更新日期 of the file it came with.
     let published: Day?
     let importedAt: Moment
+    /// The day of the first complete file that did not have the statute any more; nil while there is none.
+    var missingSince: Day?
 
     /// The same without its long texts, for what is kept in memory.
     var brief: StatuteVersion {
@@ -68,6 +70,8 @@ struct StatuteSummary: Sendable {
     let level: String
     let modified: Day?
     let isRepealed: Bool
+    /// See `StatuteVersion.missingSince`.
+    let missingSince: Day?
     let articles: Int
     /// How many versions the office keeps.
     let versions: Int

@@ -43,7 +43,7 @@ enum StatuteViews {
                 """,
             badge: badge(version),
             content: """
-                \(pending(contents))\(search(contents))
+                \(missing(version))\(pending(contents))\(search(contents))
                 <div class="columns columns-main"><div class="stack stack-wide">\(text(contents))</div>
                 <aside class="stack stack-wide" aria-label="版本與沿革">\(editions(contents))\(citing(contents.works))\(history(version))</aside></div>
                 """)
@@ -61,6 +61,11 @@ enum StatuteViews {
             <article class="stack stack-wide" aria-label="條文">\
             \(StatuteTextViews.parts(contents.version.outline[...], of: contents.version, texts: contents.texts))</article>
             """
+    }
+
+    private static func missing(_ version: StatuteVersion) -> HTML {
+        guard let day = version.missingSince else { return .empty }
+        return Component.banner(.warn, "\(StatuteTerms.missing(since: day))。", "引用以前，請先到全國法規資料庫查它現在的名稱與效力。")
     }
 
     private static func pending(_ contents: Contents) -> HTML {

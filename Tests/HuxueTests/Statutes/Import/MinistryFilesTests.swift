@@ -36,6 +36,11 @@ import Testing
         "D0080169": ["1 2 8 12 14 16 17 18 23 24 26", "", ""], "D0030033": ["2 3", "", ""],
     ]
 
+    /// Promulgated before the first file, and in force only after it.
+    private static let delayed = [
+        "B0000001": ["12 13 973 980 1049 1077 1091 1127 1128 981 990"], "D0080132": ["9 10 11 23 25"],
+    ]
+
     private static func data(_ name: String) throws -> Data {
         try Data(contentsOf: #require(MinistryFiles.folder).appending(path: name))
     }
@@ -73,9 +78,11 @@ import Testing
     }
 
     /// What of the office rests on an amended article, by feature, code and citation.
-    private func resting(_ subject: CitedSubject? = nil) throws -> Set<String> {
+    private func resting(
+        _ subject: CitedSubject? = nil, on amended: [String: [String]] = Self.amended
+    ) throws -> Set<String> {
         var found: Set<String> = []
-        for (pcode, lists) in Self.amended {
+        for (pcode, lists) in amended {
             let numbers = lists.joined(separator: " ").split(separator: " ").compactMap {
                 ArticleNumber(plain: String($0))
             }
@@ -83,7 +90,13 @@ import Testing
                 try Features.all.citations.flatMap { try $0.citing(pcode, in: db) }
             }
             for work in works
-            where subject.map({ $0 == work.subject }) ?? true && numbers.contains(where: work.passage.covers) {
+            where subject.map({ $0 == work.subject }) ?? true
+                && numbers.contains(where: { number in
+                    // 姓名條例施行細則 6 was only regrouped, which touches citations of its paragraphs alone.
+                    work.passage.covers(number)
+                        && (pcode != "D0030012" || work.passage.paragraphs(of: number) != nil)
+                })
+            {
                 found.insert(Self.line(work))
             }
         }
@@ -132,10 +145,11 @@ import Testing
                 works.first { $0.id == flag.subjectID && $0.passage.description == flag.citation }.map(Self.line)
             })
         let resting = try resting(.question)
-        // 原住民身分法 was rewritten as a whole (修正全文), and a standard of fees, so that every article may have changed;
-        // 姓名條例施行細則 6 was regrouped without an act.
+        let delayed = try self.resting(.question, on: Self.delayed)
+        // 原住民身分法 was rewritten as a whole (修正全文), and a standard of fees, so that every article may have changed.
         #expect(flagged.count > 60 && flagged.intersection(resting).count >= resting.count - 1)
-        #expect(flagged.subtracting(resting).count <= 2)
+        #expect(flagged.subtracting(resting).subtracting(delayed).count <= 2)
+        #expect(delayed.isSubset(of: flagged))
     }
 
     @Test func `every reference in every article is resolved, or not with a reason, and none leads nowhere`() throws {

@@ -184,6 +184,14 @@ import Testing
         (Data(), "沒有任何法規"),
         (Data("{\"UpdateDate\": \"20240101\", \"Laws\": []}".utf8), "沒有任何法規"),
         (Data("<html>找不到</html>".utf8), "不是 JSON 檔"),
+        (Data("\u{FEFF}<?xml version=\"1.0\"?><LAWS></LAWS>".utf8), "這是 XML 檔"),
+        (
+            Data(
+                """
+                {"UpdateDate": "20240101", "Laws": [{"LawLevel": "法律", "LawName": "戶籍法", "EngLawName": "Household Registration Act",
+                 "EngLawURL": "https://law.moj.gov.tw/ENG/LawClass/LawAll.aspx?pcode=D0030006", "EngLawArticles": []}]}
+                """.utf8), "這是英文版的法規檔"
+        ),
         (Data("[1, 2]".utf8), "不是全國法規資料庫的 JSON 檔"),
         (Data("{\"a\": 1}".utf8), "不是全國法規資料庫的 JSON 檔"),
         (SampleLaw.first.prefix(SampleLaw.first.count - 40), "不完整"),

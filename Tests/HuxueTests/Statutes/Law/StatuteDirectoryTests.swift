@@ -46,6 +46,31 @@ import Testing
         #expect(Citation.stored("範例丙規則", of: second)?.statute == Statute(second, ""))
     }
 
+    /// 總統副總統選舉罷免法 stands twice in the ministry's file.
+    @Test func `of two statutes that the ministry tells apart as old and new the plain name means the one in force`() {
+        let plain = "總統副總統選舉罷免法"
+        let entries = [
+            Entry(pcode: "F0070001", name: "\(plain)（舊 36.03.31 制定）", isRepealed: true),
+            Entry(pcode: "F0070002", name: "\(plain)（新 84.08.09 制定）", isRepealed: false),
+        ]
+        for entries in [entries, entries.reversed()] {
+            var directory = StatuteDirectory()
+            directory.learn(entries)
+            #expect(meaning(plain, in: directory) == .statute(Statute("F0070002", "")))
+            #expect(meaning(entries[0].name, in: directory) == .statute(Statute(entries[0].pcode, "")))
+            #expect((try? Citation(parsing: "\(plain)第3條", names: directory.names))?.description == "\(plain)第3條")
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("總統副總統選舉罷免法（新 84.08.09 制定）", "總統副總統選舉罷免法"), ("範例法(舊36.03.31制定)", "範例法"), ("範例法（新）", nil),
+            ("範例辦法（新北市）", nil), ("範例辦法（第 2 版）", nil), ("戶籍法", nil), ("（舊 1）", nil), ("", nil),
+        ] as [(String, String?)])
+    func `the edition in a name is known by its words and its day`(name: String, plain: String?) {
+        #expect(StatuteDirectory.withoutEdition(name) == plain)
+    }
+
     @Test func `the table's names stay the table's`() {
         var directory = StatuteDirectory()
         directory.learn([Entry(pcode: "Z9", name: "戶籍法", isRepealed: false)])

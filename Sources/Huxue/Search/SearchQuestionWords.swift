@@ -1,0 +1,104 @@
+/// What somebody asks, taken out of the words of a query: 要帶什麼 of 遷入要帶什麼, which no text of law has.
+struct SearchQuestionWords: Sendable {
+    /// The words without the question, in order; all of them when nothing else was typed.
+    let rest: [String]
+    /// What is asked; nil when nothing is, or when nothing is named about which it is asked.
+    let aspect: SearchAspect?
+
+    init(in words: [Substring]) {
+        var rest: [String] = []
+        var aspect: SearchAspect?
+        for word in words {
+            let (left, asked) = Self.read(word)
+            aspect = aspect ?? asked
+            if !left.isEmpty { rest.append(String(left)) }
+        }
+        guard !rest.isEmpty else {
+            (self.rest, self.aspect) = (words.map(String.init), nil)
+            return
+        }
+        let named = words.count > 1 || rest.first.map { Self.part(in: $0)?.isWhole != true } ?? true
+        self.rest = rest
+        self.aspect = named ? aspect ?? rest.lazy.compactMap { Self.part(in: $0)?.aspect }.first : nil
+    }
+
+    /// A word without the question at its ends, and what that asks.
+    ///
+    /// What is left of a word is nothing, or two characters at least: a single one names nothing.
+    private static func read(_ word: Substring) -> (rest: Substring, aspect: SearchAspect?) {
+        var (rest, aspect) = (word, nil as SearchAspect?)
+        var isLonger = true
+        while isLonger, !rest.isEmpty {
+            while let last = rest.last, "？?！!。，,".contains(last) { rest.removeLast() }
+            let before = rest
+            if let found = endings.first(where: { before.hasSuffix($0.words) && fits(before, without: $0.words) }) {
+                rest = before.dropLast(found.words.count)
+                aspect = aspect ?? found.aspect
+            } else if let found = beginnings.first(where: {
+                before.hasPrefix($0.words) && fits(before, without: $0.words)
+            }) {
+                rest = before.dropFirst(found.words.count)
+                aspect = aspect ?? found.aspect
+            }
+            isLonger = rest.count < before.count
+        }
+        return (rest, aspect)
+    }
+
+    private static func fits(_ word: Substring, without question: String) -> Bool {
+        word.count == question.count || word.count >= question.count + 2
+    }
+
+    /// The part of a page that the word names itself: it stands there as a heading, and is looked for like any word.
+    private static func part(in word: String) -> (aspect: SearchAspect, isWhole: Bool)? {
+        parts.first { word.hasSuffix($0.words) }.map { ($0.aspect, $0.words == word) }
+    }
+
+    private static let parts: [(words: String, aspect: SearchAspect)] = [
+        ("應備文件", .papers), ("規費", .fee), ("申請期限", .deadline), ("申請人", .applicants), ("受理地點", .place),
+        ("辦理步驟", .steps),
+    ]
+
+    private typealias Question = (words: String, aspect: SearchAspect?)
+
+    /// The longest first.
+    private static let endings: [Question] = longestFirst(
+        asking(
+            .papers,
+            ["需要準備", "要準備", "準備", "需要帶", "應該帶", "要帶", "該帶", "應帶", "需帶", "帶", "需要檢附", "要檢附", "檢附", "要附", "需要", "要"],
+            ["什麼", "甚麼", "哪些", "那些"], ["", "證件", "文件", "資料", "東西", "證明", "證明文件"])
+            + asking(.fee, ["", "要", "需要", "要收", "收", "要繳", "繳"], ["多少錢", "多少費用", "多少規費", "幾元", "幾塊錢"])
+            + asking(.fee, ["費用", "規費", "收費"], ["", "是", "要"], ["多少"])
+            + asking(.fee, ["要錢嗎", "要不要錢", "收費嗎", "要收費嗎", "怎麼收費", "如何收費"])
+            + asking(
+                .deadline, ["", "要在", "應在", "要", "應"],
+                ["幾天內", "幾日內", "多久內", "多少天內", "多少日內", "幾天之內", "幾日之內", "多久之內", "幾個月內"], verbs)
+            + asking(.deadline, ["期限", "期限是"], ["多久", "幾天", "多長"])
+            + asking(.deadline, ["什麼時候要", "何時要", "最晚什麼時候", "最慢什麼時候", "有沒有期限"], verbs)
+            + asking(.applicants, who, verbs) + asking(.applicants, ["誰可以", "誰能", "誰能夠", "什麼人可以", "哪些人可以"])
+            + asking(.place, whereTo, ["辦", "去辦", "可以辦", "才能辦"], ["", "理"])
+            + asking(.place, whereTo, ["", "申請", "登記", "可以申請"])
+            + asking(.place, ["", "要", "在", "去", "到", "要去", "要到"], ["哪個戶政事務所", "哪一個戶政事務所", "哪個戶政", "哪間戶政"], verbs)
+            + asking(.steps, how, verbs + ["做", "處理"])
+            + asking(nil, ["可以嗎", "是什麼", "怎麼寫", "要多久", "嗎", "呢"]))
+
+    private static let beginnings: [Question] = longestFirst(
+        asking(.applicants, who, verbs) + asking(.place, whereTo, ["", "可以", "能"], verbs)
+            + asking(.steps, how, verbs) + asking(nil, ["請問"]))
+
+    private static let verbs = ["", "辦", "辦理", "申請", "登記", "要辦", "要辦理", "要申請", "要登記"]
+    private static let who = ["誰可以", "誰能", "誰能夠", "由誰", "誰來", "誰去", "誰要", "要誰", "誰得", "什麼人可以", "哪些人可以"]
+    private static let whereTo = [
+        "去哪裡", "要去哪裡", "在哪裡", "要在哪裡", "到哪裡", "要到哪裡", "向哪裡", "哪裡可以", "哪裡", "去哪", "在哪", "到哪", "去那裡", "在那裡", "到那裡",
+    ]
+    private static let how = ["怎麼", "要怎麼", "該怎麼", "應該怎麼", "怎樣", "如何", "要如何", "該如何", "應如何"]
+
+    /// All sentences of one piece from each list.
+    private static func asking(_ aspect: SearchAspect?, _ pieces: [String]...) -> [Question] {
+        pieces.reduce([""]) { begun, next in begun.flatMap { head in next.map { head + $0 } } }.map { ($0, aspect) }
+    }
+
+    private static func longestFirst(_ questions: [Question]) -> [Question] {
+        questions.filter { $0.words.count > 1 || $0.aspect == nil }.sorted { $0.words.count > $1.words.count }
+    }
+}
