@@ -371,7 +371,7 @@ struct StaffImportTests {
         }
         #expect(try staff.contents() == before)
         let importing = StaffImport(
-            file: file, skippingBad: false, acting: Self.acting)
+            file: file, skippingBad: false, followers: [], acting: Self.acting)
         #expect(try await importing.run(in: staff.database).creations.count == 1)
         #expect(try await importing.run(in: staff.database).unchangedCount == 1)
         #expect(try staff.member("daming").employee.name == "王大明")
@@ -425,7 +425,7 @@ struct StaffImportTests {
             for _ in 0..<10 {
                 group.addTask {
                     let importing = StaffImport(
-                        file: file, skippingBad: false,
+                        file: file, skippingBad: false, followers: [],
                         acting: ActionContext(actor: SampleStaff.console, origin: "test", now: now))
                     return (try? await importing.run(in: database).creations.count) ?? 0
                 }

@@ -93,8 +93,8 @@ import Testing
                     unit: "登記一課", in: office)
             }
                 == .planInvalid([
-                    ExamProblem(.examinees, .unitNotHere("登記三課")), ExamProblem(.employees, .staffNumberNotHere("A02")),
-                    ExamProblem(.employees, .staffNumberNotHere("Z9")),
+                    ExamProblem(.examinees, .unitNotHere("登記三課")), ExamProblem(.employees, .personNotHere("A02")),
+                    ExamProblem(.employees, .personNotHere("Z9")),
                 ]))
         #expect(try office.database.readAndWait { try ExamStore.all(within: .everywhere, in: $0) }.isEmpty)
     }
