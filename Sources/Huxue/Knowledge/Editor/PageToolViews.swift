@@ -4,7 +4,9 @@ enum PageToolViews {
     static func tools(attachments: [String]) -> HTML {
         """
         <template data-tools><div class="editor-tools" role="toolbar" aria-label="寫作工具">\
-        \(each: buttons(hasAttachments: !attachments.isEmpty), button)</div></template>\
+        \(each: buttons(hasAttachments: !attachments.isEmpty), button)</div>\
+        <p aria-live="polite" hidden data-tool-offer>貼上的是儲存格。\
+        <button class="button button-quiet" type="button">改成表格</button></p></template>\
         \(table)\(link)\(article)\(fact)\(when: !attachments.isEmpty, attachment(attachments))
         """
     }
@@ -79,11 +81,14 @@ enum PageToolViews {
             FieldViews.text(
                 "tool-attachment", label: "檔名", hint: "打幾個字，再從清單選",
                 attributes: "list=\"tool-attachments\" autocomplete=\"off\"")
-                + "<datalist id=\"tool-attachments\">\(each: names, option)</datalist>")
+                + "<datalist id=\"tool-attachments\">\(each: names.prefix(attachmentsListed), option)</datalist>")
     }
 
+    /// Of more, the name is typed.
+    private static let attachmentsListed = 300
+
     private static func option(_ name: String) -> HTML {
-        "<option value=\"\(name)\" data-markdown=\"\(Attachment.markdown(for: name))\"></option>"
+        "<option value=\"\(name)\"></option>"
     }
 
     private static func dialog(_ tool: String, title: String, _ fields: HTML) -> HTML {
