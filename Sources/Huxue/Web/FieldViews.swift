@@ -11,7 +11,9 @@ enum FieldViews {
         Value.allCases.map { Option(value: $0.rawValue, words: words($0)) }
     }
 
-    /// One line of text; `after` follows the field. A required field is marked behind its label.
+    /// One line of text; `after` follows the field.
+    ///
+    /// `isRequired`: whether it is marked as a field that must not be empty.
     static func text(
         _ name: String, label: String, value: String = "", hint: HTML = .empty, error: String? = nil,
         isRequired: Bool = false, attributes: HTML = .empty, type: String = "text", classes: String = "input",
