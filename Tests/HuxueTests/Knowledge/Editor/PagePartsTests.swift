@@ -43,7 +43,7 @@ struct PagePartsTests {
             "é", "e\u{301}", "𠮷", "\u{301}",
         ] + PagePart.allCases.map { "## \($0.title)" }
 
-    @Test(arguments: 0..<2000)
+    @Test(arguments: 0..<500)
     func `any text is divided without loss or not at all`(seed: Int) throws {
         var generator = SeededGenerator("parts", "\(seed)")
         let count = Int.random(in: 0...14, using: &generator)
