@@ -5,7 +5,10 @@ if (form) edit(form);
 
 function edit(form) {
   const one = (selector, root = document) => root.querySelector(selector);
-  const text = one("textarea.editor-text", form);
+  const texts = [...form.querySelectorAll("textarea.editor-text")];
+  /** The text in which somebody wrote last. */
+  let text = texts.find((each) => !each.closest("details:not([open])")) ?? texts[0];
+  form.addEventListener("focusin", (event) => { if (texts.includes(event.target)) text = event.target; });
   const login = (root) => one("details.account", root)?.dataset.login;
   const mine = login(document);
 
@@ -128,7 +131,7 @@ function edit(form) {
   form.addEventListener("input", (event) => {
     soil();
     soon();
-    if (event.target !== text) return;
+    if (!texts.includes(event.target)) return;
     clearTimeout(previewTimer);
     previewTimer = setTimeout(look, 500);
   });
@@ -144,8 +147,9 @@ function edit(form) {
   // A text that the server would refuse unread stays here, and its writer learns how long it may be.
   const isTooLong = () => {
     const limit = Number(form.dataset.limit);
-    if (new TextEncoder().encode(text.value).length <= limit) return false;
-    say(`內文太長，還沒有存入：現在 ${text.value.length} 字，最多約 ${Math.floor(limit / 3000)},000 字。請分成兩個條目`, "warn");
+    const all = texts.map((each) => each.value).join("\n\n");
+    if (new TextEncoder().encode(all).length <= limit) return false;
+    say(`內文太長，還沒有存入：現在 ${all.length} 字，最多約 ${Math.floor(limit / 3000)},000 字。請分成兩個條目`, "warn");
     return true;
   };
   form.addEventListener("submit", (event) => {
@@ -201,8 +205,10 @@ function edit(form) {
   const insert = (words) => {
     const before = text.value.slice(0, text.selectionStart);
     const lead = before === "" || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
+    text.focus();
+    // Can be undone; where the browser has no such command, the text is replaced all the same.
+    if (document.execCommand("insertText", false, `${lead}${words}\n`)) return;
     text.setRangeText(`${lead}${words}\n`, text.selectionStart, text.selectionEnd, "end");
     text.dispatchEvent(new Event("input", { bubbles: true }));
-    text.focus();
   };
 }

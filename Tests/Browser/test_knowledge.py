@@ -450,6 +450,64 @@ def expect_errors(page, names):
         expect(summary.locator(f"a[href='#{wrong.get_attribute('id')}']").first).to_be_visible()
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_a_procedure_is_written_part_by_part(script, sign_in, demo, watch):
+    page = sign_in(demo.knowledgeEditor, java_script_enabled=script)
+    page.goto("/pages/new?kind=procedure")
+    field(page, "標題").fill("補發舊簿冊")
+    field(page, "代號").fill("old-books")
+    field(page, "處理時限").fill("隨到隨辦")
+    field(page, "流程").fill("1. 收件\n2. 調閱")
+    field(page, "規費").fill("{{本所：沒有}}")
+    watch.expected_statuses.add(422)
+    save(page)
+    expect_errors(page, ["規費"])
+    watch.expected_statuses.remove(422)
+    field(page, "規費").fill("不收費")
+    save(page)
+    page.wait_for_url(re.compile("/pages/old-books(\\?|$)"))
+    expect(page.locator("article h2")).to_have_text(["處理時限", "規費", "流程"])
+    page.goto("/pages/old-books/edit")
+    expect(field(page, "處理時限")).to_have_value("隨到隨辦")
+    expect(field(page, "申請人")).to_be_hidden()
+    page.get_by_text("加入：申請人、受理地點、申請期限").click()
+    field(page, "申請人").fill("- 本人")
+    field(page, "修改理由").fill("補申請人")
+    save(page)
+    page.wait_for_url(re.compile("/pages/old-books(\\?|$)"))
+    expect(page.locator("article h2")).to_have_text(["申請人", "處理時限", "規費", "流程"])
+
+
+def test_tools_write_lists_tables_and_names(sign_in, demo):
+    page = sign_in(demo.knowledgeEditor)
+    page.goto("/pages/new?kind=procedure")
+
+    def tools(name):
+        return page.get_by_role("toolbar", name=f"「{name}」的寫作工具")
+
+    papers, flow, steps = field(page, "應備文件"), field(page, "流程"), field(page, "辦理步驟")
+    papers.fill("身分證\n印章")
+    papers.press("Control+a")
+    tools("應備文件").get_by_role("button", name=re.compile("^勾選項目")).click()
+    expect(papers).to_have_value("- [ ] 身分證\n- [ ] 印章")
+    papers.press("Control+z")
+    expect(papers).to_have_value("身分證\n印章")
+    tools("流程").get_by_role("button", name=re.compile("^表格")).click()
+    page.get_by_label("儲存格").fill("步驟\t由誰\n收件\t櫃檯")
+    page.get_by_role("dialog").get_by_role("button", name="加入", exact=True).click()
+    expect(flow).to_have_value("| 步驟 | 由誰 |\n| --- | --- |\n| 收件 | 櫃檯 |")
+    tools("辦理步驟").get_by_role("button", name=re.compile("^條文")).click()
+    page.get_by_label("法規與條號").fill("戶籍法48")
+    page.get_by_label("法規與條號").press("Enter")
+    expect(steps).to_have_value("戶籍法第48條")
+    tools("辦理步驟").get_by_role("button", name=re.compile("^本所資料")).click()
+    page.get_by_label("項目", exact=True).select_option(label="電話")
+    page.get_by_role("dialog").get_by_role("button", name="加入", exact=True).click()
+    expect(steps).to_have_value("戶籍法第48條{{本所：電話}}")
+    wait_for_draft(page)
+    expect(page.locator(".editor-preview th").first).to_have_text("步驟")
+
+
 def test_a_change_needs_a_reason(sign_in, demo, watch):
     page = sign_in(demo.knowledgeEditor)
     page.goto("/pages/fees/edit")

@@ -12,14 +12,17 @@ enum FieldViews {
     }
 
     /// One line of text; `after` follows the field.
+    ///
+    /// `isRequired`: whether it is marked as a field that must not be empty.
     static func text(
         _ name: String, label: String, value: String = "", hint: HTML = .empty, error: String? = nil,
-        attributes: HTML = .empty, type: String = "text", classes: String = "input", after: HTML = .empty
+        isRequired: Bool = false, attributes: HTML = .empty, type: String = "text", classes: String = "input",
+        after: HTML = .empty
     ) -> HTML {
         """
         <div class="field"><label for="\(name)">\(label)</label>\(Self.hint(name, hint))\
         <input class="\(classes)" id="\(name)" name="\(name)" type="\(type)" value="\(value)"\
-        \(described(name, hint, error)) \(attributes)>\(self.error(name, error))\(after)</div>
+        \(described(name, hint, error))\(required(isRequired)) \(attributes)>\(self.error(name, error))\(after)</div>
         """
     }
 
@@ -37,11 +40,12 @@ enum FieldViews {
     /// `name`: nil for the id.
     static func area(
         _ id: String, name: String? = nil, label: String, value: String, hint: HTML = .empty, error: String? = nil,
-        rows: Int = 3, attributes: HTML = .empty, classes: String = "input"
+        isRequired: Bool = false, rows: Int = 3, attributes: HTML = .empty, classes: String = "input"
     ) -> HTML {
         """
         <div class="field"><label for="\(id)">\(label)</label>\(Self.hint(id, hint))\
-        <textarea class="\(classes)" id="\(id)" name="\(name ?? id)" rows="\(rows)"\(described(id, hint, error)) \(attributes)>
+        <textarea class="\(classes)" id="\(id)" name="\(name ?? id)" rows="\(rows)"\
+        \(described(id, hint, error))\(required(isRequired)) \(attributes)>
         \(value)</textarea>\(self.error(id, error))</div>
         """
     }
@@ -49,13 +53,13 @@ enum FieldViews {
     /// `id`: nil for the name; another where a page has two fields of one name.
     static func select(
         _ name: String, label: String, options: [Option], chosen: String, hint: HTML = .empty, error: String? = nil,
-        id: String? = nil, classes: String = "input", after: HTML = .empty
+        isRequired: Bool = false, id: String? = nil, classes: String = "input", after: HTML = .empty
     ) -> HTML {
         let id = id ?? name
         return """
             <div class="field"><label for="\(id)">\(label)</label>\(Self.hint(id, hint))\
-            <select class="\(classes)" id="\(id)" name="\(name)"\(described(id, hint, error))>\
-            \(choices(options, chosen: chosen))</select>\(self.error(id, error))\(after)</div>
+            <select class="\(classes)" id="\(id)" name="\(name)"\(described(id, hint, error))\
+            \(required(isRequired))>\(choices(options, chosen: chosen))</select>\(self.error(id, error))\(after)</div>
             """
     }
 
@@ -104,6 +108,9 @@ enum FieldViews {
     static func hint(_ name: String, _ hint: HTML) -> HTML {
         hint.isEmpty ? .empty : "<span class=\"hint\" id=\"\(name)-hint\">\(hint)</span>"
     }
+
+    /// Says that a field must not be empty; the style sheet puts the word behind its label.
+    static func required(_ isRequired: Bool) -> HTML { isRequired ? " aria-required=\"true\"" : .empty }
 
     /// The attributes that tie hint and error to the field `name`.
     static func described(_ name: String, _ hint: HTML, _ error: String?) -> HTML {

@@ -18,8 +18,12 @@ struct WrittenForm<Field: WrittenField>: Hashable, Sendable {
         self.init()
         for field in Field.allCases where field != Field.text { self[field] = try form.text(field.rawValue) }
         guard let text = Field.text else { return }
-        self[text] = InvisibleText.removed(from: try form.verbatim(text.rawValue)).replacing("\r\n", with: "\n")
-            .replacing("\r", with: "\n")
+        self[text] = Self.typed(try form.verbatim(text.rawValue))
+    }
+
+    /// Text of several lines as it was sent, without what nobody sees and with LF as line breaks.
+    static func typed(_ sent: String) -> String {
+        InvisibleText.removed(from: sent).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     }
 
     /// The JSON in which drafts are stored.

@@ -59,7 +59,7 @@ enum PageCheckActions {
         _ content: PageContent, _ reading: PageReading, isNew: Bool, for actor: Actor, now: Moment, in db: Database
     ) throws -> [PageFormProblem] {
         let surroundings = try PageSurroundingsActions.names(in: [content], now: now, in: db)
-        var problems = PageRules.fatalProblems(of: content, reading).map { PageFormProblem($0.kind) }
+        var problems = PageRules.fatalProblems(of: content, reading).map { PageFormProblem($0.kind, line: $0.line) }
         problems += PageRules.unknownNames(in: content, surroundings).map { PageFormProblem($0) }
         if isNew, try PageStore.page(code: content.code, in: db) != nil {
             problems.append(.init(.code, .usedCode(content.code)))

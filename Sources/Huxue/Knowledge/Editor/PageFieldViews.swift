@@ -6,7 +6,8 @@ enum PageFieldViews {
     ) -> HTML {
         FieldViews.text(
             field.rawValue, label: PageTerms.name(of: field), value: sheet.form[field], hint: hint,
-            error: sheet.error(field), attributes: attributes, classes: classes, after: theirs(field, sheet))
+            error: sheet.error(field), isRequired: isRequired(field, sheet), attributes: attributes, classes: classes,
+            after: theirs(field, sheet))
     }
 
     /// Text, with the values in use as suggestions.
@@ -27,7 +28,8 @@ enum PageFieldViews {
         let unknown = FieldViews.Option(value: chosen, words: PageTerms.shown(field, chosen))
         return FieldViews.select(
             field.rawValue, label: PageTerms.name(of: field), options: isKnown ? options : [unknown] + options,
-            chosen: chosen, hint: hint, error: sheet.error(field), after: theirs(field, sheet))
+            chosen: chosen, hint: hint, error: sheet.error(field), isRequired: isRequired(field, sheet),
+            after: theirs(field, sheet))
     }
 
     static func check(
@@ -43,7 +45,12 @@ enum PageFieldViews {
     static func area(_ field: PageField, _ sheet: PageFormViews.Sheet, rows: Int, hint: HTML) -> HTML {
         FieldViews.area(
             field.rawValue, label: PageTerms.name(of: field), value: sheet.form[field], hint: hint,
-            error: sheet.error(field), rows: rows, attributes: "spellcheck=\"false\"", classes: "input editor-text")
+            error: sheet.error(field), isRequired: isRequired(field, sheet), rows: rows,
+            attributes: "spellcheck=\"false\"", classes: "input editor-text")
+    }
+
+    private static func isRequired(_ field: PageField, _ sheet: PageFormViews.Sheet) -> Bool {
+        PageForm.required(of: sheet.form.kind).contains(field)
     }
 
     private static func theirs(_ field: PageField, _ sheet: PageFormViews.Sheet) -> HTML {

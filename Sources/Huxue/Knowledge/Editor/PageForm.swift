@@ -19,21 +19,31 @@ extension PageForm {
 
     init(_ form: Form) throws {
         try self.init(sent: form)
+        if let parts = try PageParts(sent: form) { self[.body] = parts.body }
         // A box that is not ticked is not sent.
         if self[.state].isEmpty { self[.state] = PageState.current.rawValue }
     }
 
-    /// A new page; a procedure with its headings in order.
+    /// A new page.
     init(blank kind: PageKind, code: String, unit: String, lawAsOf: Day) {
         self.init([
             .code: code, .kind: kind.rawValue, .state: PageState.current.rawValue,
             .owner: Role.knowledgeEditor.rawValue, .unit: unit, .reviewMonths: "12",
             .lawAsOf: ROCDate.plain(lawAsOf),
-            .body: kind == .procedure ? PagePart.allCases.map { "## \($0.title)\n- " }.joined(separator: "\n\n") : "",
         ])
     }
 
     var kind: PageKind? { PageKind(rawValue: self[.kind]) }
+
+    /// The fields without which a page of this kind is not saved.
+    static func required(of kind: PageKind?) -> Set<PageField> {
+        let required: Set<PageField> = [.code, .kind, .title, .owner, .reviewMonths, .lawAsOf, .body, .reason]
+        return kind == .interpretation ? required.union([.number, .issuedOn, .issuer]) : required
+    }
+
+    /// The text, part by part.
+    /// - Throws: why it cannot be shown so.
+    func parts() throws(PageParts.Obstacle) -> PageParts { try PageParts(self[.body]) }
 
     /// Several values in one field; apart by `；` where one of them has a comma itself.
     static func joined(_ items: [String]) -> String {
@@ -52,8 +62,9 @@ extension PageForm {
     /// The content and its printed file, when every field is right.
     func file() -> (file: (content: PageContent, source: String)?, problems: [PageFormProblem]) {
         var problems: [PageFormProblem] = []
-        let required: [PageField] = [.code, .title, .owner] + (kind == .interpretation ? [.number, .issuer] : [])
-        for field in required where self[field].isEmpty { problems.append(.init(field, .missing(field))) }
+        let required = Self.required(of: kind)
+        for field in [PageField.code, .title, .owner, .number, .issuer]
+        where required.contains(field) && self[field].isEmpty { problems.append(.init(field, .missing(field))) }
         let kind = value(.kind, &problems) { PageKind(rawValue: $0) }
         let months = value(.reviewMonths, &problems) { Form.number(typed: $0) }
         let lawAsOf = value(.lawAsOf, &problems) { ROCDate.parseDay($0) }
@@ -78,7 +89,9 @@ extension PageForm {
         let told = Set(problems.map(\.field)).subtracting([.body])
         for problem in file.problems {
             let field = PageField(problem, lines) ?? .body
-            if !told.contains(field) { problems.append(.init(field, .file(problem.kind))) }
+            guard !told.contains(field) else { continue }
+            let line = field == .body ? problem.line - file.bodyLine + 1 : nil
+            problems.append(.init(field, .file(problem.kind), line: line))
         }
         guard problems.isEmpty, let read = file.content else { return (nil, problems) }
         return ((read, read == content ? source : PagePrinter.print(read)), [])

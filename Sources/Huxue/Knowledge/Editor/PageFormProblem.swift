@@ -2,6 +2,8 @@
 struct PageFormProblem: Hashable, Sendable {
     let field: PageField
     let kind: Kind
+    /// Of the text, from 1; nil where it is about no line or none is known.
+    var line: Int?
 
     enum Kind: Hashable, Sendable {
         case missing(PageField)
@@ -17,12 +19,12 @@ struct PageFormProblem: Hashable, Sendable {
         case file(PageProblem.Kind)
     }
 
-    init(_ field: PageField, _ kind: Kind) {
-        (self.field, self.kind) = (field, kind)
+    init(_ field: PageField, _ kind: Kind, line: Int? = nil) {
+        (self.field, self.kind, self.line) = (field, kind, line)
     }
 
     /// `kind`: of something that is wrong with the content itself.
-    init(_ kind: PageProblem.Kind) {
+    init(_ kind: PageProblem.Kind, line: Int? = nil) {
         let field: PageField =
             switch kind {
             case .unknownOwner: .owner
@@ -30,7 +32,7 @@ struct PageFormProblem: Hashable, Sendable {
             case .citation: .restsOn
             default: .body
             }
-        self.init(field, .file(kind))
+        self.init(field, .file(kind), line: line)
     }
 
     var sentence: String {

@@ -90,8 +90,11 @@ struct PageFormRoutes {
         }
         let actor = context.actor
         let page = try await office.database.read { try PageEditActions.page(code, by: actor, in: $0) }
-        let form = PageEditActions.fitted(typed, to: page)
-        guard intent != "preview" else { return try await preview(form, over: base, of: page, context) }
+        var form = PageEditActions.fitted(typed, to: page)
+        // Parts put in order are shown before anything is saved.
+        let isDividing = intent == "parts" && form.kind == .procedure
+        if isDividing { form[.body] = PageParts(ordering: form[.body]).body }
+        guard intent != "preview", !isDividing else { return try await preview(form, over: base, of: page, context) }
         return try await save(form, over: base, of: page, context)
     }
 
@@ -193,6 +196,7 @@ struct PageFormRoutes {
     ) async throws -> WebResponse {
         var sheet = try await sheet(form, over: base, of: page?.code, context)
         sheet.problems = problems
+        sheet.preview = try? await PagePreviewRoutes(office: office).preview(of: form, context)
         let (now, isNew) = (office.clock.now(), page == nil)
         let told = Set(problems.map(\.field)).subtracting([.body])
         let (content, actor) = (form.sketch(today: ROCDate.day(of: now)), context.actor)
@@ -203,7 +207,10 @@ struct PageFormRoutes {
             let found = try await office.database.read {
                 try PageCheckActions.wrong(content, reading, isNew: isNew, for: actor, now: now, in: $0)
             }
-            sheet.problems += found.filter { !told.contains($0.field) && !problems.contains($0) }
+            let more = found.filter { !told.contains($0.field) }
+            // What is told already may lack its line.
+            sheet.problems.removeAll { old in more.contains { $0.field == old.field && $0.kind == old.kind } }
+            sheet.problems += more
         }
         return show(sheet, context, status: .unprocessableContent)
     }

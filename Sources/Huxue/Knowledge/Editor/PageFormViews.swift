@@ -29,6 +29,9 @@ enum PageFormViews {
 
         func error(_ field: PageField) -> String? { problems.first { $0.field == field }?.sentence }
 
+        /// The parts of a procedure that can be shown apart; nil for any other text.
+        var parts: PageParts? { form.kind == .procedure ? try? form.parts() : nil }
+
         /// Notes a draft of another window, which this form may now replace.
         mutating func found(_ other: Moment) { (self.other, seen) = (other, "\(other)") }
 
@@ -56,6 +59,7 @@ enum PageFormViews {
     static func form(_ sheet: Sheet, chrome: Chrome) -> HTML {
         let page = sheet.facts.page
         let kind = sheet.form.kind ?? .handbook
+        let parts = sheet.parts
         let title = page.map { "修改：\($0.title)" } ?? "新增\(PageTerms.name(of: kind))"
         return Layout.page(
             title, chrome: chrome, section: "/pages",
@@ -68,16 +72,16 @@ enum PageFormViews {
                 ?? .empty,
             content: """
                 \(Component.done(sheet.done))\(notices(sheet))\
-                \(Component.errorSummary(sheet.problems.map { ($0.field.rawValue, $0.sentence) }))
+                \(Component.errorSummary(sheet.problems.map { (PagePartFieldViews.id(of: $0, in: parts), $0.sentence) }))
                 \(sheet.conflict.map(WritingViews.conflict))
                 <form class="stack stack-wide" method="post" action="\(sheet.address)" novalidate\(WritingViews.attributes(editor(sheet)))>\(Layout.token(chrome))
                 \(WritingViews.hidden(draft: sheet.key, base: sheet.base, seen: sheet.seen))\
                 <input type="hidden" name="kind" value="\(sheet.form[.kind])">
                 \(PageFieldViews.text(.title, sheet))
-                <div class="editor"><div class="stack">\(PageFieldViews.area(.body, sheet, rows: 24, hint: bodyHint(kind)))</div>
-                \(preview(sheet))</div>
+                <div class="editor"><div class="stack">\(parts.map { PagePartFieldViews.fields($0, sheet) } ?? whole(sheet))</div>
+                \(preview(sheet, parts))</div>
                 \(PageDetailViews.fields(sheet, kind: kind))
-                \(amendments(sheet))\(buttons(sheet))</form>
+                \(amendments(sheet))\(buttons(sheet))</form>\(PageToolViews.tools(attachments: sheet.facts.attachments))
                 \(uploading(sheet, chrome: chrome))
                 """)
     }
@@ -107,40 +111,48 @@ enum PageFormViews {
         return notices
     }
 
-    private static func bodyHint(_ kind: PageKind) -> HTML {
-        let parts: HTML =
-            kind == .procedure
-            ? "段落標題固定，依序是 \(PagePart.allCases.map(\.title).joined(separator: "、"))；用不到的整段刪去。" : .empty
-        return """
-            \(parts)以 Markdown 書寫：「## 」標題、「- 」列點、「- [ ] 」勾選、**粗體**。寫「戶籍法第48條」會自動連到條文；\
-            連到別的條目寫 [文字](../faq/代號.md)。
-            """
+    /// The whole text in one field; of a procedure, with the reason why its parts are not apart.
+    private static func whole(_ sheet: Sheet) -> HTML {
+        var reason = HTML.empty
+        if sheet.form.kind == .procedure, let obstacle = obstacle(sheet.form) {
+            reason = PagePartFieldViews.notice(obstacle)
+        }
+        return reason
+            + PageFieldViews.area(.body, sheet, rows: 24, hint: "以 Markdown 書寫：「## 」標題、\(PagePartFieldViews.signs)")
+    }
+
+    private static func obstacle(_ form: PageForm) -> PageParts.Obstacle? {
+        do throws(PageParts.Obstacle) { _ = try form.parts() } catch { return error }
+        return nil
     }
 
     // MARK: Preview
 
-    private static func preview(_ sheet: Sheet) -> HTML {
+    private static func preview(_ sheet: Sheet, _ parts: PageParts?) -> HTML {
         """
         <section class="editor-preview stack" aria-labelledby="preview" tabindex="0"\(when: sheet.preview == nil, " hidden")>\
-        <h2 id="preview" tabindex="-1">預覽</h2><div data-preview-place>\(sheet.preview.map(fragment))</div></section>
+        <h2 id="preview" tabindex="-1">預覽</h2><div data-preview-place>\(sheet.preview.map { fragment($0, parts: parts) })</div></section>
         """
     }
 
-    /// What the script puts in the preview's place.
-    static func fragment(_ preview: Preview) -> HTML {
+    /// What the script puts in the preview's place; `parts`: those that the form shows apart, nil for none.
+    static func fragment(_ preview: Preview, parts: PageParts?) -> HTML {
         """
         \(when: preview.isUndecided, Component.banner(
             .warn, "還有沒有選定的地方。", "兩人的寫法都在下面，標著「尚待選定」；在內文選定並刪去標記之後才能儲存。"))\
-        \(warnings(preview.warnings))\(unchecked(preview.unchecked))<div class="prose">\(preview.rendering.html)</div>
+        \(warnings(preview.warnings, parts: parts))\(unchecked(preview.unchecked))<div class="prose">\(preview.rendering.html)</div>
         """
     }
 
-    static func warnings(_ warnings: [(line: Int, kind: PageProblem.Kind)]) -> HTML {
+    /// `editor`: the page on which the parts are written; nil for this one.
+    static func warnings(
+        _ warnings: [(line: Int, kind: PageProblem.Kind)], parts: PageParts?, editor: Address? = nil
+    ) -> HTML {
         guard !warnings.isEmpty else { return .empty }
         let (shown, more) = (warnings.prefix(warningsShown), warnings.count - warningsShown)
         return """
             <div class="banner" data-tone="warn">\(Icon.warning)<p><strong>有 \(warnings.count) 處要留意</strong></p>\
-            <ul>\(each: shown, { "<li>內文第 \($0.line) 行：\($0.kind.sentence)</li>" })</ul>\
+            <ul>\(each: shown, { "<li>\(PagePartFieldViews.place(ofLine: $0.line, parts, editor))：\($0.kind.sentence)</li>" })</ul>\
             \(when: more > 0, "<p>另外還有 \(more) 處沒有列出，請先改好以上的。</p>")</div>
             """
     }
@@ -172,9 +184,15 @@ enum PageFormViews {
         <div class="row editor-foot"><button class="button" name="intent" value="save">儲存</button>\
         <button class="button button-quiet" name="intent" value="preview">預覽</button>\
         <button class="button button-quiet" name="intent" value="draft">儲存草稿</button>\
+        \(when: isDivisible(sheet.form), "<button class=\"button button-quiet\" name=\"intent\" value=\"parts\">分成各段</button>")\
         <a class="button button-quiet" href="\(sheet.facts.page.map { PageAddress.page($0.code) } ?? "/pages")">離開</a>\
         \(WritingViews.savedPlace)</div>
         """
+    }
+
+    private static func isDivisible(_ form: PageForm) -> Bool {
+        guard form.kind == .procedure, let obstacle = obstacle(form) else { return false }
+        return obstacle != .undecided
     }
 
     private static func uploading(_ sheet: Sheet, chrome: Chrome) -> HTML {

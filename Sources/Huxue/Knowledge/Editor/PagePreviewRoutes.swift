@@ -12,7 +12,8 @@ struct PagePreviewRoutes {
     private func fragment(_ context: SignedInContext) async throws -> WebResponse {
         let actor = context.actor
         try await office.database.read { try PageEditActions.requireSomething(by: actor, in: $0) }
-        return .page(PageFormViews.fragment(try await preview(of: try PageForm(context.form), context)))
+        let preview = try await preview(of: try PageForm(context.form), context)
+        return .page(PageFormViews.fragment(preview, parts: try PageParts(sent: context.form)))
     }
 
     /// The rendered text of a form, with its warnings.
@@ -65,7 +66,8 @@ struct PagePreviewRoutes {
         let found = try await self.warnings(content, reading, for: actor)
         return .page(
             PageWarningViews.warnings(
-                page, found.warnings, unchecked: found.unloaded.map(\.name),
+                page, found.warnings, parts: page.kind == .procedure ? try? PageParts(content.body) : nil,
+                unchecked: found.unloaded.map(\.name),
                 done: try PageDeed(request.query())?.sentence,
                 chrome: office.chrome(for: context.visitor)))
     }

@@ -13,6 +13,9 @@ enum LocalFactTerms {
         return nil
     }
 
+    /// As a page asks for it.
+    static func placeholder(for fact: LocalFact) -> String { "{{本所：\(name(of: fact))}}" }
+
     static func name(of fact: LocalFact) -> String {
         switch fact {
         case .address: "地址"

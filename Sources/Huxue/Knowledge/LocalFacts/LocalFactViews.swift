@@ -19,7 +19,7 @@ enum LocalFactViews {
                 <h2>各所自行決定的事</h2>\(each: LocalFact.allCases.filter { !$0.isContact }, { fact in
                     FieldViews.area(
                         fact.rawValue, label: LocalFactTerms.name(of: fact), value: facts[fact] ?? "",
-                        hint: "\(LocalFactTerms.hint(for: fact))；內文寫 {{本所：\(LocalFactTerms.name(of: fact))}}",
+                        hint: "\(LocalFactTerms.hint(for: fact))；內文寫 \(LocalFactTerms.placeholder(for: fact))",
                         error: error(problem, fact))
                 })
                 <p class="row"><button class="button">儲存</button></p></form>

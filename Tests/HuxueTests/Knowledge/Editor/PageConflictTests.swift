@@ -11,10 +11,15 @@ struct PageConflictTests {
         SamplePages.content("moving-in", body: SamplePages.body.replacing(old, with: new))
     }
 
+    /// The text that the form shows, whole or part by part.
     private func text(_ page: SampleAnswer) -> String {
-        let start = page.text.range(of: "<textarea")?.upperBound ?? page.text.startIndex
-        let end = page.text.range(of: "</textarea>")?.lowerBound ?? page.text.endIndex
-        return String(page.text[start..<end]).split(separator: ">\n", maxSplits: 1).last.map(String.init) ?? ""
+        let fields = page.text.matches(of: /<textarea[^>]* name="([a-z-]+)"[^>]*>\n([^<]*)<\/textarea>/)
+        if let whole = fields.first(where: { $0.1 == "body" }) { return String(whole.2) }
+        var parts = PageParts()
+        for place in PageParts.places {
+            parts[place] = fields.first { $0.1 == PageParts.name(of: place) }.map { String($0.2) } ?? ""
+        }
+        return parts.body
     }
 
     @Test func `the second of two sees what the first changed, merges, and saves over it`() async throws {

@@ -47,7 +47,7 @@ struct PageEditorTests {
             let editor = try await browser.signedIn("shufen")
             #expect(try await editor.get("/pages/new").text.contains("/pages/new?kind=procedure"))
             let blank = try await editor.get("/pages/new?kind=procedure")
-            #expect(blank.text.contains("## 申請人\n- \n\n## 受理地點"))
+            #expect(blank.text.contains("name=\"part-applicants\"") && !blank.text.contains("name=\"body\""))
             #expect(blank.text.contains("name=\"code\" type=\"text\" value=\"page-1\""))
             #expect(blank.text.contains("name=\"lawAsOf\" type=\"text\" value=\"115/11/21\""))
             let fields = SamplePages.fields(SamplePages.content("page-1"), base: 0)
@@ -146,7 +146,7 @@ struct PageEditorTests {
             #expect(saved.location == "/pages/page-1/warnings?done=added")
             let told = try await editor.get(saved.location)
             #expect(told.text.contains("有 2 處要留意"))
-            #expect(told.text.contains("內文第 2 行：連結「../faq/none.md」指向不存在的條目"))
+            #expect(told.text.contains("「申請人」第 1 行</a>：連結「../faq/none.md」指向不存在的條目"))
         }
         #expect(try SamplePages.current("page-1", in: office) != nil)
     }

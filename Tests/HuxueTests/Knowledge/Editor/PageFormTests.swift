@@ -59,11 +59,14 @@ struct PageFormTests {
         }
     }
 
-    @Test func `a procedure begins with its headings in order`() throws {
-        let form = PageForm(blank: .procedure, code: "page-1", unit: "", lawAsOf: SampleStaff.today)
-        var titled = form
-        titled[.title] = "甲"
-        let content = try #require(titled.file().file?.content)
+    @Test func `a procedure begins with its parts empty, and all of them may be written`() throws {
+        var form = PageForm(blank: .procedure, code: "page-1", unit: "", lawAsOf: SampleStaff.today)
+        #expect(try form.parts().isEmpty)
+        form[.title] = "甲"
+        var parts = PageParts()
+        for part in PagePart.allCases { parts[part] = "- 乙" }
+        form[.body] = parts.body
+        let content = try #require(form.file().file?.content)
         #expect(PageReading(content).headings.map(\.text) == PagePart.allCases.map(\.title))
         #expect(PageRules.problems(of: content, PageReading(content), in: PageRules.Surroundings()).isEmpty)
     }
