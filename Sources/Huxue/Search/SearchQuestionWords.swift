@@ -59,10 +59,10 @@ struct SearchQuestionWords: Sendable {
         ("辦理步驟", .steps),
     ]
 
-    private typealias Question = (words: String, aspect: SearchAspect?)
+    private typealias Asked = (words: String, aspect: SearchAspect?)
 
     /// The longest first.
-    private static let endings: [Question] = longestFirst(
+    private static let endings: [Asked] = longestFirst(
         asking(
             .papers,
             ["需要準備", "要準備", "準備", "需要帶", "應該帶", "要帶", "該帶", "應帶", "需帶", "帶", "需要檢附", "要檢附", "檢附", "要附", "需要", "要"],
@@ -82,7 +82,7 @@ struct SearchQuestionWords: Sendable {
             + asking(.steps, how, verbs + ["做", "處理"])
             + asking(nil, ["可以嗎", "是什麼", "怎麼寫", "要多久", "嗎", "呢"]))
 
-    private static let beginnings: [Question] = longestFirst(
+    private static let beginnings: [Asked] = longestFirst(
         asking(.applicants, who, verbs) + asking(.place, whereTo, ["", "可以", "能"], verbs)
             + asking(.steps, how, verbs) + asking(nil, ["請問"]))
 
@@ -94,11 +94,11 @@ struct SearchQuestionWords: Sendable {
     private static let how = ["怎麼", "要怎麼", "該怎麼", "應該怎麼", "怎樣", "如何", "要如何", "該如何", "應如何"]
 
     /// All sentences of one piece from each list.
-    private static func asking(_ aspect: SearchAspect?, _ pieces: [String]...) -> [Question] {
+    private static func asking(_ aspect: SearchAspect?, _ pieces: [String]...) -> [Asked] {
         pieces.reduce([""]) { begun, next in begun.flatMap { head in next.map { head + $0 } } }.map { ($0, aspect) }
     }
 
-    private static func longestFirst(_ questions: [Question]) -> [Question] {
+    private static func longestFirst(_ questions: [Asked]) -> [Asked] {
         questions.filter { $0.words.count > 1 || $0.aspect == nil }.sorted { $0.words.count > $1.words.count }
     }
 }

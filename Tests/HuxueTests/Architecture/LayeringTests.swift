@@ -251,6 +251,7 @@ import Testing
         "Layout": "the frame of every page", "SearchKind": "words of counts",
         "OfficeFoundation": "the first account's name",
         "StaffImportRules": "what is wrong in a row", "StaffDoubt": "what may be wrong in a row",
+        "StaffImportPlan": "values of fields",
         "AnnouncementDraft": "the text of a page", "PageReader": "names of parts of a file",
         "QuestionActions": "the bank's name in the audit log",
         "ExamFileReader": "names of parts of a file",

@@ -108,7 +108,6 @@ struct QuestionRoutesTests {
             #expect(page.text.contains("<input type=\"checkbox\" name=\"q1\" value=\"5\">"))
             #expect(page.text.contains("複選　可選多項</span>"))
             #expect(!page.text.contains(" checked><span class=\"key\">"))
-            #expect(!page.text.contains("詳解"))
             #expect(!page.text.contains("正確答案"))
         }
     }

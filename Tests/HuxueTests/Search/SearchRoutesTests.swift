@@ -246,7 +246,7 @@ import Testing
         try await office.test { browser in
             let yachu = try await browser.signedIn("yachu")
             let all = try await yachu.get(Self.search("範例條文"))
-            #expect(all.text.contains("看全部條文") && all.text.components(separatedBy: "<li><h3>").count == 6)
+            #expect(all.text.contains("看全部 45 條") && all.text.components(separatedBy: "<li><h3>").count == 6)
             var seen: Set<String> = []
             for page in 1...3 {
                 let text = try await yachu.get(Self.search("範例條文", "&kind=articles&page=\(page)")).text

@@ -269,9 +269,10 @@ struct StaffImportTests {
         let plan = try plan(
             "B01,王大明,登記一課,課員,yating,否,,\nA004,張雅婷,登記一課,戶籍員,chihming,是,108/11/4,\n"
                 + "A003,陳志明,登記一課,課長,meiling,否,95/8/1,\n")
+        #expect(plan.problems.first?.line == 2)
+        #expect(plan.problems.first?.sentence.hasPrefix("帳號 yating 已由 張雅婷（A004）使用；如果是同一位同仁改了員工編號") == true)
         #expect(
-            plan.problems == [
-                StaffRowProblem(line: 2, sentence: "帳號 yating 已由 張雅婷（A004）使用"),
+            Array(plan.problems.dropFirst()) == [
                 StaffRowProblem(line: 3, sentence: "帳號 chihming 已由 陳志明（A003）使用"),
                 StaffRowProblem(line: 4, sentence: "帳號 meiling 已由 黃美玲（A002）使用"),
             ])

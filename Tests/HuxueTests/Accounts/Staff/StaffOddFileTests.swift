@@ -35,7 +35,7 @@ struct StaffOddFileTests {
             a-004,李小華,登記一課,課員,xiaohua,否,,
             B9,李大華,登記一課,課員,dahua,否,,
             """)
-        #expect(plan.problems == [StaffRowProblem(line: 4, sentence: "員工編號 00123 與第 2 行重複")])
+        #expect(plan.problems == [StaffRowProblem(line: 4, sentence: "員工編號 00123 與第 2 列重複")])
         #expect(
             plan.warnings == [
                 StaffRowProblem(line: 3, sentence: "員工編號 123 與 00123（王大明）很像，可能是同一位同仁；若是，請改用同一個編號"),

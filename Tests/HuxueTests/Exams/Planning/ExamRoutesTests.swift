@@ -653,7 +653,7 @@ import Testing
             ).text
             #expect(page.contains("每份試卷 8 題。"))
             #expect(page.contains("data-column=\"recall\" data-free=\"3\"") && page.contains("可用 4</span>"))
-            #expect(page.contains("data-column=\"any\" data-free=\"5\"") && page.contains("有 6</span>"))
+            #expect(page.contains("data-column=\"any\" data-free=\"5\"") && page.contains("可用 6</span>"))
             for sum in ["<b data-sum=\"row\">3</b>", "<b data-sum=\"recall\">2</b>", "<b data-sum=\"all\">6</b>"] {
                 #expect(page.contains(sum), "\(sum)")
             }
