@@ -211,8 +211,8 @@ def test_the_clerk_does_it_all_without_script(sign_in, demo):
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
-# Its table of nine grounds and ten papers need a second sheet in letters that can be read.
-LONG_NOTICES = {"naturalization": 2}
+# Nine grounds and ten papers, and a table of who acts for a child, need a second sheet in letters that can be read.
+LONG_NOTICES = {"moving-minor": 2, "naturalization": 2}
 
 
 def test_every_notice_is_one_sheet_in_letters_that_can_be_read(sign_in, demo):

@@ -21,11 +21,12 @@ enum PageNoticeViews {
     }
 
     static func sheet(
-        _ contents: PageViews.Contents, desk: Desk, showsCitations: Bool, chrome: Chrome
+        _ contents: PageViews.Contents, _ notice: PageNotice, desk: Desk, chrome: Chrome
     ) -> HTML {
         let sections = contents.rendering.sections
         let shown = parts.compactMap { part in sections.first { $0.heading?.text == part.title } }
         let page = contents.page
+        let size = PageNotice.Size(fitting: shown.reduce(0) { $0 + characters($1.html) })
         return Layout.page(
             "\(page.title)　一次告知單", chrome: chrome, section: "/pages",
             crumbs: [
@@ -35,13 +36,16 @@ enum PageNoticeViews {
             head: "<p class=\"soft\">依 \(ROCDate.long(contents.content.lawAsOf))的法規</p>",
             content: """
                 \(warning(contents))
-                <form class="stack" method="get" action="\(PageAddress.page(page.code))/notice">\(tools(contents, showsCitations))\
-                <article class="sheet notice-sheet" aria-label="一次告知單"><p class="notice-lead">\(lead(contents.marks))</p>\
+                <form class="stack" method="get" action="\(PageAddress.page(page.code))/notice">\(tools(contents, notice.showsCitations))\
+                <article class="sheet notice-sheet" data-size="\(size.rawValue)" aria-label="一次告知單"><p class="notice-lead">\(lead(contents.marks))</p>\
                 \(each: shown, { section in
                     "<section class=\"part\"><h2>\(section.heading?.text)</h2><div class=\"prose\">\(section.html)</div></section>"
                 })\(contact(desk, contents, chrome))</article></form>
                 """)
     }
+
+    /// Each takes as much room as any other; tags have none of them.
+    private static func characters(_ html: HTML) -> Int { html.bytes.count { $0 >= 0xE0 } }
 
     private static func lead(_ marks: PaperMarks) -> HTML {
         marks.isEmpty

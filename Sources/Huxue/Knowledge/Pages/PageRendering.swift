@@ -17,6 +17,8 @@ struct PageRendering: Sendable {
         var facts = LocalFacts()
         /// For people who are not signed in: what they may not open are plain words.
         var isPublic = false
+        /// Whether it is taken home by a citizen, though a colleague looks at it.
+        var isHandedOut = false
         /// Whether citations in brackets behind a sentence are shown; false on what citizens take home.
         var showsCitations = true
     }
@@ -33,7 +35,8 @@ struct PageRendering: Sendable {
         links.waived = surroundings.waived
         links.placeholder = { text in
             LocalFact(placeholder: text).map {
-                LocalFactViews.answer(to: $0, surroundings.facts, isPublic: surroundings.isPublic)
+                LocalFactViews.answer(
+                    to: $0, surroundings.facts, isPublic: surroundings.isPublic || surroundings.isHandedOut)
             } ?? "{{\(text)}}"
         }
         let marks = Self.marks(reading)

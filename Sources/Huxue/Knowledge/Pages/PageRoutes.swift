@@ -35,13 +35,13 @@ struct PageRoutes {
     }
 
     private func contents(
-        _ query: Form, showsCitations: Bool, _ context: SignedInContext
+        _ query: Form, _ notice: PageNotice, _ context: SignedInContext
     ) async throws -> PageViews.Contents {
         let (code, visitor, now) = (try context.parameters.require("code"), context.visitor, office.clock.now())
         let marks = PaperMarks(query)
         return try await office.database.read {
             try PageViewActions.contents(
-                code: code, marks: marks, showsCitations: showsCitations, for: visitor, now: now, in: $0)
+                code: code, marks: marks, notice: notice, for: visitor, now: now, in: $0)
         }
     }
 
@@ -63,15 +63,15 @@ struct PageRoutes {
 
     private func notice(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let query = try request.query()
-        let showsCitations = try query.text("citations") == "1"
-        let contents = try await contents(query, showsCitations: showsCitations, context)
+        let notice = PageNotice(showsCitations: try query.text("citations") == "1")
+        let contents = try await contents(query, notice, context)
         guard contents.page.kind == .procedure else { throw PageRefusal.missing }
         guard contents.page.state == .current else { throw PageRefusal.wrongState(contents.page.state) }
         let visitor = context.visitor
         let desk = try await office.database.read { try PageNoticeActions.desk(of: visitor, in: $0) }
         return .page(
             PageNoticeViews.sheet(
-                contents, desk: desk, showsCitations: showsCitations, chrome: office.chrome(for: visitor)))
+                contents, notice, desk: desk, chrome: office.chrome(for: visitor)))
     }
 
     private func review(_ context: SignedInContext) async throws -> WebResponse {

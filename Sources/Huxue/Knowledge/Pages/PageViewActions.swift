@@ -2,10 +2,11 @@ import GRDB
 
 /// What the pages of the knowledge base show.
 enum PageViewActions {
-    /// `showsCitations`: whether the articles behind each sentence are shown.
+    /// `notice`: nil for the page itself; for the sheet that is handed out, whether it shows the articles behind each
+    /// sentence.
     /// - Throws: `CommonRefusal.forbidden`, `PageRefusal.missing`.
     static func contents(
-        code: String, marks: PaperMarks = PaperMarks(), showsCitations: Bool = true, for visitor: Visitor, now: Moment,
+        code: String, marks: PaperMarks = PaperMarks(), notice: PageNotice? = nil, for visitor: Visitor, now: Moment,
         in db: Database
     ) throws -> PageViews.Contents {
         try Policy.require(.readPages, for: visitor.actor, at: visitor.unit)
@@ -22,7 +23,7 @@ enum PageViewActions {
             of: Set(revisions.map(\.author)).union([page.reviewedBy, page.owner.text]), in: db)
         var surroundings = try surroundings(text.reading, reach: reach, in: db)
         (surroundings.ticked, surroundings.waived) = (marks.present, marks.waived)
-        surroundings.showsCitations = showsCitations
+        if let notice { (surroundings.isHandedOut, surroundings.showsCitations) = (true, notice.showsCitations) }
         return PageViews.Contents(
             page: page, content: text.content, revisions: revisions,
             rendering: PageReadingCache.shared.rendering(of: text, in: surroundings),

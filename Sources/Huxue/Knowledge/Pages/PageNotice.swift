@@ -1,0 +1,15 @@
+/// How the sheet that a citizen takes home is made.
+struct PageNotice: Hashable, Sendable {
+    /// Whether the articles behind each sentence are printed.
+    var showsCitations = false
+
+    /// How large its letters are, so that a short one is easy to read and a long one stays on one sheet.
+    enum Size: String, Sendable {
+        case normal, large, largest
+
+        /// `characters`: how many Han characters and full-width signs the sheet has.
+        init(fitting characters: Int) {
+            self = characters > 700 ? .normal : characters > 480 ? .large : .largest
+        }
+    }
+}
