@@ -128,7 +128,7 @@ def test_ticks_the_papers_and_prints_the_notice(sign_in, demo):
     assert page.evaluate("window.isPrinted")
 
     page.emulate_media(media="print")
-    for seen in [page.locator("h1"), sheet, have.nth(2), sheet.get_by_text("承辦人")]:
+    for seen in [page.locator("h1"), sheet, have.nth(2), sheet.get_by_text("承辦人", exact=True)]:
         expect(seen).to_be_visible()
     expect(have.nth(2)).to_be_checked()
     for unseen in [".topbar", ".sidenav", ".breadcrumbs", ".site-foot", "[data-print]", ".page-head .button"]:
@@ -493,12 +493,12 @@ def test_tools_write_lists_tables_and_names(sign_in, demo):
     papers.press("Control+z")
     expect(papers).to_have_value("身分證\n印章")
     tools("流程").get_by_role("button", name=re.compile("^表格")).click()
-    page.get_by_label("儲存格").fill("步驟\t由誰\n收件\t櫃檯")
+    page.get_by_role("dialog").get_by_label("儲存格").fill("步驟\t由誰\n收件\t櫃檯")
     page.get_by_role("dialog").get_by_role("button", name="加入", exact=True).click()
     expect(flow).to_have_value("| 步驟 | 由誰 |\n| --- | --- |\n| 收件 | 櫃檯 |")
     tools("辦理步驟").get_by_role("button", name=re.compile("^條文")).click()
-    page.get_by_label("法規與條號").fill("戶籍法48")
-    page.get_by_label("法規與條號").press("Enter")
+    page.get_by_role("dialog").get_by_label("法規與條號").fill("戶籍法48")
+    page.get_by_role("dialog").get_by_label("法規與條號").press("Enter")
     expect(steps).to_have_value("戶籍法第48條")
     tools("辦理步驟").get_by_role("button", name=re.compile("^本所資料")).click()
     page.get_by_label("項目", exact=True).select_option(label="電話")

@@ -9,7 +9,7 @@ enum ResponseStore {
         let submittedAt: Moment?
         /// Nil when the paper has no such question.
         let question: (order: [Int], type: QuestionType)?
-        /// The window in which it was answered last; nil when it was not.
+        /// The window in which it was answered last; nil when it was not, though perhaps marked.
         let lastWindow: String?
     }
 
@@ -22,6 +22,7 @@ enum ResponseStore {
                 FROM attempt LEFT JOIN paperLine ON paperLine.attemptID = attempt.id AND paperLine.number = ?
                 LEFT JOIN questionRevision AS questionType ON questionType.id = paperLine.revisionID
                 LEFT JOIN response ON response.attemptID = attempt.id AND response.number = paperLine.number
+                    AND response.chosen > 0
                 WHERE attempt.address = ? AND attempt.employeeID = ?
                 """)
         return try Row.fetchOne(found, arguments: [number, address, employee]).map { row in

@@ -7,9 +7,9 @@ struct PageNotice: Hashable, Sendable {
     enum Size: String, Sendable {
         case normal, large, largest
 
-        /// `characters`: how many Han characters and full-width signs the sheet has.
-        init(fitting characters: Int) {
-            self = characters > 700 ? .normal : characters > 480 ? .large : .largest
+        /// `characters`: how many Han characters and full-width signs the sheet has; a table takes more room than they tell.
+        init(fitting characters: Int, hasTable: Bool) {
+            self = hasTable ? .normal : characters > 700 ? .normal : characters > 480 ? .large : .largest
         }
     }
 }

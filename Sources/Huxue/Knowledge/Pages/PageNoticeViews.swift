@@ -26,7 +26,9 @@ enum PageNoticeViews {
         let sections = contents.rendering.sections
         let shown = parts.compactMap { part in sections.first { $0.heading?.text == part.title } }
         let page = contents.page
-        let size = PageNotice.Size(fitting: shown.reduce(0) { $0 + characters($1.html) })
+        let size = PageNotice.Size(
+            fitting: shown.reduce(0) { $0 + characters($1.html) },
+            hasTable: shown.contains { String(decoding: $0.html.bytes, as: UTF8.self).contains("<table") })
         return Layout.page(
             "\(page.title)　一次告知單", chrome: chrome, section: "/pages",
             crumbs: [
