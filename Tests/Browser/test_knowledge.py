@@ -155,6 +155,9 @@ def test_a_citation_shows_its_article_under_the_pointer(sign_in, demo):
     page.goto("/pages/local-rule-form-help")
     preview = page.locator("#article-preview")
     link = page.get_by_role("link", name=f"{RULE}第9條第1項第4款").first
+    # Scrolling hides it; the event comes a moment after the scrolling itself.
+    link.scroll_into_view_if_needed()
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     link.hover()
     expect(preview).to_be_visible()
     expect(preview).to_contain_text("收受規費、報酬或其他財物")

@@ -59,7 +59,7 @@ def test_an_enter_without_a_choice_searches_the_words(laws, sign_in, demo):
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?q=*")
     assert page.get_by_role("heading", level=1).inner_text() == "搜尋「主管機關」"
-    page.get_by_role("link", name=re.compile("^看全部 .*條")).click()
+    page.get_by_role("link", name=re.compile(r"^看全部 \d+ 條$")).click()
     page.wait_for_url("**&kind=articles")
     assert page.locator("nav.chips [aria-current=true]").inner_text().startswith("條文")
 
