@@ -34,7 +34,7 @@ def test_reads_the_front_page_the_questions_and_a_page(open_browser, demo):
     assert cited.get_attribute("href").startswith("https://law.moj.gov.tw/")
     page.get_by_role("contentinfo").get_by_role("link", name="常見問答").click()
     expect(page.locator("h1")).to_have_text("常見問答")
-    page.get_by_role("link", name="出生登記超過六十日怎麼辦？").click()
+    page.get_by_role("link", name="出生登記超過60日怎麼辦？").click()
     page.wait_for_url("**/public/pages/birth-late-sixty-days")
     assert page.context.cookies() == []
 

@@ -24,7 +24,18 @@ enum BareAddress {
             end = rest[end...].firstIndex { !isOfPath($0) } ?? rest.endIndex
         }
         var found = rest[..<end]
-        while let last = found.last, endsSentence(last, in: found) { found.removeLast() }
+        var surplus: [Unicode.Scalar: Int] = [
+            ")": excess(of: ")", over: "(", in: found), "]": excess(of: "]", over: "[", in: found),
+        ]
+        while let last = found.last {
+            if let left = surplus[last] {
+                guard left > 0 else { break }
+                surplus[last] = left - 1
+            } else if !".,;:!?'*_~`\\".unicodeScalars.contains(last) {
+                break
+            }
+            found.removeLast()
+        }
         return found.endIndex
     }
 
@@ -51,11 +62,10 @@ enum BareAddress {
         }
     }
 
-    private static func endsSentence(_ last: Unicode.Scalar, in found: Substring.UnicodeScalarView) -> Bool {
-        switch last {
-        case ")": found.count { $0 == ")" } > found.count { $0 == "(" }
-        case "]": found.count { $0 == "]" } > found.count { $0 == "[" }
-        default: ".,;:!?'*_~`\\".unicodeScalars.contains(last)
-        }
+    /// How many closing brackets have no opening one.
+    private static func excess(
+        of closing: Unicode.Scalar, over opening: Unicode.Scalar, in found: Substring.UnicodeScalarView
+    ) -> Int {
+        found.reduce(0) { $0 + ($1 == closing ? 1 : $1 == opening ? -1 : 0) }
     }
 }

@@ -118,7 +118,8 @@ struct MarkdownLines {
             text = text.replacing(/\{\{([^{}]{1,100})\}\}/) { mark(MarkdownStandIn.placeholder, $0.1) }
         }
         if text.contains("](") {
-            text = text.replacing(/\]\((?![A-Za-z][^\s)]*[.\/:#]|[.\/#<])/) { _ in "]" + String(MarkdownStandIn.of("("))
+            text = text.replacing(/\]\((?![A-Za-z][^\s)]{0,200}[.\/:#]|[.\/#<])/) { _ in
+                "]" + String(MarkdownStandIn.of("("))
             }
         }
         guard text.contains("http") else { return text }

@@ -174,7 +174,11 @@ struct YAMLNode: Sendable {
         guard !text.isEmpty, let mark, lines.indices.contains(mark.line - 1) else { return "" }
         let line = lines[mark.line - 1].dropFirst(mark.column - 1)
         guard line.starts(with: text.unicodeScalars) else { return "" }
-        let rest = String(line.dropFirst(text.unicodeScalars.count))
+        let behind = line.dropFirst(text.unicodeScalars.count)
+        // Looked at before it is copied: a long line may have very many values.
+        let blanks = behind.prefix { $0 == " " || $0 == "\t" }
+        guard !blanks.isEmpty, behind.dropFirst(blanks.count).first == "#" else { return "" }
+        let rest = String(behind)
         guard let kept = rest.prefixMatch(of: /[ \t]+#[^\s#].*?(?=[ \t]+#[ \t]|[ \t\r]*$)/) else { return "" }
         return String(kept.0)
     }

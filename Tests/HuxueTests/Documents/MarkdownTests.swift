@@ -126,6 +126,8 @@ import Testing
             String(repeating: "**：", count: 60_000), String(repeating: "- ", count: 3_000) + "x",
             String(repeating: "#\n", count: 32_768), String(repeating: "## 甲\n", count: 10_000),
             (1...8_000).map { "# a\n# a-\($0)\n" }.joined(),
+            String(repeating: "](a", count: 21_000), "http://a/" + String(repeating: ")", count: 65_000),
+            String(repeating: "（戶籍法第1條）", count: 3_000), String(repeating: "{{a}}[^1]", count: 7_000) + "\n\n[^1]: a",
         ]
         let clock = ContinuousClock()
         for text in texts {

@@ -32,6 +32,15 @@ struct SignInTally {
         self.last = last
     }
 
+    /// What is known, or nothing once that is forgotten.
+    static func current(_ known: SignInTally?, now: Moment) -> SignInTally {
+        guard let known, !known.isForgotten(at: now) else { return SignInTally(last: now) }
+        return known
+    }
+
+    /// In seconds: twice as long after each further failure, at most `limit`; none for a negative step.
+    static func delay(step: Int, limit: Int64) -> Int64 { step < 0 ? 0 : min(limit, 1 << Int64(min(step, 10))) }
+
     var delayStep: Int { failures + open - SignInThrottle.freeFailures }
     var isEmpty: Bool { failures + open == 0 }
     func isForgotten(at now: Moment) -> Bool {

@@ -53,6 +53,8 @@ final class SignInThrottle: Sendable {
         var pairs: [SignInPair: SignInTally] = [:]
         var accounts: [String: SignInTally] = [:]
         var waiting = 0
+        /// Attempts that wait for a place among those that wait.
+        var patient = 0
         /// Attempts being judged that did not have to wait, by lane.
         var open: [SignInSource: Int] = [:]
     }
@@ -91,8 +93,9 @@ final class SignInThrottle: Sendable {
     ) async throws -> Verdict {
         let source = device.map(SignInSource.device) ?? .network(VisitorNetwork.name(of: address))
         let pair = SignInPair(login: Self.key(of: login), source: source)
+        let begun = clock.now()
         if case .network(let name) = source { try await pace.waitForPlace(of: name) }
-        let delay = try await place(pair)
+        let delay = try await place(pair, since: begun)
         let verdict: Verdict
         do {
             if delay > 0 { try await wait(delay, pair) }
@@ -108,10 +111,23 @@ final class SignInThrottle: Sendable {
     }
 
     /// Gives how long the attempt waits, in milliseconds, once there is room for it.
-    private func place(_ pair: SignInPair) async throws -> Int64 {
-        for _ in 0..<patience where isFull(pair) { try await sleep(.milliseconds(Self.patience.pause)) }
+    ///
+    /// `begun`: when the attempt came; it has had its time also where its network had to wait before.
+    private func place(_ pair: SignInPair, since begun: Moment) async throws -> Int64 {
+        let mayWait = state.withLock { state in
+            guard state.waiting + state.patient < Self.totalWaitingLimit else { return false }
+            state.patient += 1
+            return true
+        }
+        defer { if mayWait { state.withLock { $0.patient -= 1 } } }
+        for _ in 0..<(mayWait ? patience : 0) where isFull(pair) {
+            guard clock.now().seconds(since: begun) < Self.patienceSeconds else { break }
+            try await sleep(.milliseconds(Self.patience.pause))
+        }
         return try begin(pair)
     }
+
+    private static let patienceSeconds: Int64 = 25
 
     private func isFull(_ pair: SignInPair) -> Bool {
         state.withLock { $0.pairs[pair]?.waiting ?? 0 >= Self.waitingLimit }
@@ -152,8 +168,8 @@ final class SignInThrottle: Sendable {
         return try state.withLock { state in
             Self.forget(&state.pairs, at: now, keeping: capacity)
             Self.forget(&state.accounts, at: now, keeping: capacity)
-            var ofPair = Self.tally(state.pairs[pair], now: now)
-            var ofAccount = Self.tally(state.accounts[pair.login], now: now)
+            var ofPair = SignInTally.current(state.pairs[pair], now: now)
+            var ofAccount = SignInTally.current(state.accounts[pair.login], now: now)
             let delay = Self.delay(of: pair, ofPair, ofAccount, now: now)
             if delay > 0 {
                 guard ofPair.waiting < Self.waitingLimit,
@@ -190,7 +206,7 @@ final class SignInThrottle: Sendable {
                 state.open[pair.lane.name] = open > 0 ? open : nil
             }
             guard var ofPair = state.pairs[pair] else { return (0, nil) }
-            var ofAccount = Self.tally(state.accounts[pair.login], now: now)
+            var ofAccount = SignInTally.current(state.accounts[pair.login], now: now)
             if !pair.isKnown { ofAccount.close(succeeded, forgiving: ofPair.failures, at: now) }
             ofPair.close(succeeded, forgiving: ofPair.failures, at: now)
             state.pairs[pair] = ofPair.isEmpty ? nil : ofPair
@@ -220,23 +236,17 @@ final class SignInThrottle: Sendable {
     {
         let step = delay(of: ofPair)
         let own = step > 0 ? ofPair.nextTurn(after: step, now: now).milliseconds - now.milliseconds : 0
-        return pair.isKnown ? own : max(own, delay(step: ofAccount.delayStep, limit: accountDelayLimit) * 1000)
+        return pair.isKnown
+            ? own : max(own, SignInTally.delay(step: ofAccount.delayStep, limit: accountDelayLimit) * 1000)
     }
 
     /// In seconds, after the attempt before it.
-    private static func delay(of pair: SignInTally) -> Int64 { delay(step: pair.delayStep, limit: pairDelayLimit) }
+    private static func delay(of pair: SignInTally) -> Int64 {
+        SignInTally.delay(step: pair.delayStep, limit: pairDelayLimit)
+    }
 
     /// Whole seconds, rounded up.
     private static func seconds(_ milliseconds: Int64) -> Int64 { (milliseconds + 999) / 1000 }
-
-    private static func tally(_ known: SignInTally?, now: Moment) -> SignInTally {
-        guard let known, !known.isForgotten(at: now) else { return SignInTally(last: now) }
-        return known
-    }
-
-    private static func delay(step: Int, limit: Int64) -> Int64 {
-        step < 0 ? 0 : min(limit, 1 << Int64(min(step, 10)))
-    }
 
     /// Makes room when full: removes expired tallies and, if that is not enough, the tenth that were unused longest.
     private static func forget<Key>(_ tallies: inout [Key: SignInTally], at now: Moment, keeping capacity: Int) {

@@ -49,16 +49,21 @@ enum StaffDoubt: Hashable, Sendable {
     /// One sign, or two, stand for each: programs differ in how they count.
     static func isSame(_ known: String, written: String) -> Bool {
         guard hasLost(written), !hasLost(known) else { return false }
-        func matches(_ known: Substring.UnicodeScalarView, _ written: Substring.UnicodeScalarView) -> Bool {
-            guard let sign = written.first else { return known.isEmpty }
-            guard let scalar = known.first else { return false }
-            if sign == scalar { return matches(known.dropFirst(), written.dropFirst()) }
-            guard signs.contains(sign), !scalar.isASCII else { return false }
-            return matches(known.dropFirst(), written.dropFirst())
-                || written.dropFirst().first.map(signs.contains) ?? false
-                    && matches(known.dropFirst(), written.dropFirst(2))
+        let scalars = Array(known.unicodeScalars)
+        // Where in the known name one may have come to: after the last sign as the first of a pair, or altogether.
+        var (whole, halved): (Set<Int>, Set<Int>) = ([0], [])
+        for sign in written.unicodeScalars {
+            var (next, nextHalved): (Set<Int>, Set<Int>) = ([], [])
+            if signs.contains(sign) { next.formUnion(halved) }
+            for place in whole where place < scalars.count {
+                if scalars[place] == sign { next.insert(place + 1) }
+                guard signs.contains(sign), !scalars[place].isASCII else { continue }
+                next.insert(place + 1)
+                nextHalved.insert(place + 1)
+            }
+            (whole, halved) = (next, nextHalved)
         }
-        return matches(known[...].unicodeScalars, written[...].unicodeScalars)
+        return whole.contains(scalars.count)
     }
 
     /// The number without what two programs write differently: zeros at the beginning, case, hyphens and spaces.

@@ -20,14 +20,15 @@ enum OutcomeRules {
         return share == .one ? .full : share == .zero ? .none : .part
     }
 
-    /// Right answers by topic, in the order in which the topics first appear on the paper.
+    /// Right answers by topic, in the order in which the topics first appear on the paper; without those whose answers are
+    /// withheld, which these figures would tell.
     static func topics(_ sheet: TestViews.Sheet) -> [Topic] {
         var names: [String] = []
-        for placed in sheet.questions {
+        for placed in sheet.disclosed {
             if let name = sheet.topics[placed.revision.questionID], !names.contains(name) { names.append(name) }
         }
         return names.map { name in
-            let questions = sheet.questions.filter { sheet.topics[$0.revision.questionID] == name }
+            let questions = sheet.disclosed.filter { sheet.topics[$0.revision.questionID] == name }
             return Topic(name: name, count: questions.count, right: questions.count { credit(sheet, $0) == .full })
         }
     }

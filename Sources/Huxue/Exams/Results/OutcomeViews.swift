@@ -117,12 +117,12 @@ enum OutcomeViews {
 
     private static func scoreCard(_ sheet: TestViews.Sheet, _ list: List) -> HTML {
         let passed = sheet.attempt.passed == true
-        let right = sheet.questions.count { OutcomeRules.credit(sheet, $0) == .full }
+        let right = sheet.disclosed.count { OutcomeRules.credit(sheet, $0) == .full }
         return """
             <section class="card card-lined stack" aria-labelledby="score"><h2 id="score" class="visually-hidden">得分</h2>
             <div class="score"><span class="value">\(sheet.attempt.score?.text ?? "—")<small> 分</small></span>\
             \(Component.badge(passed ? .pass : .fail, "\(passed ? "及格" : "不及格")，標準 \(sheet.exam.plan.passMark) 分"))</div>
-            <dl class="facts"><dt>答對</dt><dd>\(right)／\(sheet.questions.count) 題</dd>\
+            <dl class="facts"><dt>答對</dt><dd>\(right)／\(sheet.disclosed.count) 題</dd>\
             <dt>未作答</dt><dd>\(sheet.questions.count - sheet.answeredCount) 題</dd></dl>
             <p class="row no-print"><button class="button button-quiet" type="button" data-print hidden>\(Icon.print)列印成績單\(when: list.isOpen, "與逐題檢討")</button></p></section>
             """

@@ -22,7 +22,7 @@ enum AnnouncementFile {
             .text(employee.staffNumber), .text(employee.name), .text(line.member.unitName), .text(employee.position),
             .text(AnnouncementTerms.state(line)), reading.map { .number($0.number) } ?? .empty,
             CSVCell(reading.map { ROCDate.full($0.readAt) }),
-            CSVCell(line.remindedOn.map { "\($0)" }),
+            CSVCell(line.remindedOn.map(ROCDate.plain)),
         ]
     }
 }

@@ -52,6 +52,7 @@ struct PageParts: Hashable, Sendable {
     /// A heading becomes one of the third level unless the part's own title says the same.
     init(ordering body: String) {
         var place: PagePart?
+        var found: [PagePart?: [String]] = [:]
         for section in Self.sections(of: body) {
             var text = section.text
             if let title = section.title {
@@ -59,8 +60,10 @@ struct PageParts: Hashable, Sendable {
                 place = PagePart(title: words) ?? PagePart(meantBy: words) ?? place
                 if !words.isEmpty, place?.title.contains(words) != true { text = "### \(title)\n\(text)" }
             }
-            self[place] = [self[place], Self.withoutBlankEnds(text)].filter { !$0.isEmpty }.joined(separator: "\n\n")
+            text = Self.withoutBlankEnds(text)
+            if !text.isEmpty { found[place, default: []].append(text) }
         }
+        for (place, texts) in found { self[place] = texts.joined(separator: "\n\n") }
     }
 
     /// The parts of a form; nil when it has none, or the text as a whole.

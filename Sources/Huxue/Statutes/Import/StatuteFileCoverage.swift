@@ -27,7 +27,9 @@ struct StatuteFileCoverage: Sendable {
         }.sorted { $0.pcode < $1.pcode }
     }
 
-    func returned(of kept: [Kept]) -> [String] {
-        kept.filter { $0.missingSince != nil && present.contains($0.pcode) }.map(\.pcode).sorted()
+    /// Those that are in the collection again: an older file than that which had them no more says nothing of it.
+    func returned(of kept: [Kept], published: Day) -> [String] {
+        kept.filter { $0.missingSince.map { $0 <= published } ?? false && present.contains($0.pcode) }.map(\.pcode)
+            .sorted()
     }
 }

@@ -47,7 +47,7 @@ struct StatuteImportActions {
             (try StatuteStore.publishedDays(in: $0), try StatuteMissingStore.kept(in: $0))
         }
         plan.vanished = coverage.vanished(from: kept, published: published)
-        plan.returned = coverage.returned(of: kept)
+        plan.returned = coverage.returned(of: kept, published: published)
         plan.dated = Set(unchanged.filter { pcode in days[pcode].map { $0 < published } ?? true })
         return try withoutOlder(plan, published: published)
     }

@@ -84,6 +84,13 @@ struct StaffOddFileTests {
         #expect(!StaffDoubt.isSame("張雅婷", written: written))
     }
 
+    @Test func `long names with many signs are compared at once`() throws {
+        let known = String(repeating: "字", count: 40)
+        let time = threadTime { #expect(!StaffDoubt.isSame(known, written: String(repeating: "?", count: 63) + "末")) }
+        #expect(time < .seconds(1))
+        #expect(StaffDoubt.isSame(known, written: String(repeating: "?", count: 60)))
+    }
+
     @Test func `a sign in a new name, and an office's own characters, are pointed out`() throws {
         let plan = try plan("B01,林?,登記一課,課員,linx,否,,\nB02,林\u{E001},登記一課,課員,liny,否,,\n")
         #expect(plan.creations.count == 2 && plan.problems.isEmpty)
