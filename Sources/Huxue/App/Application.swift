@@ -48,6 +48,6 @@ func makeOffice(
         sessions: SessionCache(database: session.database, watch: watch),
         assets: try Assets(resources: resources),
         resources: resources, settings: settings,
-        hashing: WorkPool(width: 2, waitingLimit: 300, yields: true),
+        hashing: WorkPool(width: 2, waitingLimit: 300, yields: true, newestFirst: true),
         files: files)
 }

@@ -12,6 +12,7 @@ final class WorkPool: Sendable {
     private let yields: Bool
     /// Pieces that wait or run.
     private let open = Atomic(0)
+    private let queue: Mutex<WorkQueue<@Sendable () -> Void>>
 
     struct Full: Error {}
 
@@ -19,7 +20,9 @@ final class WorkPool: Sendable {
     ///
     /// `waitingLimit`: how many may wait or run before further ones are refused.
     /// `yields`: whether other threads come first when processors are short, for work that keeps them busy.
-    init(width: Int, waitingLimit: Int, yields: Bool = false) {
+    /// `newestFirst`: see `WorkQueue`.
+    init(width: Int, waitingLimit: Int, yields: Bool = false, newestFirst: Bool = false) {
+        queue = Mutex(WorkQueue(newestFirst: newestFirst))
         threads = NIOThreadPool(numberOfThreads: width)
         self.waitingLimit = waitingLimit
         self.yields = yields
@@ -30,11 +33,13 @@ final class WorkPool: Sendable {
         threads.shutdownGracefully { _ in }
     }
 
-    /// Runs `body` on one of the threads.
+    /// Runs `body` on one of the threads, which take from the groups that wait in turn; see `WorkQueue`.
     ///
     /// It runs to its end even if the calling task is cancelled.
     /// - Throws: `Full`, or what `body` throws.
-    func run<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
+    func run<Result: Sendable>(
+        of group: String = "", _ body: @escaping @Sendable () throws -> Result
+    ) async throws -> Result {
         guard open.add(1, ordering: .relaxed).oldValue < waitingLimit else {
             open.subtract(1, ordering: .relaxed)
             throw Full()
@@ -42,9 +47,10 @@ final class WorkPool: Sendable {
         defer { open.subtract(1, ordering: .relaxed) }
         let yields = yields
         return try await withCheckedThrowingContinuation { continuation in
+            queue.withLock { $0.add({ continuation.resume(with: Swift.Result { try body() }) }, of: group) }
             threads.submit { _ in
                 if yields { Self.letOthersFirst() }
-                continuation.resume(with: Swift.Result { try body() })
+                self.queue.withLock { $0.next() }?()
             }
         }
     }

@@ -26,11 +26,13 @@ final class PasswordHasher: Sendable {
     }
 
     /// Whether `encoded` is a hash of `password`; false for nil, after the same work on a decoy.
+    ///
+    /// `source`: where the password comes from; sources share the threads in turn.
     /// - Throws: `CommonRefusal.busy` when too many passwords already wait to be hashed.
-    func matches(_ password: String, _ encoded: String?) async throws -> Bool {
+    func matches(_ password: String, _ encoded: String?, from source: String = "") async throws -> Bool {
         checks.wrappingAdd(1, ordering: .relaxed)
         let against = encoded ?? decoy
-        let matches = try await run { PasswordHash.matches(password, against) }
+        let matches = try await run(of: source) { PasswordHash.matches(password, against) }
         return matches && encoded != nil
     }
 
@@ -41,9 +43,11 @@ final class PasswordHasher: Sendable {
     /// How many passwords have been checked since the start.
     var checkCount: Int { checks.load(ordering: .relaxed) }
 
-    private func run<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
+    private func run<Result: Sendable>(
+        of source: String = "", _ body: @escaping @Sendable () throws -> Result
+    ) async throws -> Result {
         do {
-            return try await pool.run(body)
+            return try await pool.run(of: source, body)
         } catch is WorkPool.Full {
             throw CommonRefusal.busy
         }

@@ -21,13 +21,14 @@ struct SignIn: Sendable {
     func account(login: String, password: String, address: String, device: String? = nil) async throws -> ProvenAccount
     {
         let login = Login.folded(login)
+        let source = device == nil ? VisitorNetwork.name(of: address) : "known browsers of \(login)"
         let judged = JudgedAccount()
         let verdict = try await throttle.judge(login: login, address: address, device: device) {
             // Invalid logins are never looked up: a NUL in one would truncate it in SQL.
             let mayExist = Login.isAllowed(login)
             let found = try await database.read { mayExist ? try AccountStore.account(login: login, in: $0) : nil }
             judged.account = found
-            return try await hasher.matches(password, found?.passwordHash)
+            return try await hasher.matches(password, found?.passwordHash, from: source)
         }
         record(
             verdict, login: judged.account == nil ? nil : login, actorName: AuditTerms.nobody, address: address)
