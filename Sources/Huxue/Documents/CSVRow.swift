@@ -21,8 +21,9 @@ struct CSVSeparator: Hashable, Sendable {
     static func said(by bytes: [UInt8]) -> (separator: CSVSeparator, end: Int)? {
         let line = bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
         let words = String(decoding: line.prefix(8), as: UTF8.self).lowercased()
-        guard words.hasPrefix("sep=") || words.hasPrefix("\"sep="), line.count > 4 else { return nil }
-        let byte = line[words.hasPrefix("\"") ? 5 : 4]
+        let place = words.hasPrefix("\"") ? 5 : 4
+        guard words.hasPrefix("sep=") || words.hasPrefix("\"sep="), line.count > place else { return nil }
+        let byte = line[place]
         guard byte < 0x80, byte != UInt8(ascii: "\"") else { return nil }
         let isPair = bytes[line.endIndex...].starts(with: [UInt8(ascii: "\r"), UInt8(ascii: "\n")])
         return (CSVSeparator(byte: byte), min(bytes.count, line.endIndex + (isPair ? 2 : 1)))

@@ -8,10 +8,12 @@ enum QuestionActions {
     ) throws -> QuestionListViews.Contents {
         try Policy.requireSomewhere(.browseQuestions, for: visitor.actor)
         var filter = filter
+        filter.scope = Policy.scope(of: .browseQuestions, for: visitor.actor)
         filter.sealed = try seal.questions(for: visitor.employee, in: db)
+            .union(QuestionReviewStore.blind(to: visitor, in: db))
         let paging = Paging(page, size: QuestionListViews.pageSize, total: try QuestionStore.count(filter, in: db))
         return QuestionListViews.Contents(
-            counts: try TopicStore.counts(in: db),
+            counts: try TopicStore.counts(within: filter.scope, in: db),
             lines: try QuestionStore.lines(filter, limit: paging.size, offset: paging.offset, in: db),
             paging: paging, filter: filter)
     }
@@ -26,26 +28,39 @@ enum QuestionActions {
     ///
     /// `number`: of the revision; nil for the current one. The editor's view, unless it is sealed, is recorded.
     static func contents(
-        code: String, number: Int?, view: QuestionViews.View, seal: QuestionSealActions, by acting: ActionContext,
-        in db: Database
+        code: String, number: Int?, view: QuestionViews.View, done: QuestionDeed? = nil, seal: QuestionSealActions,
+        by acting: ActionContext, in db: Database
     ) throws -> QuestionViews.Contents? {
         try Policy.requireSomewhere(.browseQuestions, for: acting.actor)
         guard case .visitor(let visitor) = acting.actor else { return nil }
-        guard let question = try QuestionStore.question(code: code, in: db) else { return nil }
+        guard let question = try QuestionStore.question(code: code, in: db),
+            QuestionAccess.shows(question, to: acting.actor)
+        else { return nil }
         let revisions = try QuestionStore.revisions(of: question.id, in: db)
         let shown = revisions.first { revision in
             number.map { revision.number == $0 } ?? (revision.id == question.currentRevisionID)
         }
         guard let shown else { return nil }
-        let sealed = try seal.questions(for: visitor.employee, in: db)
-        let isSealed = sealed.contains(question.id)
-        if view == .editor, !isSealed {
+        let closed = try Self.seal(on: question, seal, for: visitor, in: db)
+        let mayEdit = QuestionAccess.permits(.editQuestions, on: question, for: acting.actor)
+        if view == .editor, closed == nil {
             try recordKeys(of: [question.code], by: acting, in: db)
         }
         return QuestionViews.Contents(
-            question: question, revisions: revisions, revision: shown, view: view, isSealed: isSealed,
+            question: question, revisions: revisions, revision: shown, view: view, seal: closed,
             amendments: try amendments(of: question, in: db), today: ROCDate.day(of: acting.now),
-            mayEdit: visitor.may(.editQuestions), links: try CitationLinkStore.links(shown.citations, in: db))
+            mayEdit: mayEdit, links: try CitationLinkStore.links(shown.citations, in: db),
+            mayReview: try QuestionReviewActions.mayReview(question, by: acting, in: db),
+            rounds: try mayEdit ? QuestionReviewActions.rounds(of: question, revisions, in: db) : [], done: done)
+    }
+
+    /// Why the key stays closed to a person; nil when it does not.
+    static func seal(
+        on question: Question, _ seal: QuestionSealActions, for visitor: Visitor, in db: Database
+    ) throws -> QuestionViews.Seal? {
+        if try seal.questions(for: visitor.employee, in: db).contains(question.id) { return .test }
+        guard question.state == .inReview else { return nil }
+        return try QuestionReviewStore.blind(to: visitor, in: db).contains(question.id) ? .review : nil
     }
 
     private static func amendments(of question: Question, in db: Database) throws -> QuestionViews.Amendments {
@@ -56,6 +71,18 @@ enum QuestionActions {
             open: open, decided: decided,
             comparisons: try AmendmentVersionStore.comparisons(of: Set(open.map(\.version)), in: db),
             deciders: try AuditNameStore.actors(Set(decided.compactMap(\.settlement?.by)), in: db))
+    }
+
+    /// The question with this code, for somebody who may change it.
+    /// - Throws: `CommonRefusal.forbidden`, `QuestionRefusal.missing` also for what another unit's bank holds.
+    static func editable(_ code: String, by actor: Actor, in db: Database) throws -> Question {
+        try Policy.requireSomewhere(.editQuestions, for: actor)
+        guard let question = try QuestionStore.question(code: code, in: db), QuestionAccess.shows(question, to: actor)
+        else { throw QuestionRefusal.missing(code) }
+        guard QuestionAccess.permits(.editQuestions, on: question, for: actor) else {
+            throw QuestionRefusal.othersBank(code)
+        }
+        return question
     }
 
     /// Records that the whole bank goes to `folder`, keys and all.

@@ -16,7 +16,7 @@ enum QuestionAmendmentActions {
     static func retire(_ code: String, by acting: ActionContext, in db: Database) throws {
         let question = try editable(code, by: acting.actor, in: db)
         try QuestionRules.checkRetirement(of: question)
-        try QuestionStore.retire(question.id, in: db)
+        try QuestionStore.setState(.retired, of: question.id, in: db)
         try AmendmentActions.retire(.question, id: question.id.rawValue, by: acting, in: db)
         try AuditStore.append(
             .questionRetirement, on: "question/\(code)", by: acting, in: db)
@@ -27,7 +27,7 @@ enum QuestionAmendmentActions {
     static func restore(_ code: String, by acting: ActionContext, in db: Database) throws {
         let question = try editable(code, by: acting.actor, in: db)
         try QuestionRules.checkRestoration(of: question)
-        try QuestionStore.restore(question.id, in: db)
+        try QuestionStore.setState(.active, of: question.id, in: db)
         try AmendmentActions.recheck(QuestionCitationStore(only: question.id), by: acting, in: db)
         try AuditStore.append(.questionRestoration, on: "question/\(code)", by: acting, in: db)
     }
@@ -40,8 +40,6 @@ enum QuestionAmendmentActions {
     }
 
     private static func editable(_ code: String, by actor: Actor, in db: Database) throws -> Question {
-        try Policy.requireSomewhere(.editQuestions, for: actor)
-        guard let question = try QuestionStore.question(code: code, in: db) else { throw QuestionRefusal.missing(code) }
-        return question
+        try QuestionActions.editable(code, by: actor, in: db)
     }
 }

@@ -20,13 +20,14 @@ enum QuestionAmendmentViews {
         """
         <section class="stack-tight" aria-label="複核">\
         \(form(contents, "對照過了，這一題仍然正確", isComing: false, chrome: chrome))
-        <p class="soft measure">要修改：在試題檔案改好內容與 lawAsOf，再以 huxue questions import 匯入，就算複核過了。</p></section>
+        <p class="soft measure">要修改：<a href="\(QuestionViews.address(of: contents.question.code))/edit">改好內容與依據法規日期</a>再儲存，就算複核過了。</p></section>
         """
     }
 
     /// Where its editor takes any question out of use, and back into it.
     static func retirement(_ contents: QuestionViews.Contents, chrome: Chrome) -> HTML {
         guard contents.mayEdit else { return .empty }
+        guard contents.question.state != .draft, contents.question.state != .inReview else { return .empty }
         guard contents.question.state == .active else {
             return """
                 <form class="row no-print" method="post" \

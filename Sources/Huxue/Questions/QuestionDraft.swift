@@ -12,4 +12,11 @@ struct QuestionDraft: Hashable, Sendable {
     let key: ChoiceSet
     let explanation: String
     let citations: [Citation]
+
+    /// The same under another code.
+    func coded(_ code: String) -> QuestionDraft {
+        QuestionDraft(
+            code: code, state: state, lawAsOf: lawAsOf, type: type, level: level, stem: stem, choices: choices, key: key,
+            explanation: explanation, citations: citations)
+    }
 }

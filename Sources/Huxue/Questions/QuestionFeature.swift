@@ -8,11 +8,16 @@ struct QuestionFeature: Feature {
     let navigation = QuestionTerms.navigation
     let citations: [any CitationSource] = [QuestionCitationStore()]
     let setup: (any SetupSource)? = QuestionSetupActions()
+    let unitFollowers: [any UnitFollower.Type] = [QuestionUnitStore.self]
     let vocabularies: [any AuditVocabulary.Type] = [QuestionNameStore.self]
 
     func addRoutes(to site: Site) {
         QuestionRoutes(office: site.office, seal: seal(site.features)).add(to: site.signedIn)
         QuestionAmendmentRoutes(office: site.office).add(to: site.signedIn)
+        QuestionFormRoutes(office: site.office, seal: seal(site.features), likeness: LikenessCache())
+            .add(to: site.signedIn)
+        QuestionDraftRoutes(office: site.office).add(to: site.signedIn)
+        QuestionReviewRoutes(office: site.office, seal: seal(site.features)).add(to: site.signedIn)
     }
 
     func catchUp(_ database: OfficeDatabase) throws {

@@ -1,5 +1,5 @@
 /// What a list of the bank is narrowed to; empty and nil narrow nothing.
-struct QuestionFilter: Hashable, Sendable {
+struct QuestionFilter: Sendable {
     var topic = ""
     var level: QuestionLevel?
     var type: QuestionType?
@@ -8,4 +8,6 @@ struct QuestionFilter: Hashable, Sendable {
     var search = ""
     /// Questions whose key the reader must not learn: their explanations are not searched.
     var sealed: Set<ID<Question>> = []
+    /// Only what is shared, or in the bank of a unit in, above or below these.
+    var scope = UnitScope.everywhere
 }

@@ -34,6 +34,7 @@ struct QuestionImportActions: Sendable {
         let acting = acting.at(clock.now())
         let summary = try await database.write { db in
             let summary = try QuestionImportStore.finish(id, now: acting.now, in: db)
+            try QuestionReviewStore.follow(by: acting, in: db)
             // What did not change stands to the law as it did.
             if summary.unchanged < summary.total {
                 try AmendmentActions.recheck(QuestionCitationStore(), by: acting, in: db)

@@ -4,7 +4,8 @@ import GRDB
 enum QuestionNameStore: AuditVocabulary {
     static let actions: [AuditAction] = [
         .questionImport, .questionExport, .questionKeyView, .questionRevision, .questionRetirement,
-        .questionRestoration,
+        .questionRestoration, .questionSubmission, .questionWithdrawal, .questionAnswer, .questionApproval,
+        .questionReturn,
     ]
 
     static func names(

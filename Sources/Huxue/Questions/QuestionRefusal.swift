@@ -8,6 +8,8 @@ enum QuestionRefusal: Refusal, Equatable {
     case missing(String)
     case alreadyRetired(String)
     case notRetired(String)
+    /// It is in the bank of a unit that the actor does not keep.
+    case othersBank(String)
     /// The reader is taking a test.
     case sealed
 
@@ -16,6 +18,7 @@ enum QuestionRefusal: Refusal, Equatable {
         case .missing: .missing
         case .codeInUse, .fileNameInUse, .sealed, .alreadyRetired, .notRetired: .conflict
         case .noFiles, .missingPath, .tooManyFiles: .invalid
+        case .othersBank: .forbidden
         }
     }
 
@@ -31,6 +34,7 @@ enum QuestionRefusal: Refusal, Equatable {
         case .missing(let code): "題庫裡沒有代號「\(code)」的試題。請回到題庫搜尋。"
         case .alreadyRetired(let code): "試題「\(code)」已經停用，可能剛才有人停用了。請重新整理這一頁。"
         case .notRetired(let code): "試題「\(code)」沒有停用，可能剛才有人恢復了。請重新整理這一頁。"
+        case .othersBank(let code): "試題「\(code)」在上級或別的單位的題庫裡，由那裡的出題人員修改；試題沒有變動。"
         case .sealed: "您有一份試卷還沒有交卷，交卷以前不能匯出題庫的答案，沒有寫入任何檔案。請交卷後再匯出。"
         }
     }

@@ -31,15 +31,15 @@ struct QuestionRoutes {
         let view = QuestionViews.View(rawValue: try query.text("view")) ?? .examinee
         let code = try context.text("code")
         let (number, seal) = (try query.number("revision"), seal)
-        let acting = context.acting(at: office.clock.now())
+        let (acting, done) = (context.acting(at: office.clock.now()), try QuestionDeed(query))
         // The editor's view is read and recorded in one write: no key without its line in the log.
         let contents =
             view == .editor
             ? try await office.database.write(as: acting) {
-                try QuestionActions.contents(code: code, number: number, view: view, seal: seal, by: $0, in: $1)
+                try QuestionActions.contents(code: code, number: number, view: view, done: done, seal: seal, by: $0, in: $1)
             }
             : try await office.database.read {
-                try QuestionActions.contents(code: code, number: number, view: view, seal: seal, by: acting, in: $0)
+                try QuestionActions.contents(code: code, number: number, view: view, done: done, seal: seal, by: acting, in: $0)
             }
         guard let contents else { throw QuestionRefusal.missing(code) }
         return .page(QuestionViews.question(contents, chrome: office.chrome(for: context.visitor)))

@@ -44,6 +44,17 @@ enum QuestionRules {
         guard question.state == .retired else { throw .notRetired(question.code) }
     }
 
+    /// The quotations that stand in none of these articles; none where the office has no text of one of them.
+    static func missingQuotations(in explanation: String, among articles: [CitedArticle]) -> [String] {
+        let texts = articles.compactMap(\.text)
+        guard texts.count == articles.count, !texts.isEmpty else { return [] }
+        let folded = texts.map { quotable(ArticleText($0).folded) }
+        return quotations(in: explanation).filter { quotation in
+            let words = quotable(LawText.folded(quotation))
+            return words.isEmpty || !folded.contains { $0.contains(words) }
+        }
+    }
+
     /// The texts between 「 and the next 」.
     static func quotations(in text: String) -> [String] {
         text.split(separator: "「", omittingEmptySubsequences: false).dropFirst().compactMap { piece in

@@ -138,6 +138,41 @@ enum QuestionSchema {
                 DELETE FROM stagedQuestion;
                 DELETE FROM questionText;
                 """),
+        Migration(
+            name: "2026-11-30 let questions be drafts, be reviewed and belong to a unit",
+            sql: """
+                PRAGMA writable_schema = ON;
+                UPDATE sqlite_schema SET sql = replace(
+                    sql, 'state IN (''active'', ''retired'')',
+                    'state IN (''draft'', ''inReview'', ''active'', ''retired'')')
+                WHERE type = 'table' AND name = 'question';
+                PRAGMA writable_schema = RESET;
+                ALTER TABLE question ADD COLUMN unitID INTEGER REFERENCES unit (id);
+                CREATE INDEX questionUnit ON question (unitID) WHERE unitID IS NOT NULL;
+                CREATE INDEX questionState ON question (state) WHERE state IN ('draft', 'inReview');
+
+                CREATE TABLE questionReview (
+                    id INTEGER PRIMARY KEY,
+                    questionID INTEGER NOT NULL REFERENCES question (id),
+                    revisionID INTEGER NOT NULL REFERENCES questionRevision (id),
+                    submittedAt TEXT NOT NULL,
+                    submitter TEXT NOT NULL,
+                    submitterID INTEGER REFERENCES employee (id),
+                    reviewerID INTEGER REFERENCES employee (id),
+                    answeredAt TEXT,
+                    answer INTEGER CHECK (answer IS NULL OR answer > 0),
+                    outcome TEXT CHECK (outcome IN ('approved', 'returned', 'withdrawn')),
+                    endedAt TEXT,
+                    remark TEXT NOT NULL DEFAULT '',
+                    CHECK ((reviewerID IS NULL) = (answeredAt IS NULL)),
+                    CHECK (answer IS NULL OR answeredAt IS NOT NULL),
+                    CHECK ((outcome IS NULL) = (endedAt IS NULL)),
+                    CHECK (outcome IS NOT 'approved' OR answer IS NOT NULL),
+                    CHECK (reviewerID IS NULL OR reviewerID IS NOT submitterID)
+                ) STRICT;
+                CREATE UNIQUE INDEX questionReviewOpen ON questionReview (questionID) WHERE outcome IS NULL;
+                CREATE INDEX questionReviewQuestion ON questionReview (questionID, id);
+                """),
     ]
 
     static let invariants = [
@@ -156,6 +191,14 @@ enum QuestionSchema {
         Invariant(
             violation: "單選或是非題的正確答案不是一個",
             sql: "SELECT id FROM questionRevision WHERE type <> 'multiple' AND (key & (key - 1)) <> 0"),
+        Invariant(
+            violation: "審題中的試題沒有送審紀錄，或不在審題中的試題有",
+            sql: """
+                SELECT question.id FROM question
+                LEFT JOIN questionReview AS review ON review.questionID = question.id AND review.outcome IS NULL
+                WHERE (question.state = 'inReview') IS NOT (review.id IS NOT NULL)
+                    OR review.revisionID IS NOT NULL AND review.revisionID <> question.currentRevisionID
+                """),
         Invariant(
             violation: "試題版本沒有法源依據，或與法源依據索引不符",
             sql: """

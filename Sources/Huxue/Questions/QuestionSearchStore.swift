@@ -17,11 +17,16 @@ struct QuestionSearchStore: SearchSource {
             return SearchMatches()
         }
         let sealed = try seal.questions(for: visitor.employee, in: db)
-        let isRetired: SQL = "(SELECT question.state = 'retired' FROM question WHERE question.id = found.id)"
+            .union(QuestionReviewStore.blind(to: visitor, in: db))
+        let isRetired: SQL = "(SELECT question.state <> 'active' FROM question WHERE question.id = found.id)"
+        let scope = Policy.scope(of: .browseQuestions, for: visitor.actor)
+        let shown: SQL =
+            scope.isEverywhere
+            ? "1" : "found.id IN (SELECT question.id FROM question WHERE \(QuestionUnitStore.shown(in: scope)))"
         return sealed.isEmpty
-            ? try QuestionIndexStore.index.find(request, lowered: isRetired, in: db)
+            ? try QuestionIndexStore.index.find(request, visible: shown, lowered: isRetired, in: db)
             : try QuestionIndexStore.index.find(
-                request, visible: visible(expression, sealed: sealed),
+                request, visible: "\(shown) AND \(visible(expression, sealed: sealed))",
                 lowered: "\(isRetired) * 1000000000 + found.id", in: db)
     }
 

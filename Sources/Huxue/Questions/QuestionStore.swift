@@ -10,22 +10,25 @@ enum QuestionStore {
 
     /// Active questions with their current revisions, in the order of topics and files, without those that wait for a
     /// decision because the law they rest on was amended.
-    static func pool(on today: Day, in db: Database) throws -> [DrawableQuestion] {
-        try stock(on: today, in: db).drawable
+    ///
+    /// `unit`: whose exam draws; nil for the shared bank alone.
+    static func pool(on today: Day, for unit: UnitPath?, in db: Database) throws -> [DrawableQuestion] {
+        try stock(on: today, for: unit, in: db).drawable
     }
 
     /// Those, and apart from them the ones that wait.
     static func stock(
-        on today: Day, in db: Database
+        on today: Day, for unit: UnitPath?, in db: Database
     ) throws -> (drawable: [DrawableQuestion], held: [DrawableQuestion]) {
         let held = try AmendmentStore.held(.question, today: today, in: db)
-        let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT question.id, question.currentRevisionID, question.code, question.topic, revision.level
-                FROM question JOIN questionRevision AS revision ON revision.id = question.currentRevisionID
-                WHERE question.state = 'active' ORDER BY question.topic, question.position, question.id
-                """)
+        let bank = unit.map(QuestionUnitStore.drawn) ?? "question.unitID IS NULL"
+        let query: SQL = """
+            SELECT question.id, question.currentRevisionID, question.code, question.topic, revision.level
+            FROM question JOIN questionRevision AS revision ON revision.id = question.currentRevisionID
+            WHERE question.state = 'active' AND \(bank)
+            ORDER BY question.topic, question.position, question.id
+            """
+        let rows = try SQLRequest<Row>(literal: query, cached: true).fetchCursor(db)
         var stock: (drawable: [DrawableQuestion], held: [DrawableQuestion]) = ([], [])
         while let row = try rows.next() {
             guard let level = QuestionLevel(rawValue: row["level"]) else { continue }
@@ -90,18 +93,23 @@ enum QuestionStore {
 
     /// Nil when no question has that code.
     static func question(code: String, in db: Database) throws -> Question? {
-        try Row.fetchOne(db, sql: "SELECT * FROM question WHERE code = ?", arguments: [code]).map(question)
+        try Row.fetchOne(db, sql: "\(questionColumns) WHERE question.code = ?", arguments: [code]).map(question)
     }
 
     static func question(_ id: ID<Question>, in db: Database) throws -> Question? {
-        try Row.fetchOne(db, sql: "SELECT * FROM question WHERE id = ?", arguments: [id]).map(question)
+        try Row.fetchOne(db, sql: "\(questionColumns) WHERE question.id = ?", arguments: [id]).map(question)
     }
+
+    private static let questionColumns = """
+        SELECT question.*, unit.path AS unitPath FROM question LEFT JOIN unit ON unit.id = question.unitID
+        """
 
     private static func question(_ row: Row) -> Question {
         Question(
             id: row["id"], code: row["code"], topic: row["topic"],
             state: QuestionState(rawValue: row["state"]) ?? .retired, lawAsOf: row["lawAsOf"],
-            currentRevisionID: row["currentRevisionID"])
+            currentRevisionID: row["currentRevisionID"],
+            unit: (row["unitPath"] as String?).map(UnitPath.init(rawValue:)))
     }
 
     /// The questions that these revisions are of.
@@ -157,14 +165,20 @@ enum QuestionStore {
         ).compactMap(line)
     }
 
-    /// Takes a question into use again.
-    static func restore(_ question: ID<Question>, in db: Database) throws {
-        try db.execute(sql: "UPDATE question SET state = 'active' WHERE id = ?", arguments: [question])
+    /// Codes and stems of all questions that are not retired, in the order of codes.
+    static func stems(in db: Database) throws -> [(code: String, stem: String)] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT question.code, revision.stem FROM question
+                JOIN questionRevision AS revision ON revision.id = question.currentRevisionID
+                WHERE question.state <> 'retired' ORDER BY question.code
+                """
+        ).map { ($0["code"], $0["stem"]) }
     }
 
-    /// Takes a question out of use.
-    static func retire(_ question: ID<Question>, in db: Database) throws {
-        try db.execute(sql: "UPDATE question SET state = 'retired' WHERE id = ?", arguments: [question])
+    static func setState(_ state: QuestionState, of question: ID<Question>, in db: Database) throws {
+        try db.execute(sql: "UPDATE question SET state = ? WHERE id = ?", arguments: [state.rawValue, question])
     }
 
     static func count(_ filter: QuestionFilter, in db: Database) throws -> Int {
@@ -173,7 +187,7 @@ enum QuestionStore {
     }
 
     private static func matching(_ filter: QuestionFilter) -> SQL {
-        var conditions: [SQL] = ["1"]
+        var conditions: [SQL] = [QuestionUnitStore.shown(in: filter.scope)]
         if !filter.topic.isEmpty { conditions.append("question.topic = \(filter.topic)") }
         if let level = filter.level { conditions.append("revision.level = \(level.rawValue)") }
         if let type = filter.type { conditions.append("revision.type = \(type.rawValue)") }

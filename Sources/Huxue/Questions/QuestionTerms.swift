@@ -26,6 +26,10 @@ enum QuestionTerms {
     static let wholeBank = "*"
 
     static let noun = "試題"
+    static let sharedBank = "共用題庫（各單位都可以用）"
+
+    static func obstacle(_ questions: Int) -> String { "這個單位的題庫有 \(questions) 題" }
+
     /// Between choices in one line.
     static let separator = "／"
 
@@ -51,6 +55,8 @@ enum QuestionTerms {
 
     static func name(of state: QuestionState) -> String {
         switch state {
+        case .draft: "草稿"
+        case .inReview: "審題中"
         case .active: "使用中"
         case .retired: "已停用"
         }
@@ -71,6 +77,11 @@ extension CitedSubject {
 }
 
 extension AuditAction {
+    static let questionSubmission = AuditAction("question.submission", "送審試題")
+    static let questionWithdrawal = AuditAction("question.withdrawal", "撤回送審")
+    static let questionAnswer = AuditAction("question.review.answer", "審題作答")
+    static let questionApproval = AuditAction("question.approval", "審題通過")
+    static let questionReturn = AuditAction("question.return", "審題退回")
     static let questionImport = AuditAction("question.import", "匯入試題")
     static let questionExport = AuditAction("question.export", "匯出試題")
     static let questionKeyView = AuditAction("question.key.view", "查閱試題答案")

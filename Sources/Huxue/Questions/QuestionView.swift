@@ -22,7 +22,7 @@ enum QuestionView {
     /// The question to be answered: fields `q1` (values are the places shown, from 1) and `flag1`.
     static func fieldset(
         _ placed: Placed, chosen: ChoiceSet = .none, isFlagged: Bool = false, isDisabled: Bool = false,
-        isHidden: Bool = false
+        isHidden: Bool = false, isFlaggable: Bool = true
     ) -> HTML {
         let number = placed.number
         return """
@@ -32,7 +32,7 @@ enum QuestionView {
             <span class="visually-hidden">題</span></span><span class="stem">\(QuestionText.stem(placed.revision.stem))\
             <span class="paper-only">（\(paperWords(placed))）</span></span></legend>
             <div class="question-meta"><span class="soft">\(instruction(placed))</span>\
-            \(when: !isDisabled, flag(number, isFlagged: isFlagged))</div>
+            \(when: !isDisabled && isFlaggable, flag(number, isFlagged: isFlagged))</div>
             <div class="choices">
             \(each: Array(placed.order.enumerated()), { choice($0.element, key: $0.offset + 1, of: placed, chosen: chosen) })\
             </div></fieldset>

@@ -11,8 +11,8 @@ enum QuestionViews {
         /// The one shown.
         let revision: QuestionRevision
         let view: View
-        /// Whether the reader must not learn the key now.
-        let isSealed: Bool
+        /// Whether the reader must not learn the key now, and why.
+        let seal: Seal?
         /// Amendments of its law.
         let amendments: Amendments
         let today: Day
@@ -20,6 +20,19 @@ enum QuestionViews {
         let mayEdit: Bool
         /// Where its citations lead.
         let links: CitationLinks
+        /// Whether the reader may answer it as its reviewer.
+        let mayReview: Bool
+        /// Rounds of review, the latest first; none for who does not edit it.
+        let rounds: [QuestionReviewRound]
+        let done: QuestionDeed?
+    }
+
+    /// Why a key stays closed.
+    enum Seal: Sendable {
+        /// The reader is taking a test in which it stands.
+        case test
+        /// The reader may be asked to answer it as its reviewer.
+        case review
     }
 
     struct Amendments: Sendable {
@@ -45,11 +58,13 @@ enum QuestionViews {
                 <p class="soft">\(question.topic)　\(QuestionTerms.name(of: contents.revision.type))　\
                 \(QuestionTerms.name(of: contents.revision.level))　依 \(ROCDate.long(question.lawAsOf))的法規核對</p>
                 """,
-            badge: question.state == .retired ? Component.badge(.warn, QuestionTerms.name(of: .retired)) : .empty,
+            badge: question.state == .active ? .empty : Component.badge(.warn, QuestionTerms.name(of: question.state)),
             content: """
+                \(Component.done(contents.done?.sentence))\(actions(contents, chrome: chrome))\
                 \(QuestionAmendmentViews.section(contents, chrome: chrome))\
                 \(tabs(contents))
-                \(contents.view == .examinee ? examinee(contents) : contents.isSealed ? sealed : editor(contents))
+                \(contents.view == .examinee ? examinee(contents) : contents.seal.map(sealed) ?? editor(contents))
+                \(when: contents.seal == nil, QuestionReviewViews.history(contents.rounds))
                 \(when: contents.mayEdit, AmendmentTableViews.history(
                     contents.amendments.decided, deciders: contents.amendments.deciders))
                 \(QuestionAmendmentViews.retirement(contents, chrome: chrome))
@@ -76,8 +91,32 @@ enum QuestionViews {
         """
     }
 
-    private static let sealed = Component.banner(
-        .warn, "這一題現在看不到答案與詳解。", "它在您還沒有交卷的測驗裡，交卷之後才能查看。")
+    /// What becomes of it next, for those who may do it.
+    private static func actions(_ contents: Contents, chrome: Chrome) -> HTML {
+        let (question, path) = (contents.question, address(of: contents.question.code))
+        let isWritten = contents.mayEdit && contents.seal == nil && question.state != .retired
+        guard isWritten || contents.mayReview else { return .empty }
+        return """
+            <div class="row no-print">\
+            \(when: contents.mayReview, "<a class=\"button\" href=\"\(path)/review\">審這一題</a>")\
+            \(when: isWritten, "<a class=\"button button-quiet\" href=\"\(path)/edit\">修改</a>")\
+            \(when: isWritten && question.state == .draft, button("\(path)/submission", "送審", chrome))\
+            \(when: isWritten && question.state == .inReview, button("\(path)/withdrawal", "撤回送審", chrome))</div>
+            """
+    }
+
+    private static func button(_ address: Address, _ words: String, _ chrome: Chrome) -> HTML {
+        """
+        <form method="post" action="\(address)">\(Layout.token(chrome))<button class="button button-quiet">\(words)</button></form>
+        """
+    }
+
+    private static func sealed(_ seal: Seal) -> HTML {
+        switch seal {
+        case .test: Component.banner(.warn, "這一題現在看不到答案與詳解。", "它在您還沒有交卷的測驗裡，交卷之後才能查看。")
+        case .review: Component.banner(.info, "這一題在審題中，還看不到答案與詳解。", "審題的人要先作答；審完之後就能查看。")
+        }
+    }
 
     private static func editor(_ contents: Contents) -> HTML {
         let revision = contents.revision

@@ -7,26 +7,32 @@ enum TopicStore {
         try String.fetchAll(db, sql: "SELECT name FROM topic ORDER BY fileName")
     }
 
-    static func counts(in db: Database) throws -> [TopicCount] {
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT question.topic, revision.level, question.state, count(*) AS count
-                FROM question JOIN questionRevision AS revision ON revision.id = question.currentRevisionID
-                GROUP BY question.topic, revision.level, question.state
-                """)
+    /// What codes of a topic begin with, after the name of its file: `birth`; nil when there is no such topic.
+    static func prefix(of topic: String, in db: Database) throws -> String? {
+        try String.fetchOne(db, sql: "SELECT fileName FROM topic WHERE name = ?", arguments: [topic]).map { name in
+            String(name.prefix { $0 != "." })
+        }
+    }
+
+    static func counts(within scope: UnitScope = .everywhere, in db: Database) throws -> [TopicCount] {
+        let query: SQL = """
+            SELECT question.topic, revision.level, question.state, count(*) AS count
+            FROM question JOIN questionRevision AS revision ON revision.id = question.currentRevisionID
+            WHERE \(QuestionUnitStore.shown(in: scope)) GROUP BY question.topic, revision.level, question.state
+            """
+        let rows = try SQLRequest<Row>(literal: query, cached: true).fetchAll(db)
         let groups = Dictionary(grouping: rows) { $0["topic"] as String }
         return try names(in: db).map { topic in
             var counts: [QuestionLevel: Int] = [:]
-            var retired = 0
+            var (retired, unfinished) = (0, 0)
             for row in groups[topic] ?? [] {
-                if row["state"] == QuestionState.active.rawValue, let level = QuestionLevel(rawValue: row["level"]) {
-                    counts[level] = row["count"]
-                } else {
-                    retired += row["count"]
+                switch QuestionState(rawValue: row["state"]) {
+                case .active: if let level = QuestionLevel(rawValue: row["level"]) { counts[level] = row["count"] }
+                case .draft, .inReview: unfinished += row["count"]
+                case .retired, nil: retired += row["count"]
                 }
             }
-            return TopicCount(topic: topic, counts: counts, retired: retired)
+            return TopicCount(topic: topic, counts: counts, unfinished: unfinished, retired: retired)
         }
     }
 

@@ -120,4 +120,14 @@ struct SeededBytes: RandomNumberGenerator {
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return mixed ^ (mixed >> 31)
     }
+
+    @Test func `no beginning of a file of any length ends the reader`() throws {
+        let files = ["\"sep=;\"\r\na;b", "sep=;\na;b", "\u{feff}\"sep=,\"\n\"a\",\"b\"", "=\"00123\",a\n"]
+        for bytes in files.map({ Array($0.utf8) }) {
+            for end in bytes.indices {
+                _ = try? CSVReader.table(of: Array(bytes[..<end]))
+                _ = try? CSVReader.table(of: Array(bytes[..<end]) + [UInt8(ascii: "\n")])
+            }
+        }
+    }
 }

@@ -174,7 +174,7 @@ struct QuestionRoutesTests {
         let attempt = try await SampleExam.begin(exam, by: "shufen", in: office)
         let (drawn, spared) = try await office.database.read { db in
             let revisions = Set(try AttemptStore.lines(of: attempt.id, in: db).map(\.revision))
-            let pool = try QuestionStore.pool(on: ROCDate.day(of: SampleOffice.morning), in: db)
+            let pool = try QuestionStore.pool(on: ROCDate.day(of: SampleOffice.morning), for: nil, in: db)
             return (
                 try #require(pool.first { revisions.contains($0.revision) }).code,
                 try #require(pool.first { !revisions.contains($0.revision) }).code

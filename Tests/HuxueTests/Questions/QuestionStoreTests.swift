@@ -184,7 +184,7 @@ struct QuestionStoreTests {
         let office = try ScratchOffice()
         _ = try await office.importTopics(SampleBank.topics())
         let (pool, revisions) = try office.database.readAndWait { db in
-            let pool = try QuestionStore.pool(on: ROCDate.day(of: SampleOffice.morning), in: db)
+            let pool = try QuestionStore.pool(on: ROCDate.day(of: SampleOffice.morning), for: nil, in: db)
             return (pool, try QuestionStore.revisions(ids: pool.map(\.revision) + [ID(rawValue: 99)], in: db))
         }
         #expect(pool.map(\.code).sorted() == ["birth-001", "birth-002", "death-001"])
@@ -205,8 +205,8 @@ struct QuestionStoreTests {
         let counts = try office.database.readAndWait { try TopicStore.counts(in: $0) }
         #expect(
             counts == [
-                TopicCount(topic: "出生登記", counts: [.recall: 1, .apply: 1], retired: 1),
-                TopicCount(topic: "死亡登記", counts: [.recall: 1], retired: 0),
+                TopicCount(topic: "出生登記", counts: [.recall: 1, .apply: 1], unfinished: 0, retired: 1),
+                TopicCount(topic: "死亡登記", counts: [.recall: 1], unfinished: 0, retired: 0),
             ])
     }
 

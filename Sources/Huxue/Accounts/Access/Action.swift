@@ -14,8 +14,10 @@ enum Action: String, CaseIterable, Sendable {
     case editPages
     /// See which people of the unit have not read an announcement.
     case followReadings
-    /// Import questions; later also write, review and retire them.
+    /// Write, import and retire questions.
     case editQuestions
+    /// Answer questions of others before their key is shown, and approve them.
+    case reviewQuestions
     /// Plan, publish, watch and close exams, announce their results, and grant accommodations.
     case manageExams
     /// See and export each person's results.

@@ -9,6 +9,7 @@ enum Policy {
         case .importLaw: [.knowledgeEditor, .admin]
         case .browseQuestions: [.questionEditor, .examManager]
         case .editQuestions: [.questionEditor]
+        case .reviewQuestions: [.questionEditor, .examManager]
         case .editPages: [.knowledgeEditor]
         case .followReadings: [.supervisor]
         case .manageExams: [.examManager]

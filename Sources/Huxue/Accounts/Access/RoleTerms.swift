@@ -25,6 +25,7 @@ enum RoleTerms {
         case .editPages: "管理知識庫"
         case .followReadings: "查閱公告閱讀情形"
         case .editQuestions: "管理題庫"
+        case .reviewQuestions: "審題"
         case .manageExams: "承辦測驗"
         case .readResults: "查閱成績"
         case .readCompliance: "查閱應試情形"

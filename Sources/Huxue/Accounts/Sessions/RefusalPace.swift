@@ -2,11 +2,11 @@ import Synchronization
 
 /// Spaces out the answers that a password is wrong, so that a network's guesses leave the threads that hash to others.
 ///
-/// Each network hears it ten times a second at most, whatever logins it tries. Who mistypes notices nothing of it, and
+/// Each network hears it five times a second at most, whatever logins it tries. Who mistypes notices nothing of it, and
 /// who is right hears that at once.
 final class RefusalPace: Sendable {
     /// Milliseconds between two answers to one network.
-    static let pause: Int64 = 100
+    static let pause: Int64 = 200
     /// How many answers may be held back for one network; beyond, its next attempts wait before they are judged.
     ///
     /// An answer keeps its place also when nobody waits for it any more, so that going away early gains nothing.

@@ -70,7 +70,7 @@ struct ExamPublishCommand: ParsableCommand {
         let (people, held) = try session.database.writeAndWait { db in
             try ExamActions.publish(id, by: acting, in: db)
             let (exam, today) = (try ExamStore.require(id, in: db), ROCDate.day(of: acting.now))
-            let held = try ExamPoolStore.stock(on: today, in: db).held
+            let held = try ExamPoolStore.stock(of: exam, on: today, in: db).held
             return (
                 try RosterStore.count(of: exam, today: today, in: db),
                 ExamRules.candidates(exam.plan.blueprint, bank: held).count

@@ -8,7 +8,7 @@ enum ExamOverviewActions {
     ) throws -> ExamOverviewViews.Sheet {
         let (exam, own) = try ExamActions.managed(id, by: acting.actor, in: db)
         let today = ROCDate.day(of: acting.now)
-        let stock = try exam.state == .draft ? ExamPoolStore.stock(on: today, in: db) : nil
+        let stock = try exam.state == .draft ? ExamPoolStore.stock(of: exam, on: today, in: db) : nil
         let level = try StandingActions.level(of: exam, below: unit, scope: .everywhere, today: today, in: db)
         return ExamOverviewViews.Sheet(
             exam: exam, unitName: own.fullName,
@@ -25,7 +25,7 @@ enum ExamOverviewActions {
     ) throws -> ExamStateViews.Sheet {
         let exam = try ExamActions.managed(id, by: acting.actor, in: db).exam
         let today = ROCDate.day(of: acting.now)
-        let stock = try exam.state == .draft ? ExamPoolStore.stock(on: today, in: db) : nil
+        let stock = try exam.state == .draft ? ExamPoolStore.stock(of: exam, on: today, in: db) : nil
         let blueprint = exam.plan.blueprint
         return ExamStateViews.Sheet(
             exam: exam, standing: try StandingStore.standing(of: exam, scope: .everywhere, today: today, in: db),
@@ -81,7 +81,7 @@ enum ExamOverviewActions {
             unitProblem: own == nil ? try typed.flatMap { try problem($0, for: acting, in: db) } : nil,
             audience: try AudienceStore.choice(
                 within: scope, caller: own ?? units?.chosen, naming: exam?.plan.examinees, today: today, in: db),
-            pool: try ExamPoolStore.bank(on: today, in: db), topics: try TopicStore.names(in: db))
+            pool: try ExamPoolStore.stock(on: today, for: (own ?? units?.chosen)?.position, in: db).drawable, topics: try TopicStore.names(in: db))
     }
 
     private static func problem(_ typed: String, for acting: ActionContext, in db: Database) throws -> UnitRefusal? {

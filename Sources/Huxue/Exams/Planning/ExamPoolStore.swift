@@ -16,19 +16,22 @@ enum ExamPoolStore {
         }
     }
 
-    /// What could be drawn from the bank now.
-    static func bank(on today: Day, in db: Database) throws -> [PoolQuestion] {
-        try stock(on: today, in: db).drawable
-    }
-
-    /// The questions that could be drawn from the bank now, and those held back because their law was amended.
-    static func stock(on today: Day, in db: Database) throws -> ExamStock {
-        let stock = try QuestionStore.stock(on: today, in: db)
+    /// The questions that an exam of that unit could draw from the banks now, and those held back because their law was
+    /// amended.
+    ///
+    /// `unit`: nil for the shared bank alone.
+    static func stock(on today: Day, for unit: UnitPath?, in db: Database) throws -> ExamStock {
+        let stock = try QuestionStore.stock(on: today, for: unit, in: db)
         let question = { (question: DrawableQuestion) in
             PoolQuestion(
                 revision: question.revision, code: question.code, topic: question.topic, level: question.level)
         }
         return ExamStock(drawable: stock.drawable.map(question), held: stock.held.map(question))
+    }
+
+    /// Those of the unit that holds the exam.
+    static func stock(of exam: Exam, on today: Day, in db: Database) throws -> ExamStock {
+        try stock(on: today, for: UnitStore.unit(exam.unitID, in: db)?.position, in: db)
     }
 
     /// How many of these revisions stand on papers of the exam.

@@ -9,7 +9,7 @@ enum ExamStateActions {
     static func publish(_ id: ID<Exam>, now: Moment, in db: Database) throws {
         let exam = try ExamStore.require(id, in: db)
         let today = ROCDate.day(of: now)
-        let stock = try ExamPoolStore.stock(on: today, in: db)
+        let stock = try ExamPoolStore.stock(of: exam, on: today, in: db)
         try ExamRules.checkPublication(
             of: exam,
             shortages: BlueprintRules.shortages(exam.plan.blueprint, pool: stock.drawable, held: stock.held),

@@ -4,22 +4,35 @@ import GRDB
 enum QuestionEditActions {
     /// What was written, ready to be saved; made before the transaction.
     struct Written: Sendable {
-        fileprivate let row: StagedQuestion
+        fileprivate let draft: QuestionDraft
+        fileprivate let topic: String
+        /// The id of the unit whose bank it goes to; empty for the shared bank.
+        fileprivate let unit: String
+        /// The revision that it changes; 0 for a new question.
         fileprivate let base: Int
         fileprivate let reason: String
+        /// Key of the draft that this ends; nil for that of the question itself.
+        fileprivate let key: String?
         fileprivate let seen: String?
+        /// Whether it is handed in for review at once.
+        fileprivate let isSubmitted: Bool
 
-        /// `base`: the revision that it changes; `seen`: the mark of the draft that the window knows.
+        /// `question`: nil for a new one; `base`: the revision that it changes, 0 for a new one.
+        ///
+        /// `key`, `seen`: the draft that this ends, and the mark of it that the window knows.
         ///
         /// - Throws: `QuestionEditRefusal`.
         init(
-            _ form: QuestionForm, of question: Question, over base: Int, seen: String? = nil, names: StatuteNames
+            _ form: QuestionForm, of question: Question?, over base: Int, key: String? = nil, seen: String? = nil,
+            isSubmitted: Bool = false, names: StatuteNames
         ) throws {
             let (draft, problems) = form.draft(of: question, names: names)
             guard let draft, problems.isEmpty else { throw QuestionEditRefusal.invalid(problems) }
-            guard !form[.reason].isEmpty else { throw QuestionEditRefusal.noReason }
-            row = StagedQuestion(draft, topic: question.topic, position: 0)
-            (self.base, self.seen, reason) = (base, seen, String(form[.reason].prefix(200)))
+            guard question == nil || !form[.reason].isEmpty else { throw QuestionEditRefusal.noReason }
+            self.draft = draft
+            (topic, unit, self.base) = (form[.topic], form[.unit], base)
+            (self.key, self.seen, self.isSubmitted) = (key, seen, isSubmitted)
+            reason = question == nil ? QuestionFieldTerms.firstRevision : String(form[.reason].prefix(200))
         }
     }
 
@@ -32,39 +45,101 @@ enum QuestionEditActions {
         return (question, current.number, QuestionForm(question, current))
     }
 
+    /// What a save did.
+    enum Saved: Hashable, Sendable {
+        case unchanged
+        /// In use as before, or still a draft.
+        case saved
+        /// Waits for a reviewer now.
+        case submitted
+    }
+
+    /// Adds a new question as a draft, or handed in for review at once; returns its code.
+    /// - Throws: `CommonRefusal.forbidden`, `QuestionEditRefusal`.
+    static func add(_ written: Written, by acting: ActionContext, in db: Database) throws -> String {
+        try Policy.requireSomewhere(.editQuestions, for: acting.actor)
+        let unit = try bank(written.unit, for: acting.actor, in: db)
+        guard let prefix = try TopicStore.prefix(of: written.topic, in: db) else {
+            throw QuestionEditRefusal.noTopic(written.topic)
+        }
+        let code = try QuestionRevisionStore.freeCode(prefix, in: db)
+        let row = StagedQuestion(written.draft.coded(code), topic: written.topic, position: 0)
+        try QuestionRevisionStore.add(row, unit: unit, reason: written.reason, by: acting, in: db)
+        guard let question = try QuestionStore.question(code: code, in: db) else { throw QuestionRefusal.missing(code) }
+        try AuditStore.append(.questionRevision, on: "question/\(code)", .words(written.reason), by: acting, in: db)
+        if written.isSubmitted { try QuestionReviewActions.open(question, by: acting, in: db) }
+        if let key = written.key {
+            try DraftActions.end(QuestionField.self, of: key, seen: written.seen, by: acting, in: db)
+        }
+        return code
+    }
+
     /// Saves a question over the revision that it changes, and ends the draft that this was.
     ///
-    /// Returns false when nothing differs from what is there. A day of the law alone makes no revision.
+    /// A day of the law alone makes no revision. A question in use whose stem, choices or key change waits for a reviewer
+    /// again, and so does what is in review already.
     /// - Throws: `CommonRefusal.forbidden`, `QuestionRefusal`, `QuestionEditRefusal`: `changedMeanwhile` when the
     ///   question has a later revision.
     @discardableResult
     static func save(
         _ written: Written, seal: QuestionSealActions, by acting: ActionContext, in db: Database
-    ) throws -> Bool {
-        let (row, draft) = (written.row, written.row.draft)
-        let question = try editable(draft.code, seal: seal, by: acting.actor, in: db)
+    ) throws -> Saved {
+        let question = try editable(written.draft.code, seal: seal, by: acting.actor, in: db)
         let current = try QuestionRevisionStore.current(question, in: db)
         guard current.number == written.base else { throw QuestionEditRefusal.changedMeanwhile }
-        let isRevised = !current.says(draft)
-        guard isRevised || question.lawAsOf != draft.lawAsOf else {
+        let isRevised = !current.says(written.draft)
+        let unit = try bank(written.unit, for: acting.actor, in: db)
+        let isMoved = question.topic != written.topic || question.unit?.id != unit
+        let isHandedIn = written.isSubmitted && question.state == .draft
+        guard isRevised || isMoved || isHandedIn || question.lawAsOf != written.draft.lawAsOf else {
             try end(written, of: question, by: acting, in: db)
-            return false
+            return .unchanged
         }
+        guard try TopicStore.prefix(of: written.topic, in: db) != nil else {
+            throw QuestionEditRefusal.noTopic(written.topic)
+        }
+        let row = StagedQuestion(written.draft, topic: written.topic, position: 0)
         if isRevised {
+            try QuestionReviewActions.close(question, by: acting, in: db)
             try QuestionRevisionStore.insert(row, after: current, reason: written.reason, by: acting, in: db)
         }
-        try QuestionRevisionStore.place(row, in: db)
-        try AmendmentActions.recheck(
-            QuestionCitationStore(only: question.id), by: acting, in: db)
+        try QuestionRevisionStore.place(row, unit: unit, in: db)
+        try AmendmentActions.recheck(QuestionCitationStore(only: question.id), by: acting, in: db)
         try AuditStore.append(
             .questionRevision, on: "question/\(question.code)", .words(written.reason), by: acting, in: db)
         try end(written, of: question, by: acting, in: db)
-        return true
+        let isReviewed =
+            isHandedIn || isRevised && question.state == .inReview
+            || question.state == .active && QuestionReviewRules.needsReview(written.draft, after: current)
+        guard isReviewed else { return .saved }
+        try QuestionReviewActions.open(
+            try QuestionStore.question(question.id, in: db) ?? question, by: acting, in: db)
+        return .submitted
+    }
+
+    /// The unit of the bank that was chosen; nil for the shared one, which the keepers of the whole house fill.
+    private static func bank(_ typed: String, for actor: Actor, in db: Database) throws -> ID<Unit>? {
+        guard !typed.isEmpty else {
+            guard Policy.permitsEverywhere(.editQuestions, for: actor) else { throw QuestionEditRefusal.othersUnit }
+            return nil
+        }
+        guard let unit = try ID<Unit>(typed).flatMap({ try UnitStore.unit($0, in: db) }),
+            Policy.permits(.editQuestions, for: actor, at: unit.position)
+        else { throw QuestionEditRefusal.othersUnit }
+        return unit.position.isRoot ? nil : unit.id
     }
 
     private static func end(_ written: Written, of question: Question, by acting: ActionContext, in db: Database) throws
     {
         try DraftActions.end(QuestionField.self, of: key(of: question), seen: written.seen, by: acting, in: db)
+    }
+
+    /// Keeps a new question that somebody is writing.
+    static func keep(
+        _ form: QuestionForm, key: String, seen: String?, by acting: ActionContext, in db: Database
+    ) throws {
+        try Policy.requireSomewhere(.editQuestions, for: acting.actor)
+        try DraftActions.keep(form, of: key, base: 0, seen: seen, by: acting, in: db)
     }
 
     /// Keeps what somebody is writing; see `DraftActions.keep`.
@@ -74,6 +149,32 @@ enum QuestionEditActions {
     ) throws {
         let question = try editable(code, seal: seal, by: acting.actor, in: db)
         try DraftActions.keep(form, of: key(of: question), base: base, seen: seen, by: acting, in: db)
+    }
+
+    /// A draft with the question that it changes; nil for a new one.
+    struct Resumable: Sendable {
+        let draft: Draft<QuestionField>
+        let question: Question?
+    }
+
+    /// What the visitor was writing, the latest first.
+    static func drafts(of visitor: Visitor, in db: Database) throws -> [Resumable] {
+        let drafts: [Draft<QuestionField>] = try DraftActions.drafts(of: visitor, in: db)
+        return try drafts.map { try resumable($0, in: db) }
+    }
+
+    /// - Throws: `CommonRefusal.missing` when the visitor has no such draft.
+    static func draft(_ key: String, by visitor: Visitor, in db: Database) throws -> Resumable {
+        guard let draft: Draft<QuestionField> = try DraftActions.draft(of: key, by: visitor, in: db) else {
+            throw CommonRefusal.missing
+        }
+        return try resumable(draft, in: db)
+    }
+
+    private static func resumable(_ draft: Draft<QuestionField>, in db: Database) throws -> Resumable {
+        let prefix = "question-"
+        let id = draft.subject.hasPrefix(prefix) ? ID<Question>(String(draft.subject.dropFirst(prefix.count))) : nil
+        return Resumable(draft: draft, question: try id.flatMap { try QuestionStore.question($0, in: db) })
     }
 
     /// Names the draft of a change of this question.
@@ -103,13 +204,17 @@ enum QuestionEditActions {
     private static func editable(
         _ code: String, seal: QuestionSealActions, by actor: Actor, in db: Database
     ) throws -> Question {
-        try Policy.requireSomewhere(.editQuestions, for: actor)
-        guard let question = try QuestionStore.question(code: code, in: db) else { throw QuestionRefusal.missing(code) }
-        guard question.state == .active else { throw QuestionRefusal.alreadyRetired(code) }
+        let question = try QuestionActions.editable(code, by: actor, in: db)
+        guard question.state != .retired else { throw QuestionRefusal.alreadyRetired(code) }
         if case .visitor(let visitor) = actor,
             try seal.questions(for: visitor.employee, in: db).contains(question.id)
         {
             throw QuestionEditRefusal.sealed
+        }
+        if question.state == .inReview, case .visitor(let visitor) = actor,
+            try QuestionReviewStore.blind(to: visitor, in: db).contains(question.id)
+        {
+            throw QuestionEditRefusal.inReview
         }
         return question
     }

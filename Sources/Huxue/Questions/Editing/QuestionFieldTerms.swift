@@ -2,9 +2,11 @@
 enum QuestionFieldTerms {
     static func name(of field: QuestionField) -> String {
         switch field {
+        case .topic: "主題"
+        case .unit: "題庫"
         case .type: "題型"
         case .level: "認知層次"
-        case .stem: "題目"
+        case .stem: "題幹"
         case .answer: "正確答案"
         case .explanation: "詳解"
         case .citations: "法源依據"
@@ -22,6 +24,9 @@ enum QuestionFieldTerms {
         default: value
         }
     }
+
+    /// The reason of a first revision.
+    static let firstRevision = "新增試題"
 
     /// Whose work a revision is that came with files.
     static let importer = "匯入的檔案"

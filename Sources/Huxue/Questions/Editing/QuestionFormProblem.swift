@@ -6,6 +6,8 @@ struct QuestionFormProblem: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
         case missing
         case unreadable(String)
+        /// The writer does not keep that bank.
+        case othersUnit
         /// Both wordings of a place that two people changed are still there.
         case undecided
         case file(QuestionProblem.Kind)
@@ -35,6 +37,7 @@ struct QuestionFormProblem: Hashable, Sendable {
         switch kind {
         case .missing: "請填「\(field.name)」。"
         case .unreadable(let text): "「\(field.name)」的「\(text)」看不懂。"
+        case .othersUnit: QuestionEditRefusal.othersUnit.sentence
         case .undecided: "詳解還有沒有選定的地方。請留下要用的文字，刪去三行標記。"
         case .file(let kind): kind.sentence
         }

@@ -17,9 +17,50 @@ enum QuestionRevisionStore {
         return (row?["author"] ?? "", row?["reason"] ?? "")
     }
 
+    /// Adds a question with its first revision, at the end of its topic.
+    ///
+    /// `unit`: of the bank; nil for the shared one.
+    static func add(
+        _ row: StagedQuestion, unit: ID<Unit>?, reason: String, by acting: ActionContext, in db: Database
+    ) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO question (code, topic, position, state, lawAsOf, currentRevisionID, shownText, keyText, unitID)
+                VALUES (?, ?, \(nextPlace), ?, ?, 0, ?, ?, ?)
+                """,
+            arguments: [
+                row.draft.code, row.topic, row.topic, QuestionState.draft.rawValue, row.draft.lawAsOf, row.shownText,
+                row.keyText, unit,
+            ])
+        let question = ID<Question>(rawValue: db.lastInsertedRowID)
+        try insert(row, 1, of: question, reason: reason, by: acting, in: db)
+        try db.execute(
+            sql: "INSERT INTO questionText (rowid, title, headings, body, key) VALUES (?, ?, ?, ?, ?)",
+            arguments: [question, row.tokens.code, row.tokens.topic, row.tokens.shown, row.tokens.key])
+    }
+
+    private static let nextPlace =
+        "(SELECT coalesce(max(position), 0) + 1 FROM question AS other WHERE other.topic = ?)"
+
+    /// The next code that begins with `prefix`: `birth-061` after `birth-060`, whatever became of that one.
+    static func freeCode(_ prefix: String, in db: Database) throws -> String {
+        let codes = try String.fetchAll(
+            db, sql: "SELECT code FROM question WHERE substr(code, 1, ?) = ?", arguments: [prefix.count + 1, prefix + "-"])
+        let last = codes.compactMap { Int($0.dropFirst(prefix.count + 1)) }.max() ?? 0
+        let number = String(last + 1)
+        return prefix + "-" + String(repeating: "0", count: max(0, 3 - number.count)) + number
+    }
+
     /// Makes the next revision, and makes it the current one.
     static func insert(
         _ row: StagedQuestion, after former: QuestionRevision, reason: String, by acting: ActionContext,
+        in db: Database
+    ) throws {
+        try insert(row, former.number + 1, of: former.questionID, reason: reason, by: acting, in: db)
+    }
+
+    private static func insert(
+        _ row: StagedQuestion, _ number: Int, of question: ID<Question>, reason: String, by acting: ActionContext,
         in db: Database
     ) throws {
         let draft = row.draft
@@ -30,9 +71,8 @@ enum QuestionRevisionStore {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                former.questionID, former.number + 1, draft.type.rawValue, draft.level.rawValue, draft.stem,
-                row.choices, draft.key.bits, draft.explanation, row.citations, acting.now, acting.actor.auditName,
-                reason,
+                question, number, draft.type.rawValue, draft.level.rawValue, draft.stem, row.choices, draft.key.bits,
+                draft.explanation, row.citations, acting.now, acting.actor.auditName, reason,
             ])
         let revision = ID<QuestionRevision>(rawValue: db.lastInsertedRowID)
         for (place, citation) in draft.citations.enumerated() {
@@ -46,17 +86,25 @@ enum QuestionRevisionStore {
                 ])
         }
         try db.execute(
-            sql: "UPDATE question SET currentRevisionID = ? WHERE id = ?", arguments: [revision, former.questionID])
+            sql: "UPDATE question SET currentRevisionID = ? WHERE id = ?", arguments: [revision, question])
     }
 
     /// Everything of a question that is not its revision, and the words by which it is found.
-    static func place(_ row: StagedQuestion, in db: Database) throws {
-        try db.execute(
-            sql: "UPDATE question SET lawAsOf = ?, shownText = ?, keyText = ? WHERE code = ?",
-            arguments: [row.draft.lawAsOf, row.shownText, row.keyText, row.draft.code])
+    ///
+    /// `unit`: of the bank; nil for the shared one. Who goes to another topic stands last in it.
+    static func place(_ row: StagedQuestion, unit: ID<Unit>?, in db: Database) throws {
         try db.execute(
             sql: """
-                UPDATE questionText SET body = ?, key = ? WHERE rowid = (SELECT id FROM question WHERE code = ?)
-                """, arguments: [row.tokens.shown, row.tokens.key, row.draft.code])
+                UPDATE question SET lawAsOf = ?, shownText = ?, keyText = ?, unitID = ?, topic = ?,
+                    position = CASE WHEN topic = ? THEN position ELSE \(nextPlace) END WHERE code = ?
+                """,
+            arguments: [
+                row.draft.lawAsOf, row.shownText, row.keyText, unit, row.topic, row.topic, row.topic, row.draft.code,
+            ])
+        try db.execute(
+            sql: """
+                UPDATE questionText SET headings = ?, body = ?, key = ?
+                WHERE rowid = (SELECT id FROM question WHERE code = ?)
+                """, arguments: [row.tokens.topic, row.tokens.shown, row.tokens.key, row.draft.code])
     }
 }

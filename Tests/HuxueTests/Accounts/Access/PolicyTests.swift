@@ -6,7 +6,7 @@ import Testing
 struct PolicyTests {
     private static let expected: [Role: Set<Action>] = [
         .employee: [.takeExams, .readLaw, .readPages],
-        .questionEditor: [.browseQuestions, .editQuestions],
+        .questionEditor: [.browseQuestions, .editQuestions, .reviewQuestions],
         .examManager: [
             .browseQuestions, .manageExams, .readResults, .readCompliance, .remindExaminees, .readStaff, .choosePeople,
         ],

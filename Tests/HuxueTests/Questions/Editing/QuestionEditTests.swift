@@ -32,7 +32,7 @@ import Testing
     private func save(
         _ form: QuestionForm, of question: Question, over base: Int, by login: String = "guanting",
         seal: QuestionSealActions? = nil
-    ) throws -> Bool {
+    ) throws -> QuestionEditActions.Saved {
         let written = try QuestionEditActions.Written(form, of: question, over: base, names: .table)
         let (acting, seal) = (try acting(login), seal ?? self.seal)
         return try office.database.writeAndWait {
@@ -56,9 +56,9 @@ import Testing
         form[.choice4] = ""
         form[.choice3] = "村長"
         form[.reason] = "村里並稱"
-        #expect(try save(form, of: question, over: number))
+        #expect(try save(form, of: question, over: number) != .unchanged)
         #expect(throws: QuestionEditRefusal.changedMeanwhile) { try save(form, of: question, over: number) }
-        #expect(try !save(form, of: question, over: number + 1))
+        #expect(try save(form, of: question, over: number + 1) == .unchanged)
         try office.database.readAndWait { db in
             let saved = try #require(try QuestionStore.question(code: "birth-001", in: db))
             let revisions = try QuestionStore.revisions(of: saved.id, in: db)
@@ -80,7 +80,7 @@ import Testing
         form[.lawAsOf] = "115/1/1"
         #expect(throws: QuestionEditRefusal.noReason) { try save(form, of: question, over: number) }
         form[.reason] = "核對過"
-        #expect(try save(form, of: question, over: number))
+        #expect(try save(form, of: question, over: number) != .unchanged)
         let now = try opened()
         #expect(now.number == number && now.question.lawAsOf == Day(year: 2026, month: 1, day: 1))
     }
@@ -109,7 +109,7 @@ import Testing
         second[.stem] = "第二人的題目？"
         second[.level] = "apply"
         second[.reason] = "後存"
-        #expect(try save(first, of: question, over: number))
+        #expect(try save(first, of: question, over: number) != .unchanged)
         #expect(throws: QuestionEditRefusal.changedMeanwhile) { try save(second, of: question, over: number) }
         let (actor, typed) = (try acting().actor, second)
         let conflict = try office.database.readAndWait {
@@ -121,7 +121,7 @@ import Testing
         var merged = conflict.merge.form
         #expect(merged[.explanation] == "改過的詳解。" && merged[.level] == "apply")
         merged[.stem] = "兩人的題目？"
-        #expect(try save(merged, of: question, over: conflict.number))
+        #expect(try save(merged, of: question, over: conflict.number) != .unchanged)
         #expect(try opened().form[.stem] == "兩人的題目？")
     }
 

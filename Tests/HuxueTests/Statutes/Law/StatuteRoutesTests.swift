@@ -189,7 +189,7 @@ import Testing
         try await bank(checked: "2023-01-01")
         let today = ROCDate.day(of: office.clock.now())
         func drawable() throws -> [String] {
-            try office.database.readAndWait { try QuestionStore.pool(on: today, in: $0).map(\.code) }
+            try office.database.readAndWait { try QuestionStore.pool(on: today, for: nil, in: $0).map(\.code) }
         }
         #expect(try drawable() == [])
         try await bank(checked: "2024-10-11")

@@ -1,0 +1,213 @@
+import HTTPTypes
+import Hummingbird
+
+/// The editor: a new question, a change of one; preview, draft, save.
+struct QuestionFormRoutes {
+    let office: Office
+    let seal: QuestionSealActions
+    let likeness: LikenessCache
+
+    func add(to router: RouterGroup<SignedInContext>) {
+        router.get("questions/new") { request, context in try await blank(request, context) }
+        router.post("questions/new") { request, context in try await receive(request, context, code: nil) }
+        router.get("questions/:code/edit") { request, context in try await edit(request, context) }
+        router.post("questions/:code/edit") { request, context in
+            try await receive(request, context, code: try context.text("code"))
+        }
+        router.post("questions/preview") { _, context in try await fragment(context) }
+    }
+
+    // MARK: Opening
+
+    private func blank(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        let query = try request.query()
+        let (visitor, key, topic) = (context.visitor, try query.text("draft"), try query.verbatim("topic"))
+        let today = ROCDate.day(of: office.clock.now())
+        let (facts, form, draft) = try await office.database.read { db in
+            let facts = try QuestionFormActions.facts(nil, by: visitor.actor, in: db)
+            let draft: Draft<QuestionField>? =
+                DraftKey.isKey(key) ? try DraftActions.draft(of: key, by: visitor, in: db) : nil
+            let topic = facts.topics.contains(topic) ? topic : ""
+            let blank = try QuestionFormActions.blank(topic: topic, on: today, by: visitor.actor, in: db)
+            return (facts, draft?.form ?? blank, draft)
+        }
+        var sheet = QuestionFormViews.Sheet(
+            facts: facts, form: form, base: 0, key: draft?.subject ?? DraftKey.random(), draft: draft)
+        sheet.seen = draft?.mark ?? ""
+        sheet.done = try QuestionDeed(query)?.sentence
+        return show(sheet, context)
+    }
+
+    private func edit(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+        let query = try request.query()
+        let (visitor, code, seal) = (context.visitor, try context.text("code"), seal)
+        // The form shows the key: no key without its line in the log.
+        let (facts, form, draft) = try await office.database.write(as: context.acting(at: office.clock.now())) {
+            let opened = try QuestionEditActions.form(code, seal: seal, by: $0.actor, in: $1)
+            try QuestionActions.recordKeys(of: [code], by: $0, in: $1)
+            let facts = try QuestionFormActions.facts(opened.question, by: $0.actor, in: $1)
+            let draft: Draft<QuestionField>? = try DraftActions.draft(
+                of: QuestionEditActions.key(of: opened.question), by: visitor, in: $1)
+            return (facts, draft?.form ?? opened.form, draft)
+        }
+        guard let question = facts.question else { throw QuestionRefusal.missing(code) }
+        var sheet = QuestionFormViews.Sheet(
+            facts: facts, form: form, base: draft?.base ?? facts.number, key: QuestionEditActions.key(of: question),
+            draft: draft)
+        sheet.seen = draft?.mark ?? ""
+        sheet.done = try QuestionDeed(query)?.sentence
+        return show(sheet, context)
+    }
+
+    private func show(
+        _ sheet: QuestionFormViews.Sheet, _ context: SignedInContext, status: HTTPResponse.Status = .ok
+    ) -> WebResponse {
+        .page(QuestionFormViews.form(sheet, chrome: office.chrome(for: context.visitor)), status: status)
+    }
+
+    // MARK: Receiving
+
+    private func receive(_ request: Request, _ context: SignedInContext, code: String?) async throws -> WebResponse {
+        let base = code == nil ? 0 : try context.form.number("base") ?? 0
+        let form = try QuestionForm(typed: context.form)
+        let intent = try context.form.text("intent")
+        if intent == "draft" {
+            return try await keep(form, over: base, context, code: code, isScript: DraftRoutes.isScript(request))
+        }
+        var sheet = try await sheet(form, over: base, of: code, context)
+        if let arranged = form.rearranged(intent) {
+            sheet.form = arranged
+            return show(sheet, context)
+        }
+        if intent == "preview" {
+            sheet.preview = try await preview(form, of: sheet.question)
+            return show(sheet, context)
+        }
+        return try await save(form.compacted, sheet, isSubmitted: intent == "submit", context)
+    }
+
+    /// The form as it was sent, with everything around it.
+    private func sheet(
+        _ form: QuestionForm, over base: Int, of code: String?, _ context: SignedInContext
+    ) async throws -> QuestionFormViews.Sheet {
+        let (actor, seal) = (context.actor, seal)
+        let facts = try await office.database.read { db in
+            let question = try code.map { try QuestionEditActions.form($0, seal: seal, by: actor, in: db).question }
+            return try QuestionFormActions.facts(question, by: actor, in: db)
+        }
+        let sent = try context.form.text("draft")
+        var sheet = QuestionFormViews.Sheet(
+            facts: facts, form: form, base: base,
+            key: facts.question.map(QuestionEditActions.key(of:)) ?? (DraftKey.isKey(sent) ? sent : DraftKey.random()))
+        (sheet.seen, sheet.isUnsaved) = (try context.form.text("seen"), true)
+        return sheet
+    }
+
+    private func keep(
+        _ form: QuestionForm, over base: Int, _ context: SignedInContext, code: String?, isScript: Bool
+    ) async throws -> WebResponse {
+        let acting = context.acting(at: office.clock.now())
+        let seen = context.form.has("seen") ? try context.form.text("seen") : nil
+        let (sent, seal) = (try context.form.text("draft"), seal)
+        do {
+            try await office.database.write(as: acting) { acting, db in
+                if let code {
+                    try QuestionEditActions.keep(form, of: code, base: base, seen: seen, seal: seal, by: acting, in: db)
+                } else {
+                    try QuestionEditActions.keep(form, key: sent, seen: seen, by: acting, in: db)
+                }
+            }
+        } catch WritingRefusal.draftElsewhere(let time) {
+            guard !isScript else { return try DraftRoutes.elsewhere(time) }
+            var sheet = try await sheet(form, over: base, of: code, context)
+            sheet.found(time)
+            return show(sheet, context, status: .conflict)
+        }
+        guard !isScript else { return try DraftRoutes.kept(at: acting.now) }
+        let place = code.map { "\(QuestionViews.address(of: $0))/edit" } ?? Address("/questions/new")
+        return .seeOther(QuestionDeed.draftKept.told(at: place.with([("draft", code == nil ? sent : "")])))
+    }
+
+    private func save(
+        _ form: QuestionForm, _ sheet: QuestionFormViews.Sheet, isSubmitted: Bool, _ context: SignedInContext
+    ) async throws -> WebResponse {
+        let (question, seal) = (sheet.question, seal)
+        let names = try await office.database.read { try StatuteDirectoryStore.names(in: $0) }
+        do {
+            let written = try QuestionEditActions.Written(
+                form, of: question, over: sheet.base, key: sheet.key,
+                seen: context.form.has("seen") ? sheet.seen : nil, isSubmitted: isSubmitted, names: names)
+            let acting = context.acting(at: office.clock.now())
+            guard let question else {
+                let code = try await office.database.write(as: acting) {
+                    try QuestionEditActions.add(written, by: $0, in: $1)
+                }
+                let done: QuestionDeed = isSubmitted ? .submitted : .added
+                return .seeOther(done.told(at: QuestionViews.address(of: code)))
+            }
+            let saved = try await office.database.write(as: acting) {
+                try QuestionEditActions.save(written, seal: seal, by: $0, in: $1)
+            }
+            return .seeOther(QuestionDeed(saved).told(at: QuestionViews.address(of: question.code)))
+        } catch QuestionEditRefusal.changedMeanwhile {
+            return try await merge(form, sheet, context)
+        } catch let refusal as QuestionEditRefusal {
+            guard let problems = refusal.problems else { throw refusal }
+            var refused = sheet
+            refused.problems = problems
+            refused.form = form
+            refused.preview = try await preview(form, of: question)
+            return show(refused, context, status: .unprocessableContent)
+        }
+    }
+
+    /// Somebody else saved first: both are put together, and what was sent is kept as a draft.
+    private func merge(
+        _ form: QuestionForm, _ sheet: QuestionFormViews.Sheet, _ context: SignedInContext
+    ) async throws -> WebResponse {
+        guard let question = sheet.question else { throw QuestionEditRefusal.changedMeanwhile }
+        let (seal, base, acting) = (seal, sheet.base, context.acting(at: office.clock.now()))
+        let seen = context.form.has("seen") ? sheet.seen : nil
+        let (conflict, other) = try await office.database.write(as: acting) { acting, db in
+            let conflict = try QuestionEditActions.conflict(
+                question.code, base: base, mine: form, seal: seal, by: acting.actor, in: db)
+            do {
+                try QuestionEditActions.keep(
+                    form, of: question.code, base: base, seen: seen, seal: seal, by: acting, in: db)
+                return (conflict, nil as Moment?)
+            } catch WritingRefusal.draftElsewhere(let time) {
+                return (conflict, time)
+            }
+        }
+        var merged = try await self.sheet(conflict.merge.form, over: conflict.number, of: question.code, context)
+        (merged.conflict, merged.seen) = (conflict, "\(acting.now)")
+        if let other { merged.found(other) }
+        return show(merged, context, status: .conflict)
+    }
+
+    // MARK: Preview
+
+    private func fragment(_ context: SignedInContext) async throws -> WebResponse {
+        let (actor, form) = (context.actor, try QuestionForm(typed: context.form))
+        try await office.database.read { _ in try Policy.requireSomewhere(.editQuestions, for: actor) }
+        return .page(QuestionPreviewViews.fragment(try await preview(form.compacted, of: nil)))
+    }
+
+    private func preview(_ form: QuestionForm, of question: Question?) async throws -> QuestionPreviewViews.Preview {
+        let likeness = likeness
+        return try await office.database.read {
+            try QuestionFormActions.preview(form, of: question, likeness: likeness, in: $0)
+        }
+    }
+}
+
+extension QuestionDeed {
+    fileprivate init(_ saved: QuestionEditActions.Saved) {
+        self =
+            switch saved {
+            case .unchanged: .unchanged
+            case .saved: .saved
+            case .submitted: .submitted
+            }
+    }
+}

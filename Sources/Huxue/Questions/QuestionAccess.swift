@@ -1,0 +1,18 @@
+/// Who may do what with a question, by the unit to which it belongs.
+enum QuestionAccess {
+    /// Questions of the shared bank belong to the whole house.
+    static func permits(_ action: Action, on question: Question, for actor: Actor) -> Bool {
+        guard let unit = question.unit else { return Policy.permitsEverywhere(action, for: actor) }
+        return Policy.permits(action, for: actor, at: unit)
+    }
+
+    /// Whether the question is in one of the banks that the actor's tests are drawn from: the shared one, and those of
+    /// units above and below where he may browse.
+    static func shows(_ question: Question, to actor: Actor) -> Bool {
+        guard let unit = question.unit else { return Policy.permitsSomewhere(.browseQuestions, for: actor) }
+        return switch Policy.scope(of: .browseQuestions, for: actor) {
+        case .everywhere: true
+        case .units(let own): own.contains { $0.covers(unit) || unit.covers($0) }
+        }
+    }
+}

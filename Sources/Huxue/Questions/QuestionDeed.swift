@@ -1,0 +1,23 @@
+/// What somebody has just done to a question.
+enum QuestionDeed: String, Deed {
+    case added, saved, submitted, unchanged, withdrawn
+    case draftKept, draftDiscarded
+    case approved, sentBack, differed
+}
+
+extension QuestionDeed {
+    var sentence: String {
+        switch self {
+        case .added: "已存成草稿。寫好後請送審，由別人審題通過才會抽進測驗。"
+        case .saved: "已儲存。"
+        case .submitted: "已儲存並送審，由別人審題通過後才會抽進測驗。"
+        case .unchanged: "內容與現在的版本相同，沒有存成新的版本。"
+        case .withdrawn: "已撤回送審，回到草稿。"
+        case .draftKept: "草稿已存，只有您看得到。"
+        case .draftDiscarded: "草稿已捨棄。"
+        case .approved: "審題通過，這一題可以抽進測驗了。"
+        case .sentBack: "已退回出題人，並附上您的意見。"
+        case .differed: "您的答案和出題人的不同，已退回出題人，兩邊的答案都有紀錄。"
+        }
+    }
+}
