@@ -131,7 +131,7 @@ function edit(form) {
   form.addEventListener("input", (event) => {
     soil();
     soon();
-    if (!texts.includes(event.target)) return;
+    if (!preview) return;
     clearTimeout(previewTimer);
     previewTimer = setTimeout(look, 500);
   });

@@ -50,6 +50,11 @@ struct Day: Hashable, Comparable, Sendable {
         Day(daysSinceEpoch: daysSinceEpoch + days)
     }
 
+    /// The same day of another year; the last of February for the 29th where there is none.
+    func adding(years: Int) -> Day {
+        Day(year: year + years, month: month, day: min(day, Day.length(ofMonth: month, year: year + years))) ?? self
+    }
+
     static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

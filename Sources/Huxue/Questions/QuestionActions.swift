@@ -4,7 +4,7 @@ import GRDB
 enum QuestionActions {
     /// A page of the list.
     static func listing(
-        _ filter: QuestionFilter, page: Int?, seal: QuestionSealActions, for visitor: Visitor, in db: Database
+        _ filter: QuestionFilter, page: Int?, done: QuestionDeed? = nil, seal: QuestionSealActions, for visitor: Visitor, in db: Database
     ) throws -> QuestionListViews.Contents {
         try Policy.requireSomewhere(.browseQuestions, for: visitor.actor)
         var filter = filter
@@ -15,7 +15,12 @@ enum QuestionActions {
         return QuestionListViews.Contents(
             counts: try TopicStore.counts(within: filter.scope, in: db),
             lines: try QuestionStore.lines(filter, limit: paging.size, offset: paging.offset, in: db),
-            paging: paging, filter: filter)
+            paging: paging, filter: filter,
+            drafts: try visitor.may(.editQuestions) ? QuestionEditActions.drafts(of: visitor, in: db) : [],
+            waiting: try visitor.may(.reviewQuestions)
+                ? QuestionReviewStore.count(
+                    .inReview, scope: Policy.scope(of: .reviewQuestions, for: visitor.actor), in: db) : nil,
+            mayEdit: visitor.may(.editQuestions), done: done)
     }
 
     /// All of them, for commands.

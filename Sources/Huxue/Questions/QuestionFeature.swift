@@ -7,6 +7,7 @@ struct QuestionFeature: Feature {
     let commands: [any ParsableCommand.Type] = [QuestionCommand.self]
     let navigation = QuestionTerms.navigation
     let citations: [any CitationSource] = [QuestionCitationStore()]
+    let notes: (any NoteSource)? = QuestionNoteActions()
     let setup: (any SetupSource)? = QuestionSetupActions()
     let unitFollowers: [any UnitFollower.Type] = [QuestionUnitStore.self]
     let vocabularies: [any AuditVocabulary.Type] = [QuestionNameStore.self]

@@ -4,6 +4,10 @@ struct QuestionFilter: Sendable {
     var level: QuestionLevel?
     var type: QuestionType?
     var state: QuestionState?
+    /// Only what nobody has checked against the law for `QuestionReviewRules.yearsOfUse`.
+    var isUnrefreshed = false
+    /// The day from which on a question counts as checked; see `isUnrefreshed`.
+    var refreshedSince: Day?
     /// Words, each of which must occur; width, case and variants of characters do not matter.
     var search = ""
     /// Questions whose key the reader must not learn: their explanations are not searched.

@@ -7,6 +7,12 @@ enum QuestionListViews {
         let lines: [QuestionLine]
         let paging: Paging
         let filter: QuestionFilter
+        /// What the reader was writing, the latest first; none for who does not write questions.
+        let drafts: [QuestionEditActions.Resumable]
+        /// How many questions wait for a reviewer; nil for who does not review.
+        let waiting: Int?
+        let mayEdit: Bool
+        let done: QuestionDeed?
     }
 
     static func list(_ contents: Contents, chrome: Chrome) -> HTML {
@@ -14,6 +20,7 @@ enum QuestionListViews {
             "題庫", chrome: chrome, section: "/questions", crumbs: [Crumb("首頁", "/"), Crumb("題庫")],
             head: "<p class=\"soft\">\(summary(contents.counts))</p>",
             content: """
+                \(Component.done(contents.done?.sentence))\(actions(contents))\(QuestionDraftViews.list(contents.drafts))
                 <section class="stack" aria-label="搜尋與篩選">\(search(contents))
                 \(chips(contents.filter))</section>
                 \(when: contents.filter.narrowsNothing && !contents.counts.isEmpty, counts(contents.counts))
@@ -23,6 +30,17 @@ enum QuestionListViews {
                 \(Component.pagination(contents.paging, noun: "題") { address(contents.filter, page: $0) })
                 </section>
                 """)
+    }
+
+    private static func actions(_ contents: Contents) -> HTML {
+        let topic = contents.filter.topic
+        let new = Address("/questions/new").with([("topic", topic)])
+        return """
+            <div class="row no-print">\(when: contents.mayEdit, "<a class=\"button\" href=\"\(new)\">新增試題</a>")\
+            \(contents.waiting.map { """
+                <a class="button button-quiet" href="\(QuestionReviewListViews.address)">審題\(when: $0 > 0, "　待審 \($0)")</a>
+                """ })</div>
+            """
     }
 
     private static func summary(_ counts: [TopicCount]) -> String {
@@ -35,22 +53,25 @@ enum QuestionListViews {
         return path.with([
             ("q", filter.search), ("topic", filter.topic), ("level", filter.level?.rawValue ?? ""),
             ("type", filter.type?.rawValue ?? ""), ("state", filter.state?.rawValue ?? ""),
-            ("page", page > 1 ? String(page) : ""),
+            ("refresh", filter.isUnrefreshed ? "1" : ""), ("page", page > 1 ? String(page) : ""),
         ])
     }
 
     private static func counts(_ counts: [TopicCount]) -> HTML {
         let retired = counts.reduce(0) { $0 + $1.retired }
+        let unfinished = counts.reduce(0) { $0 + $1.unfinished }
         return """
             <section class="stack" aria-labelledby="counts"><div class="section-head"><h2 id="counts">各主題題數</h2>\
             <span class="soft">使用中的試題</span></div>
             <div class="table-scroll"><table class="table table-stack"><thead><tr><th scope="col">主題</th>\
             \(each: QuestionLevel.allCases, { "<th scope=\"col\" class=\"num\">\(QuestionTerms.name(of: $0))</th>" })\
-            <th scope="col" class="num">合計</th><th scope="col" class="num">已停用</th></tr></thead><tbody>
+            <th scope="col" class="num">合計</th><th scope="col" class="num">草稿與審題中</th>\
+            <th scope="col" class="num">已停用</th></tr></thead><tbody>
             \(each: counts, { countRow($0) })</tbody><tfoot><tr><th scope="row">合計</th>\
             \(each: QuestionLevel.allCases, { level in
                 total(counts.reduce(0) { $0 + $1.counts[level, default: 0] }, QuestionTerms.name(of: level))
-            })\(total(counts.reduce(0) { $0 + $1.total }, "合計"))\(total(retired, "已停用"))</tr></tfoot></table></div></section>
+            })\(total(counts.reduce(0) { $0 + $1.total }, "合計"))\
+            \(total(unfinished, "草稿與審題中"))\(total(retired, "已停用"))</tr></tfoot></table></div></section>
             """
     }
 
@@ -62,6 +83,7 @@ enum QuestionListViews {
                 row.counts[level, default: 0], QuestionTerms.name(of: level),
                 QuestionFilter(topic: row.topic, level: level, state: .active))
         })\(cell(row.total, "合計", QuestionFilter(topic: row.topic, state: .active)))\
+        \(total(row.unfinished, "草稿與審題中"))\
         \(cell(row.retired, "已停用", QuestionFilter(topic: row.topic, state: .retired)))</tr>
 
         """
@@ -158,13 +180,13 @@ enum QuestionListViews {
     private static func empty(_ contents: Contents) -> HTML {
         contents.counts.isEmpty
             ? Component.empty(
-                Icon.bank, title: "題庫還沒有試題", text: "請在伺服器上以 huxue questions import questions/ 匯入試題檔案。")
+                Icon.bank, title: "題庫還沒有試題", text: "請新增試題，或匯入試題檔案。")
             : Component.empty(Icon.search, title: "沒有符合的試題", text: "換個說法，或少選一個條件再找。")
     }
 }
 
 extension QuestionFilter {
     fileprivate var narrowsNothing: Bool {
-        topic.isEmpty && level == nil && type == nil && state == nil && search.isEmpty
+        topic.isEmpty && level == nil && type == nil && state == nil && search.isEmpty && !isUnrefreshed
     }
 }

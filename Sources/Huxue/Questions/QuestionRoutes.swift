@@ -18,10 +18,14 @@ struct QuestionRoutes {
             type: QuestionType(rawValue: try query.text("type")),
             state: QuestionState(rawValue: try query.text("state")),
             search: try query.verbatim("q"))
+        wanted.isUnrefreshed = try !query.text("refresh").isEmpty
+        let today = ROCDate.day(of: office.clock.now())
+        wanted.refreshedSince = wanted.isUnrefreshed ? today.adding(years: -QuestionReviewRules.yearsOfUse) : nil
         wanted.search = String(wanted.search.prefix(200))
         let (filter, page, visitor, seal) = (wanted, try query.number("page"), context.visitor, seal)
+        let done = try QuestionDeed(query)
         let contents = try await office.database.read {
-            try QuestionActions.listing(filter, page: page, seal: seal, for: visitor, in: $0)
+            try QuestionActions.listing(filter, page: page, done: done, seal: seal, for: visitor, in: $0)
         }
         return .page(QuestionListViews.list(contents, chrome: office.chrome(for: visitor)))
     }

@@ -192,6 +192,7 @@ enum QuestionStore {
         if let level = filter.level { conditions.append("revision.level = \(level.rawValue)") }
         if let type = filter.type { conditions.append("revision.type = \(type.rawValue)") }
         if let state = filter.state { conditions.append("question.state = \(state.rawValue)") }
+        if let since = filter.refreshedSince { conditions.append("question.lawAsOf < \(since)") }
         let sealed = list(filter.sealed)
         for word in filter.search.split(whereSeparator: \.isWhitespace).prefix(10) {
             let folded = LawText.folded(String(word))

@@ -16,7 +16,10 @@ enum QuestionTerms {
             entries: [
                 NavigationEntry(
                     icon: Icon.bank, title: "題庫", address: "/questions", action: .browseQuestions, place: 2),
-                StatuteTerms.amendments(for: .browseQuestions, place: 3),
+                NavigationEntry(
+                    icon: Icon.tick, title: "審題", address: QuestionReviewListViews.address, action: .reviewQuestions,
+                    place: 3),
+                StatuteTerms.amendments(for: .browseQuestions, place: 4),
             ])
     ]
 

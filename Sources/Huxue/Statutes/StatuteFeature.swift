@@ -17,6 +17,7 @@ struct StatuteFeature: Feature {
         let citing = CitingWorkActions(sources: features.citations, desks: features.desks, clock: office.clock)
         AmendmentRoutes(office: office, desks: features.desks).add(to: router)
         StatuteRoutes(office: office, index: citing).add(to: router)
+        CitationChoiceRoutes(office: office).add(to: router)
         ArticleRoutes(office: office, index: citing).add(to: router)
         StatuteImportRoutes(
             office: office, sources: features.citations, desks: features.desks, sample: try StatuteSample(of: office)

@@ -14,7 +14,8 @@ struct PersonChoiceRoutes {
     private struct Suggestion: Encodable {
         let text: String
         let name: String
-        let unit: String
+        /// The unit.
+        let note: String
         let login: String?
     }
 
@@ -24,6 +25,6 @@ struct PersonChoiceRoutes {
             try PersonChoiceActions.suggestions(text, for: actor, now: now, in: $0)
         }
         return try .json(
-            found.map { Suggestion(text: $0.text, name: $0.name, unit: $0.unitName, login: $0.login) })
+            found.map { Suggestion(text: $0.text, name: $0.name, note: $0.unitName, login: $0.login) })
     }
 }

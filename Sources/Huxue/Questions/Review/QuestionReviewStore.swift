@@ -129,6 +129,49 @@ enum QuestionReviewStore {
         }
     }
 
+    /// How many questions in review wait for this person, who may review them and wrote none of them.
+    static func waiting(for visitor: Visitor, scope: UnitScope, on today: Day, in db: Database) throws -> Int {
+        let blind = try blind(to: visitor, in: db)
+        let open = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT question.id, unit.path, review.reviewerID FROM questionReview AS review
+                JOIN question ON question.id = review.questionID LEFT JOIN unit ON unit.id = question.unitID
+                WHERE review.outcome IS NULL
+                """)
+        let editors = try GrantStore.holders(of: .questionEditor, at: nil, on: today, in: db)
+        return open.count { row in
+            let reviewer: ID<Employee>? = row["reviewerID"]
+            if reviewer == visitor.employee { return true }
+            let unit = (row["path"] as String?).map(UnitPath.init(rawValue:))
+            guard reviewer == nil, blind.contains(row["id"]),
+                unit.map(scope.includes) ?? scope.isEverywhere
+            else { return false }
+            // Managers step in where there is no second editor alone; the list tells them.
+            return visitor.may(.editQuestions) || editors.count <= 1
+        }
+    }
+
+    /// How many of a person's questions were sent back and not handed in again.
+    static func returnedCount(to login: String, scope: UnitScope, in db: Database) throws -> Int {
+        let query: SQL = """
+            SELECT count(*) FROM question JOIN questionRevision AS revision ON revision.id = question.currentRevisionID
+            WHERE question.state = 'draft' AND revision.author = \(login) AND \(QuestionUnitStore.within(scope))
+                AND EXISTS (SELECT 1 FROM questionReview WHERE questionID = question.id AND revisionID = revision.id
+                    AND outcome = 'returned')
+            """
+        return try SQLRequest<Int>(literal: query, cached: true).fetchOne(db) ?? 0
+    }
+
+    /// How many questions in use were last checked against the law before a day.
+    static func unrefreshedCount(since day: Day, scope: UnitScope, in db: Database) throws -> Int {
+        let query: SQL = """
+            SELECT count(*) FROM question WHERE state = 'active' AND lawAsOf < \(day)
+                AND \(QuestionUnitStore.within(scope))
+            """
+        return try SQLRequest<Int>(literal: query, cached: true).fetchOne(db) ?? 0
+    }
+
     static func count(_ state: QuestionState, scope: UnitScope, in db: Database) throws -> Int {
         let query: SQL = "SELECT count(*) \(rows(state, scope))"
         return try SQLRequest<Int>(literal: query, cached: true).fetchOne(db) ?? 0

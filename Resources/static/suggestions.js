@@ -1,18 +1,18 @@
-// Fields for people: names complete while somebody types, with number and unit beside them.
-// Works without this module: a staff number or a name is typed by hand, and the server finds who is meant.
+// Fields for people, articles and the like: they complete while somebody types, with a note beside each suggestion.
+// Works without this module: a number, a name or a citation is typed by hand, and the server finds what is meant.
 
 let lists = 0;
 
-for (const field of document.querySelectorAll("[data-people]")) {
+for (const field of document.querySelectorAll("[data-suggestions]")) {
   if (field.tagName === "TEXTAREA") several(field);
-  else complete(field, field.dataset.people, (person) => person[field.dataset.peopleValue ?? "text"]);
+  else complete(field, field.dataset.suggestions, (found) => found[field.dataset.value ?? "text"]);
 }
 
-// Offers people in a list of the browser's own; gives the texts that are offered now.
+// Offers what is found in a list of the browser's own; gives the texts that are offered now.
 function complete(input, address, text) {
   const list = document.createElement("datalist");
   lists += 1;
-  list.id = `people-${lists}`;
+  list.id = `suggestions-${lists}`;
   input.after(list);
   input.setAttribute("list", list.id);
   input.autocomplete = "off";
@@ -28,16 +28,16 @@ function complete(input, address, text) {
         signal: mine.signal, headers: { Accept: "application/json" }, redirect: "error",
       });
       if (!answer.ok) throw new Error(String(answer.status));
-      const people = await answer.json();
+      const all = await answer.json();
       if (request !== mine) return;
-      list.replaceChildren(...people.filter(text).map((person) => {
+      list.replaceChildren(...all.filter(text).map((found) => {
         const option = document.createElement("option");
-        option.value = text(person);
-        option.label = `${person.text}　${person.unit}`;
+        option.value = text(found);
+        option.label = `${found.text}　${found.note}`;
         return option;
       }));
     } catch {
-      // Stale, signed out or offline: the field still takes a number.
+      // Stale, signed out or offline: the field still takes what is typed.
     }
   }
 
@@ -51,14 +51,14 @@ function complete(input, address, text) {
   return offered;
 }
 
-// A field that finds people for a text area of one person a line.
+// A field that finds what goes into a text area, one a line.
 function several(area) {
   const finder = document.createElement("input");
   finder.className = "input";
-  finder.placeholder = "輸入姓名、員工編號或單位，由建議中選";
+  finder.placeholder = area.dataset.placeholder;
   finder.setAttribute("aria-label", area.dataset.label);
   area.before(finder);
-  const offered = complete(finder, area.dataset.people, (person) => person.text);
+  const offered = complete(finder, area.dataset.suggestions, (found) => found.text);
 
   function add() {
     const text = finder.value.trim();
