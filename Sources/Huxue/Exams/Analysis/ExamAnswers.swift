@@ -1,4 +1,4 @@
-/// The answers on all papers of an exam that count, as one reading of the database gives them.
+/// The answers on all papers of an exam that count, as the database gives them.
 struct ExamAnswers: Sendable {
     struct Answer: Sendable {
         /// Its place in `scores`.
@@ -20,24 +20,37 @@ struct ExamAnswers: Sendable {
     private var items: [ID<QuestionRevision>: Int] = [:]
     private var papers: [ID<Attempt>: Int] = [:]
     private var latest: (attempt: ID<Attempt>, paper: Int)?
+    /// By paper and position.
+    private var chosen: [[ChoiceSet]] = []
 
-    /// `number`: of the question on the paper, from 1; `chosen` is empty for a question left out.
-    mutating func add(
-        _ revision: ID<QuestionRevision>, number: Int, chosen: ChoiceSet, of attempt: ID<Attempt>, score: Points
-    ) {
-        answers.append(
-            Answer(
-                paper: paper(of: attempt, score: score), item: item(revision), position: number - 1, chosen: chosen))
+    /// A paper that counts; what stands on it and what was chosen is told afterwards, in any order of papers.
+    mutating func addPaper(_ attempt: ID<Attempt>, score: Points) {
+        papers[attempt] = scores.count
+        scores.append(score)
+        chosen.append([])
     }
 
-    private mutating func paper(of attempt: ID<Attempt>, score: Points) -> Int {
-        // Answers come paper by paper, so that the dictionary is seldom asked.
+    /// What was chosen at a place of a paper, before its question is added; `number`: from 1.
+    mutating func choose(_ choices: ChoiceSet, number: Int, on attempt: ID<Attempt>) {
+        guard let paper = paper(attempt) else { return }
+        while chosen[paper].count < number { chosen[paper].append(.none) }
+        chosen[paper][number - 1] = choices
+    }
+
+    /// The question at a place of a paper; `number`: from 1.
+    mutating func add(_ revision: ID<QuestionRevision>, number: Int, on attempt: ID<Attempt>) {
+        guard let paper = paper(attempt) else { return }
+        let position = number - 1
+        answers.append(
+            Answer(
+                paper: paper, item: item(revision), position: position,
+                chosen: position < chosen[paper].count ? chosen[paper][position] : .none))
+    }
+
+    private mutating func paper(_ attempt: ID<Attempt>) -> Int? {
+        // Rows come paper by paper, so that the dictionary is seldom asked.
         if let latest, latest.attempt == attempt { return latest.paper }
-        let paper = papers[attempt] ?? scores.count
-        if paper == scores.count {
-            papers[attempt] = paper
-            scores.append(score)
-        }
+        guard let paper = papers[attempt] else { return nil }
         latest = (attempt, paper)
         return paper
     }
