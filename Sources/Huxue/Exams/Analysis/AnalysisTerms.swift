@@ -83,5 +83,5 @@ extension ItemFinding {
 extension NavigationEntry {
     /// The entry of the menu for those who may read the bank.
     static let analysis = NavigationEntry(
-        icon: Icon.results, title: AnalysisTerms.title, address: AnalysisTerms.list, action: .browseQuestions, place: 5)
+        icon: Icon.cells, title: AnalysisTerms.title, address: AnalysisTerms.list, action: .browseQuestions, place: 5)
 }

@@ -162,7 +162,7 @@ enum ExamAnalysisViews {
             (AnalysisTerms.weight.name, AnalysisTerms.percent(figures?.weight)),
         ]
         return """
-            <tr id="\(line.question.code)"><th scope="row" class="nowrap">\
+            <tr><th scope="row" class="nowrap">\
             <a href="\(ItemViews.address(line.question.code, of: sheet.exam))">\(line.question.code)</a></th>\
             <td class="wide" data-label="題幹">\(QuestionText.stem(sheet.stems[line.question.revision] ?? ""))</td>\
             \(each: cells, { "<td class=\"num\" data-label=\"\($0.0)\">\($0.1)</td>" })\
