@@ -20,9 +20,10 @@ def pattern(address):
 
 
 def links(page):
-    """The addresses on this site that the open page leads to, without fragments."""
+    """The addresses on this site that the open page leads to, without fragments; those of drawings too."""
     found = {}
-    for link in page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)"):
+    address = "a => new URL(a.getAttribute('href'), document.baseURI).href"
+    for link in page.eval_on_selector_all("a[href]", f"all => all.map({address})"):
         parts = urllib.parse.urlsplit(link)
         if parts.scheme in ("http", "https") and parts.netloc == urllib.parse.urlsplit(page.url).netloc:
             found[parts.path + (f"?{parts.query}" if parts.query else "")] = True

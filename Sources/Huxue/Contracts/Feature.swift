@@ -37,6 +37,9 @@ protocol Feature: Sendable {
     /// Commands below `huxue`.
     var commands: [any ParsableCommand.Type] { get }
 
+    /// Commands that it adds below another feature's command, `parent`.
+    func commands(below parent: String) -> [any ParsableCommand.Type]
+
     /// Entries of the menu, for those who may use them.
     var navigation: [NavigationGroup] { get }
 
@@ -93,6 +96,7 @@ extension Feature {
     func addRoutes(to site: Site) throws {}
     func services(for office: Office, logger: Logger) -> [any Service] { [] }
     var commands: [any ParsableCommand.Type] { [] }
+    func commands(below parent: String) -> [any ParsableCommand.Type] { [] }
     var navigation: [NavigationGroup] { [] }
     var uploads: [UploadPlace] { [] }
     var due: (any DueSource)? { nil }

@@ -21,6 +21,7 @@ struct FeatureList: Sendable {
 
     var invariants: [Invariant] { AccountSchema.invariants + all.flatMap(\.invariants) }
     var commands: [any ParsableCommand.Type] { all.flatMap(\.commands) }
+    func commands(below parent: String) -> [any ParsableCommand.Type] { all.flatMap { $0.commands(below: parent) } }
     var dues: [any DueSource] { all.compactMap(\.due) }
     var notes: [any NoteSource] { all.compactMap(\.notes) }
     var setups: [any SetupSource] { all.compactMap(\.setup) }

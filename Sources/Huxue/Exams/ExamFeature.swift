@@ -26,6 +26,11 @@ struct ExamFeature: Feature {
         ExamStateRoutes(office: office).add(to: router)
         AccommodationRoutes(office: office).add(to: router)
         ResultRoutes(office: office).add(to: router)
+        ItemAnalysisRoutes(office: office).add(to: router)
+    }
+
+    func commands(below parent: String) -> [any ParsableCommand.Type] {
+        parent == "questions" ? [QuestionStatisticsCommand.self] : []
     }
 
     func services(for office: Office, logger: Logger) -> [any Service] {

@@ -18,6 +18,7 @@ enum ExamTerms {
                     icon: Icon.year, title: "年度測驗", address: "/manage/exams", action: .manageExams, place: 1),
                 NavigationEntry(
                     icon: Icon.results, title: "測驗成績", address: "/manage/results", action: .readCompliance, place: 4),
+                .analysis,
             ]),
     ]
 }

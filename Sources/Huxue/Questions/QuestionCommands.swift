@@ -2,12 +2,15 @@ import ArgumentParser
 import Foundation
 
 struct QuestionCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "questions", abstract: "檢查、匯入、匯出與列出試題。",
-        subcommands: [
-            QuestionCheckCommand.self, QuestionImportCommand.self, QuestionExportCommand.self,
-            QuestionListCommand.self,
-        ])
+    /// Computed, not stored: features above add commands.
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "questions", abstract: "檢查、匯入、匯出與列出試題。",
+            subcommands: [
+                QuestionCheckCommand.self, QuestionImportCommand.self, QuestionExportCommand.self,
+                QuestionListCommand.self,
+            ] + FeatureList.current.commands(below: "questions"))
+    }
 }
 
 struct QuestionCheckCommand: AsyncParsableCommand {

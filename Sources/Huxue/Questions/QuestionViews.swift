@@ -79,7 +79,7 @@ enum QuestionViews {
         return """
             <nav class="tabs" aria-label="檢視方式">\(each: views, { view, title, address in
                 "<a href=\"\(address)\"\(when: view == contents.view, " aria-current=\"page\"")>\(title)</a>"
-            })</nav>
+            })<a href="\(path)/statistics">作答統計</a></nav>
             """
     }
 

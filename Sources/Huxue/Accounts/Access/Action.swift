@@ -22,6 +22,8 @@ enum Action: String, CaseIterable, Sendable {
     case manageExams
     /// See and export each person's results.
     case readResults
+    /// See what the answers of a closed exam say about its questions, over all papers and without persons.
+    case readAnalysis
     /// See who has not taken an exam yet, without scores.
     case readCompliance
     /// Remind people who have not handed in a test that is open.

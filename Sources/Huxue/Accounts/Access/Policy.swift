@@ -14,6 +14,7 @@ enum Policy {
         case .followReadings: [.supervisor]
         case .manageExams: [.examManager]
         case .readResults: [.examManager, .hr]
+        case .readAnalysis: [.questionEditor, .examManager, .hr]
         case .readCompliance: [.examManager, .hr, .supervisor]
         case .choosePeople: [.examManager, .knowledgeEditor, .supervisor, .hr, .admin]
         case .remindExaminees: [.examManager, .supervisor]

@@ -28,6 +28,7 @@ enum RoleTerms {
         case .reviewQuestions: "審題"
         case .manageExams: "承辦測驗"
         case .readResults: "查閱成績"
+        case .readAnalysis: "查閱試題分析"
         case .readCompliance: "查閱應試情形"
         case .choosePeople: "選擇同仁"
         case .remindExaminees: "提醒應試"

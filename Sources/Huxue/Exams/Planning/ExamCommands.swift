@@ -7,6 +7,7 @@ struct ExamCommand: ParsableCommand {
         subcommands: [
             ExamCreateCommand.self, ExamPublishCommand.self, ExamCloseCommand.self, ExamReleaseCommand.self,
             ExamExtendCommand.self, ExamListCommand.self, ExamResultsCommand.self,
+            ExamAnalysisCommand.self,
         ])
 }
 

@@ -1,7 +1,7 @@
 /// What stands above every page of one exam on the manager's side.
 enum ExamHeadViews {
     enum Tab: CaseIterable, Sendable {
-        case overview, paper, examinees, results
+        case overview, paper, examinees, results, analysis
     }
 
     static let section: Address = "/manage/exams"
@@ -56,7 +56,7 @@ enum ExamHeadViews {
     }
 
     private static func tabs(_ exam: Exam, current: Tab?) -> HTML {
-        let shown = Tab.allCases.filter { exam.state != .draft || $0 != .results }
+        let shown = Tab.allCases.filter { exam.state != .draft || ($0 != .results && $0 != .analysis) }
         return """
             <nav class="tabs" aria-label="測驗">\(each: shown, { link($0, exam, isCurrent: $0 == current) })</nav>
             """
@@ -69,6 +69,7 @@ enum ExamHeadViews {
             case .paper: ("\(address(exam))/paper", "試卷預覽")
             case .examinees: ("\(address(exam))/examinees", "應試人員")
             case .results: ("\(address(exam))/results", "成績")
+            case .analysis: (ExamAnalysisViews.address(exam), "試題分析")
             }
         return "<a href=\"\(address)\"\(when: isCurrent, " aria-current=\"page\"")>\(words)</a>"
     }

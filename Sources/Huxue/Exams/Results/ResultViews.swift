@@ -36,7 +36,13 @@ enum ResultViews {
             "\(sheet.exam.plan.title)　成績", chrome: chrome, section: "/manage/results",
             crumbs: [Crumb("首頁", "/"), Crumb("測驗成績", "/manage/results"), Crumb(sheet.exam.plan.title)],
             head: "<p class=\"soft\">\(ExamHeadViews.summary(sheet.exam))</p>",
-            badge: ExamHeadViews.badge(sheet.exam, now: sheet.now), content: content)
+            badge: ExamHeadViews.badge(sheet.exam, now: sheet.now), content: "\(analysis(sheet.exam))\(content)")
+    }
+
+    /// Managers have a tab for it.
+    private static func analysis(_ exam: Exam) -> HTML {
+        guard exam.state == .closed else { return .empty }
+        return "<p class=\"no-print\"><a href=\"\(ExamAnalysisViews.address(exam))\">看試題分析</a></p>"
     }
 
     private static func notice(_ sheet: Sheet) -> HTML {

@@ -6,16 +6,17 @@ import Testing
 struct PolicyTests {
     private static let expected: [Role: Set<Action>] = [
         .employee: [.takeExams, .readLaw, .readPages],
-        .questionEditor: [.browseQuestions, .editQuestions, .reviewQuestions],
+        .questionEditor: [.browseQuestions, .editQuestions, .reviewQuestions, .readAnalysis],
         .examManager: [
-            .browseQuestions, .manageExams, .readResults, .readCompliance, .remindExaminees, .readStaff, .choosePeople,
+            .browseQuestions, .manageExams, .readResults, .readAnalysis, .readCompliance, .remindExaminees, .readStaff,
+            .choosePeople,
         ],
         .knowledgeEditor: [.importLaw, .editPages, .choosePeople],
         .reviewer: [],
         .proposalManager: [],
         .supervisor: [.readCompliance, .remindExaminees, .readPasses, .readStaff, .followReadings, .choosePeople],
         .planOfficer: [],
-        .hr: [.readResults, .readCompliance, .readStaff, .choosePeople],
+        .hr: [.readResults, .readAnalysis, .readCompliance, .readStaff, .choosePeople],
         .admin: [.importLaw, .readStaff, .choosePeople, .manageStaff, .grantRoles, .resetPasswords, .readAudit],
     ]
 
