@@ -78,11 +78,14 @@ enum StaffDoubt: Hashable, Sendable {
     /// The row as it will be carried out, and what is doubtful in it: a name in which characters were lost does not
     /// replace the right one.
     ///
-    /// `known`: the name that the person has; nil for somebody new.
-    static func looked(at row: StaffRow, known: String?, today: Day) -> (row: StaffRow, doubts: [StaffDoubt]) {
+    /// `known`: the name that the person has; nil for somebody new. `isTyped`: whether it comes from a form, where a name
+    /// stands as somebody typed it.
+    static func looked(
+        at row: StaffRow, known: String?, isTyped: Bool, today: Day
+    ) -> (row: StaffRow, doubts: [StaffDoubt]) {
         var row = row
         var doubts = onDays(of: row, today: today)
-        if let known, isSame(known, written: row.name) {
+        if !isTyped, let known, isSame(known, written: row.name) {
             doubts.append(.keptName(known, written: row.name))
             row.name = known
         } else if hasLost(row.name), known != row.name {
@@ -91,14 +94,18 @@ enum StaffDoubt: Hashable, Sendable {
         return (row, doubts)
     }
 
-    /// New people whose number is another's but for zeros and the like.
+    /// New numbers, of new people and of others, that are another's but for zeros and the like.
     ///
-    /// `known`: the numbers and names of those who are there.
+    /// `members`: those who are there.
     static func onNumbers(
-        of newcomers: [StaffRow], beside known: [(number: String, name: String)]
+        in plan: StaffImportPlan, beside members: [StaffMember]
     ) -> [(row: StaffRow, doubt: StaffDoubt)] {
+        let renumbered = plan.changes.filter { $0.row.staffNumber != $0.member.employee.staffNumber }
+        let moved = Set(renumbered.map(\.member.employee.id))
+        let known = members.map(\.employee).filter { !moved.contains($0.id) }
+            .map { (number: $0.staffNumber, name: $0.name) }
         var others = Dictionary(grouping: known) { likeness(of: $0.number) }
-        return newcomers.compactMap { row in
+        return (plan.creations.map(\.row) + renumbered.map(\.row)).compactMap { row in
             let alike = others[likeness(of: row.staffNumber), default: []].filter { $0.number != row.staffNumber }
             others[likeness(of: row.staffNumber), default: []].append((row.staffNumber, row.name))
             return alike.min { $0.number < $1.number }
