@@ -16,8 +16,7 @@ enum StaffDoubt: Hashable, Sendable {
 
     var sentence: String {
         switch self {
-        case .privateCharacter(let scalar, let name):
-            "「\(name)」有自造字（\(InvisibleText.code(of: scalar))），其他電腦可能顯示成空白或別的字；有標準字時請改用標準字"
+        case .privateCharacter(let scalar, let name): InvisibleText.sentence(onPrivate: scalar, in: "「\(name)」")
         case .lostCharacter(let name): "姓名「\(name)」裡的符號可能是存檔時遺失的罕用字；請改存為「CSV UTF-8」，或匯入後更正"
         case .keptName(let name, let written): "姓名「\(written)」裡的符號可能是存檔時遺失的罕用字，沒有用它取代原來的「\(name)」"
         case .unlikelyDay(let column, let day):
