@@ -9,13 +9,16 @@ enum QuestionEditActions {
         fileprivate let reason: String
         fileprivate let seen: String?
 
-        /// `base`: the revision that it changes; `seen`: the mark of the draft that the window knows.
+        /// `base`: the revision that it changes; `seen`: the mark of the draft that the window knows; `stems`: what the
+        /// bank asks, see `QuestionStemStore`.
         ///
         /// - Throws: `QuestionEditRefusal`.
         init(
-            _ form: QuestionForm, of question: Question, over base: Int, seen: String? = nil, names: StatuteNames
+            _ form: QuestionForm, of question: Question, over base: Int, seen: String? = nil, names: StatuteNames,
+            stems: QuestionStems
         ) throws {
-            let (draft, problems) = form.draft(of: question, names: names)
+            var (draft, problems) = form.draft(of: question, names: names)
+            problems += draft.flatMap(stems.problem).map { [QuestionFormProblem($0)] } ?? []
             guard let draft, problems.isEmpty else { throw QuestionEditRefusal.invalid(problems) }
             guard !form[.reason].isEmpty else { throw QuestionEditRefusal.noReason }
             row = StagedQuestion(draft, topic: question.topic, position: 0)
