@@ -68,6 +68,9 @@ enum AccountTerms {
         return "\(names)\(more)不是本機關的名稱（\(plan.officeName)），也不是現有的單位，會建立在本機關之下。"
     }
 
+    /// Before an import or a form with `count` doubts is carried out.
+    static func doubtful(_ count: Int) -> String { "有 \(count) 個地方請先看過，人員資料還沒有變動。" }
+
     /// What a finished import did.
     static func imported(_ figures: StaffImportFigures) -> String {
         "新增 \(figures.created) 人、變更 \(figures.changed) 人、不變 \(figures.unchanged) 人"

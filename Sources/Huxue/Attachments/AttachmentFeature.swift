@@ -5,6 +5,7 @@ struct AttachmentFeature: Feature {
     let migrations = AttachmentSchema.migrations
     let uploads = [UploadPlace(path: "/attachments", action: .editPages, size: .memory)]
     let vocabularies: [any AuditVocabulary.Type] = [AttachmentNameStore.self]
+    let staffFollowers: [any StaffFollower.Type] = [AttachmentStaffStore.self]
 
     func addRoutes(to site: Site) {
         AttachmentRoutes(office: site.office, owners: site.features.attachmentOwners).add(to: site.signedIn)

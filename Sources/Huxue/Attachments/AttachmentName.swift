@@ -25,13 +25,15 @@ enum AttachmentName {
         return stem.isEmpty ? "" : "\(stem).\(ending)"
     }
 
-    /// The name for an uploaded file: the typed one with the file's ending, or the file's own if none was typed.
+    /// The name for an uploaded file: the typed one with the file's ending, which may have been typed with it, or the
+    /// file's own if none was typed.
     static func chosen(_ typed: String, for file: String) -> String {
         guard !typed.isEmpty else { return cleaned(file) }
         guard AttachmentKind(fileName: typed) == nil, let ending = file.split(separator: ".").last else {
             return cleaned(typed)
         }
-        return cleaned("\(typed).\(ending)")
+        let typedEnding = typed.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last
+        return cleaned(typedEnding?.lowercased() == ending.lowercased() ? typed : "\(typed).\(ending)")
     }
 
     private static func shortened(_ text: String, to count: Int) -> String {

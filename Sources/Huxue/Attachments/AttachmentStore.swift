@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// Reads and writes 附件, by name; a name always stands for the same content.
@@ -34,6 +35,16 @@ enum AttachmentStore {
         guard !names.isEmpty else { return [] }
         let query: SQL = "SELECT name FROM attachment WHERE name IN \(names.sorted())"
         return try Set(SQLRequest<String>(literal: query, cached: true).fetchAll(db))
+    }
+
+    /// Names whoever uploaded something by the present login; `logins`: the new ones by the old ones, all at once.
+    static func rename(_ logins: [String: String], in db: Database) throws {
+        let json = String(decoding: try JSONEncoder().encode(logins), as: UTF8.self)
+        try db.execute(
+            literal: """
+                UPDATE attachment SET uploadedBy = login.value FROM json_each(\(json)) AS login
+                WHERE login.key = attachment.uploadedBy
+                """)
     }
 
     /// Whether an attachment has this content.

@@ -38,6 +38,7 @@ struct MarkdownLines {
             if words.hasPrefix(fence), words.allSatisfy({ $0 == fence.first || $0.isWhitespace }) { self.fence = nil }
             return add(line)
         }
+        if let line = Self.shallow(line) { return add(line) }
         if words.hasPrefix("```") || words.hasPrefix("~~~"), isFence(words) {
             fence = words.prefix { $0 == words.first }
             return add(line)
@@ -49,6 +50,56 @@ struct MarkdownLines {
         case .some(UInt8(ascii: "0")...UInt8(ascii: "9")): takeNumber(words, margin)
         default: add(margin + text(words), breaksBefore: Self.stands(words))
         }
+    }
+
+    /// So deep may quotes and lists lie in one another; deeper, their signs are text.
+    private static let deepest = 16
+    /// Columns before a sign that lies deeper than any list that somebody writes, over several lines.
+    private static let widest = 4 * deepest
+
+    /// The line with the first sign that lies too deep as text, and so all that follow it; nil when none does.
+    private static func shallow(_ line: Substring) -> String? {
+        guard line.utf8.count > deepest, !isRule(line) else { return nil }
+        var (depth, place) = (0, line.utf8.startIndex)
+        while place < line.utf8.endIndex {
+            let rest = line[place...]
+            let spaces = rest.utf8.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+            let words = line[spaces.endIndex...]
+            guard let length = sign(leading: words) else { return nil }
+            depth += 1
+            let end = words.utf8.index(words.startIndex, offsetBy: length)
+            let isIndented = line.utf8.distance(from: line.startIndex, to: words.startIndex) > widest
+            if depth > deepest || isIndented && depth == 1 {
+                let last = words.utf8.index(end, offsetBy: -1)
+                let typed = words[last..<end].unicodeScalars.first.map { String(MarkdownStandIn.of($0)) } ?? ""
+                return line[..<last] + typed + line[end...]
+            }
+            place = end
+        }
+        return nil
+    }
+
+    /// Whether the line is `- - -` or `* * *` of any length, behind the signs of quotes.
+    private static func isRule(_ line: Substring) -> Bool {
+        let words = line.utf8.drop { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: " ") }
+        guard let mark = words.first, mark == UInt8(ascii: "-") || mark == UInt8(ascii: "*") else { return false }
+        return words.allSatisfy { $0 == mark || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    }
+
+    /// How many bytes the sign takes with which a quote or an item of a list begins; nil for anything else.
+    private static func sign(leading words: Substring) -> Int? {
+        guard let first = words.utf8.first else { return nil }
+        if first == UInt8(ascii: ">") { return 1 }
+        let digits = words.utf8.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        let rest = words.utf8.dropFirst(digits.count)
+        let ends: [Character] = digits.isEmpty ? ["-", "+", "*"] : [".", ")"]
+        guard digits.count < 10, let mark = rest.first, ends.contains(where: { $0.asciiValue == mark }) else {
+            return nil
+        }
+        guard rest.dropFirst().first.map({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) ?? true else {
+            return nil
+        }
+        return digits.count + 1
     }
 
     private mutating func takeDefinition(_ words: Substring, _ margin: Substring) {

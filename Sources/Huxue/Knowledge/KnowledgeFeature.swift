@@ -15,7 +15,7 @@ struct KnowledgeFeature: Feature {
     let setup: (any SetupSource)? = PageSetupActions()
     let vocabularies: [any AuditVocabulary.Type] = [PageNameStore.self]
     let unitFollowers: [any UnitFollower.Type] = [AnnouncementUnitStore.self, PageUnitActions.self]
-    let staffFollowers: [any StaffFollower.Type] = [AnnouncementStaffStore.self]
+    let staffFollowers: [any StaffFollower.Type] = [AnnouncementStaffStore.self, PageStaffActions.self]
 
     func addRoutes(to site: Site) {
         let (office, router) = (site.office, site.signedIn)

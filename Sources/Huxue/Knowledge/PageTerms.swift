@@ -139,6 +139,7 @@ enum PageTerms {
     /// The reasons that stand in revisions which no one typed.
     static let firstRevision = "新增條目"
     static let unitRenamed = "單位改名"
+    static let loginChanged = "負責人的帳號變更"
 }
 
 extension CitedSubject {

@@ -23,19 +23,20 @@ struct QuestionCheckCommand: AsyncParsableCommand {
     @Option(help: "全國法規資料庫的 JSON 檔；指定時核對條文是否存在、是否廢止，以及詳解的引文。")
     var statutes: String?
 
-    @Option(help: "機關的資料夾；指定時也認得這個機關已匯入的法規。")
+    @Option(help: "機關的資料夾；指定時也認得這個機關已匯入的法規，並核對題幹是否與題庫裡的其他試題相同。")
     var data: String?
 
     @Flag(help: "以 JSON 列出問題與提醒。")
     var json = false
 
     func run() async throws {
-        let files = try read()
-        var problems = files.problems
+        let office = try self.office()
+        let files = try read(office.directory)
+        var others = office.stems.problems(of: files.readings)
         if let statutes {
-            let file = try readStatutes(statutes, for: files)
-            problems = files.problems(and: QuestionRules.problems(of: files, against: file))
+            others += QuestionRules.problems(of: files, against: try readStatutes(statutes, for: files))
         }
+        let problems = files.problems(and: others)
         let warnings = QuestionWarningRules.warnings(of: files.readings)
         if json {
             try Console.json(problems.map { QuestionFindingRecord($0) } + warnings.map { QuestionFindingRecord($0) })
@@ -52,15 +53,19 @@ struct QuestionCheckCommand: AsyncParsableCommand {
         Console.say("\(files.topics.count) 個檔案、\(files.questionCount) 題，沒有問題。\(reminder)")
     }
 
-    /// Names that are neither in the table nor in the office are looked for in the file of statutes.
-    private func read() throws -> QuestionBankFiles {
-        var directory = StatuteDirectory()
-        if let data {
-            let folder = DataFolder(path: data)
-            guard folder.holdsDatabase else { throw CommandRefusal.noOffice(data) }
-            directory = try OfficeDatabase(folder: folder, migrations: House.current.migrations)
-                .readAndWait { try StatuteDirectoryStore.directory(in: $0) }
+    /// What the office has; nothing when none is named.
+    private func office() throws -> (directory: StatuteDirectory, stems: QuestionStems) {
+        guard let data else { return (StatuteDirectory(), QuestionStems()) }
+        let folder = DataFolder(path: data)
+        guard folder.holdsDatabase else { throw CommandRefusal.noOffice(data) }
+        return try OfficeDatabase(folder: folder, migrations: House.current.migrations).readAndWait {
+            (try StatuteDirectoryStore.directory(in: $0), try QuestionStemStore.all(in: $0))
         }
+    }
+
+    /// Names that are neither in the table nor in the office are looked for in the file of statutes.
+    private func read(_ directory: StatuteDirectory) throws -> QuestionBankFiles {
+        var directory = directory
         let contents = try QuestionFolder.read(path)
         let files = QuestionBankFiles(contents, names: directory.names)
         guard let statutes, files.problems.contains(where: \.kind.isOfCitation) else { return files }
@@ -93,9 +98,12 @@ struct QuestionImportCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try options.open()
         try Policy.requireSomewhere(.editQuestions, for: session.actor)
-        let names = try session.database.readAndWait { try StatuteDirectoryStore.names(in: $0) }
+        let (names, stems) = try session.database.readAndWait {
+            (try StatuteDirectoryStore.names(in: $0), try QuestionStemStore.all(in: $0))
+        }
         let files = QuestionBankFiles(try QuestionFolder.read(path), names: names)
-        guard files.problems.isEmpty else { throw QuestionProblems(problems: files.problems) }
+        let problems = files.problems(and: stems.problems(of: files.readings))
+        guard problems.isEmpty else { throw QuestionProblems(problems: problems) }
         let bar = ProgressBar("匯入試題", total: files.questionCount)
         let summary = try await QuestionImportActions(files.topics, source: path).run(
             in: session.database, clock: session.clock, by: session.acting

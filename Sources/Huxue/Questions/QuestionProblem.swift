@@ -16,6 +16,8 @@ struct QuestionProblem: Error, Hashable, Sendable {
         case duplicateFileName(String, file: String)
         /// Of an earlier question; its code is nil when that could not be read.
         case duplicateStem(code: String?, file: String, line: Int, isSameAnswer: Bool)
+        /// Of a question of the bank that is not among the files.
+        case stemInBank(code: String, topic: String)
         case statementAsks
         case answerInStem(String)
         case labelledChoices
@@ -67,8 +69,9 @@ extension QuestionProblem.Kind {
         case .duplicateTopic(let topic, let file): "主題「\(topic)」已經在 \(file)，一個主題只能有一個檔案。"
         case .duplicateFileName(let name, let topic): "檔名「\(name)」已經是主題「\(topic)」的檔案，請換一個檔名。"
         case .duplicateStem(let code, let file, let line, let isSameAnswer):
-            "題幹與\(code.map { "「\($0)」" } ?? "")（\(file) 第 \(line) 行）相同，答案\(isSameAnswer ? "也相同" : "卻不同")"
-                + "（標點、全形半形與空白不計）。請改寫題幹、刪除其中一題或將它停用。"
+            Self.sameStem("\(code.map { "「\($0)」" } ?? "")（\(file) 第 \(line) 行）", isSameAnswer)
+        case .stemInBank(let code, let topic):
+            "題幹與題庫裡的「\(code)」（\(topic)）相同（標點、全形半形與空白不計）。請改寫題幹，或改用那一題。"
         case .statementAsks: "是非題的題幹要是一句敘述，這裡卻是問句。請改成敘述，或改成單選題。"
         case .answerInStem(let text): "題幹裡的「\(text)」說出了答案，請刪除。"
         case .labelledChoices: "選項自己帶有代號，出題時選項會打亂順序，代號就對不上。請刪去代號。"
@@ -98,6 +101,12 @@ extension QuestionProblem.Kind {
         case .missingParagraph(let text): "「\(text)」：條文沒有這麼多項、款或目。"
         case .quotationNotFound(let text): "詳解引用的「\(text)」不在所列法源依據的條文裡。"
         }
+    }
+}
+
+extension QuestionProblem.Kind {
+    private static func sameStem(_ other: String, _ isSameAnswer: Bool) -> String {
+        "題幹與\(other)相同，答案\(isSameAnswer ? "也相同" : "卻不同")（標點、全形半形與空白不計）。請改寫題幹、刪除其中一題或將它停用。"
     }
 }
 

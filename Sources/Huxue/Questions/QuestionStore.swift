@@ -20,8 +20,20 @@ enum QuestionStore {
     static func stock(
         on today: Day, for unit: UnitPath?, in db: Database
     ) throws -> (drawable: [DrawableQuestion], held: [DrawableQuestion]) {
+        try stock(on: today, in: unit.map(QuestionUnitStore.drawn) ?? "question.unitID IS NULL", db: db)
+    }
+
+    /// The same of all banks that are shown to people of these units.
+    static func stock(
+        on today: Day, shownIn scope: UnitScope, in db: Database
+    ) throws -> (drawable: [DrawableQuestion], held: [DrawableQuestion]) {
+        try stock(on: today, in: QuestionUnitStore.shown(in: scope), db: db)
+    }
+
+    private static func stock(
+        on today: Day, in bank: SQL, db: Database
+    ) throws -> (drawable: [DrawableQuestion], held: [DrawableQuestion]) {
         let held = try AmendmentStore.held(.question, today: today, in: db)
-        let bank = unit.map(QuestionUnitStore.drawn) ?? "question.unitID IS NULL"
         let query: SQL = """
             SELECT question.id, question.currentRevisionID, question.code, question.topic, revision.level
             FROM question JOIN questionRevision AS revision ON revision.id = question.currentRevisionID

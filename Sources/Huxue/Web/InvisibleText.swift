@@ -32,5 +32,24 @@ enum InvisibleText {
     }
 
     /// Whether Unicode leaves the character to each office, so that only its own fonts show it.
-    static func isPrivate(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .privateUse }
+    static func isPrivate(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 0xE000 && scalar.properties.generalCategory == .privateUse
+    }
+
+    /// The different private characters of the text, each with the line, from 1, on which it first stands.
+    static func privateCharacters(in text: String) -> [(scalar: Unicode.Scalar, line: Int)] {
+        var found: [(scalar: Unicode.Scalar, line: Int)] = []
+        var seen: Set<Unicode.Scalar> = []
+        var line = 1
+        for scalar in text.unicodeScalars {
+            if scalar == "\n" { line += 1 }
+            if isPrivate(scalar), seen.insert(scalar).inserted { found.append((scalar, line)) }
+        }
+        return found
+    }
+
+    /// What to say of a private character, without a full stop; `place`: the name of the field, or the words around it.
+    static func sentence(onPrivate scalar: Unicode.Scalar, in place: String) -> String {
+        "\(place)有自造字（\(code(of: scalar))），其他電腦可能顯示成空白或別的字；有標準字時請改用標準字"
+    }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// Reads and writes drafts; every query that reads returns only the author's own.
@@ -48,14 +49,20 @@ enum DraftStore {
         return db.changesCount > 0
     }
 
-    /// Replaces a field's value `old` by `new` in everybody's drafts.
+    /// Replaces a field's value in everybody's drafts; `values`: the new ones by the old ones, all at once.
     static func replace<Field: WrittenField>(
-        _ old: String, in field: Field, with new: String, in db: Database
+        _ values: [String: String], in field: Field, in db: Database
     ) throws {
-        let path = "$.\(field.rawValue)"
         try db.execute(
-            sql: "UPDATE draft SET fields = json_set(fields, ?, ?) WHERE kind = ? AND json_extract(fields, ?) = ?",
-            arguments: [path, new, Field.subjectKind, path, old])
+            sql: """
+                UPDATE draft SET fields = json_set(fields, :path,
+                    (SELECT value FROM json_each(:values) WHERE key = json_extract(fields, :path)))
+                WHERE kind = :kind AND json_extract(fields, :path) IN (SELECT key FROM json_each(:values))
+                """,
+            arguments: [
+                "path": "$.\(field.rawValue)", "kind": Field.subjectKind,
+                "values": String(decoding: try JSONEncoder().encode(values), as: UTF8.self),
+            ])
     }
 
     /// Rebases all drafts of revision `number` on the next one.

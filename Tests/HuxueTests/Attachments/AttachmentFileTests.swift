@@ -169,5 +169,10 @@ struct AttachmentNameTests {
         #expect(AttachmentName.chosen("", for: "a b.pdf") == "a-b.pdf")
         #expect(AttachmentName.chosen("委託書115", for: "x.PDF") == "委託書115.PDF")
         #expect(AttachmentName.chosen("委託書.odt", for: "x.pdf") == "委託書.odt")
+        // An ending that was typed with the name is not added again, whatever the format is.
+        #expect(AttachmentName.chosen("委託書.txt", for: "x.TXT") == "委託書.txt")
+        #expect(AttachmentName.chosen("115.11.21", for: "x.pdf") == "115.11.21.pdf")
+        #expect(AttachmentName.chosen("pdf", for: "x.pdf") == "pdf.pdf")
+        #expect(AttachmentName.chosen(":委託書….pdf.pdf", for: "x.pdf") == "委託書-.pdf.pdf")
     }
 }

@@ -41,6 +41,36 @@ import Testing
         #expect(html(source) == expected)
     }
 
+    /// The signs of a line, how often they stand there, and what they become.
+    @Test(arguments: [
+        ("> ", 20_000, "<blockquote>"), (">", 17, "<blockquote>"), ("- ", 40, "<ul>"), ("1. ", 40, "<ol>"),
+        ("+ ", 17, "<ul>"), ("7) ", 40, "<ol"),
+    ])
+    func `signs deeper than sixteen quotes or lists are text`(sign: String, count: Int, tag: String) {
+        let shown = html(String(repeating: sign, count: count) + "甲")
+        #expect(shown.components(separatedBy: tag).count == 17)
+        #expect(shown.utf8.count < 6 * sign.utf8.count * count + 2000)
+        let rest = String(repeating: sign, count: count - 16) + "甲"
+        #expect(Markdown(String(repeating: sign, count: count) + "甲").plainText.hasSuffix(rest))
+        let allowed = html(String(repeating: sign, count: 16) + "甲")
+        #expect(allowed.components(separatedBy: tag).count == 17 && !allowed.contains("&gt;"))
+    }
+
+    @Test func `quotes and lists in one another count together, and what lies deep over many lines is bounded`() {
+        let mixed = html(String(repeating: "> - ", count: 30) + "甲")
+        #expect(mixed.components(separatedBy: "<blockquote>").count == 9)
+        #expect(mixed.components(separatedBy: "<ul>").count == 9)
+        let stairs = (0..<200).map { String(repeating: " ", count: 2 * $0) + "- 甲\($0)" }.joined(separator: "\n")
+        let shown = html(stairs)
+        #expect((16...40).contains(shown.components(separatedBy: "<ul>").count - 1))
+        #expect((0..<200).allSatisfy { shown.contains("甲\($0)") })
+    }
+
+    @Test(arguments: ["- ", "-"])
+    func `a long line across the page stays one`(sign: String) {
+        #expect(html(String(repeating: sign, count: 40)) == "<hr>")
+    }
+
     @Test(arguments: [
         ("**粗體：**文字", "<p><strong>粗體：</strong>文字</p>"),
         ("文字**「引號」**文字", "<p>文字<strong>「引號」</strong>文字</p>"),

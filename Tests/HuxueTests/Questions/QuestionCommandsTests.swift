@@ -101,6 +101,54 @@ struct QuestionCommandsTests {
         #expect(await run("check", folder.path + "/bank", "--data", folder.path + "/none") == 1)
     }
 
+    @Test func `what the bank asks already under another code is refused, as within the files`() async throws {
+        let (folder, office) = (try Folder(), try SampleOffice())
+        let (bank, data) = (folder.path + "/bank", ["--data", office.folder.path])
+        try folder.write(SampleBank.birth, "birth.yaml")
+        try folder.write(SampleBank.death, "death.yaml")
+        #expect(await run("import", bank, data[0], data[1]) == 0)
+        #expect(await run("import", bank, data[0], data[1]) == 0)
+        try FileManager.default.removeItem(atPath: bank)
+        let other = SampleBank.death.replacing("topic: 死亡登記", with: "topic: 喪葬").replacing(
+            "death-001", with: "burial-1"
+        )
+        .replacing("死亡登記得以", with: "死亡登記，得以")
+        try folder.write(other, "burial.yaml")
+        #expect(await run("check", bank) == 0)
+        #expect(await run("check", bank, data[0], data[1]) == 1)
+        #expect(await run("import", bank, data[0], data[1]) == 1)
+        #expect(try rows(office).count == 4)
+        let stems = try office.database.readAndWait { try QuestionStemStore.all(in: $0) }
+        let file = { (text: String) in
+            stems.problems(of: SampleBank.read(text, path: "burial.yaml").readings).map(\.kind)
+        }
+        #expect(file(other) == [.stemInBank(code: "death-001", topic: "死亡登記")])
+        #expect(
+            file(other.replacing("answer: true", with: "answer: false"))
+                == [.stemInBank(code: "death-001", topic: "死亡登記")])
+        // A retired one on either side is no matter, nor the question itself.
+        #expect(file(other.replacing("level: recall", with: "level: recall\n    state: retired")) == [])
+        #expect(file(SampleBank.death) == [])
+        #expect(file(other.replacing("死亡登記，得以書面委託他人為之。", with: "注意：樣本登記免費")) == [])
+        // With the other question in the files, what they say of it counts.
+        try folder.write(
+            SampleBank.death.replacing("level: recall", with: "level: recall\n    state: retired"), "death.yaml")
+        #expect(await run("import", bank, data[0], data[1]) == 0)
+        #expect(try rows(office).contains("burial-1 1 active"))
+    }
+
+    @Test func `five thousand stems are compared at once`() {
+        var stems = QuestionStems()
+        let time = threadTime {
+            for number in 0..<5000 {
+                stems.add(
+                    .init(code: "a-\(number)", topic: "甲", answer: []),
+                    stem: "申請人持國內醫院開立的出生證明書正本申請出生登記，戶政事務所查驗後，應如何處理？（第 \(number) 則）")
+            }
+        }
+        #expect(time < .seconds(2))
+    }
+
     @Test func `a warning keeps nothing out`() async throws {
         let (folder, office) = (try Folder(), try SampleOffice())
         try folder.write(SampleBank.birth.replacing("      - 戶長\n", with: "      - 以上皆是\n"), "birth.yaml")

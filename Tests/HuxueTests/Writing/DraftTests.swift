@@ -70,8 +70,8 @@ import Testing
         try keep("甲", of: "5", base: 2)
         try keep("甲", of: "6", base: 1)
         try office.database.writeAndWait { db in
-            try DraftStore.replace("甲", in: Field.title, with: "乙", in: db)
-            try DraftStore.replace("乙", in: PageField.title, with: "丙", in: db)
+            try DraftStore.replace(["甲": "乙", "乙": "甲"], in: Field.title, in: db)
+            try DraftStore.replace(["乙": "丙"], in: PageField.title, in: db)
             try DraftStore.carry("toy", of: "5", over: 2, in: db)
             try DraftStore.carry("toy", of: "6", over: 2, in: db)
         }

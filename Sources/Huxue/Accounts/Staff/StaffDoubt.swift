@@ -16,8 +16,7 @@ enum StaffDoubt: Hashable, Sendable {
 
     var sentence: String {
         switch self {
-        case .privateCharacter(let scalar, let name):
-            "「\(name)」有自造字（\(InvisibleText.code(of: scalar))），其他電腦可能顯示成空白或別的字；有標準字時請改用標準字"
+        case .privateCharacter(let scalar, let name): InvisibleText.sentence(onPrivate: scalar, in: "「\(name)」")
         case .lostCharacter(let name): "姓名「\(name)」裡的符號可能是存檔時遺失的罕用字；請改存為「CSV UTF-8」，或匯入後更正"
         case .keptName(let name, let written): "姓名「\(written)」裡的符號可能是存檔時遺失的罕用字，沒有用它取代原來的「\(name)」"
         case .unlikelyDay(let column, let day):
@@ -78,11 +77,14 @@ enum StaffDoubt: Hashable, Sendable {
     /// The row as it will be carried out, and what is doubtful in it: a name in which characters were lost does not
     /// replace the right one.
     ///
-    /// `known`: the name that the person has; nil for somebody new.
-    static func looked(at row: StaffRow, known: String?, today: Day) -> (row: StaffRow, doubts: [StaffDoubt]) {
+    /// `known`: the name that the person has; nil for somebody new. `isTyped`: whether it comes from a form, where a name
+    /// stands as somebody typed it.
+    static func looked(
+        at row: StaffRow, known: String?, isTyped: Bool, today: Day
+    ) -> (row: StaffRow, doubts: [StaffDoubt]) {
         var row = row
         var doubts = onDays(of: row, today: today)
-        if let known, isSame(known, written: row.name) {
+        if !isTyped, let known, isSame(known, written: row.name) {
             doubts.append(.keptName(known, written: row.name))
             row.name = known
         } else if hasLost(row.name), known != row.name {
@@ -91,14 +93,18 @@ enum StaffDoubt: Hashable, Sendable {
         return (row, doubts)
     }
 
-    /// New people whose number is another's but for zeros and the like.
+    /// New numbers, of new people and of others, that are another's but for zeros and the like.
     ///
-    /// `known`: the numbers and names of those who are there.
+    /// `members`: those who are there.
     static func onNumbers(
-        of newcomers: [StaffRow], beside known: [(number: String, name: String)]
+        in plan: StaffImportPlan, beside members: [StaffMember]
     ) -> [(row: StaffRow, doubt: StaffDoubt)] {
+        let renumbered = plan.changes.filter { $0.row.staffNumber != $0.member.employee.staffNumber }
+        let moved = Set(renumbered.map(\.member.employee.id))
+        let known = members.map(\.employee).filter { !moved.contains($0.id) }
+            .map { (number: $0.staffNumber, name: $0.name) }
         var others = Dictionary(grouping: known) { likeness(of: $0.number) }
-        return newcomers.compactMap { row in
+        return (plan.creations.map(\.row) + renumbered.map(\.row)).compactMap { row in
             let alike = others[likeness(of: row.staffNumber), default: []].filter { $0.number != row.staffNumber }
             others[likeness(of: row.staffNumber), default: []].append((row.staffNumber, row.name))
             return alike.min { $0.number < $1.number }

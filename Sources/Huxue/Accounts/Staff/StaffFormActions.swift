@@ -2,13 +2,25 @@ import GRDB
 
 /// One newcomer, and the changes of one person, by form; the rules are those of the staff file.
 enum StaffFormActions {
+    /// A form that was read.
+    struct Reading: Sendable {
+        /// The form as a staff file of one row.
+        let file: StaffFile
+        /// Empty when it can be imported.
+        let problems: [StaffFormProblem]
+        /// What a person should look at before it is.
+        let doubts: [String]
+        /// The digest of what would be done, which somebody confirms who has seen the doubts.
+        let digest: String
+    }
+
     /// What the form shows.
     ///
-    /// `id`: nil for a newcomer. `form`: as it was typed; nil for a fresh one.
+    /// `id`: nil for a newcomer. `form`: as it was typed; nil for a fresh one. `reading`: what was found in it.
     ///
     /// - Throws: `CommonRefusal.missing` for a person outside the actor's units.
     static func sheet(
-        of id: ID<Employee>?, form: StaffForm?, problems: [StaffFormProblem], by acting: ActionContext, in db: Database
+        of id: ID<Employee>?, form: StaffForm?, reading: Reading?, by acting: ActionContext, in db: Database
     ) throws -> StaffFormViews.Sheet {
         let member = try id.map { try Self.member($0, for: acting.actor, in: db) }
         try Policy.requireSomewhere(.manageStaff, for: acting.actor)
@@ -17,7 +29,7 @@ enum StaffFormActions {
         return StaffFormViews.Sheet(
             member: member, form: form,
             units: try UnitChoiceActions.choice(.manageStaff, typed: form.unit, for: acting.actor, in: db),
-            problems: problems)
+            problems: reading?.problems ?? [], doubts: reading?.doubts ?? [], digest: reading?.digest ?? "")
     }
 
     /// The person, if the actor manages the staff of their unit.
@@ -30,13 +42,13 @@ enum StaffFormActions {
         return member
     }
 
-    /// The form as a staff file of one row, and what is wrong with it; empty problems when it can be imported.
+    /// Reads the form and plans what it asks for.
     ///
     /// `id`: nil for a newcomer.
     static func read(
         _ form: StaffForm, of id: ID<Employee>?, by acting: ActionContext, in db: Database
-    ) throws -> (file: StaffFile, problems: [StaffFormProblem]) {
-        if let id { _ = try member(id, for: acting.actor, in: db) }
+    ) throws -> Reading {
+        let member = try id.map { try Self.member($0, for: acting.actor, in: db) }
         var problems: [StaffFormProblem] = []
         var unitName = ""
         do {
@@ -54,7 +66,23 @@ enum StaffFormActions {
         let plan = try StaffImportActions.plan(file, of: subject(id), by: acting, in: db)
         let hasUnitProblem = !problems.isEmpty
         problems += plan.problems.map { StaffFormProblem($0) }.filter { !hasUnitProblem || $0.column != .unit }
-        return (file, problems)
+        return Reading(
+            file: file, problems: problems, doubts: try doubts(plan, of: member, by: acting, in: db),
+            digest: plan.digest)
+    }
+
+    /// What is doubtful in the plan of one person, without what is so already.
+    ///
+    /// `member`: nil for a newcomer.
+    static func doubts(
+        _ plan: StaffImportPlan, of member: StaffMember?, by acting: ActionContext, in db: Database
+    ) throws -> [String] {
+        let all = plan.warnings.map(\.sentence)
+        guard let member, !all.isEmpty else { return all }
+        let before = try StaffImportActions.plan(
+            StaffForm(member).file(unitName: member.unitName), of: .member(member.employee.id), by: acting, in: db)
+        let known = Set(before.warnings.map(\.sentence))
+        return all.filter { !known.contains($0) }
     }
 
     static func subject(_ id: ID<Employee>?) -> StaffSubject { id.map(StaffSubject.member) ?? .newcomer }

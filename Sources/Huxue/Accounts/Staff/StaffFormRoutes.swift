@@ -19,30 +19,32 @@ struct StaffFormRoutes {
     }
 
     private func show(
-        _ id: ID<Employee>?, _ context: SignedInContext, form: StaffForm? = nil, problems: [StaffFormProblem] = []
+        _ id: ID<Employee>?, _ context: SignedInContext, form: StaffForm? = nil,
+        reading: StaffFormActions.Reading? = nil
     ) async throws -> WebResponse {
         try Policy.requireSomewhere(.manageStaff, for: context.actor)
         let acting = context.acting(at: office.clock.now())
         let sheet = try await office.database.read {
-            try StaffFormActions.sheet(of: id, form: form, problems: problems, by: acting, in: $0)
+            try StaffFormActions.sheet(of: id, form: form, reading: reading, by: acting, in: $0)
         }
         return .page(
             StaffFormViews.form(sheet, chrome: office.chrome(for: context.visitor)),
-            status: problems.isEmpty ? .ok : .unprocessableContent)
+            status: reading == nil ? .ok : .unprocessableContent)
     }
 
     private func save(_ id: ID<Employee>?, _ context: SignedInContext) async throws -> WebResponse {
         try Policy.requireSomewhere(.manageStaff, for: context.actor)
         let form = try StaffForm(context.form)
         let acting = context.acting(at: office.clock.now())
-        let (file, problems) = try await office.database.read {
+        let reading = try await office.database.read {
             try StaffFormActions.read(form, of: id, by: acting, in: $0)
         }
-        guard problems.isEmpty, let row = file.rows.first else {
-            return try await show(id, context, form: form, problems: problems)
+        let isConfirmed = try reading.doubts.isEmpty || context.form.text("plan") == reading.digest
+        guard reading.problems.isEmpty, isConfirmed, let row = reading.file.rows.first else {
+            return try await show(id, context, form: form, reading: reading)
         }
         let plan = try await StaffImport(
-            file: file, skippingBad: false, subject: StaffFormActions.subject(id),
+            file: reading.file, skippingBad: false, subject: StaffFormActions.subject(id),
             followers: office.house.staffFollowers, acting: acting
         ).run(in: office.database)
         if let id {

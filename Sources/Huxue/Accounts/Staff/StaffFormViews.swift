@@ -6,6 +6,12 @@ enum StaffFormViews {
         let form: StaffForm
         let units: UnitChoice
         let problems: [StaffFormProblem]
+        /// See `StaffFormActions.Reading`.
+        let doubts: [String]
+        let digest: String
+
+        /// Whether nothing but the doubts keeps it from being saved.
+        var isDoubtful: Bool { problems.isEmpty && !doubts.isEmpty }
     }
 
     static func form(_ sheet: Sheet, chrome: Chrome) -> HTML {
@@ -19,12 +25,23 @@ enum StaffFormViews {
             head: sheet.member.map { "<p class=\"soft\">\($0.employee.name)　\($0.unitName)</p>" } ?? .empty,
             content: """
                 \(Component.errorSummary(sheet.problems.map { ($0.field, $0.sentence) }))
+                \(when: !sheet.doubts.isEmpty, doubts(sheet))
                 \(when: sheet.member != nil, "<p>改了員工編號、單位或帳號，成績、作答、閱讀紀錄與角色都跟著這位同仁。</p>")
                 <form class="form" method="post" action="\(address)">\(Layout.token(chrome))
                 \(fields(sheet))
-                <p class="row"><button class="button">\(sheet.member == nil ? "新增" : "儲存變更")</button>\
+                \(when: sheet.isDoubtful, "<input type=\"hidden\" name=\"plan\" value=\"\(sheet.digest)\">")\
+                <p class="row"><button class="button">\(sheet.isDoubtful ? "仍要儲存" : sheet.member == nil ? "新增" : "儲存變更")</button>\
                 <a class="button button-quiet" href="\(back)">返回</a></p></form>
                 """)
+    }
+
+    /// What to look at before it is saved, in the words of an import.
+    private static func doubts(_ sheet: Sheet) -> HTML {
+        """
+        \(Component.banner(.warn, AccountTerms.doubtful(sheet.doubts.count), next: "\(when: sheet.isDoubtful, "確認無誤後，請按「仍要儲存」。")"))
+        <section class="stack" aria-labelledby="warnings-title"><h2 id="warnings-title">請先看過</h2>\
+        <ul>\(each: sheet.doubts, { "<li>\($0)</li>" })</ul></section>
+        """
     }
 
     private static func fields(_ sheet: Sheet) -> HTML {

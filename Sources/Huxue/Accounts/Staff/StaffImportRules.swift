@@ -39,8 +39,7 @@ struct StaffImportRules {
         let rows = rules.withinScope(rules.matched(rules.withoutDoubles(file.rows)))
         let lasting = rules.keeping(members.filter { administrators.contains($0.employee.id) }, rows)
         for match in rules.withFreeLogins(lasting) { rules.decide(rules.doubted(match)) }
-        let numbers = members.filter(rules.mayChange).map { ($0.employee.staffNumber, $0.employee.name) }
-        for (row, doubt) in StaffDoubt.onNumbers(of: rules.plan.creations.map(\.row), beside: numbers) {
+        for (row, doubt) in StaffDoubt.onNumbers(in: rules.plan, beside: members.filter(rules.mayChange)) {
             rules.warn(row, doubt)
         }
         rules.plan.problems.sort { $0.line < $1.line }
@@ -174,10 +173,10 @@ struct StaffImportRules {
         return matches.filter { !refused.contains($0.row.line) }
     }
 
-    /// The match as it will be carried out, see `StaffDoubt.looked`; in a form somebody typed the name and looks at it.
+    /// The match as it will be carried out, see `StaffDoubt.looked`.
     private mutating func doubted(_ match: Match) -> Match {
-        guard subject == .anybody else { return match }
-        let (row, doubts) = StaffDoubt.looked(at: match.row, known: match.member?.employee.name, today: today)
+        let (row, doubts) = StaffDoubt.looked(
+            at: match.row, known: match.member?.employee.name, isTyped: subject != .anybody, today: today)
         for doubt in doubts { warn(row, doubt) }
         return Match(row: row, member: match.member)
     }

@@ -62,7 +62,7 @@ enum StaffImportViews {
             ? Component.banner(.info, "檔案內容與現有資料相同，不必匯入。")
             : Component.banner(
                 plan.warnings.isEmpty ? .info : .warn,
-                plan.warnings.isEmpty ? "檔案沒有問題，人員資料還沒有變動。" : "有 \(plan.warnings.count) 個地方請先看過，人員資料還沒有變動。",
+                plan.warnings.isEmpty ? "檔案沒有問題，人員資料還沒有變動。" : AccountTerms.doubtful(plan.warnings.count),
                 "請看過下列變動後匯入。")
     }
 

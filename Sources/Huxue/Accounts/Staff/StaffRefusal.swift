@@ -55,7 +55,7 @@ enum StaffRefusal: Refusal, Hashable {
         case .badRows(let count):
             "有 \(count) 列需要修正，因此全部都沒有匯入。請修正檔案後重新匯入，或選擇略過這些列，只匯入其餘的列。"
         case .doubts(let count):
-            "有 \(count) 個地方要先看過，因此沒有匯入。確認無誤後，加上 --accept-warnings 再匯入一次。"
+            "有 \(count) 個地方要先看過，因此人員資料沒有變動。確認無誤後，加上 --accept-warnings 再執行一次。"
         case .nothingUploaded:
             "沒有選擇檔案，沒有匯入。請先選擇 CSV 檔。"
         case .uploadGone:

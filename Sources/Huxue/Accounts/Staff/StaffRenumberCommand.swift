@@ -13,6 +13,9 @@ struct StaffRenumberCommand: AsyncParsableCommand {
     @Argument(help: "新的員工編號。")
     var new: String
 
+    @Flag(help: "已經看過提醒，照樣更改。")
+    var acceptWarnings = false
+
     func run() async throws {
         let session = try options.open()
         let acting = session.acting
@@ -20,10 +23,13 @@ struct StaffRenumberCommand: AsyncParsableCommand {
             try StaffFormActions.renumbered(old, to: new, by: acting.actor, in: db)
         }
         let subject = StaffSubject.member(member.employee.id)
-        let plan = try session.database.readAndWait {
-            try StaffImportActions.plan(file, of: subject, by: acting, in: $0)
+        let (plan, doubts) = try session.database.readAndWait { db in
+            let plan = try StaffImportActions.plan(file, of: subject, by: acting, in: db)
+            return (plan, try StaffFormActions.doubts(plan, of: member, by: acting, in: db))
         }
         if let problem = plan.problems.first { throw StaffRefusal.notRenumbered(problem.sentence) }
+        for doubt in doubts { Console.say("提醒：\(doubt)") }
+        if !doubts.isEmpty, !acceptWarnings { throw StaffRefusal.doubts(count: doubts.count) }
         let done = try await StaffImport(
             file: file, skippingBad: false, subject: subject, followers: House.current.staffFollowers, acting: acting
         ).run(in: session.database)

@@ -5,18 +5,24 @@ enum MakeUpActions {
     /// The questions whose answers nobody may see yet; empty unless the exam is reopened.
     ///
     /// They are those of open attempts, and those that make-ups still to be taken will draw: a paper
-    /// follows from the exam's seed, so its questions are known before it is begun.
-    static func withheld(of exam: Exam, now: Moment, in db: Database) throws -> Set<ID<QuestionRevision>> {
+    /// follows from the exam's seed, so its questions are known before it is begun. `papers`: those drawn before.
+    static func withheld(
+        of exam: Exam, papers: MakeUpPaperCache, now: Moment, in db: Database
+    ) throws -> Set<ID<QuestionRevision>> {
         guard exam.reopenedAt != nil else { return [] }
-        let open = try AttemptStore.open(of: exam.id, in: db)
-        let begun = try open.flatMap { try AttemptStore.lines(of: $0.id, in: db) }.map(\.revision)
+        let begun = try AttemptStore.openQuestions(of: exam.id, in: db)
         let coming = try recipients(of: exam, now: now, in: db)
-        guard !coming.isEmpty else { return Set(begun) }
-        let pool = try ExamPoolStore.pool(of: exam.id, in: db)
-        let papers = (exam.plan.draw == .shared ? Array(coming.prefix(1)) : coming).compactMap {
-            PaperRules.questions(of: exam.plan, seed: exam.seed, pool: pool, for: $0)
+        let keys = (exam.plan.draw == .shared ? Array(coming.prefix(1)) : coming).map {
+            MakeUpPaperCache.Key(exam: exam.id, seed: exam.seed, plan: exam.plan, recipient: $0)
         }
-        return Set(begun).union(papers.joined().map(\.revision))
+        var pool: [PoolQuestion]?
+        let drawn = try papers.questions(of: keys) { key in
+            let known = try pool ?? ExamPoolStore.pool(of: exam.id, in: db)
+            pool = known
+            let paper = PaperRules.questions(of: exam.plan, seed: exam.seed, pool: known, for: key.recipient)
+            return Set((paper ?? []).map(\.revision))
+        }
+        return begun.union(drawn)
     }
 
     /// Those who may still begin a make-up, once for each attempt that they have left.

@@ -72,7 +72,8 @@ enum QuestionStatisticsActions {
                 tallies[tally.revision] = sum(tallies[tally.revision], tally)
             }
         }
-        let stock = try ExamPoolStore.stock(on: ROCDate.day(of: acting.now), in: db)
+        let stock = try ExamPoolStore.stock(
+            on: ROCDate.day(of: acting.now), shownIn: Policy.scope(of: .browseQuestions, for: acting.actor), in: db)
         let lines = (stock.drawable + stock.held).compactMap { question in
             tallies[question.revision].map { tally in
                 ItemLine(

@@ -21,7 +21,15 @@ enum ExamPoolStore {
     ///
     /// `unit`: nil for the shared bank alone.
     static func stock(on today: Day, for unit: UnitPath?, in db: Database) throws -> ExamStock {
-        let stock = try QuestionStore.stock(on: today, for: unit, in: db)
+        stock(of: try QuestionStore.stock(on: today, for: unit, in: db))
+    }
+
+    /// Those of all banks that are shown to people of these units.
+    static func stock(on today: Day, shownIn scope: UnitScope, in db: Database) throws -> ExamStock {
+        stock(of: try QuestionStore.stock(on: today, shownIn: scope, in: db))
+    }
+
+    private static func stock(of stock: (drawable: [DrawableQuestion], held: [DrawableQuestion])) -> ExamStock {
         let question = { (question: DrawableQuestion) in
             PoolQuestion(
                 revision: question.revision, code: question.code, topic: question.topic, level: question.level)

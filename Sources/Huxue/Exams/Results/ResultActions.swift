@@ -177,7 +177,8 @@ enum ResultActions {
     ///
     /// Also refused to an actor whose own open attempt contains one of its questions; see `checkKeys`.
     static func answerSheet(
-        of employee: ID<Employee>, exam id: ID<Exam>, by acting: ActionContext, in db: Database
+        of employee: ID<Employee>, exam id: ID<Exam>, papers: MakeUpPaperCache, by acting: ActionContext,
+        in db: Database
     ) throws -> (entry: RosterEntry, sheet: TestViews.Sheet) {
         try Policy.requireSomewhere(.readResults, for: acting.actor)
         let exam = try exam(id, for: acting.actor, in: db)
@@ -195,7 +196,7 @@ enum ResultActions {
                 address: attempt.address, employee: employee, shown: nil, chosenWord: ExamWords.examineeAnswer,
                 now: acting.now, in: db)
         else { throw CommonRefusal.missing }
-        sheet.withheld = try MakeUpActions.withheld(of: exam, now: acting.now, in: db)
+        sheet.withheld = try MakeUpActions.withheld(of: exam, papers: papers, now: acting.now, in: db)
         try checkKeys(of: sheet.disclosed.map(\.revision), for: acting.actor, in: db)
         if case .visitor = acting.actor {
             let codes = try QuestionStore.codes(of: sheet.disclosed.map(\.revision.questionID), in: db)

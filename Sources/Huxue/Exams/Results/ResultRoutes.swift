@@ -4,6 +4,7 @@ import Hummingbird
 struct ResultRoutes {
     let office: Office
     private let statistics = StatisticsCache()
+    private let papers = MakeUpPaperCache()
 
     init(office: Office) { self.office = office }
 
@@ -60,7 +61,7 @@ struct ResultRoutes {
         let list = try OutcomeViews.List(try request.query())
         // Read and recorded in one transaction, so that no page is shown without its line in the audit log.
         let (entry, sheet) = try await office.database.write(as: acting(context)) { acting, db in
-            try ResultActions.answerSheet(of: employee, exam: exam, by: acting, in: db)
+            try ResultActions.answerSheet(of: employee, exam: exam, papers: papers, by: acting, in: db)
         }
         return .page(
             OutcomeViews.answerSheet(

@@ -4,6 +4,9 @@ import Hummingbird
 struct AttemptRoutes {
     let office: Office
     let pages: TestPageCache
+    private let papers = MakeUpPaperCache()
+
+    init(office: Office, pages: TestPageCache) { (self.office, self.pages) = (office, pages) }
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("exams") { _, context in try await list(context) }
@@ -72,7 +75,9 @@ struct AttemptRoutes {
             return .page(OutcomeViews.handedIn(sheet, chrome: chrome))
         }
         let finished = sheet
-        let outcome = try await office.database.read { try SheetActions.outcome(of: finished, for: acting, in: $0) }
+        let outcome = try await office.database.read {
+            try SheetActions.outcome(of: finished, papers: papers, for: acting, in: $0)
+        }
         return .page(
             OutcomeViews.result(outcome.sheet, of: outcome.entry, list: try OutcomeViews.List(query), chrome: chrome))
     }

@@ -122,6 +122,16 @@ enum AttemptStore {
                     """, arguments: [employee]))
     }
 
+    /// The questions of everybody's open attempts at the exam.
+    static func openQuestions(of exam: ID<Exam>, in db: Database) throws -> Set<ID<QuestionRevision>> {
+        try ID<QuestionRevision>.fetchSet(
+            db,
+            sql: """
+                SELECT DISTINCT paperLine.revisionID FROM attempt JOIN paperLine ON paperLine.attemptID = attempt.id
+                WHERE attempt.examID = ? AND attempt.submittedAt IS NULL
+                """, arguments: [exam])
+    }
+
     private static func attempt(_ row: Row) -> Attempt {
         Attempt(
             id: row["id"], address: row["address"], examID: row["examID"], employeeID: row["employeeID"],

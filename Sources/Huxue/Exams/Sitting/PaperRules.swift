@@ -1,7 +1,7 @@
 /// 試卷: what one examinee gets to see, decided by the exam's seed alone.
 enum PaperRules {
     /// The examinee, and the number of their attempt, for whom a paper is drawn.
-    struct Recipient: Sendable {
+    struct Recipient: Hashable, Sendable {
         let employee: ID<Employee>
         let ordinal: Int
     }

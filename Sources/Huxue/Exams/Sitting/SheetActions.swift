@@ -51,12 +51,12 @@ enum SheetActions {
     /// The result stays hidden while the actor has an open attempt with a question of this paper that is not hidden.
     /// - Throws: `ExamRefusal.openAttemptOfViewer`, `AttemptRefusal.missing`.
     static func outcome(
-        of sheet: TestViews.Sheet, for acting: ActionContext, in db: Database
+        of sheet: TestViews.Sheet, papers: MakeUpPaperCache, for acting: ActionContext, in db: Database
     ) throws -> (entry: RosterEntry, sheet: TestViews.Sheet) {
         var sheet = sheet
         // Of an exam that shows results at once, the answers are known while it runs.
         if sheet.exam.plan.results != .atOnce {
-            sheet.withheld = try MakeUpActions.withheld(of: sheet.exam, now: acting.now, in: db)
+            sheet.withheld = try MakeUpActions.withheld(of: sheet.exam, papers: papers, now: acting.now, in: db)
         }
         try ResultActions.checkKeys(of: sheet.disclosed.map(\.revision), for: acting.actor, in: db)
         let entry = try RosterStore.rosterEntry(

@@ -41,6 +41,8 @@ enum PageCheckActions {
     }
 
     /// What does not keep a page from being saved, but should be looked at: dead links, citations that lead nowhere.
+    ///
+    /// Those on fields beside the text come first, on line 0.
     static func warnings(
         _ content: PageContent, _ reading: PageReading, in around: Around
     ) -> [(line: Int, kind: PageProblem.Kind)] {
@@ -51,7 +53,9 @@ enum PageCheckActions {
         surroundings.headings = around.headings
         surroundings.headings[content.path] = reading.anchors
         let problems = PageRules.problems(of: content, reading, in: surroundings)
-        return (problems + PageRules.doubts(of: content, reading, in: surroundings)).sorted { $0.line < $1.line }
+        let fields = PageRules.fieldDoubts(of: content).map { (line: 0, kind: $0.kind) }
+        return fields
+            + (problems + PageRules.doubts(of: content, reading, in: surroundings)).sorted { $0.line < $1.line }
     }
 
     /// Everything that keeps a page from being saved and that only its text and the office can tell.

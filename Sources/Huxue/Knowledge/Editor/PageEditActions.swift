@@ -13,7 +13,7 @@ enum PageEditActions {
         /// People who may answer for a page; nil when there are more than a page should list: then a login is typed.
         ///
         /// Who does not manage pages is told of its owner alone.
-        let people: [(login: String, name: String)]?
+        let people: [Person]?
         /// Whether a role may be chosen instead.
         let givesToRole: Bool
         /// Values in use, the commonest first.
@@ -24,6 +24,14 @@ enum PageEditActions {
         let proposedCode: String
         /// Amendments in force that nobody has decided on.
         let flags: [AmendmentFlag]
+    }
+
+    /// Somebody who may answer for a page.
+    struct Person: Sendable {
+        let login: String
+        let name: String
+        /// The unit's name below the office; nil where the name alone says who is meant.
+        let unit: String?
     }
 
     /// The page that `actor` may change; nil for a new one.
@@ -84,8 +92,7 @@ enum PageEditActions {
         return Facts(
             page: page, current: try page.flatMap { try PageRevisionStore.current($0, in: db) },
             units: units.count > UnitChoice.limit ? nil : units,
-            people: staff.count > choiceLimit
-                ? nil : staff.compactMap { member in member.login.map { ($0, member.employee.name) } },
+            people: staff.count > choiceLimit ? nil : people(staff),
             givesToRole: isEditor, suggestions: suggestions,
             attachments: isEditor ? try AttachmentStore.names(in: db) : [],
             lawAsOf: try StatuteStore.dataVersion(in: db)?.published ?? today,
@@ -102,6 +109,20 @@ enum PageEditActions {
     private static func owner(of page: Page?, in db: Database) throws -> [StaffMember] {
         guard case .login(let login)? = page?.owner else { return [] }
         return try EmployeeStore.member(login: login, in: db).map { [$0] } ?? []
+    }
+
+    /// Those of them who have an account, each with the unit where another has the same name.
+    private static func people(_ staff: [StaffMember]) -> [Person] {
+        let namesakes = Dictionary(grouping: staff, by: \.employee.name).filter { $0.value.count > 1 }
+        return staff.compactMap { member in
+            let unit = name(of: member.unitName)
+            let words = unit.isEmpty ? member.unitName : unit
+            return member.login.map {
+                Person(
+                    login: $0, name: member.employee.name,
+                    unit: namesakes[member.employee.name] == nil ? nil : words)
+            }
+        }
     }
 
     /// As files name a unit: without the root, which is the empty text.

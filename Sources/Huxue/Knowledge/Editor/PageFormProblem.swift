@@ -44,7 +44,7 @@ struct PageFormProblem: Hashable, Sendable {
         case .undecided: "內文還有沒有選定的地方。請在「\(WritingTerms.mineMark)」到「\(WritingTerms.theirsMark)」之間留下要用的文字，刪去三行標記。"
         case .reservedCode(let code): "代號「\(code)」是系統保留字，請換一個。"
         case .usedCode(let code): "代號「\(code)」已經有條目使用，請換一個。"
-        case .foreignUnit: "您沒有替這個單位管理知識庫的權限。請改選主管單位，或改以自己為負責人。"
+        case .foreignUnit: "您沒有替這個單位管理知識庫的權限。請改選主管單位。"
         case .editorsOnly(let field): PageRefusal.editorsOnly(field).sentence
         case .file(.field(.tooLong(let name, let limit))): "「\(Self.name(name))」超過 \(limit) 字（或項），請縮短。"
         case .file(.field(.missingField(let name))): "請填「\(Self.name(name))」。"

@@ -152,12 +152,20 @@ enum PageFormViews {
         let (shown, more) = (warnings.prefix(warningsShown), warnings.count - warningsShown)
         return """
             <div class="banner" data-tone="warn">\(Icon.warning)<p><strong>有 \(warnings.count) 處要留意</strong></p>\
-            <ul>\(each: shown, { "<li>\(PagePartFieldViews.place(ofLine: $0.line, parts, editor))：\($0.kind.sentence)</li>" })</ul>\
+            <ul>\(each: shown, { "<li>\(place(of: $0, parts, editor))\($0.kind.sentence)</li>" })</ul>\
             \(when: more > 0, "<p>另外還有 \(more) 處沒有列出，請先改好以上的。</p>")</div>
             """
     }
 
     private static let warningsShown = 50
+
+    /// A field's name stands in the sentence itself.
+    private static func place(
+        of warning: (line: Int, kind: PageProblem.Kind), _ parts: PageParts?, _ editor: Address?
+    ) -> HTML {
+        if warning.kind.field != nil { return .empty }
+        return "\(PagePartFieldViews.place(ofLine: warning.line, parts, editor))："
+    }
 
     /// That articles of these statutes could not be looked up; no fault of the writer.
     static func unchecked(_ names: [String]) -> HTML {

@@ -39,6 +39,9 @@ struct PageFiles: Sendable {
         known.paths.formUnion(entries.filter { $0.content.state != .retired }.map(\.content.path))
         for entry in entries {
             known.headings[entry.content.path] = entry.reading.anchors
+            warnings += PageRules.fieldDoubts(of: entry.content).map {
+                PageProblem(file: entry.path, line: entry.fieldLines[$0.field.rawValue] ?? 1, kind: $0.kind)
+            }
             warnings += PageRules.doubts(of: entry.content, entry.reading, in: known).map {
                 PageProblem(file: entry.path, line: entry.bodyLine + $0.line - 1, kind: $0.kind)
             }

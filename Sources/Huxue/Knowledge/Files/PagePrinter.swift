@@ -8,8 +8,8 @@ enum PagePrinter {
             lines.append("issuedOn: \(interpretation.issuedOn)")
             lines.append("issuer: \(text(interpretation.issuer))")
         }
-        lines.append("owner: \(text(page.owner.text))")
-        if !page.unit.isEmpty { lines.append(field(unit: page.unit)) }
+        lines.append(named(.owner, page.owner.text))
+        if !page.unit.isEmpty { lines.append(named(.unit, page.unit)) }
         lines.append("reviewMonths: \(page.reviewMonths)")
         lines.append("lawAsOf: \(page.lawAsOf)")
         lines.append("public: \(page.isPublic)")
@@ -21,10 +21,12 @@ enum PagePrinter {
         return (lines + ["---", "", page.body, ""]).joined(separator: "\n")
     }
 
-    private static func field(unit: String) -> String { "unit: \(text(unit))" }
+    private static func named(_ field: PageRenamingStore.Field, _ name: String) -> String {
+        "\(field.rawValue): \(text(name))"
+    }
 
-    /// The line of the unit between the breaks around it; nothing like it stands before it in a page's file.
-    static func line(unit: String) -> String { "\n\(field(unit: unit))\n" }
+    /// The line of the field between the breaks around it; nothing like it stands before it in a page's file.
+    static func line(_ field: PageRenamingStore.Field, _ name: String) -> String { "\n\(named(field, name))\n" }
 
     private static func text(_ text: String) -> String { YAMLText.printed(text, indentation: 2) }
 

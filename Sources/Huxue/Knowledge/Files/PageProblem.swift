@@ -38,6 +38,8 @@ struct PageProblem: Hashable, Sendable {
         case unknownOwner(String)
         case unknownUnit(String)
         case controlCharacter(String)
+        /// A character that only an office's own fonts show.
+        case privateCharacter(Unicode.Scalar, in: PageField)
         /// The writer may not open it, or it is not there.
         case closedAttachment(String)
         /// Only who manages the unit's pages puts it on a public page.
@@ -64,6 +66,11 @@ extension PageProblem.Kind {
         case .missingAttachment: true
         default: false
         }
+    }
+
+    /// The field that it is about, beside the text; nil for the text.
+    var field: PageField? {
+        if case .privateCharacter(_, let field) = self, field != .body { field } else { nil }
     }
 
     var isMissingArticle: Bool { if case .missingArticle = self { true } else { false } }
@@ -108,6 +115,8 @@ extension PageProblem.Kind {
             "「\(text)」沒有寫明是哪一部法規，不會連到條文，修正時也不會提醒。請把法規名稱寫在條號前面。"
         case .unknownOwner(let owner): "負責人「\(owner)」不是角色，也不是在職帳號。"
         case .unknownUnit(let name): "找不到單位「\(name)」。"
+        case .privateCharacter(let scalar, let field):
+            InvisibleText.sentence(onPrivate: scalar, in: "「\(PageTerms.name(of: field))」") + "。"
         case .controlCharacter(let sentence), .attachment(let sentence): sentence
         }
     }

@@ -31,13 +31,18 @@ enum PageActions {
     /// Whether `actor` may put `content` in the page's place; `page`: nil for a new one.
     ///
     /// A page may neither be taken from a unit nor given to one where its editor has no say. Who only answers for a page
-    /// neither moves it to another unit nor hands it on, makes it public, or brings back what was withdrawn.
+    /// neither moves it to another unit nor hands it on, makes it public, or brings back what was withdrawn; nor does
+    /// naming an owner let anybody add a page to a unit where they have no say.
     /// - Throws: `CommonRefusal.forbidden`, `PageRefusal.editorsOnly`, `invalid` for attachments that are not theirs to show.
     static func requireSave(
         _ content: PageContent, _ reading: PageReading, over page: Page?, by actor: Actor, in db: Database
     ) throws {
         if let page { try requireEdit(page, by: actor, in: db) }
-        guard try mayEdit(unit: content.unit, owner: content.owner, by: actor, in: db) else {
+        let mayPlace =
+            try page == nil
+            ? isEditor(of: content.unit, actor, in: db)
+            : mayEdit(unit: content.unit, owner: content.owner, by: actor, in: db)
+        guard mayPlace else {
             throw CommonRefusal.forbidden(RoleTerms.name(of: Action.editPages))
         }
         let isMoved = page.map { $0.unit != content.unit } ?? false

@@ -60,8 +60,13 @@ enum PageDetailViews {
         return PageFieldViews.select(
             .owner, sheet,
             options: roles.map { FieldViews.Option(value: $0.rawValue, words: RoleTerms.name(of: $0)) }
-                + people.map { FieldViews.Option(value: $0.login, words: "\($0.name)（\($0.login)）") },
+                + people.map(option),
             hint: "到期複核與修法時，由誰處理")
+    }
+
+    private static func option(_ person: PageEditActions.Person) -> FieldViews.Option {
+        let unit = person.unit.map { "，\($0)" } ?? ""
+        return FieldViews.Option(value: person.login, words: "\(person.name)（\(person.login)\(unit)）")
     }
 
     /// As they are written in files: without the root, which is the empty text.

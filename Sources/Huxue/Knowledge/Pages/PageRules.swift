@@ -65,12 +65,14 @@ enum PageRules {
     }
 
     /// What should be looked at, though it may be right: articles that statutes never had as the office has them, and
-    /// articles of statutes that nobody here knows by that name or that are not named, unless the page links them itself.
+    /// articles of statutes that nobody here knows by that name or that are not named, unless the page links them itself;
+    /// and characters that only an office's own fonts show.
     static func doubts(
         of content: PageContent, _ reading: PageReading, in surroundings: Surroundings
     ) -> [(line: Int, kind: PageProblem.Kind)] {
         let source = PageSource(content.body)
-        return references(reading, in: source).compactMap { line, reference in
+        let citations = references(reading, in: source).compactMap {
+            line, reference -> (line: Int, kind: PageProblem.Kind)? in
             switch reference.meaning {
             case .one, .through:
                 let isThere = reference.citations.allSatisfy { !surroundings.missing.contains($0.withoutParts) }
@@ -83,6 +85,24 @@ enum PageRules {
                 return source.links(reference.text) ? nil : (line, .noStatute(reference.text))
             case .unresolved: return nil
             }
+        }
+        return citations
+            + InvisibleText.privateCharacters(in: content.body).map {
+                ($0.line, .privateCharacter($0.scalar, in: .body))
+            }
+    }
+
+    /// What should be looked at in the fields beside the text.
+    static func fieldDoubts(of content: PageContent) -> [(field: PageField, kind: PageProblem.Kind)] {
+        let texts =
+            [
+                (PageField.title, content.title), (.number, content.interpretation?.number ?? ""),
+                (.issuer, content.interpretation?.issuer ?? ""), (.unit, content.unit),
+                (.keywords, content.keywords.joined()), (.restsOn, content.restsOn.joined()),
+            ]
+            + PageFacet.allCases.map { (PageField($0), content[$0].joined()) }
+        return texts.flatMap { field, text in
+            InvisibleText.privateCharacters(in: text).map { (field, .privateCharacter($0.scalar, in: field)) }
         }
     }
 

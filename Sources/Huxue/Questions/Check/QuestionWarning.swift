@@ -6,6 +6,8 @@ struct QuestionWarning: Hashable, Sendable {
     let kind: Kind
 
     enum Kind: Hashable, Sendable {
+        /// A character that only an office's own fonts show.
+        case privateCharacter(Unicode.Scalar, in: QuestionField)
         /// A choice about the others, which keeps its place.
         case fixedChoice(String)
         /// A choice that names others by their labels: all keep their places.

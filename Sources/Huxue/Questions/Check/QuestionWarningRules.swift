@@ -14,11 +14,23 @@ enum QuestionWarningRules {
     /// Retired questions do not count.
     static func warnings(of readings: [QuestionReading]) -> [QuestionWarning] {
         let questions = readings.filter(\.isDrawn)
-        return questions.flatMap(warnings)
+        return questions.flatMap { privateCharacters(in: $0) + warnings(of: $0) }
             + (words(in: questions) + answers(of: questions) + statements(of: questions)).map { QuestionWarning($0) }
     }
 
     // MARK: One question
+
+    private static func privateCharacters(in question: QuestionReading) -> [QuestionWarning] {
+        let texts =
+            [(QuestionField.stem, question.stem ?? "", question.stemLine)]
+            + zip(QuestionField.choices, question.choices).map { ($0, $1.text, $1.line) }
+            + [(.explanation, question.explanation ?? "", question.explanationLine)]
+        return texts.flatMap { field, text, line in
+            InvisibleText.privateCharacters(in: text).map {
+                QuestionWarning(.privateCharacter($0.scalar, in: field), of: question, line: line)
+            }
+        }
+    }
 
     private static func warnings(of question: QuestionReading) -> [QuestionWarning] {
         guard question.type != .trueFalse else { return [] }

@@ -9,6 +9,8 @@ extension QuestionWarning: CustomStringConvertible {
 extension QuestionWarning.Kind {
     var sentence: String {
         switch self {
+        case .privateCharacter(let scalar, let field):
+            InvisibleText.sentence(onPrivate: scalar, in: QuestionFieldTerms.name(of: field)) + "。"
         case .fixedChoice(let text): "選項「\(text)」說的是其他選項，出題時留在所寫的位置，不會打亂。建議放在最後，或改寫成具體的選項。"
         case .labelsInChoice(let text): "選項「\(text)」以代號指稱其他選項，這一題的選項出題時都不會打亂順序。建議改成複選題。"
         case .keyInStem(let text): "題幹裡有正確選項的文字「\(text)」，錯誤選項的文字卻一個也沒有，容易猜中。"

@@ -28,8 +28,11 @@ enum QuestionWordingRules {
     /// What is right, in the form in which two answers are compared; nil when it could not be read.
     static func answer(of question: QuestionReading) -> Set<String>? {
         guard let key = question.key else { return nil }
-        return Set(
-            key.places.filter(question.choices.indices.contains).map { LawText.folded(question.choices[$0].text) })
+        return answer(question.choices.map(\.text), key)
+    }
+
+    static func answer(_ choices: [String], _ key: ChoiceSet) -> Set<String> {
+        Set(key.places.filter(choices.indices.contains).map { LawText.folded(choices[$0]) })
     }
 
     private static func asks(_ question: QuestionReading) -> Bool {

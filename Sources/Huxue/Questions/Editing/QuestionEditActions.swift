@@ -20,13 +20,15 @@ enum QuestionEditActions {
         /// `question`: nil for a new one; `base`: the revision that it changes, 0 for a new one.
         ///
         /// `key`, `seen`: the draft that this ends, and the mark of it that the window knows.
+        /// `stems`: what the bank asks, see `QuestionStemStore`.
         ///
         /// - Throws: `QuestionEditRefusal`.
         init(
             _ form: QuestionForm, of question: Question?, over base: Int, key: String? = nil, seen: String? = nil,
-            isSubmitted: Bool = false, names: StatuteNames
+            isSubmitted: Bool = false, names: StatuteNames, stems: QuestionStems
         ) throws {
-            let (draft, problems) = form.draft(of: question, names: names)
+            var (draft, problems) = form.draft(of: question, names: names)
+            problems += draft.flatMap(stems.problem).map { [QuestionFormProblem($0)] } ?? []
             guard let draft, problems.isEmpty else { throw QuestionEditRefusal.invalid(problems) }
             guard question == nil || !form[.reason].isEmpty else { throw QuestionEditRefusal.noReason }
             self.draft = draft

@@ -132,11 +132,13 @@ struct QuestionFormRoutes {
         _ form: QuestionForm, _ sheet: QuestionFormViews.Sheet, isSubmitted: Bool, _ context: SignedInContext
     ) async throws -> WebResponse {
         let (question, seal) = (sheet.question, seal)
-        let names = try await office.database.read { try StatuteDirectoryStore.names(in: $0) }
+        let (names, stems) = try await office.database.read {
+            (try StatuteDirectoryStore.names(in: $0), try QuestionStemStore.all(in: $0))
+        }
         do {
             let written = try QuestionEditActions.Written(
                 form, of: question, over: sheet.base, key: sheet.key,
-                seen: context.form.has("seen") ? sheet.seen : nil, isSubmitted: isSubmitted, names: names)
+                seen: context.form.has("seen") ? sheet.seen : nil, isSubmitted: isSubmitted, names: names, stems: stems)
             let acting = context.acting(at: office.clock.now())
             guard let question else {
                 let code = try await office.database.write(as: acting) {

@@ -73,24 +73,26 @@ enum AmendmentRules {
             switch since {
             case .whole(let reason, let act):
                 let change: Change = reason == .rewritten ? .amendedSince : .unreadableHistory
-                return [Finding(work, change, .whole(reason, act, in: edition, known: known, today: today))]
+                let whole = AmendmentStep.whole(reason, act, in: edition, known: known, today: today)
+                let steps = [whole] + delayed(by: history, until: .latest, of: edition, work, today: today)
+                return findings(steps, change, work, isTouched: true, today: today)
             case .articles(let articles):
                 let after = articles.filter { work.passage.covers($0.key) }.flatMap(\.value)
                 let steps =
                     after.map { AmendmentStep($0, in: edition) }
-                    + delayed(by: history, of: edition, work, today: today)
+                    + delayed(by: history, until: work.lawAsOf, of: edition, work, today: today)
                 return findings(steps, .amendedSince, work, isTouched: true, today: today)
             }
         }
     }
 
-    /// What was published before the work was checked and was not in force then.
+    /// What was published until `day` and was not in force when the work was checked.
     ///
     /// A whole statute is cited for what it is: that one of its articles has waited for years is nothing to announce.
     private static func delayed(
-        by history: StatuteHistory, of edition: StatuteEdition, _ work: CitingWork, today: Day
+        by history: StatuteHistory, until day: Day, of edition: StatuteEdition, _ work: CitingWork, today: Day
     ) -> [AmendmentStep] {
-        history.delayed(until: work.lawAsOf, known: edition.articles.map(\.number))
+        history.delayed(until: day, known: edition.articles.map(\.number))
             .filter { work.passage.covers($0.article) }
             .map { AmendmentStep($0.amendment, in: edition) }
             .filter { step in
@@ -124,15 +126,19 @@ enum AmendmentRules {
 
     /// One finding for all that is in force, and one for each day on which more will be; those whose day is not set come
     /// last.
+    ///
+    /// Of what is in force only that counts which is news to the work, if any is: the rest it was written by.
     private static func findings(
         _ steps: [AmendmentStep], _ change: Change, _ work: CitingWork, isTouched: Bool, today: Day
     ) -> [Finding] {
         let coming = Dictionary(grouping: steps.filter { $0.isComing(on: today) }, by: \.opens)
+        let inForce = steps.filter { !$0.isComing(on: today) }
+        let news = inForce.filter { $0.isNews(to: work.lawAsOf) }
         let groups =
-            [steps.filter { !$0.isComing(on: today) }]
+            [news.isEmpty ? inForce : news]
             + coming.sorted { ($0.key ?? .latest) < ($1.key ?? .latest) }.map(\.value)
         return groups.compactMap { group in
-            group.max().map { Finding(work, change, $0, isCitedPartTouched: isTouched) }
+            AmendmentStep.together(group).map { Finding(work, change, $0, isCitedPartTouched: isTouched) }
         }
     }
 

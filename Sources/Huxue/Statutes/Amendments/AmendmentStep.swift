@@ -1,7 +1,7 @@
 /// One act on the way from one state of a statute to the next: when it was published, and when it takes effect.
 ///
 /// In doubt an act takes effect early: a work that is looked at in vain does less harm than a wrong one in use.
-struct AmendmentStep: Hashable, Comparable, Sendable {
+struct AmendmentStep: Hashable, Sendable {
     let promulgated: Day
     /// Nil while the day is not set.
     let opens: Day?
@@ -51,9 +51,16 @@ struct AmendmentStep: Hashable, Comparable, Sendable {
     /// Whether it is not in force on `today`.
     func isComing(on today: Day) -> Bool { opens.map { $0 > today } ?? true }
 
-    /// By promulgation.
-    static func < (one: AmendmentStep, other: AmendmentStep) -> Bool {
-        (one.promulgated, one.opens ?? .latest) < (other.promulgated, other.opens ?? .latest)
+    /// Whether a work that was checked against the law of `day` was written without it.
+    func isNews(to day: Day) -> Bool { promulgated > day || isComing(on: day) }
+
+    /// Several acts as one: published with the last, in force with the last; nil for none.
+    ///
+    /// An act may be published earlier than another and take effect later.
+    static func together(_ steps: [AmendmentStep]) -> AmendmentStep? {
+        guard let promulgated = steps.map(\.promulgated).max() else { return nil }
+        let opens = steps.map { $0.opens ?? .latest }.max().flatMap { $0 == .latest ? nil : $0 }
+        return AmendmentStep(promulgated: promulgated, opens: opens)
     }
 }
 
@@ -61,7 +68,8 @@ struct AmendmentStep: Hashable, Comparable, Sendable {
 struct AmendmentSteps: Sendable {
     private let edition: StatuteEdition
     private let since: StatuteAmendments
-    private let hasHistory: Bool
+    private let history: StatuteHistory
+    private let after: Day
     private let known: Day
     private let today: Day
 
@@ -72,17 +80,24 @@ struct AmendmentSteps: Sendable {
         self.edition = edition
         self.known = known
         self.today = today
-        hasHistory = !StatuteHistory(reading: edition.histories).entries.isEmpty
-        since = edition.amendments(after: day ?? .earliest)
+        history = StatuteHistory(reading: edition.histories)
+        after = day ?? .earliest
+        since = edition.amendments(after: after)
     }
 
     /// The acts on an article that was seen to have changed.
     ///
     /// What the history does not name was mended by the ministry, at once.
     func steps(of number: ArticleNumber) -> [AmendmentStep] {
-        guard hasHistory else { return [bare] }
+        guard !history.entries.isEmpty else { return [bare] }
         switch since {
-        case .whole(let reason, let act): return [.whole(reason, act, in: edition, known: known, today: today)]
+        case .whole(let reason, let act):
+            // An act on this article may take effect after the one on the whole statute.
+            let delayed = history.delayed(until: .latest, known: [number]).filter { amendment in
+                amendment.article == number && amendment.amendment.promulgated > after
+            }
+            return [.whole(reason, act, in: edition, known: known, today: today)]
+                + delayed.map { AmendmentStep($0.amendment, in: edition) }
         case .articles(let acts):
             let found = acts[number]?.map { AmendmentStep($0, in: edition) }
             return found ?? [AmendmentStep(promulgated: known, opens: known)]

@@ -183,7 +183,7 @@ import Testing
         return try office.database.readAndWait { db in
             let exam = try ExamStore.require(ID(rawValue: 1), in: db)
             let attempt = try #require(try AttemptStore.all(of: employee, exam: exam.id, in: db).first)
-            let hidden = try MakeUpActions.withheld(of: exam, now: now, in: db)
+            let hidden = try MakeUpActions.withheld(of: exam, papers: MakeUpPaperCache(), now: now, in: db)
             return try AttemptStore.lines(of: attempt.id, in: db).count { hidden.contains($0.revision) }
         }
     }
@@ -195,10 +195,16 @@ import Testing
             let manager = try await browser.signedIn("shufen")
             #expect(try await manager.post("/manage/exams/1/examinees/\(jian)", Self.fields).status == 303)
         }
+        let papers = MakeUpPaperCache()
         func hidden() throws -> Set<ID<QuestionRevision>> {
             let now = office.clock.now()
             return try office.database.readAndWait {
-                try MakeUpActions.withheld(of: try ExamStore.require(ID(rawValue: 1), in: $0), now: now, in: $0)
+                let exam = try ExamStore.require(ID(rawValue: 1), in: $0)
+                let hidden = try MakeUpActions.withheld(of: exam, papers: papers, now: now, in: $0)
+                // What was drawn before tells the same as what is drawn anew.
+                #expect(
+                    try MakeUpActions.withheld(of: exam, papers: MakeUpPaperCache(), now: now, in: $0) == hidden)
+                return hidden
             }
         }
         let before = try hidden()
@@ -213,6 +219,31 @@ import Testing
             _ = try SubmissionActions.submit(address: attempt.address, by: acting, in: db)
         }
         #expect(try hidden() == [])
+    }
+
+    @Test func `a paper that a make-up draws is drawn once for each person, attempt and plan`() throws {
+        let (cache, plan) = (MakeUpPaperCache(), SampleExam.plan)
+        func key(_ employee: Int64, _ ordinal: Int, _ plan: ExamPlan, seed: String = "甲") -> MakeUpPaperCache.Key {
+            .init(
+                exam: ID(rawValue: 1), seed: seed, plan: plan,
+                recipient: PaperRules.Recipient(employee: ID(rawValue: employee), ordinal: ordinal))
+        }
+        var drawn = 0
+        func questions(_ keys: [MakeUpPaperCache.Key]) -> Set<ID<QuestionRevision>> {
+            cache.questions(of: keys) { key in
+                drawn += 1
+                return [ID(rawValue: key.recipient.employee.rawValue * 10 + Int64(key.recipient.ordinal))]
+            }
+        }
+        #expect(questions([key(1, 1, plan), key(2, 1, plan)]) == [ID(rawValue: 11), ID(rawValue: 21)])
+        #expect(questions([key(2, 1, plan)]) == [ID(rawValue: 21)] && drawn == 2)
+        #expect(questions([]) == [])
+        var other = plan
+        other.blueprint = [.topic(topic: "出生登記", count: 5)]
+        _ = questions([key(1, 2, plan), key(1, 1, other), key(1, 1, plan, seed: "乙")])
+        #expect(drawn == 5)
+        _ = questions((10..<3000).map { key($0, 1, plan) })
+        #expect(questions([key(2999, 1, plan)]) == [ID(rawValue: 29991)])
     }
 
     @Test func `whoever failed takes a make-up, and the better score counts`() async throws {

@@ -271,8 +271,46 @@ struct PageEditorTests {
         }
         #expect(try #require(try SamplePages.current("owned", in: office)).page.isPublic)
         content = SamplePages.content("mine", .faq, body: "甲", unit: "登記二課", owner: .login("shuhui"))
-        content.isPublic = true
-        #expect(throws: PageRefusal.self) { try SamplePages.save(content, by: "shuhui", in: office) }
+        for isPublic in [true, false] {
+            content.isPublic = isPublic
+            #expect(throws: CommonRefusal.self) { try SamplePages.save(content, by: "shuhui", in: office) }
+        }
+    }
+
+    /// Who edits the pages of a section adds none to another unit, whomever it names as owner.
+    @Test(arguments: [PageOwner.login("shuhui"), .login("yachu"), .role(.supervisor), .role(.knowledgeEditor)])
+    func `naming an owner adds no page to a unit where the editor has no say`(owner: PageOwner) async throws {
+        let office = try SamplePages.office()
+        try await office.test { browser in
+            let chief = try await browser.signedIn("shuhui")
+            for unit in ["登記二課", "東興辦公室", ""] {
+                let content = SamplePages.content("mine", .faq, body: "甲", unit: unit, owner: owner)
+                let refused = try await chief.post("/pages/new", SamplePages.fields(content, base: 0))
+                #expect(refused.status == 422 && refused.text.contains("href=\"#unit\""), "\(unit)")
+            }
+            #expect(try SamplePages.current("mine", in: office) == nil)
+            let own = SamplePages.content("mine", .faq, body: "甲", unit: "登記一課", owner: owner)
+            #expect(try await chief.post("/pages/new", SamplePages.fields(own, base: 0)).status == 303)
+        }
+    }
+
+    @Test func `two people of one name are told apart by their units where an owner is chosen`() async throws {
+        let office = try SamplePages.office()
+        try office.database.writeAndWait { db in
+            for (number, name, unit, login) in [("C01", "林雅筑", "登記二課", "yachu2"), ("C02", "詹志安", "登記一課", "jian2")] {
+                let unit = try #require(try UnitStore.unit(named: unit, in: db))
+                let employee = try EmployeeStore.insert(
+                    staffNumber: number, name: name, unit: unit.id, position: "課員", servesCounter: false,
+                    startsOn: nil, endsOn: nil, in: db)
+                _ = try AccountStore.insert(employee: employee, login: login, in: db)
+            }
+        }
+        try await office.test { browser in
+            let form = try await browser.signedIn("shufen").get("/pages/new?kind=faq").text
+            #expect(form.contains("<option value=\"yachu\">林雅筑（yachu，登記一課）</option>"))
+            #expect(form.contains("<option value=\"yachu2\">林雅筑（yachu2，登記二課）</option>"))
+            #expect(form.contains("<option value=\"jian2\">詹志安（jian2）</option>"))
+        }
     }
 
     @Test func `two windows of one person do not overwrite each other's draft`() async throws {

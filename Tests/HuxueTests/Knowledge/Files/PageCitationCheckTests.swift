@@ -55,6 +55,38 @@ import Testing
         #expect(await CommandLine.run(["kb", "check", folder]) == 0)
     }
 
+    @Test func `an office's own characters are named with code, field and line, and do not keep the page out`()
+        async throws
+    {
+        let path = "kb/faq/proxy.md"
+        let text = SamplePages.faq.replacing("title: 可以", with: "title: \u{E001}可以")
+            .replacing("subject: [出生登記, 委託]", with: "subject: [出生登記, 委\u{F8FE}託]")
+            .replacing("可以，得以書面", with: "一\u{E002}\n\n可以\u{E002}，\u{E003}得以書面")
+        let summary = try await SamplePages.load([procedure(), (path, text)], into: office)
+        #expect(summary.added == 2)
+        let lines = summary.warnings.map { "\($0.line) \($0.problem.prefix(16))" }
+        #expect(
+            lines == [
+                "4 「標題」有自造字（U+E001）", "11 「主題」有自造字（U+F8FE）", "14 「內文」有自造字（U+E002）",
+                "16 「內文」有自造字（U+E003）",
+            ])
+        try write([procedure(), (path, text)])
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        #expect(await CommandLine.run(["kb", "check", folder]) == 0)
+    }
+
+    @Test func `the editor names an office's own characters too`() async throws {
+        let office = try SamplePages.office()
+        var content = SamplePages.content("moving-in", .faq, body: "一\n\n二\u{E002}")
+        content.title = "遷\u{E001}入"
+        try SamplePages.save(content, in: office)
+        try await office.test { browser in
+            let text = try await browser.signedIn("shufen").get("/pages/moving-in/warnings").text
+            #expect(text.contains("<li>「標題」有自造字（U+E001）"))
+            #expect(text.contains("內文第 3 行：「內文」有自造字（U+E002）") && text.contains("有 2 處要留意"))
+        }
+    }
+
     @Test func `a heading that the other page does not have is named, in the folder or in the office`() async throws {
         let dead = file("見[表](../procedure/sample-registration.md#s-%E8%A6%8F%E8%B2%BB)。")
         let expected = "連結「../procedure/sample-registration.md#s-%E8%A6%8F%E8%B2%BB」指向的那一頁沒有這個標題。"

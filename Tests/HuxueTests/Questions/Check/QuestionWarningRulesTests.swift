@@ -7,6 +7,32 @@ struct QuestionWarningRulesTests {
         QuestionWarningRules.warnings(of: questions).map(\.kind)
     }
 
+    /// Field, line, and how often each character stands there.
+    @Test(
+        arguments: [
+            (QuestionReading.sample(stem: "\u{E000}的期限為何？"), QuestionField.stem, 2),
+            (.sample("a-1", .trueFalse, stem: "登記\u{F8FF}免費。", key: [0]), .stem, 2),
+            (.sample(choices: ["三十日", "六十\u{E000}\u{E000}日", "九十日"]), .choice2, 11),
+            (.sample(explanation: "見\u{F0000}條文。"), .explanation, 3),
+            (.sample(explanation: "見\u{10FFFD}條文。", state: .active), .explanation, 3),
+        ] as [(QuestionReading, QuestionField, Int)])
+    func `a character of an office's own is named with its code and place`(
+        question: QuestionReading, field: QuestionField, line: Int
+    ) throws {
+        let found = QuestionWarningRules.warnings(of: [question]).filter {
+            if case .privateCharacter = $0.kind { true } else { false }
+        }
+        #expect(found.map(\.line) == [line])
+        let (warning, name) = (try #require(found.first), QuestionFieldTerms.name(of: field))
+        #expect(warning.kind.sentence.hasPrefix("\(name)有自造字（U+"))
+        #expect(warning.description.hasPrefix("a.yaml:\(line): "))
+    }
+
+    @Test func `what is no character of an office's own is not named, nor anything of a retired question`() {
+        #expect(kinds([.sample(stem: "𠮷\u{FFFD}（㈠）髙期限為何？")]) == [])
+        #expect(kinds([.sample(stem: "\u{E000}期限為何？", state: .retired)]) == [])
+    }
+
     @Test func `a choice about others is pointed out with its line`() {
         let found = QuestionWarningRules.warnings(
             of: [

@@ -33,7 +33,8 @@ import Testing
         _ form: QuestionForm, of question: Question, over base: Int, by login: String = "guanting",
         seal: QuestionSealActions? = nil
     ) throws -> QuestionEditActions.Saved {
-        let written = try QuestionEditActions.Written(form, of: question, over: base, names: .table)
+        let stems = try office.database.readAndWait { try QuestionStemStore.all(in: $0) }
+        let written = try QuestionEditActions.Written(form, of: question, over: base, names: .table, stems: stems)
         let (acting, seal) = (try acting(login), seal ?? self.seal)
         return try office.database.writeAndWait {
             try QuestionEditActions.save(written, seal: seal, by: acting, in: $0)
@@ -98,6 +99,22 @@ import Testing
             #expect(problems.contains { [field, .choice1].contains($0.field) }, "\(field) \(value)")
         }
         #expect(try opened().number == number)
+    }
+
+    @Test(arguments: ["死亡登記得以書面委託他人為之。", "死亡登記，得以*書面*委託他人為之", "死亡登記 得以書面委託他人為之！"])
+    func `what another question asks already is refused at the stem`(stem: String) throws {
+        var (question, number, form) = try opened()
+        form[.stem] = stem
+        form[.reason] = "改寫"
+        let problem = QuestionFormProblem(
+            .stem, .file(.stemInBank(code: "death-001", topic: "死亡登記")))
+        #expect(throws: QuestionEditRefusal.invalid([problem])) { try save(form, of: question, over: number) }
+        #expect(try opened().number == number)
+        // What is retired may be asked again, and a question keeps its own stem.
+        form[.stem] = "注意，樣本登記免費"
+        #expect(try save(form, of: question, over: number))
+        form[.explanation] = "見條文。"
+        #expect(try save(form, of: question, over: number + 1))
     }
 
     @Test func `two people at one question are put together, field by field`() throws {

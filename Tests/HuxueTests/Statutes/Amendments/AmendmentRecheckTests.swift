@@ -96,6 +96,28 @@ import Testing
         #expect(try recheck().count == flags.count)
     }
 
+    @Test func `what was checked between the effects of two acts is flagged once by the one that took effect later`()
+        async throws
+    {
+        try bring(law("20150121", updated: "20220923"))
+        try bring(
+            law(
+                "20260301", "樣本罰鍰加倍。",
+                histories: """
+                    1.中華民國一百十五年一月一日總統令修正公布第 14-1 條條文；並自一百十五年六月一日施行\r\n\
+                    2.中華民國一百十五年三月一日總統令修正公布第 14-1 條條文
+                    """, updated: "20260601"))
+        try await bank(asOf: "2026-04-01")
+        let flags = try office.database.readAndWait { try AmendmentStore.open(.question, in: $0) }
+            .filter { $0.citation == "戶籍法第14條之1" }
+        #expect(Set(flags.map(\.promulgated)) == [sampleDay(2026, 1, 1)])
+        #expect(Set(flags.map(\.opens)) == [sampleDay(2026, 6, 1)])
+        #expect(try recheck().filter { $0.citation == "戶籍法第14條之1" }.map(\.id) == flags.map(\.id))
+        // Checked by all of it, nothing waits any more.
+        try await bank(asOf: "2026-06-01")
+        #expect(try recheck().allSatisfy { $0.citation != "戶籍法第14條之1" })
+    }
+
     @Test func `two flags that come to say the same become one, and what comes later in the file still arrives`()
         async throws
     {
