@@ -73,6 +73,11 @@ enum ExamHeadViews {
         return "<a href=\"\(address)\"\(when: isCurrent, " aria-current=\"page\"")>\(words)</a>"
     }
 
+    /// How far an examinee is, with the exam and with a make-up.
+    static func badges(_ result: ExamResult, of exam: Exam, now: Moment) -> HTML {
+        stateBadge(result.state, of: exam) + MakeUpViews.badge(result, in: exam, now: now)
+    }
+
     static func stateBadge(_ state: ResultState, of exam: Exam) -> HTML {
         let name = state.name(of: exam)
         return switch state {

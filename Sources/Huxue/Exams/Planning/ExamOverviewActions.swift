@@ -14,6 +14,7 @@ enum ExamOverviewActions {
             exam: exam, unitName: own.fullName,
             standing: try StandingActions.total(of: exam, level, scope: .everywhere, today: today, in: db),
             level: exam.state == .draft ? nil : level,
+            makeUps: try MakeUpActions.counts(of: exam, now: acting.now, in: db),
             keyViewers: try KeyDisclosureActions.viewers(of: exam, today: today, in: db),
             pool: try stock?.drawable ?? ExamPoolStore.pool(of: id, in: db), held: stock?.held ?? [],
             amendment: try ExamAmendmentActions.amendment(of: exam, for: acting, in: db), done: done, now: acting.now)

@@ -5,6 +5,13 @@ enum ComplianceViews {
         let standing: ExamStanding
     }
 
+    /// One exam in one person's history.
+    struct HistoryLine: Sendable {
+        let exam: Exam
+        let result: ExamResult
+        let attempts: [Attempt]
+    }
+
     /// One exam, at one level of the units that the reader may see.
     struct Sheet: Sendable {
         let exam: Exam
@@ -131,15 +138,15 @@ enum ComplianceViews {
         return """
             <section class="stack-tight" aria-labelledby="unit-\(entry.unitID)">\
             <h3 id="unit-\(entry.unitID)">\(ExamHeadViews.shortName(entry.unitName))</h3>\
-            \(people(results, of: sheet.exam, open: sheet.open))</section>
+            \(people(results, sheet))</section>
             """
     }
 
-    private static func people(_ results: [ExamResult], of exam: Exam, open: Set<ID<Employee>>) -> HTML {
+    private static func people(_ results: [ExamResult], _ sheet: Sheet) -> HTML {
         """
         <ul class="link-list">\(each: results, { result in
-            let name = name(of: result.entry, isLinked: open.contains(result.entry.employee))
-            return "<li>\(result.entry.staffNumber)　\(name)　\(ExamHeadViews.stateBadge(result.state, of: exam))</li>"
+            let name = name(of: result.entry, isLinked: sheet.open.contains(result.entry.employee))
+            return "<li>\(result.entry.staffNumber)　\(name)　\(ExamHeadViews.badges(result, of: sheet.exam, now: sheet.now))</li>"
         })</ul>
         """
     }
@@ -152,31 +159,34 @@ enum ComplianceViews {
     // MARK: One person's history
 
     static func history(
-        _ member: StaffMember, results: [(exam: Exam, result: ExamResult)], chrome: Chrome
+        _ member: StaffMember, lines: [HistoryLine], now: Moment, chrome: Chrome
     ) -> HTML {
         let name = member.employee.name
         return Layout.page(
             "\(name)　歷次測驗", chrome: chrome, section: section,
             crumbs: [Crumb("首頁", "/"), Crumb("測驗成績", section), Crumb("\(name)　歷次測驗")],
             head: "<p class=\"soft\">\(member.employee.staffNumber)　\(member.unitName)　\(member.employee.position)</p>",
-            content: results.isEmpty ? "<p>這位同仁還沒有需要參加的測驗。</p>" : historyTable(results))
+            content: lines.isEmpty ? "<p>這位同仁還沒有需要參加的測驗。</p>" : historyTable(lines, now: now))
     }
 
-    private static func historyTable(_ results: [(exam: Exam, result: ExamResult)]) -> HTML {
+    private static func historyTable(_ lines: [HistoryLine], now: Moment) -> HTML {
         """
         <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">歷次測驗</caption>\
         <thead><tr><th scope="col">測驗</th><th scope="col">種類</th><th scope="col">期間</th>\
         <th scope="col" class="num">分數</th><th scope="col" class="num">及格</th><th scope="col">結果</th>\
-        <th scope="col">交卷</th></tr></thead><tbody>\(each: results, { exam, result in
-            """
+        <th scope="col">交卷</th></tr></thead><tbody>\(each: lines, { historyRow($0, now: now) })</tbody></table></div>
+        """
+    }
+
+    private static func historyRow(_ line: HistoryLine, now: Moment) -> HTML {
+        let (exam, result) = (line.exam, line.result)
+        return """
             <tr><th scope="row"><a href="\(ResultViews.address(exam))">\(exam.plan.title)</a></th>\
             <td data-label="種類">\(exam.plan.kind.name)</td>\
             <td data-label="期間">\(ROCDate.plain(ROCDate.day(of: exam.plan.opens)))–\(ROCDate.plain(ROCDate.day(of: exam.closedEarlyAt ?? exam.plan.closes)))</td>\
             <td class="num" data-label="分數">\(ResultViews.score(result, of: exam))</td>\
-            <td class="num" data-label="及格">\(exam.plan.passMark)</td><td data-label="結果">\(ResultViews.verdict(result, of: exam))</td>\
-            <td data-label="交卷">\(result.submittedAt.map(ROCDate.withTime) ?? "—")</td></tr>
+            <td class="num" data-label="及格">\(exam.plan.passMark)</td><td data-label="結果">\(ResultViews.verdict(result, of: exam, now: now))</td>\
+            <td data-label="交卷">\(ExamineeAttemptViews.list(line.attempts, of: result, in: exam))</td></tr>
             """
-        })</tbody></table></div>
-        """
     }
 }

@@ -25,8 +25,8 @@ struct ExamResultsCommand: ParsableCommand {
         try session.database.writeAndWait { db in
             try ResultActions.record(action, exam, count: results.count, by: acting, in: db)
         }
-        if json { return try Console.json(results.map { ResultRecord(result: $0) }) }
-        if csv { return Console.raw(ResultFile.csv(results, of: exam)) }
+        if json { return try Console.json(results.map { ResultRecord(result: $0, exam: exam, now: acting.now) }) }
+        if csv { return Console.raw(ResultFile.csv(results, of: exam, now: acting.now)) }
         for result in results {
             let score = result.score?.text ?? "—"
             Console.data(
