@@ -47,7 +47,7 @@ enum HomeViews {
         """
         <section class="stack-tight" aria-labelledby="coming"><h2 id="coming">即將開放</h2><ul class="link-list">\
         \(each: coming, {
-            "<li><a href=\"\($0.address)\">\($0.title)</a><span class=\"soft\">\(ROCDate.withTime($0.opens)) 開始</span></li>"
+            "<li><a href=\"\($0.address)\">\($0.title)\(when: $0.kind != nil, "（\($0.kind)）")</a><span class=\"soft\">\(ROCDate.withTime($0.opens)) 開始</span></li>"
         })</ul></section>
         """
     }
