@@ -105,7 +105,7 @@ struct CSVReaderTests {
             #expect(throws: CSVRefusal.tooManyFields(line: 2)) { try CSVReader.table(of: good + commas) }
         }
         #expect(time < .seconds(3))
-        #expect(CSVRefusal.tooManyFields(line: 2).sentence.hasPrefix("第 2 行超過 200 格，沒有讀入。"))
+        #expect(CSVRefusal.tooManyFields(line: 2).sentence.hasPrefix("第 2 列超過 200 格，沒有讀入。"))
     }
 }
 
