@@ -60,11 +60,11 @@ enum AccommodationViews {
     static func examinees(_ sheet: Sheet, chrome: Chrome) -> HTML {
         let address: Address = "\(ExamHeadViews.address(sheet.exam))/examinees"
         return ExamHeadViews.page(
-            sheet.exam, tab: .examinees, title: "應試人員", now: sheet.now, chrome: chrome,
+            sheet.exam, tab: .examinees, title: "\(sheet.exam.plan.title)　應試人員", now: sheet.now, chrome: chrome,
             content: """
                 \(Component.done(saved(sheet)))
                 <section class="stack" aria-labelledby="list"><div class="section-head"><h2 id="list">應試人員</h2>\
-                <span class="soft">共 \(sheet.standing.roster) 人</span></div>
+                <p class="row"><span class="soft">共 \(sheet.standing.roster) 人</span>\(Component.printButton)</p></div>
                 <form class="row no-print" action="\(address)"><label class="label" for="find">姓名或員工編號</label>\
                 <span><input class="input" id="find" name="q" type="search" value="\(sheet.query.search)"></span>\
                 \(when: !sheet.query.stateWord.isEmpty, "<input type=\"hidden\" name=\"state\" value=\"\(sheet.query.stateWord)\">")\
@@ -108,7 +108,7 @@ enum AccommodationViews {
         <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">應試人員</caption>\
         <thead><tr><th scope="col">員工編號</th><th scope="col">姓名</th><th scope="col">單位</th>\
         <th scope="col">情形</th><th scope="col">開始</th><th scope="col">交卷</th><th scope="col">個別安排</th>\
-        <th scope="col"><span class="visually-hidden">動作</span></th></tr></thead>\
+        <th scope="col" class="no-print"><span class="visually-hidden">動作</span></th></tr></thead>\
         <tbody>\(each: lines, { row($0, sheet) })</tbody></table></div>
         """
     }
@@ -122,7 +122,7 @@ enum AccommodationViews {
             <td data-label="開始" class="wide">\(line.result.startedAt.map(ROCDate.shortWithTime) ?? "—")</td>\
             <td data-label="交卷" class="wide">\(ExamineeAttemptViews.list(line.attempts, of: line.result, in: sheet.exam))</td>\
             <td data-label="個別安排" class="wide">\(line.accommodation.map(words) ?? "—")</td>\
-            <td class="wide">\(change(line, sheet.exam))</td></tr>
+            <td class="wide no-print">\(change(line, sheet.exam))</td></tr>
             """
     }
 

@@ -60,7 +60,7 @@ enum ComplianceViews {
         <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">測驗</caption>\
         <thead><tr><th scope="col">測驗</th><th scope="col">截止</th><th scope="col" class="num">應試</th>\
         <th scope="col" class="num">已交卷</th><th scope="col" class="num">未交卷</th>\
-        <th scope="col">狀態</th>\(when: showsResults, "<th scope=\"col\">成績</th>")</tr></thead>\
+        <th scope="col">狀態</th>\(when: showsResults, "<th scope=\"col\" class=\"no-print\">成績</th>")</tr></thead>\
         <tbody>\(each: lines, { row($0, showsResults: showsResults, now: now) })</tbody></table></div>
         """
     }
@@ -74,7 +74,7 @@ enum ComplianceViews {
             <td class="num" data-label="已交卷">\(line.standing.submitted)</td><td class="num" data-label="未交卷">\
             \(ExamOverviewViews.linked(missing, "\(section)/\(line.exam.id)", "\(line.exam.plan.title)，未交卷"))</td>\
             <td data-label="狀態">\(ExamHeadViews.badge(line.exam, now: now))</td>\
-            \(when: showsResults, "<td data-label=\"成績\"><a href=\"\(ResultViews.address(line.exam))\">看成績<span class=\"visually-hidden\">：\(line.exam.plan.title)</span></a></td>")</tr>
+            \(when: showsResults, "<td data-label=\"成績\" class=\"no-print\"><a href=\"\(ResultViews.address(line.exam))\">看成績<span class=\"visually-hidden\">：\(line.exam.plan.title)</span></a></td>")</tr>
             """
     }
 
@@ -86,7 +86,7 @@ enum ComplianceViews {
             exam.plan.title, chrome: chrome, section: section,
             crumbs: [Crumb("首頁", "/"), Crumb("測驗成績", section), Crumb(exam.plan.title)],
             head: "<p class=\"soft\">\(ExamHeadViews.summary(exam))</p>",
-            badge: ExamHeadViews.badge(exam, now: sheet.now),
+            badge: ExamHeadViews.headBadge(exam, now: sheet.now),
             content: """
                 \(Component.done(sheet.reminded.map(ReminderViews.done)))
                 <section class="row row-spread" aria-label="應試情形"><p>\(words(sheet.standing, of: exam))</p>\
@@ -94,7 +94,7 @@ enum ComplianceViews {
                 \(sheet.reminder.map { ReminderViews.button($0, of: exam, chrome: chrome) })\
                 \(when: sheet.showsResults, "<a class=\"button button-quiet\" href=\"\(ResultViews.address(exam))\">\(Icon.results)看成績</a>")\
                 <a class="button button-quiet" href="\(address)/export">\(Icon.download)匯出未交卷名單</a>\
-                <button class="button button-quiet" type="button" data-print hidden>\(Icon.print)列印</button></div></section>
+                \(Component.printButton)</div></section>
                 \(sheet.level.lines.isEmpty ? "<p>您負責的範圍內沒有這次測驗的應試人員。</p>" : units(sheet, address: address))
                 \(PassViews.section(sheet.passes, of: exam))
                 """)
@@ -144,7 +144,7 @@ enum ComplianceViews {
 
     private static func people(_ results: [ExamResult], _ sheet: Sheet) -> HTML {
         """
-        <ul class="link-list">\(each: results, { result in
+        <ul class="link-list names">\(each: results, { result in
             let name = name(of: result.entry, isLinked: sheet.open.contains(result.entry.employee))
             return "<li>\(result.entry.staffNumber)　\(name)　\(ExamHeadViews.badges(result, of: sheet.exam, now: sheet.now))</li>"
         })</ul>

@@ -38,7 +38,7 @@ enum ResultViews {
             "\(sheet.exam.plan.title)　成績", chrome: chrome, section: "/manage/results",
             crumbs: [Crumb("首頁", "/"), Crumb("測驗成績", "/manage/results"), Crumb(sheet.exam.plan.title)],
             head: "<p class=\"soft\">\(ExamHeadViews.summary(sheet.exam))</p>",
-            badge: ExamHeadViews.badge(sheet.exam, now: sheet.now), content: content)
+            badge: ExamHeadViews.headBadge(sheet.exam, now: sheet.now), content: content)
     }
 
     private static func notice(_ sheet: Sheet) -> HTML {
@@ -66,7 +66,7 @@ enum ResultViews {
         let (address, query) = (address(sheet.exam), sheet.list.query)
         return """
             <section class="stack" aria-labelledby="list"><div class="section-head"><h2 id="list">應試人員</h2>\
-            <p class="row no-print"><a href="\(address)/export">\(Icon.download)匯出 CSV</a></p></div>
+            <p class="row no-print"><a href="\(address)/export">\(Icon.download)匯出 CSV</a>\(Component.printButton)</p></div>
             <form class="row no-print" action="\(address)"><label class="label" for="find">姓名或員工編號</label>\
             <span><input class="input" id="find" name="q" type="search" value="\(query.search)"></span>\
             \(when: query.filter != .all, "<input type=\"hidden\" name=\"state\" value=\"\(query.filter.rawValue)\">")\
