@@ -34,7 +34,8 @@ struct ExamResultsCommand: ParsableCommand {
                     result.entry.staffNumber, result.entry.name, result.entry.unitName, result.state.name(of: exam),
                     score,
                     result.passed.map { $0 ? "及格" : "不及格" } ?? "—",
-                ].joined(separator: "\t"))
+                    result.makeUp?.state(in: exam, now: acting.now).name,
+                ].compactMap { $0 }.joined(separator: "\t"))
         }
         let passed =
             ExamRules.showsScores(exam) ? "，及格 \(results.count { $0.passed == true }) 人" : "；分數要等測驗結束"
