@@ -238,10 +238,11 @@ function takeTest(form) {
   const showState = (text, tone) => {
     const saved = one("[data-saved]");
     saved.textContent = text;
+    delete saved.dataset.unsaved;
     if (tone) saved.parentElement.dataset.tone = tone; else delete saved.parentElement.dataset.tone;
   };
 
-  if ("unsaved" in one("[data-saved]").dataset) showState("作答後自動儲存");
+  if ("unsaved" in one("[data-saved]").dataset) one("[data-saved]").textContent = "作答後自動儲存";
 
   const keep = (question) => {
     const number = question.dataset.number;

@@ -212,3 +212,20 @@ def test_without_script(sign_in, demo):
     page.go_back()
     page.wait_for_url(address)
     expect(page.get_by_role("button", name="交卷")).to_have_count(0)
+
+
+def test_a_paper_without_script_promises_nothing_that_does_not_work(sign_in, demo):
+    page = sign_in(demo.employee, java_script_enabled=False)
+    page.goto("/")
+    page.locator("ol.due").get_by_role("link", name="開始測驗").first.click()
+    page.get_by_role("button", name="開始測驗").click()
+    expect(page.locator("[data-saved]")).to_have_text("還沒有儲存")
+    expect(page.locator(".when-saved")).to_be_hidden()
+    expect(page.locator(".keyboard-hint")).to_be_hidden()
+    banner = page.locator("#paper .banner").filter(has_text="作答後請按「儲存作答」").bounding_box()
+    question = page.locator(".question").first.bounding_box()
+    assert question["y"] - banner["y"] - banner["height"] >= 16
+    page.locator(".question").first.locator(".choice").first.click()
+    page.get_by_role("button", name="儲存作答").click()
+    expect(page.locator("[data-saved]")).to_contain_text("已儲存")
+    expect(page.locator(".when-saved")).to_be_visible()

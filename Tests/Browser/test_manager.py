@@ -245,3 +245,28 @@ def test_the_blueprint_is_filled_in_on_a_phone(sign_in, demo):
     for field in row.locator("input.input").all():
         box = field.bounding_box()
         assert box["height"] >= 44 and box["x"] + box["width"] <= 390
+
+
+def test_lists_print_as_pages_without_words_of_the_screen(sign_in, demo):
+    page = sign_in(demo.examManager)
+    for address, sheets in [
+        ("/manage/exams/1/results", 2),
+        ("/manage/exams/1/examinees", 2),
+        ("/manage/results/1", 1),
+        ("/manage/results/2", 1),
+        ("/manage/programme", 1),
+        ("/manage/exams", 1),
+    ]:
+        page.goto(address)
+        page.emulate_media(media="print")
+        expect(page.locator(".paper-office")).to_be_visible()
+        for unseen in [
+            *[".topbar", ".sidenav", ".tabs", ".chips", ".button", "form", "summary"],
+            *[".sort .icon", ".page-head .badge", ".figure > a", ".section-head > a"],
+        ]:
+            for part in page.locator(unseen).all():
+                expect(part).to_be_hidden()
+        printed = page.pdf(prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", printed)) == sheets, address
+        page.emulate_media(media="screen")
+        expect(page.locator(".paper-office")).to_be_hidden()

@@ -9,16 +9,14 @@ enum HomeViews {
 
     static func home(_ contents: Contents, on visit: HomeVisit, chrome: Chrome) -> HTML {
         let (waiting, now, today) = (contents.waiting, visit.now, visit.today)
-        let (due, coming) = (waiting.items, waiting.coming)
+        let coming = waiting.coming
         let notes = waiting.notes.filter { !$0.notes.isEmpty }.sorted { $0.place < $1.place }
         return Layout.page(
             "今日待辦", chrome: chrome, section: "/",
-            head: "<p class=\"soft\">\(greeting(waiting, today: today, now: now, chrome: chrome))</p>",
+            head: "<p class=\"soft\">\(greeting(contents, today: today, now: now, chrome: chrome))</p>",
             content: """
                 \(when: !contents.setup.isEmpty, HomeSetupViews.section(contents.setup))
-                <section class="stack" aria-labelledby="due"><div class="section-head"><h2 id="due">依期限排列</h2>\
-                <a href="/exams">全部測驗</a></div>
-                \(due.isEmpty ? (waiting.count == 0 ? nothingDue : othersOnly) : DueViews.list(due, now: now))</section>
+                \(when: waiting.count > 0 || contents.setup.isEmpty, dueSection(waiting, now: now))
                 \(when: !coming.isEmpty, comingSection(coming))
                 \(each: notes.enumerated(), { managerSection($0.element, id: "manage\($0.offset)") })
                 <section class="stack" aria-labelledby="year"><div class="section-head"><h2 id="year">我的 \(ROCDate.year(today.year)) 年</h2>\
@@ -27,9 +25,20 @@ enum HomeViews {
                 """)
     }
 
-    private static func greeting(_ waiting: Waiting, today: Day, now: Moment, chrome: Chrome) -> String {
+    private static func dueSection(_ waiting: Waiting, now: Moment) -> HTML {
+        let due = waiting.items
+        return """
+            <section class="stack" aria-labelledby="due"><div class="section-head"><h2 id="due">依期限排列</h2>\
+            <a href="/exams">全部測驗</a></div>
+            \(due.isEmpty ? (waiting.count == 0 ? nothingDue : othersOnly) : DueViews.list(due, now: now))</section>
+            """
+    }
+
+    /// Without the steps of setting up, which say themselves how many are left.
+    private static func greeting(_ contents: Contents, today: Day, now: Moment, chrome: Chrome) -> String {
+        let waiting = contents.waiting
         let day = "\(ROCDate.long(today))　\(ROCDate.weekday(today))　\(chrome.visitor?.name ?? "")"
-        guard waiting.count > 0 else { return "\(day)，目前沒有待辦的事。" }
+        guard waiting.count > 0 else { return contents.setup.isEmpty ? "\(day)，目前沒有待辦的事。" : day }
         let count = "\(day)，有 \(waiting.count) 件事等您"
         guard let next = waiting.items.map(\.due).filter({ $0 > now }).min() else { return "\(count)。" }
         let isToday = ROCDate.day(of: next) == today
@@ -47,7 +56,7 @@ enum HomeViews {
         """
         <section class="stack-tight" aria-labelledby="coming"><h2 id="coming">即將開放</h2><ul class="link-list">\
         \(each: coming, {
-            "<li><a href=\"\($0.address)\">\($0.title)</a><span class=\"soft\">\(ROCDate.withTime($0.opens)) 開始</span></li>"
+            "<li><a href=\"\($0.address)\">\($0.title)\(when: $0.kind != nil, "（\($0.kind)）")</a><span class=\"soft\">\(ROCDate.withTime($0.opens)) 開始</span></li>"
         })</ul></section>
         """
     }

@@ -16,6 +16,8 @@ struct DueItem: Sendable {
 /// Something that will open to a person later.
 struct ComingItem: Sendable {
     let title: String
+    /// What sort of thing it is, where the title alone would mislead; nil elsewhere.
+    var kind: String?
     let opens: Moment
     let address: Address
 }

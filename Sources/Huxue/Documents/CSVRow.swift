@@ -100,19 +100,19 @@ enum CSVRefusal: Refusal, Equatable {
         case .tooManyRows:
             "檔案超過 50,000 列，沒有讀入。請分成幾個檔案再匯入。"
         case .fieldTooLong(let line):
-            "第 \(line) 行有一格超過 64 KB，沒有讀入。請檢查那一行的雙引號是否成對。"
+            "第 \(line) 列有一格超過 64 KB，沒有讀入。請檢查那一列的雙引號是否成對。"
         case .tooManyFields(let line):
-            "第 \(line) 行超過 \(CSVLimit.fieldsPerRow) 格，沒有讀入。請檢查那一行是不是多了逗號，或刪去用不到的欄位。"
+            "第 \(line) 列超過 \(CSVLimit.fieldsPerRow) 格，沒有讀入。請檢查那一列是不是多了逗號，或刪去用不到的欄位。"
         case .undecodable(let line):
-            "第 \(line) 行有無法辨識的文字（不是 UTF-8，也不是 Big5；可能是自造字），沒有讀入。"
+            "第 \(line) 列有無法辨識的文字（不是 UTF-8，也不是 Big5；可能是自造字），沒有讀入。"
                 + "請在 Excel 改存為「CSV UTF-8（逗號分隔）」再匯入。"
         case .utf16:
             "這個檔案是 Unicode（UTF-16）文字，沒有讀入。請在 Excel 改存為「CSV UTF-8（逗號分隔）」再匯入。"
         case .unclosedQuote(let line):
-            "第 \(line) 行開始的雙引號沒有結束，沒有讀入。請補上結尾的雙引號。"
+            "第 \(line) 列開始的雙引號沒有結束，沒有讀入。請補上結尾的雙引號。"
         case .textAfterQuote(let line, let end):
-            "第 \(line) 行開始的雙引號，"
-                + (end == line ? "結束後還有文字" : "到第 \(end) 行才結束，而且後面還有文字") + "，沒有讀入。格內的雙引號要寫成兩個（\"\"）。"
+            "第 \(line) 列開始的雙引號，"
+                + (end == line ? "結束後還有文字" : "到第 \(end) 列才結束，而且後面還有文字") + "，沒有讀入。格內的雙引號要寫成兩個（\"\"）。"
         }
     }
 }

@@ -20,7 +20,11 @@ enum ExamAuditTerms {
     static func words(for detail: AuditDetail, of action: AuditAction) -> String? {
         switch action {
         case .attemptSubmission: detail.text("cause").flatMap(SubmissionCause.init(rawValue:)).map(ending)
-        case .attemptView: titled(detail) { title in detail.text("staffNumber").map { "\(title) \($0)" } }
+        case .attemptView:
+            titled(detail) { title in
+                let ordinal = detail.number("attempt").map { "　第 \($0) 次" } ?? ""
+                return detail.text("staffNumber").map { "\(title) \($0)\(ordinal)" }
+            }
         case .examResultsView, .examResultsExport, .examReminder:
             titled(detail) { title in detail.count.map { looked(title, $0) } }
         case .examClosure: titled(detail) { title in detail.count.map { closed(title, $0) } }

@@ -8,7 +8,7 @@ enum AccommodationProblem: String, Sendable {
         case .extraMinutesNotInRange: "延長時間請填 0 到 600 分鐘"
         case .closesTooEarly: "補考的截止時間要晚於開始時間"
         case .windowIsOver: "補考的截止時間已經過了，請改成以後的時間"
-        case .halfAWindow: "補考的開始與截止時間要一起填，或都留空白"
+        case .halfAWindow: "補考的開始與截止時間都要填；不補考時，請不要勾選安排補考"
         case .makeUpOnly: "測驗已經結束，只能安排補考：請填補考的開始與截止時間"
         case .noAttemptsLeft: "這位同仁的應試次數已用完；測驗結束後如果不及格，可以再安排補考"
         case .hasPassed: "這位同仁已經及格，應試次數也已用完，不能補考"

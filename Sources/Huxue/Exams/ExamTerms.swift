@@ -118,6 +118,17 @@ extension ResultState {
     }
 }
 
+extension MakeUpState {
+    var name: String {
+        switch self {
+        case .awaited: "待補考"
+        case .open: "補考作答中"
+        case .submitted: "補考已交卷"
+        case .missed: "未補考"
+        }
+    }
+}
+
 extension ResultFilter {
     func name(of exam: Exam) -> String {
         switch self {

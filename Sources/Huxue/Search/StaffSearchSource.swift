@@ -36,7 +36,8 @@ struct StaffSearchSource: SearchSource {
         return try matches(request, for: visitor, in: db).ids.compactMap { id in
             try member(id, for: visitor, in: db).map {
                 SearchSuggestion(
-                    title: $0.employee.name, kindWord: SearchTerms.staff.name, address: Self.address(of: $0.employee))
+                    title: $0.employee.name, kindWord: SearchTerms.suggestion($0),
+                    address: Self.address(of: $0.employee))
             }
         }
     }

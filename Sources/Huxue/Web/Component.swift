@@ -16,6 +16,11 @@ enum Component {
         """
     }
 
+    /// Prints the page; the script shows it.
+    static let printButton: HTML = """
+        <button class="button button-quiet" type="button" data-print hidden>\(Icon.print)列印</button>
+        """
+
     /// What the visitor has just done, first on the page that follows; nothing for nil.
     static func done(_ sentence: String?) -> HTML {
         guard let sentence else { return .empty }

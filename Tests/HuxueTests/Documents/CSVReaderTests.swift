@@ -105,7 +105,15 @@ struct CSVReaderTests {
             #expect(throws: CSVRefusal.tooManyFields(line: 2)) { try CSVReader.table(of: good + commas) }
         }
         #expect(time < .seconds(3))
-        #expect(CSVRefusal.tooManyFields(line: 2).sentence.hasPrefix("第 2 行超過 200 格，沒有讀入。"))
+        #expect(CSVRefusal.tooManyFields(line: 2).sentence.hasPrefix("第 2 列超過 200 格，沒有讀入。"))
+        // As in the previews of imports, what the sheet shows as a row is 列.
+        let refusals: [CSVRefusal] = [
+            .fieldTooLong(line: 2), .tooManyFields(line: 2), .undecodable(line: 2), .unclosedQuote(line: 2),
+            .textAfterQuote(line: 2, end: 2), .textAfterQuote(line: 2, end: 1357),
+        ]
+        for refusal in refusals {
+            #expect(refusal.sentence.hasPrefix("第 2 列") && !refusal.sentence.contains("行"), "\(refusal)")
+        }
     }
 }
 

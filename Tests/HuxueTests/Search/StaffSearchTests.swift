@@ -38,6 +38,24 @@ import Testing
         }
     }
 
+    @Test func `two people of one name and unit are told apart by their numbers`() async throws {
+        let office = try SampleOffice()
+        try await office.database.write { db in
+            try db.execute(
+                sql: """
+                    UPDATE employee SET name = '林雅筑',
+                        unitID = (SELECT unitID FROM employee WHERE staffNumber = 'A01') WHERE staffNumber = 'A02'
+                    """)
+        }
+        try await office.test { browser in
+            let reader = try await browser.signedIn("zonghan")
+            for path in [Self.search("林雅筑"), "/search/suggestions?q=" + Address.encoded("林雅筑")] {
+                let text = try await reader.get(path).text
+                #expect(text.contains("人員　A01　") && text.contains("人員　A02　"), "\(path)")
+            }
+        }
+    }
+
     @Test(arguments: [
         ("髙大文", "高大文"), ("高大文", "髙大文"), ("瓦歷斯·諾幹", "瓦歷斯諾幹"), ("瓦歷斯‧諾幹", "瓦歷斯·諾幹"), ("吳大文", "吴大文"),
         ("邱Anna", "anna"),

@@ -21,6 +21,7 @@ enum Layout {
                 <main id="content">
                 <div class="page">
                 \(breadcrumbs(crumbs))
+                <p class="paper-only paper-office">\(chrome.officeName)</p>
                 \(pageHead(title, head: head, badge: badge))
                 \(content)
                 </div>

@@ -14,9 +14,9 @@ enum AccommodationActions {
         let standing = try StandingStore.standing(of: exam, scope: .everywhere, today: today, in: db)
         let unit = try query.unit.flatMap { try UnitStore.unit($0, in: db) }
         let wish = ResultQuery(
-            search: query.search, filter: ResultFilter(query.state),
+            search: query.search, filter: ResultFilter(query.state), hasMakeUp: query.hasMakeUp,
             unit: query.unit.map { _ in unit?.position ?? UnitPath(rawValue: "") }, isUnitAlone: query.isUnitAlone)
-        let isNarrowed = !query.search.isEmpty || query.unit != nil
+        let isNarrowed = !query.search.isEmpty || query.unit != nil || query.hasMakeUp
         let total =
             try isNarrowed
             ? ResultStore.count(of: exam, wish, scope: .everywhere, today: today, in: db)
@@ -25,23 +25,32 @@ enum AccommodationActions {
         let results = try ResultStore.results(
             of: exam, wish, scope: .everywhere, today: today, limit: paging.size, offset: paging.offset, in: db)
         let own = try AccommodationStore.all(of: id, among: results.map(\.entry.employee), in: db)
+        let attempts = try AttemptStore.all(of: id, among: results.map(\.entry.employee), in: db)
         return AccommodationViews.Sheet(
             exam: exam, standing: standing,
-            lines: results.map { AccommodationViews.Line(result: $0, accommodation: own[$0.entry.employee]) },
+            makeUps: try MakeUpActions.counts(of: exam, now: acting.now, in: db).values.reduce(0, +),
+            lines: results.map { result in
+                let employee = result.entry.employee
+                return AccommodationViews.Line(
+                    result: result, accommodation: own[employee], attempts: attempts[employee] ?? [])
+            },
             query: query, paging: paging,
             saved: try saved.flatMap { try line(of: $0, in: exam, today: today, in: db) }, now: acting.now)
     }
 
-    /// One examinee with their accommodation.
+    /// One examinee with their accommodation, and what the form fills in for a make-up.
     /// - Throws: `ExamRefusal.notConcerned` when the exam does not concern this person.
     static func line(
         of employee: ID<Employee>, in id: ID<Exam>, for acting: ActionContext, in db: Database
-    ) throws -> (exam: Exam, line: AccommodationViews.Line) {
+    ) throws -> (exam: Exam, line: AccommodationViews.Line, window: (opens: Moment, closes: Moment)) {
         let exam = try ExamActions.managed(id, by: acting.actor, in: db).exam
         guard let line = try line(of: employee, in: exam, today: ROCDate.day(of: acting.now), in: db) else {
             throw ExamRefusal.notConcerned
         }
-        return (exam, line)
+        let latest = try AccommodationStore.lastMakeUp(of: id, in: db)
+        let window = AccommodationRules.windowToFill(
+            in: exam, own: line.accommodation, latest: latest, now: acting.now)
+        return (exam, line, window)
     }
 
     private static func line(

@@ -4,20 +4,25 @@ enum AccommodationFormViews {
     struct Fields: Sendable {
         var extraMinutes = ""
         var isExcused = false
+        /// Whether the window below is meant; on a closed exam it always is.
+        var isMakeUp = false
         var opens = ""
         var closes = ""
 
-        init(_ accommodation: Accommodation?) {
+        /// `window`: what to fill in for a make-up, whether or not there is one.
+        init(_ accommodation: Accommodation?, window: (opens: Moment, closes: Moment)) {
+            isMakeUp = accommodation?.opens != nil
+            opens = ROCDate.field(window.opens)
+            closes = ROCDate.field(window.closes)
             guard let accommodation else { return }
             extraMinutes = accommodation.extraMinutes == 0 ? "" : "\(accommodation.extraMinutes)"
             isExcused = accommodation.isExcused
-            opens = accommodation.opens.map(ROCDate.field) ?? ""
-            closes = accommodation.closes.map(ROCDate.field) ?? ""
         }
 
         init(_ form: Form) throws {
             extraMinutes = try form.text("extraMinutes")
             isExcused = form.has("isExcused")
+            isMakeUp = form.has("makeUp")
             opens = try form.text("opens")
             closes = try form.text("closes")
         }
@@ -27,10 +32,13 @@ enum AccommodationFormViews {
             guard let minutes = extraMinutes.isEmpty ? 0 : Form.number(typed: extraMinutes) else {
                 throw .accommodationInvalid(.extraMinutesNotInRange)
             }
-            let times = (ROCDate.parseMoment(opens), ROCDate.parseMoment(closes))
-            guard (times.0 != nil) == !opens.isEmpty, (times.1 != nil) == !closes.isEmpty else {
-                throw .accommodationInvalid(.notAMoment)
+            guard isMakeUp else {
+                return Accommodation(
+                    examID: exam, employeeID: employee, extraMinutes: minutes, isExcused: isExcused)
             }
+            guard !opens.isEmpty, !closes.isEmpty else { throw .accommodationInvalid(.halfAWindow) }
+            let times = (ROCDate.parseMoment(opens), ROCDate.parseMoment(closes))
+            guard times.0 != nil, times.1 != nil else { throw .accommodationInvalid(.notAMoment) }
             return Accommodation(
                 examID: exam, employeeID: employee, extraMinutes: minutes, isExcused: isExcused, opens: times.0,
                 closes: times.1)
@@ -50,18 +58,22 @@ enum AccommodationFormViews {
             content: """
                 \(Component.errorSummary(problem.map { [($0.field, $0.sentence)] } ?? []))
                 <form class="form" method="post" action="\(list)/\(entry.employee)" novalidate>\(Layout.token(chrome))
-                <p>\(entry.staffNumber)　\(entry.unitName)　\(ExamHeadViews.stateBadge(result.state, of: exam))</p>
+                <p>\(entry.staffNumber)　\(entry.unitName)　\(ExamHeadViews.badges(result, of: exam, now: now))</p>
                 \(when: exam.state == .closed, reopening(exam))
                 \(when: isUsedUp, furtherAttempt(exam))
                 \(FieldViews.number("extraMinutes", label: "延長作答時間", value: fields.extraMinutes, unit: "分鐘", hint: "0 到 600；正在作答的同仁立即生效", error: error("extraMinutes")))
                 \(FieldViews.check("isExcused", words: "請假，不列為未應試", isChosen: fields.isExcused))
                 <fieldset class="stack"><legend class="label">補考期間（取代原來的應試期間）</legend>
-                \(FieldViews.text("opens", label: "開始時間", value: fields.opens, hint: "民國年/月/日 時:分，例如 115/12/5 08:00；不補考時留空白", error: error("opens")))
+                \(exam.state == .closed ? always : FieldViews.check("makeUp", words: "安排補考", isChosen: fields.isMakeUp))
+                \(FieldViews.text("opens", label: "開始時間", value: fields.opens, hint: "民國年/月/日 時:分，例如 115/12/5 08:00", error: error("opens")))
                 \(FieldViews.text("closes", label: "截止時間", value: fields.closes, error: error("closes")))</fieldset>
                 <p class="row"><button class="button">\(exam.state == .closed ? "重新開放並安排補考" : "儲存")</button>\
                 <a class="button button-quiet" href="\(list)">返回</a></p></form>
                 """)
     }
+
+    /// On a closed exam nothing but a make-up can be given.
+    private static let always: HTML = "<input type=\"hidden\" name=\"makeUp\" value=\"1\">"
 
     /// What a make-up is to somebody who failed and has no attempt left.
     private static func furtherAttempt(_ exam: Exam) -> HTML {

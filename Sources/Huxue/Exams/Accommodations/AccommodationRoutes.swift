@@ -55,13 +55,14 @@ struct AccommodationRoutes {
         let id = try context.id("exam", of: Exam.self)
         let employee = try context.id("employee", of: Employee.self)
         let acting = acting(context)
-        let (exam, line) = try await office.database.read {
+        let (exam, line, window) = try await office.database.read {
             try AccommodationActions.line(of: employee, in: id, for: acting, in: $0)
         }
         try await record(exam, count: 1, by: acting)
         return .page(
             AccommodationFormViews.form(
-                exam, result: line.result, fields: fields ?? AccommodationFormViews.Fields(line.accommodation),
+                exam, result: line.result,
+                fields: fields ?? AccommodationFormViews.Fields(line.accommodation, window: window),
                 problem: problem, now: acting.now, chrome: office.chrome(for: context.visitor)),
             status: problem == nil ? .ok : .unprocessableContent)
     }

@@ -39,6 +39,24 @@ enum AccommodationRules {
         }
     }
 
+    /// The window that a form fills in for a make-up: the examinee's own, which on a closed exam must not be over, or
+    /// `latest`, the last one given in this exam, unless it is over.
+    ///
+    /// Else five working days from 08:00 of the first one after today and after the exam's own end, to 17:30.
+    static func windowToFill(
+        in exam: Exam, own: Accommodation?, latest: Accommodation?, now: Moment
+    ) -> (opens: Moment, closes: Moment) {
+        if exam.state != .closed, let opens = own?.opens, let closes = own?.closes { return (opens, closes) }
+        for given in [own, latest] {
+            if let opens = given?.opens, let closes = given?.closes, now < closes { return (opens, closes) }
+        }
+        let over = exam.hasEnded ? now : max(now, exam.plan.closes)
+        let days = (1...14).map { ROCDate.day(of: over).adding(days: $0) }.filter { (1...5).contains($0.weekday) }
+        return (
+            ROCDate.start(of: days[0]).adding(minutes: 8 * 60), ROCDate.start(of: days[4]).adding(minutes: 17 * 60 + 30)
+        )
+    }
+
     /// The attempts that have to be added to those of the exam, so that one is left for a make-up.
     ///
     /// A window that stays as it is brings no further attempt.

@@ -14,6 +14,15 @@ enum AccommodationStore {
         ).map(accommodation)
     }
 
+    /// The accommodation with the make-up that ends last in one exam; nil when none has one.
+    static func lastMakeUp(of exam: ID<Exam>, in db: Database) throws -> Accommodation? {
+        try Row.fetchOne(
+            db,
+            sql: "SELECT * FROM accommodation WHERE examID = ? AND closes IS NOT NULL ORDER BY closes DESC, opens DESC",
+            arguments: [exam]
+        ).map(accommodation)
+    }
+
     /// The accommodations of `people` in one exam, by person.
     static func all(
         of exam: ID<Exam>, among people: [ID<Employee>], in db: Database

@@ -5,12 +5,17 @@ enum AccommodationViews {
     struct Line: Sendable {
         let result: ExamResult
         let accommodation: Accommodation?
+        var attempts: [Attempt] = []
     }
 
     /// The list that the page's address asks for.
     struct Query: Sendable {
+        /// In the place of a state, for those who have a make-up, whatever their state.
+        static let makeUps = "makeUp"
+
         var search = ""
         var state: ResultState?
+        var hasMakeUp = false
         var unit: ID<Unit>?
         /// True to leave out the people of the units below `unit`.
         var isUnitAlone = false
@@ -18,15 +23,20 @@ enum AccommodationViews {
 
         init(_ form: Form) throws {
             search = try form.text("q")
-            state = ResultState(rawValue: try form.text("state"))
+            let state = try form.text("state")
+            self.state = ResultState(rawValue: state)
+            hasMakeUp = state == Self.makeUps
             unit = ID<Unit>(try form.text("unit"))
             isUnitAlone = form.has("alone")
             page = try form.number("page") ?? 1
         }
 
+        /// What the address says of the state; empty for all.
+        var stateWord: String { hasMakeUp ? Self.makeUps : state?.rawValue ?? "" }
+
         var items: [(name: String, value: String)] {
             [
-                ("q", search), ("state", state?.rawValue ?? ""), ("unit", unit.map { "\($0)" } ?? ""),
+                ("q", search), ("state", stateWord), ("unit", unit.map { "\($0)" } ?? ""),
                 ("alone", isUnitAlone ? "1" : ""),
             ]
         }
@@ -36,6 +46,8 @@ enum AccommodationViews {
         let exam: Exam
         /// Counts over the whole roster.
         let standing: ExamStanding
+        /// How many have a make-up.
+        let makeUps: Int
         /// The examinees on the page shown.
         let lines: [Line]
         let query: Query
@@ -48,14 +60,14 @@ enum AccommodationViews {
     static func examinees(_ sheet: Sheet, chrome: Chrome) -> HTML {
         let address: Address = "\(ExamHeadViews.address(sheet.exam))/examinees"
         return ExamHeadViews.page(
-            sheet.exam, tab: .examinees, title: "應試人員", now: sheet.now, chrome: chrome,
+            sheet.exam, tab: .examinees, title: "\(sheet.exam.plan.title)　應試人員", now: sheet.now, chrome: chrome,
             content: """
                 \(Component.done(saved(sheet)))
                 <section class="stack" aria-labelledby="list"><div class="section-head"><h2 id="list">應試人員</h2>\
-                <span class="soft">共 \(sheet.standing.roster) 人</span></div>
+                <p class="row"><span class="soft">共 \(sheet.standing.roster) 人</span>\(Component.printButton)</p></div>
                 <form class="row no-print" action="\(address)"><label class="label" for="find">姓名或員工編號</label>\
                 <span><input class="input" id="find" name="q" type="search" value="\(sheet.query.search)"></span>\
-                \(sheet.query.state.map { "<input type=\"hidden\" name=\"state\" value=\"\($0.rawValue)\">" as HTML })\
+                \(when: !sheet.query.stateWord.isEmpty, "<input type=\"hidden\" name=\"state\" value=\"\(sheet.query.stateWord)\">")\
                 \(sheet.query.unit.map { "<input type=\"hidden\" name=\"unit\" value=\"\($0)\">" as HTML })\
                 \(when: sheet.query.isUnitAlone, "<input type=\"hidden\" name=\"alone\" value=\"1\">")\
                 <button class="button button-quiet">篩選</button></form>
@@ -77,18 +89,17 @@ enum AccommodationViews {
         Icon.people, title: "沒有符合的人", text: "換一個條件，或清除篩選再看。")
 
     private static func chips(_ sheet: Sheet, address: Address) -> HTML {
-        let choices: [(ResultState?, String)] =
-            [(nil, "全部")] + ResultState.allCases.map { ($0, $0.name(of: sheet.exam)) }
+        func chip(_ state: ResultState?, hasMakeUp: Bool = false, _ words: String, _ count: Int) -> HTML {
+            var query = sheet.query
+            (query.state, query.hasMakeUp) = (state, hasMakeUp)
+            let isCurrent = sheet.query.state == state && sheet.query.hasMakeUp == hasMakeUp
+            return
+                "<a href=\"\(address.with(query.items))\"\(when: isCurrent, " aria-current=\"true\"")>\(words) \(count)</a>"
+        }
         return """
-            <nav class="chips" aria-label="依情形篩選">\(each: choices, { state, words in
-                var query = sheet.query
-                query.state = state
-                let count = state.map { sheet.standing.count(of: $0) } ?? sheet.standing.roster
-                return """
-                    <a href="\(address.with(query.items))"\
-                    \(when: sheet.query.state == state, " aria-current=\"true\"")>\(words) \(count)</a>
-                    """
-            })</nav>
+            <nav class="chips" aria-label="依情形篩選">\(chip(nil, "全部", sheet.standing.roster))\
+            \(each: ResultState.allCases, { chip($0, $0.name(of: sheet.exam), sheet.standing.count(of: $0)) })\
+            \(when: sheet.makeUps > 0, chip(nil, hasMakeUp: true, "安排補考", sheet.makeUps))</nav>
             """
     }
 
@@ -97,7 +108,7 @@ enum AccommodationViews {
         <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">應試人員</caption>\
         <thead><tr><th scope="col">員工編號</th><th scope="col">姓名</th><th scope="col">單位</th>\
         <th scope="col">情形</th><th scope="col">開始</th><th scope="col">交卷</th><th scope="col">個別安排</th>\
-        <th scope="col"><span class="visually-hidden">動作</span></th></tr></thead>\
+        <th scope="col" class="no-print"><span class="visually-hidden">動作</span></th></tr></thead>\
         <tbody>\(each: lines, { row($0, sheet) })</tbody></table></div>
         """
     }
@@ -107,11 +118,11 @@ enum AccommodationViews {
         return """
             <tr><td data-label="員工編號">\(entry.staffNumber)</td><th scope="row">\(entry.name)</th>\
             <td data-label="單位">\(ExamHeadViews.shortName(entry.unitName))</td>\
-            <td data-label="情形">\(ExamHeadViews.stateBadge(line.result.state, of: sheet.exam))</td>\
+            <td data-label="情形">\(ExamHeadViews.badges(line.result, of: sheet.exam, now: sheet.now))</td>\
             <td data-label="開始" class="wide">\(line.result.startedAt.map(ROCDate.shortWithTime) ?? "—")</td>\
-            <td data-label="交卷" class="wide">\(line.result.submittedAt.map(ROCDate.shortWithTime) ?? "—")</td>\
+            <td data-label="交卷" class="wide">\(ExamineeAttemptViews.list(line.attempts, of: line.result, in: sheet.exam))</td>\
             <td data-label="個別安排" class="wide">\(line.accommodation.map(words) ?? "—")</td>\
-            <td class="wide">\(change(line, sheet.exam))</td></tr>
+            <td class="wide no-print">\(change(line, sheet.exam))</td></tr>
             """
     }
 

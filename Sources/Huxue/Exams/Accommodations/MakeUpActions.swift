@@ -1,7 +1,15 @@
 import GRDB
 
-/// What a make-up keeps secret while the exam is over for everybody else.
+/// How far the make-ups of an exam are, and what they keep secret while it is over for everybody else.
 enum MakeUpActions {
+    /// How many make-ups are in which state; a state without any is missing.
+    static func counts(of exam: Exam, now: Moment, in db: Database) throws -> [MakeUpState: Int] {
+        let results = try ResultStore.results(
+            of: exam, ResultQuery(hasMakeUp: true), scope: .everywhere, today: ROCDate.day(of: now), in: db)
+        return Dictionary(grouping: results.compactMap { $0.makeUp?.state(in: exam, now: now) }) { $0 }.mapValues(
+            \.count)
+    }
+
     /// The questions whose answers nobody may see yet; empty unless the exam is reopened.
     ///
     /// They are those of open attempts, and those that make-ups still to be taken will draw: a paper

@@ -17,7 +17,7 @@ enum ExamHeadViews {
             title.map { own + [Crumb(exam.plan.title, address(exam)), Crumb($0)] } ?? own + [Crumb(exam.plan.title)]
         return Layout.page(
             title ?? exam.plan.title, chrome: chrome, section: section, crumbs: crumbs,
-            head: "<p class=\"soft\">\(summary(exam))</p>", badge: badge(exam, now: now),
+            head: "<p class=\"soft\">\(summary(exam))</p>", badge: headBadge(exam, now: now),
             content: "\(tabs(exam, current: tab))\(content)")
     }
 
@@ -40,6 +40,11 @@ enum ExamHeadViews {
     static func end(_ exam: Exam, _ words: (Moment) -> String = ROCDate.shortWithTime) -> String {
         guard let closed = exam.closedEarlyAt else { return words(exam.plan.closes) }
         return "\(words(closed)) 提前結束（原定 \(words(exam.plan.closes))）"
+    }
+
+    /// Beside a page's title; a sheet of paper is filed long after the exam has ended.
+    static func headBadge(_ exam: Exam, now: Moment) -> HTML {
+        "<span class=\"no-print\">\(badge(exam, now: now))</span>"
     }
 
     static func badge(_ exam: Exam, now: Moment) -> HTML {
@@ -72,6 +77,11 @@ enum ExamHeadViews {
             case .analysis: (ExamAnalysisViews.address(exam), "試題分析")
             }
         return "<a href=\"\(address)\"\(when: isCurrent, " aria-current=\"page\"")>\(words)</a>"
+    }
+
+    /// How far an examinee is, with the exam and with a make-up.
+    static func badges(_ result: ExamResult, of exam: Exam, now: Moment) -> HTML {
+        stateBadge(result.state, of: exam) + MakeUpViews.badge(result, in: exam, now: now)
     }
 
     static func stateBadge(_ state: ResultState, of exam: Exam) -> HTML {

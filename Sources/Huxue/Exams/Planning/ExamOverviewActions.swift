@@ -14,6 +14,7 @@ enum ExamOverviewActions {
             exam: exam, unitName: own.fullName,
             standing: try StandingActions.total(of: exam, level, scope: .everywhere, today: today, in: db),
             level: exam.state == .draft ? nil : level,
+            makeUps: try MakeUpActions.counts(of: exam, now: acting.now, in: db),
             keyViewers: try KeyDisclosureActions.viewers(of: exam, today: today, in: db),
             pool: try stock?.drawable ?? ExamPoolStore.pool(of: id, in: db), held: stock?.held ?? [],
             amendment: try ExamAmendmentActions.amendment(of: exam, for: acting, in: db), done: done, now: acting.now)
@@ -63,13 +64,20 @@ enum ExamOverviewActions {
         let unitName: String
         /// Why `typed` names no unit; nil also for nothing typed.
         let unitProblem: UnitRefusal?
+        /// Names in the audience sent that belong to nothing within the unit.
+        let strangers: [ExamProblem]
         let audience: AudienceChoice
         let pool: [PoolQuestion]
         let topics: [String]
     }
 
-    /// `exam`: nil for a new one; `typed`: the unit as the form holds it, nil before anything is chosen.
-    static func facts(for exam: Exam?, typed: String?, for acting: ActionContext, in db: Database) throws -> Facts {
+    /// What the form of `exam` shows; nil for a new one.
+    ///
+    /// `typed`: the unit as the form holds it, nil before anything is chosen.
+    /// `audience`: the one to check, of a form that has problems; nil for none.
+    static func facts(
+        for exam: Exam?, typed: String?, checking audience: Audience? = nil, for acting: ActionContext, in db: Database
+    ) throws -> Facts {
         try Policy.requireSomewhere(.manageExams, for: acting.actor)
         let own = try exam.flatMap { try UnitStore.unit($0.unitID, in: db) }
         let scope = own.map { .units([$0.position]) } ?? Policy.scope(of: .manageExams, for: acting.actor)
@@ -79,9 +87,19 @@ enum ExamOverviewActions {
             units: units,
             unitName: own?.fullName ?? "",
             unitProblem: own == nil ? try typed.flatMap { try problem($0, for: acting, in: db) } : nil,
+            strangers: try audience.map { try strangers(in: $0, of: own ?? units?.chosen, within: scope, in: db) }
+                ?? [],
             audience: try AudienceStore.choice(
                 within: scope, caller: own ?? units?.chosen, naming: exam?.plan.examinees, today: today, in: db),
             pool: try ExamPoolStore.stock(on: today, for: (own ?? units?.chosen)?.position, in: db).drawable, topics: try TopicStore.names(in: db))
+    }
+
+    /// `unit`: nil while the form names none that the actor manages; then the uppermost within `scope`.
+    private static func strangers(
+        in audience: Audience, of unit: Unit?, within scope: UnitScope, in db: Database
+    ) throws -> [ExamProblem] {
+        guard let unit = try unit ?? UnitStore.uppermost(scope: scope, limit: 1, in: db).first else { return [] }
+        return try ExamPlanActions.strangers(in: audience, unit: unit, in: db)
     }
 
     private static func problem(_ typed: String, for acting: ActionContext, in db: Database) throws -> UnitRefusal? {

@@ -6,6 +6,8 @@ enum ExamOverviewViews {
         let standing: ExamStanding
         /// The level of the tree of units that is shown; nil for a draft.
         let level: StandingLevel?
+        /// How many make-ups are in which state.
+        let makeUps: [MakeUpState: Int]
         let keyViewers: [KeyViewer]
         let pool: [PoolQuestion]
         /// Questions that the bank holds back from a draft's pool for now.
@@ -26,6 +28,7 @@ enum ExamOverviewViews {
                 \(next(sheet))
                 \(sheet.amendment.map { ExamAmendmentViews.section($0, today: ROCDate.day(of: sheet.now)) })
                 \(sheet.level.map { progress(sheet, $0) })
+                \(MakeUpViews.section(sheet.makeUps, at: "\(ExamHeadViews.address(exam))/examinees"))
                 \(KeyDisclosureViews.section(sheet.keyViewers, of: exam))
                 \(facts(sheet))
                 \(ExamBlueprintViews.standing(exam, pool: sheet.pool, held: sheet.held))

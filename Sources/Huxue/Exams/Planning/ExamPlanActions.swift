@@ -29,10 +29,17 @@ enum ExamPlanActions {
     static func checked(_ plan: ExamPlan, unit: ID<Unit>, in db: Database) throws -> ExamPlan {
         guard let unit = try UnitStore.unit(unit, in: db) else { throw CommonRefusal.missing }
         var plan = plan
-        try ExamRules.check(plan)
+        let problems = ExamRules.problems(in: plan) + (try strangers(in: plan.examinees, unit: unit, in: db))
+        guard problems.isEmpty else { throw ExamRefusal.planInvalid(problems) }
         plan.examinees = try AudienceStore.normalised(plan.examinees, unit: unit, in: db)
-        let strangers = try AudienceStore.strangers(in: plan.examinees, unit: unit, in: db)
-        guard strangers.isEmpty else { throw ExamRefusal.planInvalid(strangers.prefix(20).map(ExamProblem.init)) }
         return plan
+    }
+
+    /// The first twenty names in the audience that belong to nothing within `unit`; none for an audience too long to
+    /// be looked up.
+    static func strangers(in audience: Audience, unit: Unit, in db: Database) throws -> [ExamProblem] {
+        guard AudienceRules.overfull(audience, limit: ExamRules.audienceLimit).isEmpty else { return [] }
+        let audience = try AudienceStore.normalised(audience, unit: unit, in: db)
+        return try AudienceStore.strangers(in: audience, unit: unit, in: db).prefix(20).map(ExamProblem.init)
     }
 }

@@ -94,11 +94,16 @@ struct ExamRoutes {
         checks: [BlueprintLine]? = nil
     ) async throws -> WebResponse {
         let acting = acting(context)
+        // Whoever only checks the blueprint against the bank is not told about the rest of the form yet.
+        let isCheck = try context.form.text("intent") == "check"
         let facts = try await office.database.read {
-            try ExamOverviewActions.facts(for: exam, typed: form?.unit, for: acting, in: $0)
+            try ExamOverviewActions.facts(
+                for: exam, typed: form?.unit, checking: problems.isEmpty || isCheck ? nil : form?.examinees.audience,
+                for: acting, in: $0)
         }
         let unitProblem = facts.unitProblem.map { [ExamProblem(.unit, .unit($0))] } ?? []
-        let problems = unitProblem + problems.filter { !unitProblem.contains($0) }
+        let others = problems.filter { !unitProblem.contains($0) }
+        let problems = unitProblem + others + facts.strangers.filter { !others.contains($0) }
         let fresh = ExamForm(today: ROCDate.day(of: acting.now), topics: facts.topics)
         let stored = exam.map { ExamForm($0.plan, topics: facts.topics) } ?? fresh
         let sheet = ExamFormViews.Sheet(

@@ -5,6 +5,13 @@ enum ComplianceViews {
         let standing: ExamStanding
     }
 
+    /// One exam in one person's history.
+    struct HistoryLine: Sendable {
+        let exam: Exam
+        let result: ExamResult
+        let attempts: [Attempt]
+    }
+
     /// One exam, at one level of the units that the reader may see.
     struct Sheet: Sendable {
         let exam: Exam
@@ -53,7 +60,7 @@ enum ComplianceViews {
         <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">測驗</caption>\
         <thead><tr><th scope="col">測驗</th><th scope="col">截止</th><th scope="col" class="num">應試</th>\
         <th scope="col" class="num">已交卷</th><th scope="col" class="num">未交卷</th>\
-        <th scope="col">狀態</th>\(when: showsResults, "<th scope=\"col\">成績</th>")</tr></thead>\
+        <th scope="col">狀態</th>\(when: showsResults, "<th scope=\"col\" class=\"no-print\">成績</th>")</tr></thead>\
         <tbody>\(each: lines, { row($0, showsResults: showsResults, now: now) })</tbody></table></div>
         """
     }
@@ -67,7 +74,7 @@ enum ComplianceViews {
             <td class="num" data-label="已交卷">\(line.standing.submitted)</td><td class="num" data-label="未交卷">\
             \(ExamOverviewViews.linked(missing, "\(section)/\(line.exam.id)", "\(line.exam.plan.title)，未交卷"))</td>\
             <td data-label="狀態">\(ExamHeadViews.badge(line.exam, now: now))</td>\
-            \(when: showsResults, "<td data-label=\"成績\"><a href=\"\(ResultViews.address(line.exam))\">看成績<span class=\"visually-hidden\">：\(line.exam.plan.title)</span></a></td>")</tr>
+            \(when: showsResults, "<td data-label=\"成績\" class=\"no-print\"><a href=\"\(ResultViews.address(line.exam))\">看成績<span class=\"visually-hidden\">：\(line.exam.plan.title)</span></a></td>")</tr>
             """
     }
 
@@ -79,7 +86,7 @@ enum ComplianceViews {
             exam.plan.title, chrome: chrome, section: section,
             crumbs: [Crumb("首頁", "/"), Crumb("測驗成績", section), Crumb(exam.plan.title)],
             head: "<p class=\"soft\">\(ExamHeadViews.summary(exam))</p>",
-            badge: ExamHeadViews.badge(exam, now: sheet.now),
+            badge: ExamHeadViews.headBadge(exam, now: sheet.now),
             content: """
                 \(Component.done(sheet.reminded.map(ReminderViews.done)))
                 <section class="row row-spread" aria-label="應試情形"><p>\(words(sheet.standing, of: exam))</p>\
@@ -87,7 +94,7 @@ enum ComplianceViews {
                 \(sheet.reminder.map { ReminderViews.button($0, of: exam, chrome: chrome) })\
                 \(when: sheet.showsResults, "<a class=\"button button-quiet\" href=\"\(ResultViews.address(exam))\">\(Icon.results)看成績</a>")\
                 <a class="button button-quiet" href="\(address)/export">\(Icon.download)匯出未交卷名單</a>\
-                <button class="button button-quiet" type="button" data-print hidden>\(Icon.print)列印</button></div></section>
+                \(Component.printButton)</div></section>
                 \(sheet.level.lines.isEmpty ? "<p>您負責的範圍內沒有這次測驗的應試人員。</p>" : units(sheet, address: address))
                 \(PassViews.section(sheet.passes, of: exam))
                 """)
@@ -131,15 +138,15 @@ enum ComplianceViews {
         return """
             <section class="stack-tight" aria-labelledby="unit-\(entry.unitID)">\
             <h3 id="unit-\(entry.unitID)">\(ExamHeadViews.shortName(entry.unitName))</h3>\
-            \(people(results, of: sheet.exam, open: sheet.open))</section>
+            \(people(results, sheet))</section>
             """
     }
 
-    private static func people(_ results: [ExamResult], of exam: Exam, open: Set<ID<Employee>>) -> HTML {
+    private static func people(_ results: [ExamResult], _ sheet: Sheet) -> HTML {
         """
-        <ul class="link-list">\(each: results, { result in
-            let name = name(of: result.entry, isLinked: open.contains(result.entry.employee))
-            return "<li>\(result.entry.staffNumber)　\(name)　\(ExamHeadViews.stateBadge(result.state, of: exam))</li>"
+        <ul class="link-list names">\(each: results, { result in
+            let name = name(of: result.entry, isLinked: sheet.open.contains(result.entry.employee))
+            return "<li>\(result.entry.staffNumber)　\(name)　\(ExamHeadViews.badges(result, of: sheet.exam, now: sheet.now))</li>"
         })</ul>
         """
     }
@@ -152,31 +159,34 @@ enum ComplianceViews {
     // MARK: One person's history
 
     static func history(
-        _ member: StaffMember, results: [(exam: Exam, result: ExamResult)], chrome: Chrome
+        _ member: StaffMember, lines: [HistoryLine], now: Moment, chrome: Chrome
     ) -> HTML {
         let name = member.employee.name
         return Layout.page(
             "\(name)　歷次測驗", chrome: chrome, section: section,
             crumbs: [Crumb("首頁", "/"), Crumb("測驗成績", section), Crumb("\(name)　歷次測驗")],
             head: "<p class=\"soft\">\(member.employee.staffNumber)　\(member.unitName)　\(member.employee.position)</p>",
-            content: results.isEmpty ? "<p>這位同仁還沒有需要參加的測驗。</p>" : historyTable(results))
+            content: lines.isEmpty ? "<p>這位同仁還沒有需要參加的測驗。</p>" : historyTable(lines, now: now))
     }
 
-    private static func historyTable(_ results: [(exam: Exam, result: ExamResult)]) -> HTML {
+    private static func historyTable(_ lines: [HistoryLine], now: Moment) -> HTML {
         """
         <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">歷次測驗</caption>\
         <thead><tr><th scope="col">測驗</th><th scope="col">種類</th><th scope="col">期間</th>\
         <th scope="col" class="num">分數</th><th scope="col" class="num">及格</th><th scope="col">結果</th>\
-        <th scope="col">交卷</th></tr></thead><tbody>\(each: results, { exam, result in
-            """
+        <th scope="col">交卷</th></tr></thead><tbody>\(each: lines, { historyRow($0, now: now) })</tbody></table></div>
+        """
+    }
+
+    private static func historyRow(_ line: HistoryLine, now: Moment) -> HTML {
+        let (exam, result) = (line.exam, line.result)
+        return """
             <tr><th scope="row"><a href="\(ResultViews.address(exam))">\(exam.plan.title)</a></th>\
             <td data-label="種類">\(exam.plan.kind.name)</td>\
             <td data-label="期間">\(ROCDate.plain(ROCDate.day(of: exam.plan.opens)))–\(ROCDate.plain(ROCDate.day(of: exam.closedEarlyAt ?? exam.plan.closes)))</td>\
             <td class="num" data-label="分數">\(ResultViews.score(result, of: exam))</td>\
-            <td class="num" data-label="及格">\(exam.plan.passMark)</td><td data-label="結果">\(ResultViews.verdict(result, of: exam))</td>\
-            <td data-label="交卷">\(result.submittedAt.map(ROCDate.withTime) ?? "—")</td></tr>
+            <td class="num" data-label="及格">\(exam.plan.passMark)</td><td data-label="結果">\(ResultViews.verdict(result, of: exam, now: now))</td>\
+            <td data-label="交卷">\(ExamineeAttemptViews.list(line.attempts, of: result, in: exam))</td></tr>
             """
-        })</tbody></table></div>
-        """
     }
 }

@@ -15,18 +15,20 @@ struct ExamResult: Hashable, Sendable {
     let submittedAt: Moment?
     /// Attempts begun.
     let attempts: Int
+    /// Nil for somebody without a make-up.
+    var makeUp: MakeUp?
 
     /// Tells whether it was passed, and not with how many points.
     var withoutPoints: ExamResult {
         ExamResult(
             entry: entry, state: state, score: nil, passed: passed, startedAt: startedAt, submittedAt: submittedAt,
-            attempts: attempts)
+            attempts: attempts, makeUp: makeUp)
     }
 
     var withoutScore: ExamResult {
         ExamResult(
             entry: entry, state: state, score: nil, passed: nil, startedAt: startedAt, submittedAt: submittedAt,
-            attempts: attempts)
+            attempts: attempts, makeUp: makeUp)
     }
 }
 

@@ -25,8 +25,8 @@ struct ExamResultsCommand: ParsableCommand {
         try session.database.writeAndWait { db in
             try ResultActions.record(action, exam, count: results.count, by: acting, in: db)
         }
-        if json { return try Console.json(results.map { ResultRecord(result: $0) }) }
-        if csv { return Console.raw(ResultFile.csv(results, of: exam)) }
+        if json { return try Console.json(results.map { ResultRecord(result: $0, exam: exam, now: acting.now) }) }
+        if csv { return Console.raw(ResultFile.csv(results, of: exam, now: acting.now)) }
         for result in results {
             let score = result.score?.text ?? "—"
             Console.data(
@@ -34,7 +34,8 @@ struct ExamResultsCommand: ParsableCommand {
                     result.entry.staffNumber, result.entry.name, result.entry.unitName, result.state.name(of: exam),
                     score,
                     result.passed.map { $0 ? "及格" : "不及格" } ?? "—",
-                ].joined(separator: "\t"))
+                    result.makeUp?.state(in: exam, now: acting.now).name,
+                ].compactMap { $0 }.joined(separator: "\t"))
         }
         let passed =
             ExamRules.showsScores(exam) ? "，及格 \(results.count { $0.passed == true }) 人" : "；分數要等測驗結束"

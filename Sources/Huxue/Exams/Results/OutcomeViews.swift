@@ -60,9 +60,10 @@ enum OutcomeViews {
 
     /// An examinee's answers, for those who may see results and have to defend them.
     static func answerSheet(
-        _ sheet: TestViews.Sheet, of entry: RosterEntry, list: List, chrome: Chrome
+        _ sheet: TestViews.Sheet, of result: ExamResult, attempts: [Attempt], list: List, chrome: Chrome
     ) -> HTML {
-        Layout.page(
+        let entry = result.entry
+        return Layout.page(
             "\(entry.name)　答卷", chrome: chrome, section: "/manage/results",
             crumbs: [
                 Crumb("測驗成績", "/manage/results"),
@@ -72,7 +73,19 @@ enum OutcomeViews {
                 \(head(sheet, name: "\(entry.staffNumber)　\(entry.name)　\(entry.unitName)"))
                 <p class="soft">\(sheet.exam.plan.title)。查閱已記入稽核紀錄。</p>
                 """,
-            content: "\(paperHead(sheet, of: entry, chrome: chrome))\(outcome(sheet, list))")
+            content: """
+                \(paperHead(sheet, of: entry, chrome: chrome))\
+                \(when: attempts.count > 1, others(sheet, of: result, attempts: attempts))\(outcome(sheet, list))
+                """)
+    }
+
+    /// The examinee's attempts, with links to the papers that the page does not show.
+    private static func others(_ sheet: TestViews.Sheet, of result: ExamResult, attempts: [Attempt]) -> HTML {
+        let list = ExamineeAttemptViews.list(attempts, of: result, in: sheet.exam, shown: sheet.attempt.ordinal)
+        return """
+            <section class="stack-tight no-print" aria-labelledby="attempts">\
+            <h2 id="attempts">應試 \(attempts.count) 次，取最高分</h2>\(list)</section>
+            """
     }
 
     /// Heading for the printed page only: whose result it is, for filing.
@@ -110,7 +123,7 @@ enum OutcomeViews {
             case .examinee, nil: ""
             }
         return """
-            <p class="soft">\(when: !name.isEmpty, "\(name)　")\(ROCDate.withTime(attempt.startedAt)) 開始，\
+            <p class="soft">\(when: !name.isEmpty, "\(name)　")\(when: attempt.ordinal > 1, "第 \(attempt.ordinal) 次應試　")\(ROCDate.withTime(attempt.startedAt)) 開始，\
             \(ROCDate.minutes(submitted)) 交卷\(cause)，用時 \(seconds / 60) 分 \(seconds % 60) 秒</p>
             """
     }

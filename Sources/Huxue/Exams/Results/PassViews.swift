@@ -8,7 +8,7 @@ enum PassViews {
             <section class="stack" aria-labelledby="passes"><div class="section-head"><h2 id="passes">及格與不及格</h2>\
             <span class="soft">及格 \(passes.passed) 人，不及格 \(passes.failed) 人</span></div>
             \(when: passes.people.isEmpty, "<p>還沒有人交卷。</p>")\
-            <ul class="link-list">\(each: passes.people, line)</ul>\
+            <ul class="link-list names">\(each: passes.people, line)</ul>\
             \(when: rest > 0, "<p class=\"soft\">只列出前 \(passes.people.count) 人。</p>")</section>
             """
     }

@@ -72,10 +72,11 @@ enum ResultActions {
             ? counts[list.query.filter] ?? 0
             : ResultStore.count(of: exam, list.query, scope: scope, today: today, in: db)
         let paging = Paging(list.page, size: ResultViews.pageSize, total: total)
+        let results = try ResultStore.results(
+            of: exam, list.query, scope: scope, today: today, limit: paging.size, offset: paging.offset, in: db)
         return ResultViews.Sheet(
-            exam: exam, standing: standing, scores: scores, counts: counts,
-            results: try ResultStore.results(
-                of: exam, list.query, scope: scope, today: today, limit: paging.size, offset: paging.offset, in: db),
+            exam: exam, standing: standing, scores: scores, counts: counts, results: results,
+            attempts: try AttemptStore.all(of: id, among: results.map(\.entry.employee), in: db),
             topics: statistics.topics, list: list, paging: paging,
             isManager: try isManager(of: exam, acting.actor, in: db), now: acting.now)
     }
@@ -160,26 +161,30 @@ enum ResultActions {
     /// One person's results, where the actor may see them.
     static func history(
         of employee: ID<Employee>, by acting: ActionContext, in db: Database
-    ) throws -> (member: StaffMember, results: [(exam: Exam, result: ExamResult)]) {
+    ) throws -> (member: StaffMember, lines: [ComplianceViews.HistoryLine]) {
         try Policy.requireSomewhere(.readResults, for: acting.actor)
         let scope = Policy.scope(of: .readResults, for: acting.actor)
         guard let member = try EmployeeStore.member(employee, scope: scope, in: db) else {
             throw CommonRefusal.missing
         }
         let today = ROCDate.day(of: acting.now)
-        let results = try ExamStore.concerning(employee, today: today, in: db).compactMap { exam in
-            try ResultStore.result(of: employee, in: exam, scope: scope, today: today, in: db).map { (exam, $0) }
+        let attempts = Dictionary(grouping: try AttemptStore.all(of: employee, in: db), by: \.examID)
+        let lines = try ExamStore.concerning(employee, today: today, in: db).compactMap { exam in
+            try ResultStore.result(of: employee, in: exam, scope: scope, today: today, in: db).map {
+                ComplianceViews.HistoryLine(exam: exam, result: $0, attempts: attempts[exam.id] ?? [])
+            }
         }
-        return (member, results)
+        return (member, lines)
     }
 
-    /// The counted paper of one examinee, once the exam has ended, without the answers that a make-up hides.
+    /// One paper of an examinee, once the exam has ended, without the answers that a make-up hides.
     ///
+    /// `ordinal`: the number of the attempt; nil for the one that counts.
     /// Also refused to an actor whose own open attempt contains one of its questions; see `checkKeys`.
     static func answerSheet(
-        of employee: ID<Employee>, exam id: ID<Exam>, papers: MakeUpPaperCache, by acting: ActionContext,
-        in db: Database
-    ) throws -> (entry: RosterEntry, sheet: TestViews.Sheet) {
+        of employee: ID<Employee>, exam id: ID<Exam>, attempt ordinal: Int? = nil, papers: MakeUpPaperCache,
+        by acting: ActionContext, in db: Database
+    ) throws -> (result: ExamResult, sheet: TestViews.Sheet, attempts: [Attempt]) {
         try Policy.requireSomewhere(.readResults, for: acting.actor)
         let exam = try exam(id, for: acting.actor, in: db)
         let scope = Policy.scope(of: .readResults, for: acting.actor)
@@ -189,9 +194,9 @@ enum ResultActions {
             result.score != nil
         else { throw CommonRefusal.missing }
         guard ExamRules.showsAnswers(exam) else { throw ExamRefusal.answersNotOpen }
-        guard
-            let attempt = try AttemptStore.all(of: employee, exam: id, in: db)
-                .first(where: { $0.submittedAt == result.submittedAt }),
+        let attempts = try AttemptStore.all(of: employee, exam: id, in: db).filter { $0.submittedAt != nil }
+        let wanted = ordinal ?? AttemptRules.counted(attempts)?.ordinal
+        guard let attempt = attempts.first(where: { $0.ordinal == wanted }),
             var sheet = try SheetActions.sheet(
                 address: attempt.address, employee: employee, shown: nil, chosenWord: ExamWords.examineeAnswer,
                 now: acting.now, in: db)
@@ -203,9 +208,12 @@ enum ResultActions {
             try QuestionActions.recordKeys(of: codes, by: acting, in: db)
         }
         try ExamActions.record(
-            .attemptView, exam.id, ["title": .text(exam.plan.title), "staffNumber": .text(result.entry.staffNumber)],
-            by: acting, in: db)
-        return (result.entry, sheet)
+            .attemptView, exam.id,
+            [
+                "title": .text(exam.plan.title), "staffNumber": .text(result.entry.staffNumber),
+                "attempt": attempt.ordinal > 1 ? .number(attempt.ordinal) : nil,
+            ], by: acting, in: db)
+        return (result, sheet, attempts)
     }
 
     /// Records that one person's results were viewed.

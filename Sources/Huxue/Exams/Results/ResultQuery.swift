@@ -7,6 +7,8 @@ struct ResultQuery: Hashable, Sendable {
     /// Text in name or staff number.
     var search = ""
     var filter = ResultFilter.all
+    /// True for those alone who were given a make-up.
+    var hasMakeUp = false
     /// This unit and all below it.
     var unit: UnitPath?
     /// True to leave out the units below `unit`.

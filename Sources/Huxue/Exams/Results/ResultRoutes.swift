@@ -51,21 +51,24 @@ struct ResultRoutes {
         let (exam, results) = try await office.database.read { try ResultActions.results(of: id, by: acting, in: $0) }
         try SessionRules.requireConfirmed(context.visitor, now: acting.now)
         try await record(.examResultsExport, exam, count: results.count, by: acting)
-        let bytes = try await office.files.run { ResultFile.csv(results, of: exam) }
+        let bytes = try await office.files.run { ResultFile.csv(results, of: exam, now: acting.now) }
         return .download(bytes, name: ResultFile.name(of: exam), type: "text/csv; charset=utf-8")
     }
 
     private func answerSheet(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let exam = try context.id("exam", of: Exam.self)
         let employee = try context.id("employee", of: Employee.self)
-        let list = try OutcomeViews.List(try request.query())
+        let query = try request.query()
+        let (list, ordinal) = (try OutcomeViews.List(query), try query.number("attempt"))
         // Read and recorded in one transaction, so that no page is shown without its line in the audit log.
-        let (entry, sheet) = try await office.database.write(as: acting(context)) { acting, db in
-            try ResultActions.answerSheet(of: employee, exam: exam, papers: papers, by: acting, in: db)
+        let shown = try await office.database.write(as: acting(context)) { acting, db in
+            try ResultActions.answerSheet(
+                of: employee, exam: exam, attempt: ordinal, papers: papers, by: acting, in: db)
         }
         return .page(
             OutcomeViews.answerSheet(
-                sheet, of: entry, list: list, chrome: office.chrome(for: context.visitor)))
+                shown.sheet, of: shown.result, attempts: shown.attempts, list: list,
+                chrome: office.chrome(for: context.visitor)))
     }
 
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
@@ -114,19 +117,19 @@ struct ResultRoutes {
         let acting = acting(context)
         let (exam, missing) = try await office.database.read { try ResultActions.waiting(for: id, by: acting, in: $0) }
         try await record(.examResultsExport, exam, count: missing.count, by: acting)
-        let bytes = try await office.files.run { ResultFile.missing(missing, of: exam) }
+        let bytes = try await office.files.run { ResultFile.missing(missing, of: exam, now: acting.now) }
         return .download(bytes, name: ResultFile.missingName(of: exam), type: "text/csv; charset=utf-8")
     }
 
     private func history(_ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("employee", of: Employee.self)
         let acting = acting(context)
-        let (member, results) = try await office.database.read { try ResultActions.history(of: id, by: acting, in: $0) }
+        let (member, lines) = try await office.database.read { try ResultActions.history(of: id, by: acting, in: $0) }
         try await office.database.write(as: acting) { acting, db in
             try ResultActions.recordHistory(of: member, by: acting, in: db)
         }
         return .page(
             ComplianceViews.history(
-                member, results: results, chrome: office.chrome(for: context.visitor)))
+                member, lines: lines, now: acting.now, chrome: office.chrome(for: context.visitor)))
     }
 }

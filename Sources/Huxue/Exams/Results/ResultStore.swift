@@ -16,13 +16,10 @@ enum ResultStore {
         let people = try found(query, of: exam, scope: scope, today: today, in: db)
         // The people of the page are selected first, by the sort key alone; other columns are then read for them only.
         let request: SQL = """
-            SELECT person.*, own.isExcused, best.score, best.passed, best.startedAt, best.submittedAt,
-                (SELECT count(*) FROM attempt WHERE attempt.examID = \(exam.id) AND attempt.employeeID = person.id)
-                    AS attempts
+            SELECT person.*, \(columns(of: exam))
             FROM (SELECT person.*, \(key(query, of: exam)) AS sortKey FROM (\(people)) AS person
                 ORDER BY \(order) LIMIT \(limit ?? -1) OFFSET \(offset)) AS person
-            LEFT JOIN accommodation AS own ON own.examID = \(exam.id) AND own.employeeID = person.id
-            LEFT JOIN attempt AS best ON best.id = (\(best("id", in: exam)))
+            \(joins(of: exam))
             ORDER BY \(order)
             """
         let showsScores = ExamRules.showsScores(exam)
@@ -46,12 +43,7 @@ enum ResultStore {
             scope.includes(entry.unit)
         else { return nil }
         let query: SQL = """
-            SELECT own.isExcused, best.score, best.passed, best.startedAt, best.submittedAt,
-                (SELECT count(*) FROM attempt WHERE attempt.examID = \(exam.id) AND attempt.employeeID = person.id)
-                    AS attempts
-            FROM (SELECT \(employee) AS id) AS person
-            LEFT JOIN accommodation AS own ON own.examID = \(exam.id) AND own.employeeID = person.id
-            LEFT JOIN attempt AS best ON best.id = (\(best("id", in: exam)))
+            SELECT \(columns(of: exam)) FROM (SELECT \(employee) AS id) AS person \(joins(of: exam))
             """
         return try SQLRequest<Row>(literal: query, cached: true).fetchOne(db).map {
             result($0, of: entry, showsScores: ExamRules.showsScores(exam))
@@ -96,6 +88,25 @@ enum ResultStore {
 
     // MARK: Parts of the queries
 
+    /// What `result` reads of a `person`, beside the entry of the roster.
+    private static func columns(of exam: Exam) -> SQL {
+        """
+        own.isExcused, own.opens, own.closes, best.score, best.passed, best.startedAt, best.submittedAt,
+        madeUp.startedAt AS madeUpStartedAt, madeUp.submittedAt AS madeUpSubmittedAt,
+        (SELECT count(*) FROM attempt WHERE attempt.examID = \(exam.id) AND attempt.employeeID = person.id) AS attempts
+        """
+    }
+
+    private static func joins(of exam: Exam) -> SQL {
+        """
+        LEFT JOIN accommodation AS own ON own.examID = \(exam.id) AND own.employeeID = person.id
+        LEFT JOIN attempt AS best ON best.id = (\(best("id", in: exam)))
+        LEFT JOIN attempt AS madeUp ON madeUp.id = (
+            SELECT id FROM attempt WHERE attempt.examID = \(exam.id) AND attempt.employeeID = person.id
+                AND attempt.startedAt >= own.opens ORDER BY attempt.ordinal DESC LIMIT 1)
+        """
+    }
+
     /// Query for one column of the attempt of `person` that counts, or of the open one when none is submitted.
     private static func best(_ column: String, in exam: Exam) -> SQL {
         """
@@ -108,6 +119,10 @@ enum ResultStore {
         _ query: ResultQuery, of exam: Exam, scope: UnitScope, today: Day, in db: Database
     ) throws -> SQL {
         var conditions: [SQL] = [condition(query.filter, of: exam)]
+        if query.hasMakeUp {
+            conditions.append(
+                "person.id IN (SELECT employeeID FROM accommodation WHERE examID = \(exam.id) AND opens IS NOT NULL)")
+        }
         if let unit = query.unit {
             conditions.append(
                 query.isUnitAlone
@@ -177,6 +192,12 @@ enum ResultStore {
             entry: entry ?? RosterStore.entry(row), state: state,
             score: showsScores ? (row["score"] as Int?).map(Points.init(hundredths:)) : nil,
             passed: showsScores ? row["passed"] : nil, startedAt: row["startedAt"], submittedAt: submittedAt,
-            attempts: attempts)
+            attempts: attempts, makeUp: makeUp(row))
+    }
+
+    private static func makeUp(_ row: Row) -> MakeUp? {
+        guard let opens: Moment = row["opens"], let closes: Moment = row["closes"] else { return nil }
+        return MakeUp(
+            opens: opens, closes: closes, startedAt: row["madeUpStartedAt"], submittedAt: row["madeUpSubmittedAt"])
     }
 }

@@ -11,6 +11,8 @@ enum ResultViews {
         let counts: [ResultFilter: Int]
         /// The results on the page shown.
         let results: [ExamResult]
+        /// Those of the people on the page.
+        let attempts: [ID<Employee>: [Attempt]]
         let topics: [TopicResult]
         let list: ResultListQuery
         let paging: Paging
@@ -36,7 +38,7 @@ enum ResultViews {
             "\(sheet.exam.plan.title)　成績", chrome: chrome, section: "/manage/results",
             crumbs: [Crumb("首頁", "/"), Crumb("測驗成績", "/manage/results"), Crumb(sheet.exam.plan.title)],
             head: "<p class=\"soft\">\(ExamHeadViews.summary(sheet.exam))</p>",
-            badge: ExamHeadViews.badge(sheet.exam, now: sheet.now), content: "\(analysis(sheet.exam))\(content)")
+            badge: ExamHeadViews.headBadge(sheet.exam, now: sheet.now), content: "\(analysis(sheet.exam))\(content)")
     }
 
     /// Managers have a tab for it.
@@ -70,7 +72,7 @@ enum ResultViews {
         let (address, query) = (address(sheet.exam), sheet.list.query)
         return """
             <section class="stack" aria-labelledby="list"><div class="section-head"><h2 id="list">應試人員</h2>\
-            <p class="row no-print"><a href="\(address)/export">\(Icon.download)匯出 CSV</a></p></div>
+            <p class="row no-print"><a href="\(address)/export">\(Icon.download)匯出 CSV</a>\(Component.printButton)</p></div>
             <form class="row no-print" action="\(address)"><label class="label" for="find">姓名或員工編號</label>\
             <span><input class="input" id="find" name="q" type="search" value="\(query.search)"></span>\
             \(when: query.filter != .all, "<input type=\"hidden\" name=\"state\" value=\"\(query.filter.rawValue)\">")\
@@ -104,7 +106,7 @@ enum ResultViews {
         <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">應試人員成績</caption>\
         <thead><tr>\(sortable("員工編號", .staff, sheet))\(sortable("姓名", .name, sheet))\(sortable("單位", .unit, sheet))\
         \(sortable("分數", .score, sheet, isNumber: true))<th scope="col">結果</th>\(sortable("交卷", .day, sheet))\
-        <th scope="col" class="num">用時</th></tr></thead><tbody>\(each: sheet.results, { row($0, of: sheet.exam) })</tbody></table></div>
+        <th scope="col" class="num">用時</th></tr></thead><tbody>\(each: sheet.results, { row($0, sheet) })</tbody></table></div>
         """
     }
 
@@ -124,14 +126,14 @@ enum ResultViews {
             """
     }
 
-    private static func row(_ result: ExamResult, of exam: Exam) -> HTML {
-        let entry = result.entry
+    private static func row(_ result: ExamResult, _ sheet: Sheet) -> HTML {
+        let (entry, exam) = (result.entry, sheet.exam)
         return """
             <tr><td data-label="員工編號">\(entry.staffNumber)</td>\
             <th scope="row"><a href="/manage/employees/\(entry.employee)/results">\(entry.name)</a></th>\
             <td data-label="單位">\(ExamHeadViews.shortName(entry.unitName))</td>\
-            <td class="num" data-label="分數">\(score(result, of: exam))</td><td data-label="結果">\(verdict(result, of: exam))</td>\
-            <td data-label="交卷">\(result.submittedAt.map(ROCDate.shortWithTime) ?? "—")</td>\
+            <td class="num" data-label="分數">\(score(result, of: exam))</td><td data-label="結果">\(verdict(result, of: exam, now: sheet.now))</td>\
+            <td data-label="交卷">\(ExamineeAttemptViews.list(sheet.attempts[entry.employee] ?? [], of: result, in: exam))</td>\
             <td class="num" data-label="用時">\(duration(result))</td></tr>
             """
     }
@@ -146,9 +148,11 @@ enum ResultViews {
             """
     }
 
-    static func verdict(_ result: ExamResult, of exam: Exam) -> HTML {
-        guard let passed = result.passed else { return ExamHeadViews.stateBadge(result.state, of: exam) }
-        return passed ? Component.badge(.pass, "及格") : Component.badge(.fail, "不及格")
+    /// Whether it was passed, or how far the examinee is, and the same of a make-up.
+    static func verdict(_ result: ExamResult, of exam: Exam, now: Moment) -> HTML {
+        guard let passed = result.passed else { return ExamHeadViews.badges(result, of: exam, now: now) }
+        return (passed ? Component.badge(.pass, "及格") : Component.badge(.fail, "不及格"))
+            + MakeUpViews.badge(result, in: exam, now: now)
     }
 
     static func duration(_ result: ExamResult) -> String {

@@ -6,9 +6,7 @@ struct AttemptHomeActions: DueSource, FigureSource {
         let owns = try SheetActions.owns(of: visit.visitor, .published, now: visit.now, in: db)
         return DueList(
             entry: "/exams", items: owns.filter(\.isDue).map(AttemptViews.dueItem),
-            coming: owns.filter { $0.exam.state == .published && visit.now < $0.opens }.map { own in
-                ComingItem(title: own.exam.plan.title, opens: own.opens, address: "/exams/\(own.exam.id)")
-            })
+            coming: owns.filter(\.isComing).map(AttemptViews.comingItem))
     }
 
     /// The year's tests in figures: how many were passed out of those that count, and the average of the best scores.

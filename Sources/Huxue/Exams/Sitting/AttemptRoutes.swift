@@ -89,7 +89,7 @@ struct AttemptRoutes {
         guard sheet.attempt.submittedAt == nil else {
             return .seeOther("/attempts/\(segment: sheet.attempt.address)")
         }
-        return .page(AttemptViews.submission(sheet, chrome: office.chrome(for: context.visitor)))
+        return .page(SubmissionViews.page(sheet, chrome: office.chrome(for: context.visitor)))
     }
 
     private func submit(_ context: SignedInContext) async throws -> WebResponse {

@@ -15,6 +15,14 @@ enum AttemptRules {
         guard used < allowed else { throw .noAttemptsLeft(allowed: allowed) }
     }
 
+    /// The attempt that counts: the best one handed in, of equally good ones the earliest; nil when none was.
+    static func counted(_ attempts: [Attempt]) -> Attempt? {
+        attempts.filter { $0.score != nil }.min { left, right in
+            let (first, second) = (left.score ?? .zero, right.score ?? .zero)
+            return first != second ? first > second : left.startedAt < right.startedAt
+        }
+    }
+
     /// The first instant at which nothing is saved any more: the start plus the time limit plus the person's extra
     /// time, but not past the end of the window unless the exam allows it.
     static func deadline(

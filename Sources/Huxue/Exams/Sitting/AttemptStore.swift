@@ -39,6 +39,17 @@ enum AttemptStore {
         ).map(attempt)
     }
 
+    /// The attempts of `people` at one exam, by person in the order in which they were begun.
+    static func all(
+        of exam: ID<Exam>, among people: [ID<Employee>], in db: Database
+    ) throws -> [ID<Employee>: [Attempt]] {
+        let query: SQL = """
+            SELECT * FROM attempt WHERE examID = \(exam) AND employeeID IN \(people) ORDER BY employeeID, ordinal
+            """
+        let attempts = try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map(attempt)
+        return Dictionary(grouping: attempts, by: \.employeeID)
+    }
+
     /// Every attempt of this employee, exam by exam in the order in which they were begun.
     static func all(of employee: ID<Employee>, in db: Database) throws -> [Attempt] {
         try Row.fetchAll(

@@ -20,9 +20,10 @@ enum AttemptViews {
 
         var showsResults: Bool { ExamRules.showsResults(exam, isSubmitted: true) }
         var open: Attempt? { attempts.first { $0.submittedAt == nil && now < $0.deadline } }
-        var best: Attempt? { attempts.filter { $0.score != nil }.max { ($0.score ?? .zero) < ($1.score ?? .zero) } }
+        var best: Attempt? { AttemptRules.counted(attempts) }
         var attemptsLeft: Int { max(0, attemptsAllowed - attempts.count) }
         var isOpen: Bool { exam.state == .published && opens <= now && now < closes }
+        var isComing: Bool { exam.state == .published && now < opens && attemptsLeft > 0 }
         var mayStart: Bool { isOpen && open == nil && attemptsLeft > 0 }
         /// Whether this examinee still has to take the exam or a make-up, or may take it again after failing.
         var isDue: Bool {
@@ -43,7 +44,7 @@ enum AttemptViews {
 
     static func list(_ exams: [OwnExam], chrome: Chrome) -> HTML {
         let due = exams.filter { $0.open != nil || $0.mayStart }
-        let coming = exams.filter { $0.exam.state == .published && $0.now < $0.opens }
+        let coming = exams.filter(\.isComing)
         let past = exams.filter { $0.isOver || $0.attempts.contains { $0.submittedAt != nil } }
         return Layout.page(
             "測驗", chrome: chrome, section: "/exams", crumbs: [Crumb("首頁", "/"), Crumb("測驗")],
@@ -64,7 +65,7 @@ enum AttemptViews {
         let reminder = own.remindedOn.map { "提醒您應試（\(ROCDate.short($0))）　" } ?? ""
         let facts =
             "\(reminder)\(own.questionCount) 題　\(own.minutes) 分鐘　\(plan.passMark) 分及格　"
-            + "可應試 \(own.attemptsAllowed) 次"
+            + (own.attempts.isEmpty ? "可應試 \(own.attemptsAllowed) 次" : "還可應試 \(own.attemptsLeft) 次")
         if let open = own.open {
             return DueItem(
                 due: open.deadline, title: plan.title, icon: Icon.test, kind: own.isMakeUp ? "補考作答中" : "作答中",
@@ -72,10 +73,24 @@ enum AttemptViews {
                 address: "/attempts/\(segment: open.address)", verb: "繼續作答", isUrgent: true)
         }
         return DueItem(
-            due: own.closes, title: plan.title, icon: Icon.test, kind: own.isMakeUp ? "補考" : "測驗", facts: facts,
-            address: "/exams/\(own.exam.id)", verb: own.isMakeUp ? "開始補考" : own.attempts.isEmpty ? "開始測驗" : "再次應試",
+            due: own.closes, title: plan.title, icon: Icon.test, kind: own.isMakeUp ? makeUp : "測驗", facts: facts,
+            address: "/exams/\(own.exam.id)", verb: verb(own),
             isUrgent: own.attempts.isEmpty || own.isMakeUp)
     }
+
+    /// The button that begins an attempt.
+    private static func verb(_ own: OwnExam) -> String {
+        own.isMakeUp ? "開始補考" : own.attempts.isEmpty ? "開始測驗" : "再次應試"
+    }
+
+    /// The exam as a line of what will open later.
+    static func comingItem(_ own: OwnExam) -> ComingItem {
+        ComingItem(
+            title: own.exam.plan.title, kind: own.isMakeUp ? makeUp : nil, opens: own.opens,
+            address: "/exams/\(own.exam.id)")
+    }
+
+    private static let makeUp = "補考"
 
     /// The tests of a year: how many were passed out of those that count, and the average of the best scores.
     static func figures(best: [Attempt], of count: Int) -> [YearFigure] {
@@ -96,7 +111,7 @@ enum AttemptViews {
         """
         <section class="stack" aria-labelledby="\(id)"><div class="section-head"><h2 id="\(id)">\(title)</h2></div>
         <ul class="link-list">\(each: exams, {
-            "<li><a href=\"/exams/\($0.exam.id)\">\($0.exam.plan.title)</a><span class=\"soft\">\(ROCDate.withTime($0.opens)) 開始，\(ROCDate.withTime($0.closes)) 截止</span></li>"
+            "<li><a href=\"/exams/\($0.exam.id)\">\($0.exam.plan.title)\(when: $0.isMakeUp, "（\(makeUp)）")</a><span class=\"soft\">\(ROCDate.withTime($0.opens)) 開始，\(ROCDate.withTime($0.closes)) 截止</span></li>"
         })</ul></section>
         """
     }
@@ -154,18 +169,19 @@ enum AttemptViews {
             plan.title, chrome: chrome, section: "/exams",
             crumbs: [Crumb("首頁", "/"), Crumb("測驗", "/exams"), Crumb(plan.title)],
             head: """
-                <p class="soft">\(ROCDate.withTime(own.opens)) 至 \(end(own))</p>
+                <p class="soft">\(when: own.isMakeUp, "補考期間　")\(ROCDate.withTime(own.opens)) 至 \(end(own))</p>
                 """,
+            badge: own.isMakeUp ? Component.badge(icon: Icon.clock, makeUp) : .empty,
             content: """
                 <dl class="facts facts-wide"><div><dt>題數</dt><dd>\(own.questionCount) 題</dd></div>\
                 <div><dt>作答時間</dt><dd>\(own.minutes) 分鐘\(when: own.extraMinutes > 0, "（含延長 \(own.extraMinutes) 分鐘）")</dd></div>\
                 <div><dt>及格</dt><dd>\(plan.passMark) 分</dd></div>\
-                <div><dt>可應試</dt><dd>\(own.attemptsAllowed) 次\(when: !own.attempts.isEmpty, "，已用 \(own.attempts.count) 次")</dd></div>\
+                <div><dt>可應試</dt><dd>\(own.attemptsAllowed) 次\(when: !own.attempts.isEmpty, "，已用 \(own.attempts.count) 次，還可應試 \(own.attemptsLeft) 次")</dd></div>\
                 <div><dt>成績公布</dt><dd>\(plan.results.name)</dd></div></dl>
                 <section class="stack measure" aria-labelledby="rules"><h2 id="rules">計分方式</h2>
                 <ul>\(each: ExamWords.scoringRules(choiceCounts: choiceCounts), { "<li>\($0)</li>" })</ul></section>
                 <section class="stack measure" aria-labelledby="how"><h2 id="how">作答方式</h2>
-                <ul><li>按下「開始測驗」後開始計時，由伺服器計算。\(when: !plan.mayOverrun, "無論何時開始，都在 \(ROCDate.withTime(own.closes)) 截止。")</li>\
+                <ul><li>按下「\(verb(own))」後開始計時，由伺服器計算。\(when: !plan.mayOverrun, "無論何時開始，都在 \(ROCDate.withTime(own.closes)) 截止。")</li>\
                 <li><span data-with-script hidden>每選一個答案就自動儲存。</span>\
                 <noscript>答案要按「儲存作答」才會存入。</noscript>關掉瀏覽器、換一台電腦，登入後都能接著作答，但時間不會停。</li>\
                 <li>時間到時，系統以已儲存的答案交卷。</li></ul></section>
@@ -190,10 +206,13 @@ enum AttemptViews {
         if own.mayStart {
             return """
                 <form class="row" method="post" action="/exams/\(own.exam.id)/attempts">\(Layout.token(chrome))\
-                <button class="button">開始測驗</button><span class="soft">按下後開始計時 \(own.minutesNow) 分鐘</span></form>
+                <button class="button">\(verb(own))</button><span class="soft">按下後開始計時 \(own.minutesNow) 分鐘</span></form>
                 """
         }
-        if own.now < own.opens { return Component.banner(.info, "測驗還沒有開始。", "\(ROCDate.withTime(own.opens)) 起可以應試。") }
+        if own.now < own.opens {
+            return Component.banner(
+                .info, own.isMakeUp ? "補考還沒有開始。" : "測驗還沒有開始。", "\(ROCDate.withTime(own.opens)) 起可以應試。")
+        }
         if let last = own.attempts.last(where: { $0.submittedAt != nil }) {
             return Component.banner(
                 .info, own.isOpen ? "可應試的次數都已用完。" : over(own),
@@ -204,51 +223,5 @@ enum AttemptViews {
 
     private static func over(_ own: OwnExam) -> String {
         own.closes == own.exam.closedEarlyAt ? "這次測驗已經提前結束。" : "這次測驗已經截止。"
-    }
-
-    /// The page before handing in: which questions are unanswered or flagged.
-    static func submission(_ sheet: TestViews.Sheet, chrome: Chrome) -> HTML {
-        let unanswered = sheet.questions.map(\.number).filter { !sheet.isAnswered($0) }
-        let flagged = sheet.questions.map(\.number).filter { sheet.isFlagged($0) }
-        let back: Address = "/attempts/\(segment: sheet.attempt.address)"
-        return Layout.page(
-            "檢查並交卷", chrome: chrome, section: "/exams",
-            crumbs: [Crumb("測驗", "/exams"), Crumb(sheet.exam.plan.title, back), Crumb("檢查並交卷")],
-            head: """
-                <p class="soft">已答 \(sheet.answeredCount)／\(sheet.questions.count) 題，\(ROCDate.seconds(sheet.attempt.deadline)) 截止</p>
-                """,
-            badge: timer(sheet),
-            content: """
-                <p class="visually-hidden" role="status" data-announce></p>
-                \(when: sheet.tellsOtherWindow, Component.banner(.warn, "這份試卷也在另一個視窗作答。", "那裡改過的題目，已以最後送出的作答為準，請回去看一次。"))
-                \(unanswered.isEmpty
-                    ? Component.banner(.pass, "每一題都已作答。")
-                    : Component.banner(.warn, "還有 \(unanswered.count) 題沒有作答。", "沒有作答的題目以 0 分計算。", next: links(unanswered, sheet)))
-                \(when: !flagged.isEmpty, Component.banner(.info, "標記了 \(flagged.count) 題，要再看一次嗎？", next: links(flagged, sheet)))
-                <form class="row" method="post" action="\(back)/submission">\(Layout.token(chrome))\
-                <button class="button">交卷</button><a class="button button-quiet" href="\(back)">回去作答</a>\
-                <span class="soft">交卷後不能再更改</span></form>
-                """)
-    }
-
-    /// The time left; the script lets it run, and asks the address in `data-state` for time given meanwhile.
-    private static func timer(_ sheet: TestViews.Sheet) -> HTML {
-        let seconds = max(0, sheet.attempt.deadline.seconds(since: sheet.now))
-        let state: Address = "/attempts/\(segment: sheet.attempt.address)/responses"
-        return """
-            <p class="timer" data-remaining="\(seconds)" data-state="\(state)"><span class="soft">剩\
-            <noscript>（載入時）</noscript></span><b>\(TestViews.clock(seconds))</b></p>
-            """
-    }
-
-    private static func links(_ numbers: [Int], _ sheet: TestViews.Sheet) -> HTML {
-        let base: Address = "/attempts/\(segment: sheet.attempt.address)"
-        return "\(each: numbers, { link($0, base: base, oneByOne: sheet.exam.plan.layout == .oneByOne) })"
-    }
-
-    private static func link(_ number: Int, base: Address, oneByOne: Bool) -> HTML {
-        oneByOne
-            ? "<a href=\"\(base)?number=\(number)\">第 \(number) 題</a>　"
-            : "<a href=\"\(base)#q\(number)\">第 \(number) 題</a>　"
     }
 }

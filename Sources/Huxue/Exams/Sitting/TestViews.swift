@@ -108,7 +108,7 @@ enum TestViews {
             <h1 class="visually-hidden">\(sheet.exam.plan.title)　作答</h1>
             <p class="visually-hidden" role="status" data-announce></p>
             \(offlineBanner(sheet))
-            <noscript>\(Component.banner(.info, "作答後請按「儲存作答」。", "這個瀏覽器沒有執行 JavaScript，答案要按鈕才會存入；\(ROCDate.seconds(sheet.attempt.deadline)) 截止，逾時不收。"))</noscript>
+            <noscript class="no-print">\(Component.banner(.info, "作答後請按「儲存作答」。", "這個瀏覽器沒有執行 JavaScript，答案要按鈕才會存入；\(ROCDate.seconds(sheet.attempt.deadline)) 截止，逾時不收。"))</noscript>
             \(each: sheet.questions, { question($0, in: sheet) })
             \(steps(sheet))
             <p class="row no-print review-row"><button class="button\(when: sheet.shown != nil, " button-quiet")" name="then" \
@@ -171,7 +171,7 @@ enum TestViews {
         <ol class="cells">\(each: sheet.questions, { cell($0.number, in: sheet) })</ol>
         <ul class="legend"><li><span class="cell" data-answered></span>已作答</li><li><span class="cell"></span>未作答</li>\
         <li><span class="cell" data-flagged></span>已標記</li><li><span class="cell now"></span>目前</li></ul>
-        <p class="small soft keyboard-hint">按鍵 <kbd>1</kbd>–<kbd>9</kbd> 選答，<kbd>←</kbd> <kbd>→</kbd> 換題，<kbd>F</kbd> 標記</p>
+        <p class="small soft keyboard-hint" data-with-script hidden>按鍵 <kbd>1</kbd>–<kbd>9</kbd> 選答，<kbd>←</kbd> <kbd>→</kbd> 換題，<kbd>F</kbd> 標記</p>
         <p class="small soft">開始 \(ROCDate.seconds(sheet.attempt.startedAt))　截止 \(ROCDate.seconds(sheet.attempt.deadline))</p>
         <button class="button button-quiet button-wide" form="paper" name="then" value="review">檢查並交卷</button>
         </aside>

@@ -33,12 +33,18 @@ enum AnnouncementSheetActions {
         let audience = try AudienceStore.normalised(
             overfull.isEmpty ? form.readers.audience : Audience(), unit: unit, in: db)
         let scope = UnitScope.units([unit.position])
+        // Of a form that has other problems too, so that all of them are told at once.
+        var others = overfull
+        if !problems.isEmpty, overfull.isEmpty {
+            others += try AudienceStore.strangers(in: audience, unit: unit, in: db).map(AnnouncementProblem.stranger)
+            if audience.isEmpty { others.append(.nobody) }
+        }
         var choice = try AudienceStore.choice(within: scope, caller: unit, today: today, in: db)
         choice.reach = try AudienceStore.reach(of: choice, within: scope, today: today, in: db)
         return AnnouncementFormViews.Sheet(
             page: page, unit: unit, choice: choice, form: form,
             reach: try AudienceStore.count(of: audience, unit: unit, today: today, in: db),
-            problems: problems + overfull.filter { !problems.contains($0) })
+            problems: problems + others.filter { !problems.contains($0) })
     }
 
     /// The announcement's latest text, for somebody who is called to read it.

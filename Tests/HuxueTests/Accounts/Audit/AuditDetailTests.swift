@@ -57,6 +57,10 @@ struct AuditDetailTests {
         (.attemptSubmission, ["cause": .text("deadline")], "時間到，系統收卷"),
         (.attemptView, ["title": .text("小考"), "staffNumber": .text("A01")], "小考 A01"),
         (
+            .attemptView, ["title": .text("小考"), "staffNumber": .text("A01"), "attempt": .number(2)],
+            "小考 A01　第 2 次"
+        ),
+        (
             .examAccommodation,
             [
                 "staffNumber": .text("A01"), "extraMinutes": .number(0), "excused": .number(1),

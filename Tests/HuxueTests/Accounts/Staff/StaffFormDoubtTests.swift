@@ -1,3 +1,4 @@
+import HTTPTypes
 import Testing
 
 @testable import Huxue
@@ -72,12 +73,12 @@ struct StaffFormDoubtTests {
             "staffNumber": "A02", "name": "詹𠮷安", "unit": "東興辦公室", "position": "主任", "login": "jian",
             "servesCounter": "1", "startsOn": "",
         ]
-        func fields(_ changes: [String: String]) -> [(String, String)] {
+        @Sendable func fields(_ changes: [String: String]) -> [(String, String)] {
             usual.merging(changes) { $1 }.map { ($0.key, $0.value) }
         }
         try await office.test { browser in
             let admin = try await browser.signedIn("zonghan")
-            func change(_ changes: [String: String]) async throws -> Browser.Page {
+            func change(_ changes: [String: String]) async throws -> SampleAnswer {
                 try await admin.post("/staff/\(id)/change", fields(changes))
             }
             // A name stands as it was typed, though the right one is known.

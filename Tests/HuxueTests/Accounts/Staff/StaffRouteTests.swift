@@ -277,7 +277,7 @@ struct StaffRouteTests {
             let browser = Browser(client, session: token)
             let broken = try await browser.upload("/staff/import", file: [0x41, 0x0A, 0xFF, 0xFF])
             #expect(broken.status == .unprocessableContent)
-            #expect(broken.text.contains("第 2 行有無法辨識的文字"))
+            #expect(broken.text.contains("第 2 列有無法辨識的文字"))
             let columns = try await browser.upload("/staff/import", file: Array("姓名,單位\n".utf8))
             #expect(columns.text.contains("缺少欄位：員工編號、職稱、帳號、臨櫃、到職日、離職日"))
             #expect(try await browser.upload("/staff/import", file: []).text.contains("沒有選擇檔案"))

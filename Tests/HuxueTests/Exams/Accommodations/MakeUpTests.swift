@@ -43,7 +43,9 @@ import Testing
         return office
     }
 
-    private static let fields = [("extraMinutes", "10"), ("opens", "115/11/25 09:00"), ("closes", "115/11/25 12:00")]
+    private static let fields = [
+        ("extraMinutes", "10"), ("makeUp", "1"), ("opens", "115/11/25 09:00"), ("closes", "115/11/25 12:00"),
+    ]
 
     /// To 09:00 of 25 November, from 18:00 of 21 November.
     private static let untilMakeUp = 3 * 24 * 60 + 15 * 60
@@ -345,7 +347,7 @@ import Testing
             let manager = try await browser.signedIn("shufen")
             let wrong: [(ID<Employee>, [(String, String)], String)] = [
                 (jian, [("extraMinutes", "10")], "只能安排補考"), (jian, [("isExcused", "1")], "只能安排補考"),
-                (jian, [("opens", "115/11/20 09:00"), ("closes", "115/11/20 12:00")], "已經過了"),
+                (jian, [("makeUp", "1"), ("opens", "115/11/20 09:00"), ("closes", "115/11/20 12:00")], "已經過了"),
                 (yachu, Self.fields, "已經及格"),
             ]
             for (person, fields, words) in wrong {

@@ -153,12 +153,13 @@ import Testing
             #expect(
                 Set(result.keys) == [
                     "staffNumber", "name", "unit", "state", "score", "maximum", "passed", "startedAt", "submittedAt",
+                    "makeUp",
                 ])
             #expect(result["state"] as? String == "notStarted" && result["score"] is NSNull)
         }
         #expect(results.contains { $0["name"] as? String == "詹𠮷安" })
         let csv = String(decoding: try output("results", "1", "--csv", in: office), as: UTF8.self)
-        #expect(csv.hasPrefix("\u{FEFF}員工編號,姓名,單位,情形,分數,滿分,結果,開始時間,交卷時間\r\n"))
+        #expect(csv.hasPrefix("\u{FEFF}員工編號,姓名,單位,情形,分數,滿分,結果,開始時間,交卷時間,補考開始,補考截止,補考情形,補考交卷\r\n"))
     }
 
     @Test func `a running exam's score is neither listed nor counted`() async throws {

@@ -358,7 +358,9 @@ import Testing
                     "/manage/exams/1/examinees/\(visitor.employee)", [("extraMinutes", value)])
                 #expect(answer.status == 422, "\(value)")
             }
-            let most = [("extraMinutes", "600"), ("opens", "8088/12/31 08:00"), ("closes", "8088/12/31 23:59")]
+            let most = [
+                ("extraMinutes", "600"), ("makeUp", "1"), ("opens", "8088/12/31 08:00"), ("closes", "8088/12/31 23:59"),
+            ]
             #expect(try await browser.post("/manage/exams/1/examinees/\(visitor.employee)", most).status == 303)
             #expect(try await browser.post("/manage/exams/1/closure").status == 303)
             for page in Self.pages { #expect(try await browser.get(page).status < 500, "\(page)") }
@@ -457,14 +459,15 @@ import Testing
             let done = try await browser.post(
                 address,
                 [
-                    ("extraMinutes", "15"), ("isExcused", "1"), ("opens", "115/11/25 09:00"),
+                    ("extraMinutes", "15"), ("isExcused", "1"), ("makeUp", "1"), ("opens", "115/11/25 09:00"),
                     ("closes", "115/11/25 12:00"),
                 ])
             #expect(done.location == "/manage/exams/1/examinees?done=accommodated&person=\(visitor.employee)")
             let list = try await browser.get(done.location).text
             #expect(list.contains(Self.status("已儲存林雅筑的請假、補考、延長時間：請假，延長 15 分鐘，補考 11/25")))
             #expect(list.contains("請假，延長 15 分鐘，補考 11/25"))
-            let wrong = try await browser.post(address, [("opens", "115/11/25 09:00"), ("closes", "")])
+            let wrong = try await browser.post(
+                address, [("makeUp", "1"), ("opens", "115/11/25 09:00"), ("closes", "")])
             #expect(wrong.status == 422 && wrong.text.contains("value=\"115/11/25 09:00\""))
             #expect(try await browser.post("/manage/exams/1/examinees/999", [("extraMinutes", "5")]).status == 404)
         }

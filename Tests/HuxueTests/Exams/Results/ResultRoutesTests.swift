@@ -83,10 +83,10 @@ import Testing
             #expect(found.contains("詹𠮷安</a>") && !found.contains("林雅筑</a>"))
             let file = try await browser.get("/manage/exams/1/results/export")
             #expect(file.headers[.contentType] == "text/csv; charset=utf-8")
-            #expect(file.text.hasPrefix("\u{FEFF}員工編號,姓名,單位,情形,分數,滿分,結果,開始時間,交卷時間\r\n"))
+            #expect(file.text.hasPrefix("\u{FEFF}員工編號,姓名,單位,情形,分數,滿分,結果,開始時間,交卷時間,補考開始,補考截止,補考情形,補考交卷\r\n"))
             #expect(
                 file.text.contains(
-                    "A02,詹𠮷安,南華區戶政事務所/東興辦公室,已交卷,60,100,不及格,\"115/11/21 10:00:00\",\"115/11/21 10:10:00\"\r\n"))
+                    "A02,詹𠮷安,南華區戶政事務所/東興辦公室,已交卷,60,100,不及格,\"115/11/21 10:00:00\",\"115/11/21 10:10:00\",,,,\r\n"))
         }
         let actions = try ExamRoutesTests.auditActions(office, subject: "exam/1").filter { $0.contains("results") }
         #expect(actions == ["exam.results.view", "exam.results.view", "exam.results.view", "exam.results.export"])
@@ -135,6 +135,27 @@ import Testing
             try ExamRoutesTests.auditActions(office, subject: "employee/\(visitor.employee)") == ["exam.results.view"])
     }
 
+    @Test func `every list prints with the office's name and without what only leads elsewhere`() async throws {
+        let (office, exam) = try await Self.taken()
+        let now = office.clock.now()
+        try await office.database.write { try ExamStateActions.close(exam.id, now: now, in: $0) }
+        try await office.test { browser in
+            let manager = try await browser.signedIn("shufen")
+            for path in [
+                "/manage/exams/1/results", "/manage/exams/1/examinees", "/manage/results/1", "/manage/exams",
+                "/manage/programme", "/manage/results", "/staff",
+            ] {
+                let page = try await manager.get(path).text
+                #expect(page.contains("<p class=\"paper-only paper-office\">南華區戶政事務所</p>"), "\(path)")
+            }
+            for path in ["/manage/exams/1/results", "/manage/exams/1/examinees", "/manage/results/1"] {
+                let page = try await manager.get(path).text
+                #expect(page.contains("data-print hidden>"), "\(path)")
+                #expect(page.contains("<span class=\"no-print\"><span class=\"badge\""), "\(path)")
+            }
+        }
+    }
+
     @Test func `a printed sheet says whose it is, one's own and another's`() async throws {
         let (office, exam) = try await Self.taken()
         let now = office.clock.now()
@@ -170,9 +191,9 @@ import Testing
             #expect(!page.contains("/manage/employees/\(yachu)/results"))
             let file = try await hr.get("/manage/results/1/export")
             #expect(file.headers[.contentType] == "text/csv; charset=utf-8")
-            #expect(file.text.hasPrefix("\u{FEFF}員工編號,姓名,單位,職稱,情形,開始時間\r\n"))
-            #expect(file.text.contains("A03,王淑芬,南華區戶政事務所/登記一課,課員,請假,\r\n"))
-            #expect(file.text.contains("A04,陳冠廷,南華區戶政事務所/登記二課,課員,未應試,\r\n"))
+            #expect(file.text.hasPrefix("\u{FEFF}員工編號,姓名,單位,職稱,情形,開始時間,補考開始,補考截止,補考情形,補考交卷\r\n"))
+            #expect(file.text.contains("A03,王淑芬,南華區戶政事務所/登記一課,課員,請假,,,,,\r\n"))
+            #expect(file.text.contains("A04,陳冠廷,南華區戶政事務所/登記二課,課員,未應試,,,,,\r\n"))
             #expect(!file.text.contains("林雅筑") && !file.text.contains("詹𠮷安"))
             // A supervisor sees their section alone, and nobody's results.
             let supervisor = try await browser.signedIn("shuhui")
@@ -293,19 +314,19 @@ import Testing
             submittedAt: began.adding(seconds: 61), attempts: 1)
         let absent = ExamResult(
             entry: entry, state: .notStarted, score: nil, passed: nil, startedAt: nil, submittedAt: nil, attempts: 0)
-        let encoder = JSONEncoder()
+        let (exam, encoder) = (sampleExam(.closed), JSONEncoder())
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         #expect(
-            String(decoding: try encoder.encode(ResultRecord(result: done)), as: UTF8.self)
-                == #"{"maximum":100,"name":"詹𠮷安","passed":false,"score":66.67,"staffNumber":"=1+1","#
+            String(decoding: try encoder.encode(ResultRecord(result: done, exam: exam, now: began)), as: UTF8.self)
+                == #"{"makeUp":null,"maximum":100,"name":"詹𠮷安","passed":false,"score":66.67,"staffNumber":"=1+1","#
                 + #""startedAt":"2026-11-21T10:00:00+08:00","state":"submitted","#
                 + #""submittedAt":"2026-11-21T10:01:01+08:00","unit":"所/課"}"#)
         #expect(
-            String(decoding: try encoder.encode(ResultRecord(result: absent)), as: UTF8.self)
-                == #"{"maximum":100,"name":"詹𠮷安","passed":null,"score":null,"staffNumber":"=1+1","#
+            String(decoding: try encoder.encode(ResultRecord(result: absent, exam: exam, now: began)), as: UTF8.self)
+                == #"{"makeUp":null,"maximum":100,"name":"詹𠮷安","passed":null,"score":null,"staffNumber":"=1+1","#
                 + #""startedAt":null,"state":"notStarted","submittedAt":null,"unit":"所/課"}"#)
         #expect(
-            String(decoding: ResultFile.csv([done], of: sampleExam(.closed)), as: UTF8.self).contains(
+            String(decoding: ResultFile.csv([done], of: exam, now: began), as: UTF8.self).contains(
                 "\"'=1+1\",詹𠮷安,所/課,已交卷,66.67,100,不及格"))
     }
 

@@ -29,6 +29,8 @@ import Testing
             let page = try await yachu.get(start.location)
             #expect(page.text.contains("已答 <b data-done>0</b>／10"))
             #expect(page.text.contains("data-unsaved>還沒有儲存</span>") && !page.text.contains("作答後自動儲存"))
+            // Without script no key works, and the words for it stay hidden.
+            #expect(page.text.contains("keyboard-hint\" data-with-script hidden>"))
             let saved = try await yachu.post(
                 "\(start.location)/responses/3", [("q3", "1"), ("flag3", "1")], headers: [.huxueSequence: "5"])
             #expect(saved.status == 204)

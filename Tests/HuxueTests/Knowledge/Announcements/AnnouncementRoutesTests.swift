@@ -9,6 +9,21 @@ import Testing
 
     // MARK: Sending
 
+    @Test func `an unknown person and a date that is none are told at once`() async throws {
+        let office = try AnnouncementSample.office()
+        try AnnouncementSample.save(AnnouncementSample.content(), in: office)
+        try await office.test { browser in
+            let editor = try await browser.signedIn("guanting")
+            let both = try await editor.post(
+                "/pages/notice/announcement",
+                [("revision", "1"), ("deadline", "明天"), ("units", "全所"), ("employees", "查無此人")])
+            #expect(both.status == 422)
+            #expect(both.text.contains("沒有員工編號或姓名是「查無此人」的同仁") && both.text.contains("確認期限請寫成"))
+            let nobody = try await editor.post("/pages/notice/announcement", [("revision", "1"), ("deadline", "明天")])
+            #expect(nobody.text.contains("請選擇對象") && nobody.text.contains("確認期限請寫成"))
+        }
+    }
+
     @Test func `whoever edits the page's unit sends it, and nobody else`() async throws {
         let office = try AnnouncementSample.office()
         try AnnouncementSample.save(AnnouncementSample.content(), in: office)
