@@ -45,6 +45,8 @@ struct Markdown {
         var placeholder: (String) -> HTML = { "{{\($0)}}" }
         /// Whether dead links are marked as such.
         var marksDead = true
+        /// How the tasks below a heading of the second level are shown.
+        var tasks: (Heading?) -> MarkdownTask.Style = { _ in .box }
         /// The numbers of the tasks whose boxes are ticked; the first task of the text is 1.
         var ticked: Set<Int> = []
         /// The same of the boxes that say that something is not needed.

@@ -120,8 +120,9 @@ final class MarkdownWriter {
 
     private func openItem(_ isTask: Bool) {
         if isTask { taskCount += 1 }
-        items.append((isTask, 0, taskCount))
-        html.append(isTask ? "<li class=\"task\"" : "<li")
+        let hasBox = isTask && links.tasks(sectionHeading) != .item
+        items.append((hasBox, 0, taskCount))
+        html.append(hasBox ? "<li class=\"task\"" : "<li")
         if let list = lists.last.flatMap({ $0 }) {
             let number = numbers.next() ?? list.next
             if number != list.next { html.append(" value=\"\(number)\"") }
@@ -129,13 +130,13 @@ final class MarkdownWriter {
             lists[lists.count - 1] = (list.numbering, number + 1)
         }
         html.append(">")
-        if isTask { html.append(MarkdownTask.begin(taskCount, links)) }
+        if hasBox { html.append(MarkdownTask.begin(taskCount, links)) }
     }
 
     /// Closes the label of a task, also before a nested list, because a label may contain only text.
     private func closeTask() {
         guard let item = items.last, item.hasLabel else { return }
-        html.append(MarkdownTask.end(item.task, links))
+        html.append(MarkdownTask.end(item.task, links.tasks(sectionHeading), links))
         items[items.count - 1].hasLabel = false
     }
 

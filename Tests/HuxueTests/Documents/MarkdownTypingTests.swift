@@ -50,8 +50,7 @@ import Testing
         (
             "- [ ] 甲\n\n  說明",
             "<ul><li class=\"task\"><label class=\"check\"><input type=\"checkbox\" name=\"have\" value=\"1\"><span>甲</span>"
-                + "</label><label class=\"check waive\"><input type=\"checkbox\" name=\"waived\" value=\"1\"><span>免附</span></label>"
-                + "<p>說明</p></li></ul>"
+                + "</label><p>說明</p></li></ul>"
         ),
     ])
     func `what offices write becomes what they mean`(source: String, expected: String) {
