@@ -23,7 +23,7 @@ struct PageSearchStore: SearchSource {
                     + 2 * EXISTS (SELECT * FROM pageFacet WHERE pageFacet.pageID = page.id
                         AND pageFacet.facet = 'subject' AND pageFacet.value = \(PageTerms.ownManual))
                     FROM page WHERE page.id = found.id)
-                """, in: db)
+                """, meant: request.meant, in: db)
     }
 
     func hit(_ id: Int64, of request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchHit? {
@@ -72,7 +72,7 @@ struct PageSearchStore: SearchSource {
 
     /// Editors also see that an announcement was not sent yet.
     private func kindWord(_ page: Page, for visitor: Visitor?, in db: Database) throws -> String {
-        let word = PageTerms.name(of: page.kind)
+        let word = visitor == nil ? PageTerms.publicName(of: page.kind) : PageTerms.name(of: page.kind)
         guard let visitor, page.kind == .announcement, page.state == .current,
             PageActions.reach(of: visitor.actor) == .editors, try !AnnouncementStore.wasSent(page.id, in: db)
         else { return word }
