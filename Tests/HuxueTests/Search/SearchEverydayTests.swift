@@ -65,11 +65,12 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (["戶口名簿不見了"], ["戶口名簿", "補領"], SearchAspect.steps), (["補辦身分證"], ["補領", "身分證"], .steps),
-        (["爸爸過世了"], ["死亡登記"], nil), (["小孩改姓"], ["子女", "改姓"], nil), (["戶口名簿", "不見了"], ["戶口名簿", "補領"], .steps),
-        (["不見了"], ["補領"], nil), (["戶籍法"], [], nil), (["自我"], [], nil), (["遷入登記"], [], nil),
-    ])
+    @Test(
+        arguments: [
+            (["戶口名簿不見了"], ["戶口名簿", "補領"], SearchAspect.steps), (["補辦身分證"], ["補領", "身分證"], .steps),
+            (["爸爸過世了"], ["死亡登記"], nil), (["小孩改姓"], ["子女", "改姓"], nil), (["戶口名簿", "不見了"], ["戶口名簿", "補領"], .steps),
+            (["不見了"], ["補領"], nil), (["戶籍法"], [], nil), (["自我"], [], nil), (["遷入登記"], [], nil),
+        ] as [([String], [String], SearchAspect?)])
     func `everyday words are read`(words: [String], meant: [String], aspect: SearchAspect?) {
         let everyday = SearchEverydayWords(in: words, asking: nil)
         #expect(everyday.meant == meant.map { SearchText($0).tokens.map(\.text) })
