@@ -112,7 +112,7 @@ function table(words) {
 
 // --- Dialogs
 
-/** Asks in the tool's dialog, and writes what `make` makes of the answer; `make` returns a problem as an `Error`. */
+/** Asks in the tool's dialog, and writes what `make` makes of the answer, now or later; a problem is an `Error`. */
 function ask(tool, text, make, prepare = () => {}) {
   const dialog = document.querySelector(`dialog[data-tool="${tool}"]`);
   const form = dialog.querySelector("form");
@@ -122,12 +122,13 @@ function ask(tool, text, make, prepare = () => {}) {
   problem.hidden = true;
   dialog.returnValue = "";
   let made = null;
-  form.onsubmit = (event) => {
-    made = make(form);
-    if (!(made instanceof Error)) return;
+  form.onsubmit = async (event) => {
     event.preventDefault();
-    problem.textContent = made.message;
-    problem.hidden = false;
+    made = await make(form);
+    if (!dialog.open) return;
+    problem.hidden = !(made instanceof Error);
+    if (problem.hidden) dialog.close("insert");
+    else problem.textContent = made.message;
   };
   dialog.querySelector("[data-tool-close]").onclick = () => dialog.close("");
   dialog.onclose = () => {
@@ -160,6 +161,23 @@ function article(typed) {
   });
 }
 
+/** What is wrong with an article, as the check of the whole text says it; nothing when it cannot be asked. */
+async function doubt(text, article) {
+  const { dataset, elements } = text.form;
+  try {
+    const answer = await fetch(dataset.preview, {
+      method: "POST", headers: { "Huxue-Token": elements.token.value },
+      body: new URLSearchParams({ kind: "faq", body: article }), signal: AbortSignal.timeout(5_000),
+    });
+    if (!answer.ok) return null;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return page.querySelector("[data-warning]")?.textContent ?? null;
+  } catch { return null; /* Signed out or offline: the preview says it later. */ }
+}
+
+/** Where the renderer lets a link lead. */
+const isTarget = (typed) => /^(https?:\/\/[^/]|mailto:.|www\.|#.|\.\.\/|\/statutes\/)|^[\w-]+\.md(#|$)/i.test(typed);
+
 const tools = {
   list: (text) => mark(text, "- "),
   check: (text) => mark(text, "- [ ] "),
@@ -172,14 +190,21 @@ const tools = {
   },
   link: (text) => ask("link", text, (form) => {
     const address = value(form, "target");
-    return address === "" ? new Error("請填網址或條目的檔案。") : link(value(form, "words") || address, target(address));
+    if (address === "") return new Error("請填網址或條目的檔案。");
+    if (!isTarget(address)) {
+      return new Error("不能連到這裡。網址以 https://、http:// 或 mailto: 開頭；條目寫它的檔案，例如 ../faq/代號.md。");
+    }
+    return link(value(form, "words") || address, target(address));
   }, (form) => { form.querySelector("#tool-words").value = chosen(text); }),
   attachment: (text) => ask("attachment", text, (form) => {
     const name = value(form, "attachment");
     return name === "" ? new Error("請填檔名。") : attachment(name);
   }),
-  article: (text) => ask("article", text, (form) => {
-    return value(form, "article") === "" ? new Error("請填法規與條號。") : article(value(form, "article"));
+  article: (text) => ask("article", text, async (form) => {
+    if (value(form, "article") === "") return new Error("請填法規與條號。");
+    const words = article(value(form, "article"));
+    const wrong = await doubt(text, words);
+    return wrong ? new Error(wrong) : words;
   }, (form) => { form.querySelector("#tool-article").value = chosen(text).includes("\n") ? "" : chosen(text); }),
   fact: (text) => ask("fact", text, (form) => value(form, "fact")),
 };

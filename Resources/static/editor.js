@@ -8,7 +8,10 @@ function edit(form) {
   const texts = [...form.querySelectorAll("textarea.editor-text")];
   /** The text in which somebody wrote last. */
   let text = texts.find((each) => !each.closest("details:not([open])")) ?? texts[0];
-  form.addEventListener("focusin", (event) => { if (texts.includes(event.target)) text = event.target; });
+  let isUsed = false;
+  form.addEventListener("focusin", (event) => {
+    if (texts.includes(event.target)) [text, isUsed] = [event.target, true];
+  });
   const login = (root) => one("details.account", root)?.dataset.login;
   const mine = login(document);
 
@@ -193,16 +196,23 @@ function edit(form) {
       const answer = type.includes("json") ? await reply.json() : {};
       if (!reply.ok) throw new Error(answer.problem ?? "附件沒有存入，請重新登入或換一個檔案再試");
       insert(answer.markdown);
+      one("#tool-attachments")?.append(new Option("", answer.name));
       upload.reset();
-      told.textContent = `已存入「${answer.name}」，並加進內文`;
+      told.textContent = `已存入「${answer.name}」，並加進「${text.labels[0].textContent}」`;
     } catch (error) {
       told.dataset.tone = "warn";
       told.textContent = error.name === "Error" ? error.message : "連線中斷，附件沒有存入，請再試一次";
     }
   });
 
-  // On a line of its own, not at the end of a list's last item.
+  // On a line of its own, not at the end of a list's last item; who has not begun to write has it where forms stand.
   const insert = (words) => {
+    if (!isUsed) {
+      text = one("textarea[data-attachments]", form) ?? text;
+      text.setSelectionRange(text.value.length, text.value.length);
+    }
+    const fold = text.closest("details");
+    if (fold) fold.open = true;
     const before = text.value.slice(0, text.selectionStart);
     const lead = before === "" || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
     text.focus();

@@ -499,6 +499,20 @@ def test_tools_write_lists_tables_and_names(sign_in, demo):
     page.get_by_role("dialog").get_by_label("儲存格").fill("步驟\t由誰\n收件\t櫃檯")
     page.get_by_role("dialog").get_by_role("button", name="加入", exact=True).click()
     expect(flow).to_have_value("| 步驟 | 由誰 |\n| --- | --- |\n| 收件 | 櫃檯 |")
+    # What leads nowhere is not taken.
+    tools("流程").get_by_role("button", name=re.compile("^連結")).click()
+    for typed in ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "/logout", "//evil.example/", "甲"]:
+        page.get_by_role("dialog").get_by_label("網址或條目").fill(typed)
+        page.get_by_role("dialog").get_by_role("button", name="加入", exact=True).click()
+        expect(page.get_by_role("dialog").get_by_role("alert")).to_contain_text("不能連到這裡")
+    page.get_by_role("dialog").get_by_role("button", name="取消").click()
+    expect(flow).to_have_value("| 步驟 | 由誰 |\n| --- | --- |\n| 收件 | 櫃檯 |")
+    expect(tools("相關表單").get_by_role("button", name=re.compile("^附件"))).to_have_count(1)
+    tools("辦理步驟").get_by_role("button", name=re.compile("^條文")).click()
+    page.get_by_role("dialog").get_by_label("法規與條號").fill("第48條")
+    page.get_by_role("dialog").get_by_label("法規與條號").press("Enter")
+    expect(page.get_by_role("dialog").get_by_role("alert")).to_contain_text("沒有寫明是哪一部法規")
+    page.get_by_role("dialog").get_by_role("button", name="取消").click()
     tools("辦理步驟").get_by_role("button", name=re.compile("^條文")).click()
     page.get_by_role("dialog").get_by_label("法規與條號").fill("戶籍法48")
     page.get_by_role("dialog").get_by_label("法規與條號").press("Enter")
@@ -509,6 +523,25 @@ def test_tools_write_lists_tables_and_names(sign_in, demo):
     expect(steps).to_have_value("戶籍法第48條{{本所：電話}}")
     wait_for_draft(page)
     expect(page.locator(".editor-preview th").first).to_have_text("步驟")
+
+
+def test_a_file_goes_to_the_forms_of_a_procedure_unless_another_part_is_being_written(sign_in, demo):
+    page = sign_in(demo.knowledgeEditor)
+    page.goto("/pages/new?kind=procedure")
+    upload = page.locator("form[data-attachment]")
+
+    def send(name):
+        upload.get_by_label("檔案").set_input_files({"name": name, "mimeType": "application/pdf", "buffer": PDF})
+        upload.get_by_role("button", name="上傳").click()
+
+    send("申請書一.pdf")
+    expect(upload.locator("[data-attachment-state]")).to_have_text("已存入「申請書一.pdf」，並加進「相關表單」")
+    expect(field(page, "相關表單")).to_have_value("[申請書一.pdf](../attachments/申請書一.pdf)\n")
+    expect(field(page, "申請人")).to_have_value("")
+    field(page, "應備文件").fill("- [ ] 身分證")
+    send("申請書二.pdf")
+    expect(upload.locator("[data-attachment-state]")).to_have_text("已存入「申請書二.pdf」，並加進「應備文件」")
+    expect(field(page, "應備文件")).to_have_value("- [ ] 身分證\n\n[申請書二.pdf](../attachments/申請書二.pdf)\n")
 
 
 def test_a_change_needs_a_reason(sign_in, demo, watch):
@@ -615,9 +648,9 @@ def test_attaches_files_and_refuses_a_disguised_one(sign_in, demo, watch):
         upload.get_by_role("button", name="上傳").click()
 
     send("規費表.pdf", "application/pdf", PDF)
-    expect(state).to_have_text("已存入「規費表.pdf」，並加進內文")
+    expect(state).to_have_text("已存入「規費表.pdf」，並加進「內文」")
     send("櫃檯.png", "image/png", png())
-    expect(state).to_have_text("已存入「櫃檯.png」，並加進內文")
+    expect(state).to_have_text("已存入「櫃檯.png」，並加進「內文」")
     text = field(page, "內文").input_value()
     assert "[規費表.pdf](../attachments/規費表.pdf)" in text and "![櫃檯.png](../attachments/櫃檯.png)" in text
     picture = page.locator(".editor-preview img")

@@ -6,9 +6,9 @@ struct SearchAnswer: Sendable {
     let heading: String
     /// Where the part stands in the work.
     let address: Address
-    /// In the work's own words, with links to the articles.
+    /// In the work's own words, without the articles behind each sentence.
     let html: HTML
-    /// Articles on which it rests when its own words name none; empty otherwise.
+    /// The articles on which it rests; empty when the work names none.
     let basis: HTML
     /// The day of the law by which it was written.
     let lawAsOf: Day

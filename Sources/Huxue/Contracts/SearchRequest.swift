@@ -28,6 +28,8 @@ struct SearchRequest: Sendable {
     /// For the titles: all words with those of the question, such as a page that is called so; nil when none was left
     /// out.
     var whole: String?
+    /// For the names: what everyday words mean, 死亡登記 for 過世; nil when they say it themselves.
+    var meant: String?
     var breadth = SearchBreadth.exact
     var scope = SearchScope.everywhere
     var offset = 0

@@ -13,6 +13,15 @@ struct Markdown {
         /// The heading's `id` attribute in the HTML; unique in the text.
         let id: String
 
+        /// The first level is reserved for the page's title.
+        var html: HTML {
+            switch max(level, 2) {
+            case 2: "<h2 id=\"\(id)\">\(text)</h2>"
+            case 3: "<h3 id=\"\(id)\">\(text)</h3>"
+            default: "<h4 id=\"\(id)\">\(text)</h4>"
+            }
+        }
+
         /// The id of the first heading with these words.
         static func id(of text: String) -> String { "s-" + String(text.map { $0.isWhitespace ? "-" : $0 }) }
     }
@@ -32,14 +41,22 @@ struct Markdown {
         var image: (String) -> Address? = { _ in nil }
         /// Converts plain text, given with its offset in `plainText` in bytes, to HTML with links for references.
         var text: (String, Int) -> HTML = { text, _ in "\(text)" }
-        /// What stands in the place of `{{…}}`, given what stands between; as plain text that is what is read.
+        /// What stands in the place of `{{…}}`, given what stands between.
         var placeholder: (String) -> HTML = { "{{\($0)}}" }
         /// Whether dead links are marked as such.
         var marksDead = true
+        /// How the tasks below a heading of the second level are shown.
+        var tasks: (Heading?) -> MarkdownTask.Style = { _ in .box }
         /// The numbers of the tasks whose boxes are ticked; the first task of the text is 1.
         var ticked: Set<Int> = []
         /// The same of the boxes that say that something is not needed.
         var waived: Set<Int> = []
+
+        /// An image, or its words where it is unknown.
+        func shown(image target: String, alternative: String) -> HTML {
+            image(target).map { "<img src=\"\($0)\" alt=\"\(alternative)\" loading=\"lazy\">" }
+                ?? "<span class=\"soft\">（圖片：\(alternative)）</span>"
+        }
     }
 
     /// The name of a task's box in a form; its value is the task's number.
@@ -49,7 +66,7 @@ struct Markdown {
 
     let sections: [Section]
     let headings: [Heading]
-    /// The text without markup, one line for each block.
+    /// The text without markup, one line for each block; what it asks for is marked, see `MarkdownStandIn.filled`.
     let plainText: String
     /// Targets of links and images as written in the text, in order.
     let targets: [String]

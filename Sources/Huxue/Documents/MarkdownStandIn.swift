@@ -35,6 +35,22 @@ enum MarkdownStandIn {
         return String(restored)
     }
 
+    /// A plain text with the answers in the places of what it asks for.
+    ///
+    /// `answer`: given what stood between `{{` and `}}`.
+    static func filled(_ plainText: String, with answer: (String) -> String) -> String {
+        guard plainText.unicodeScalars.contains(placeholder) else { return plainText }
+        var filled = String.UnicodeScalarView()
+        var rest = plainText.unicodeScalars[...]
+        while let start = rest.firstIndex(of: placeholder), let end = rest[start...].firstIndex(of: Self.end) {
+            filled.append(contentsOf: rest[..<start])
+            filled.append(contentsOf: answer(String(rest[rest.index(after: start)..<end])).unicodeScalars)
+            rest = rest[rest.index(after: end)...]
+        }
+        filled.append(contentsOf: rest)
+        return String(filled)
+    }
+
     /// The text as it was typed, also where it named a footnote or a placeholder; for code, addresses and headings.
     static func typed(_ text: some StringProtocol) -> String {
         let restored = restored(text)

@@ -60,7 +60,9 @@ struct MarkdownTextWriter {
     }
 
     private mutating func placeholder(_ text: String) -> HTML {
+        plainText.unicodeScalars.append(MarkdownStandIn.placeholder)
         plainText += text
+        plainText.unicodeScalars.append(MarkdownStandIn.end)
         placeholders.append(text)
         return links.placeholder(text)
     }

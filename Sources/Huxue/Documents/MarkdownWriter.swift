@@ -11,6 +11,7 @@ final class MarkdownWriter {
     private var sectionHeading: Markdown.Heading?
     /// Plain text that is not written yet, because a reference may extend over several pieces of the parser.
     private var words = ""
+    private var lines = MarkdownLineJoin()
     /// The text of the heading that is open; nil outside headings.
     private var headingWords: String?
     /// For each open list item, whether the label of a task is open in it, how many paragraphs it has begun, and the
@@ -53,6 +54,7 @@ final class MarkdownWriter {
 
     func enter(_ block: MarkdownBlock) {
         flush()
+        lines.begin()
         switch block {
         case .document: break
         case .quote: html.append("<blockquote>")
@@ -118,8 +120,9 @@ final class MarkdownWriter {
 
     private func openItem(_ isTask: Bool) {
         if isTask { taskCount += 1 }
-        items.append((isTask, 0, taskCount))
-        html.append(isTask ? "<li class=\"task\"" : "<li")
+        let hasBox = isTask && links.tasks(sectionHeading) != .item
+        items.append((hasBox, 0, taskCount))
+        html.append(hasBox ? "<li class=\"task\"" : "<li")
         if let list = lists.last.flatMap({ $0 }) {
             let number = numbers.next() ?? list.next
             if number != list.next { html.append(" value=\"\(number)\"") }
@@ -127,13 +130,13 @@ final class MarkdownWriter {
             lists[lists.count - 1] = (list.numbering, number + 1)
         }
         html.append(">")
-        if isTask { html.append(MarkdownTask.begin(taskCount, links)) }
+        if hasBox { html.append(MarkdownTask.begin(taskCount, links)) }
     }
 
     /// Closes the label of a task, also before a nested list, because a label may contain only text.
     private func closeTask() {
         guard let item = items.last, item.hasLabel else { return }
-        html.append(MarkdownTask.end(item.task, links))
+        html.append(MarkdownTask.end(item.task, links.tasks(sectionHeading), links))
         items[items.count - 1].hasLabel = false
     }
 
@@ -149,12 +152,7 @@ final class MarkdownWriter {
             closeSection()
             sectionHeading = heading
         } else {
-            // The first level is reserved for the page's title.
-            switch max(level, 2) {
-            case 2: html.append("<h2 id=\"\(heading.id)\">\(text)</h2>")
-            case 3: html.append("<h3 id=\"\(heading.id)\">\(text)</h3>")
-            default: html.append("<h4 id=\"\(heading.id)\">\(text)</h4>")
-            }
+            html.append(heading.html)
         }
     }
 
@@ -162,6 +160,7 @@ final class MarkdownWriter {
 
     func enter(_ span: MarkdownSpan) {
         if case .image(let target) = span {
+            separate(before: nil)
             flush()
             running.note(target)
             imageWords = ""
@@ -186,7 +185,7 @@ final class MarkdownWriter {
         if case .image(let target) = span, let alternative = imageWords {
             imageWords = nil
             guard headingWords == nil else { return }
-            return show(image: target, alternative: alternative)
+            return html.append(links.shown(image: target, alternative: alternative))
         }
         guard headingWords == nil, imageWords == nil else { return }
         flush()
@@ -209,33 +208,37 @@ final class MarkdownWriter {
         }
     }
 
-    private func show(image target: String, alternative: String) {
-        if let address = links.image(target) {
-            html.append("<img src=\"\(address)\" alt=\"\(alternative)\" loading=\"lazy\">")
-        } else {
-            html.append("<span class=\"soft\">（圖片：\(alternative)）</span>")
-        }
-    }
-
     // MARK: Text
 
     func text(_ text: MarkdownWords) {
         switch text {
         case .lineBreak:
             flush()
-            if headingWords == nil, imageWords == nil { html.append("<br>") }
-        case .softBreak:
-            // A line break after a Han character is dropped, because Chinese has no spaces between words.
-            if words.unicodeScalars.last.map({ $0.value < 0x2E80 }) ?? true { take(" ") }
+            if headingWords == nil, imageWords == nil {
+                html.append("<br>")
+                // What is read below does not go on with the line: two dates would be one number.
+                if !lines.isAtStart { running.add(" ") }
+            }
+            lines.begin()
+        case .softBreak: lines.endLine()
         case .code(var code):
+            separate(before: code.unicodeScalars.first)
+            lines.pass(code)
             // Nothing else can keep a bar from ending the cell.
             if cells > 0 { code = code.replacing("\\|", with: "|") }
             if headingWords != nil || imageWords != nil { return take(code) }
             flush()
             running.add(code)
             html.append("\(code)")
-        case .normal(let text): take(text)
+        case .normal(let text):
+            separate(before: text.unicodeScalars.first)
+            lines.pass(text)
+            take(text)
         }
+    }
+
+    private func separate(before next: Unicode.Scalar?) {
+        if lines.needsSpace(before: next) { take(" ") }
     }
 
     private func take(_ text: String) {

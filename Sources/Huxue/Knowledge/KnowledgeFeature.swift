@@ -32,6 +32,11 @@ struct KnowledgeFeature: Feature {
         PublicRoutes(office: office).add(to: site.visits)
     }
 
+    func catchUp(_ database: OfficeDatabase) throws {
+        let slice = 50
+        while try database.writeAndWait({ try PageIndexStore.catchUp(limit: slice, in: $0) }) == slice {}
+    }
+
     func searchSources(among features: FeatureList, clock: OfficeClock) -> [any SearchSource] {
         [PageSearchStore(clock: clock)]
     }

@@ -1,5 +1,10 @@
 /// Words of the knowledge base.
 enum PageTerms {
+    /// Above the papers that not everybody brings.
+    static let specialPapers = "視情形另備"
+    /// How what is said of a paper begins that everybody brings.
+    static let everydayNotes = ["供", "查驗", "驗畢", "正本", "由戶政事務所"]
+
     static let place = Crumb("知識庫", "/pages")
 
     static let indexOutOfStep = "條目的搜尋索引與內文不符"
@@ -54,7 +59,13 @@ enum PageTerms {
     }
 
     /// The name of a kind to the public.
-    static func publicName(of kind: PageKind) -> String { kind == .procedure ? "申辦須知" : name(of: kind) }
+    static func publicName(of kind: PageKind) -> String {
+        switch kind {
+        case .procedure: "申辦須知"
+        case .handbook: "業務說明"
+        case .interpretation, .faq, .announcement: name(of: kind)
+        }
+    }
 
     static func name(of state: PageState) -> String {
         switch state {

@@ -14,10 +14,9 @@ extension SearchExcerpt {
         var place = start
         func add(upTo next: Int, isMatch: Bool) {
             guard next > place else { return }
-            let words = String(String.UnicodeScalarView(scalars[place..<next]))
-                .split(whereSeparator: \.isNewline).joined(separator: " ")
-            pieces.append(Piece(text: words, isMatch: isMatch))
+            let words = Self.line(scalars[place..<next], after: pieces.last?.text, isLast: next == scalars.count)
             place = next
+            if !words.isEmpty { pieces.append(Piece(text: words, isMatch: isMatch)) }
         }
         for match in Self.merged(matches.map(\.place)) where match.upperBound > start && match.lowerBound < end {
             add(upTo: max(start, match.lowerBound), isMatch: false)
@@ -26,6 +25,23 @@ extension SearchExcerpt {
         add(upTo: end, isMatch: false)
         if end < scalars.count { pieces.append(Piece(text: "…", isMatch: false)) }
         self.init(pieces: pieces)
+    }
+
+    /// Lines in one, with a space between them, also where one piece ends with its line and the next goes on below.
+    private static func line(_ scalars: ArraySlice<Unicode.Scalar>, after last: String?, isLast: Bool) -> String {
+        var line = String.UnicodeScalarView()
+        var isSpaced = last.map { $0.hasSuffix(" ") || $0 == "…" } ?? true
+        for scalar in scalars {
+            let isBreak = Character(scalar).isNewline
+            if !isBreak {
+                line.append(scalar)
+            } else if !isSpaced {
+                line.append(" ")
+            }
+            isSpaced = isBreak || scalar == " "
+        }
+        if isLast, let end = scalars.last, Character(end).isNewline, line.last == " " { line.removeLast() }
+        return String(line)
     }
 
     /// The whole of a short text, such as a title, with the found words marked.

@@ -32,12 +32,13 @@ struct SearchIndexStore: Sendable {
     /// Of more rows than that not all are ranked, unless any of the words will do: those with the words in the title come
     /// first, then the oldest.
     ///
-    /// Of a question, what is called so word for word comes first, unless it is lowered.
+    /// Of a question, what is called so word for word comes first, unless it is lowered; then what is `meant`, with the
+    /// shortest name: it says nothing else.
     ///
     /// `visible`: a condition on `found.id`, for who may see what. `lowered`: a number by `found.id`; what has a higher
     /// one comes behind. `titled`: the keys with the words in the title, where a feature finds them faster.
     func find(
-        _ request: SearchRequest, visible: SQL = "1", lowered: SQL = "0",
+        _ request: SearchRequest, visible: SQL = "1", lowered: SQL = "0", meant: String? = nil,
         titled: ((Database) throws -> [Int64])? = nil, in db: Database
     ) throws -> SearchMatches {
         guard let expression = request.expression else { return SearchMatches() }
@@ -50,6 +51,13 @@ struct SearchIndexStore: Sendable {
             let isFirst = Set(first)
             ids = first + ids.filter { !isFirst.contains($0) }
         }
+        if let meant, request.breadth != .partial {
+            let names = try [SearchScope.titles, .names].flatMap { scope in
+                try named(scope.narrowed(meant), visible: visible, lowered: lowered, in: db)
+            }
+            let first = names.enumerated().filter { !names[..<$0].contains($1) }.map(\.element)
+            ids = first + ids.filter { !first.contains($0) }
+        }
         if let whole = request.whole, request.breadth != .partial {
             let called = try ranked(
                 request, whole, visible: "(\(visible)) AND 0 + (\(lowered)) = 0", lowered: lowered, in: db)
@@ -58,6 +66,19 @@ struct SearchIndexStore: Sendable {
         return SearchMatches(
             ids: Array(ids.prefix(limit).dropFirst(request.offset).prefix(request.limit)), count: min(ids.count, limit))
     }
+
+    /// What has all of it in its name and is not lowered, the shortest title first.
+    private func named(_ expression: String, visible: SQL, lowered: SQL, in db: Database) throws -> [Int64] {
+        let query: SQL = """
+            SELECT found.id FROM (
+                SELECT rowid AS id, length(title) AS size FROM \(sql: "\(table)")
+                WHERE \(sql: "\(table)") MATCH \(expression) LIMIT \(SearchRequest.countLimit)) AS found
+            WHERE \(visible) AND 0 + (\(lowered)) = 0 ORDER BY found.size, found.id LIMIT \(Self.namedLimit)
+            """
+        return try SQLRequest<Int64>(literal: query, cached: true).fetchAll(db)
+    }
+
+    private static let namedLimit = 10
 
     /// The inner limit keeps the conditions out of the full-text query, which would be run for each of their keys.
     private func ranked(

@@ -8,6 +8,8 @@ struct SearchQuery: Sendable {
     let aspect: SearchAspect?
     /// The words as they were typed; nil when nothing was left out.
     private let whole: [[String]]?
+    /// Phrases in the name of what everyday words mean; empty when they say it themselves.
+    private let meant: [[String]]
 
     /// How many words of a query count, and how many tokens of each: bounds what a search costs.
     private static let wordLimit = 12
@@ -35,7 +37,9 @@ struct SearchQuery: Sendable {
         let all = typed.flatMap { Self.tokens(of: String($0)) }
         words = question.rest.flatMap(Self.tokens)
         whole = words == all ? nil : all
-        aspect = question.aspect
+        let everyday = SearchEverydayWords(in: question.rest, asking: question.aspect)
+        aspect = question.aspect ?? everyday.aspect
+        meant = everyday.meant
     }
 
     /// Of each piece between ends of sentences.
@@ -76,6 +80,7 @@ struct SearchQuery: Sendable {
             partial: SearchRequest.Wording(expression: isEmpty ? nil : any, phrases: phrases(.partial)),
             aspect: aspect,
             whole: whole.map { SearchColumn.titles($0.map(Self.phrase).joined(separator: " AND ")) },
+            meant: meant.isEmpty ? nil : meant.map(Self.phrase).joined(separator: " AND "),
             breadth: breadth, offset: offset, limit: limit)
     }
 

@@ -29,7 +29,8 @@ struct SearchQuestionWords: Sendable {
         var (rest, aspect) = (word, nil as SearchAspect?)
         var isLonger = true
         while isLonger, !rest.isEmpty {
-            while let last = rest.last, "？?！!。，,".contains(last) { rest.removeLast() }
+            while let last = rest.last, Self.marks.contains(last) { rest.removeLast() }
+            while let first = rest.first, Self.marks.contains(first) { rest.removeFirst() }
             let before = rest
             if let found = endings.first(where: { before.hasSuffix($0.words) && fits(before, without: $0.words) }) {
                 rest = before.dropLast(found.words.count)
@@ -42,6 +43,10 @@ struct SearchQuestionWords: Sendable {
             }
             isLonger = rest.count < before.count
         }
+        // What is done about it says nothing of it: 辦 of 辦出生要帶什麼.
+        if aspect != nil, let verb = doing.first(where: { rest.hasPrefix($0) && fits(rest, without: $0) }) {
+            rest = rest.dropFirst(verb.count)
+        }
         return (rest, aspect)
     }
 
@@ -53,6 +58,8 @@ struct SearchQuestionWords: Sendable {
     private static func part(in word: String) -> (aspect: SearchAspect, isWhole: Bool)? {
         parts.first { word.hasSuffix($0.words) }.map { ($0.aspect, $0.words == word) }
     }
+
+    private static let marks = Set("？?！!。，,()（）「」")
 
     private static let parts: [(words: String, aspect: SearchAspect)] = [
         ("應備文件", .papers), ("規費", .fee), ("申請期限", .deadline), ("申請人", .applicants), ("受理地點", .place),
@@ -72,7 +79,7 @@ struct SearchQuestionWords: Sendable {
             + asking(.fee, ["要錢嗎", "要不要錢", "收費嗎", "要收費嗎", "怎麼收費", "如何收費"])
             + asking(
                 .deadline, ["", "要在", "應在", "要", "應"],
-                ["幾天內", "幾日內", "多久內", "多少天內", "多少日內", "幾天之內", "幾日之內", "多久之內", "幾個月內"], verbs)
+                within, verbs)
             + asking(.deadline, ["期限", "期限是"], ["多久", "幾天", "多長"])
             + asking(.deadline, ["什麼時候要", "何時要", "最晚什麼時候", "最慢什麼時候", "有沒有期限"], verbs)
             + asking(.applicants, who, verbs) + asking(.applicants, ["誰可以", "誰能", "誰能夠", "什麼人可以", "哪些人可以"])
@@ -80,13 +87,27 @@ struct SearchQuestionWords: Sendable {
             + asking(.place, whereTo, ["", "申請", "登記", "可以申請"])
             + asking(.place, ["", "要", "在", "去", "到", "要去", "要到"], ["哪個戶政事務所", "哪一個戶政事務所", "哪個戶政", "哪間戶政"], verbs)
             + asking(.steps, how, verbs + ["做", "處理"])
+            + asking(.steps, ["要辦", "要做", "該辦", "該做", "應該辦", "需要辦"], ["什麼", "甚麼", "哪些"], ["", "手續", "登記", "事"])
             + asking(nil, ["可以嗎", "是什麼", "怎麼寫", "要多久", "嗎", "呢"]))
 
     private static let beginnings: [Asked] = longestFirst(
         asking(.applicants, who, verbs) + asking(.place, whereTo, ["", "可以", "能"], verbs)
-            + asking(.steps, how, verbs) + asking(nil, ["請問"]))
+            + asking(.deadline, ["", "要在", "應在", "要", "應"], within, verbs)
+            + asking(
+                .papers, ["", "要", "該", "需要"], ["帶什麼", "準備什麼", "帶哪些", "準備哪些"], ["", "證件", "文件"], ["", "去", "來"], ["辦"])
+            + asking(.fee, ["多少錢", "要多少錢"], ["可以", ""], ["辦", "申請"])
+            + asking(.steps, how, verbs)
+            + asking(.steps, ["我要", "我想", "我想要", "我要去", "我想去", "想要"], ["", "辦", "辦理", "申請"])
+            + asking(nil, ["請問", "請教"]))
 
-    private static let verbs = ["", "辦", "辦理", "申請", "登記", "要辦", "要辦理", "要申請", "要登記"]
+    private static let doing = ["要辦理", "要申請", "去辦理", "要辦", "去辦", "辦理", "申請", "辦"]
+    private static let within = [
+        "幾天內", "幾日內", "多久內", "多少天內", "多少日內", "幾天之內", "幾日之內", "多久之內", "幾個月內", "幾天以內", "多久以內",
+    ]
+
+    private static let verbs = [
+        "", "辦", "辦理", "申請", "登記", "要辦", "要辦理", "要申請", "要登記", "去辦", "要去辦", "來辦", "要來辦", "要",
+    ]
     private static let who = ["誰可以", "誰能", "誰能夠", "由誰", "誰來", "誰去", "誰要", "要誰", "誰得", "什麼人可以", "哪些人可以"]
     private static let whereTo = [
         "去哪裡", "要去哪裡", "在哪裡", "要在哪裡", "到哪裡", "要到哪裡", "向哪裡", "哪裡可以", "哪裡", "去哪", "在哪", "到哪", "去那裡", "在那裡", "到那裡",

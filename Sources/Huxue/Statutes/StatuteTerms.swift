@@ -3,6 +3,9 @@ enum StatuteTerms {
     /// What stands between the citations of one bracket: `（戶籍法第41條第1項及同條第2項）`.
     static let joining = Set("、，；,; 及與或和暨　並本文前後段但書規定準用依見參照第條項款目之一二三四五六七八九十0123456789至～-同法施行細則附件附表各".unicodeScalars)
 
+    /// Those of them that only list.
+    static let listing = joining.subtracting("，；,;準用依見參照規定".unicodeScalars)
+
     static func facts(level: String, modified: Day?) -> String {
         level + (modified.map { "　\(ROCDate.long($0))修正" } ?? "")
     }

@@ -7,10 +7,6 @@ import Testing
         String(decoding: Markdown(source, links: links).html.bytes, as: UTF8.self)
     }
 
-    private static func waive(_ task: Int) -> String {
-        "<label class=\"check waive\"><input type=\"checkbox\" name=\"waived\" value=\"\(task)\"><span>免附</span></label>"
-    }
-
     @Test(arguments: [
         ("一段\n\n兩段", "<p>一段</p><p>兩段</p>"),
         ("第一行\n第二行", "<p>第一行第二行</p>"),
@@ -30,9 +26,8 @@ import Testing
         (
             "- [ ] 出生證明書\n- [x] 戶口名簿",
             "<ul><li class=\"task\"><label class=\"check\"><input type=\"checkbox\" name=\"have\" value=\"1\"><span>出生證明書</span></label>"
-                + waive(1) + "</li>"
-                + "<li class=\"task\"><label class=\"check\"><input type=\"checkbox\" name=\"have\" value=\"2\"><span>戶口名簿</span></label>"
-                + waive(2) + "</li></ul>"
+                + "</li><li class=\"task\"><label class=\"check\"><input type=\"checkbox\" name=\"have\" value=\"2\"><span>戶口名簿</span></label>"
+                + "</li></ul>"
         ),
         ("&amp; &#25142; &#x6236; &unknown;", "<p>&amp; 戶 戶 &amp;unknown;</p>"),
         ("𠮷 㐂 𡘙", "<p>𠮷 㐂 𡘙</p>"),
@@ -69,6 +64,29 @@ import Testing
     @Test(arguments: ["- ", "-"])
     func `a long line across the page stays one`(sign: String) {
         #expect(html(String(repeating: sign, count: 40)) == "<hr>")
+    }
+
+    @Test func `a task is an item, a box, or a paper that may be waived, by the heading above it`() {
+        var links = Markdown.Links()
+        (links.ticked, links.waived) = ([1], [2])
+        links.tasks = { heading in
+            switch heading?.text {
+            case "紙": .paper
+            case "盒": .box
+            default: .item
+            }
+        }
+        func box(_ task: Int, _ words: String, ticked: Bool = false) -> String {
+            "<label class=\"check\"><input type=\"checkbox\" name=\"have\" value=\"\(task)\"\(ticked ? " checked" : "")><span>\(words)</span></label>"
+        }
+        let waive =
+            "<label class=\"check waive\"><input type=\"checkbox\" name=\"waived\" value=\"2\" checked><span>免附</span></label>"
+        let sections = Markdown("## 盒\n- [ ] 甲\n\n## 紙\n- [x] 乙\n\n## 項\n- [ ] 丙\n  - 丁", links: links).sections
+        #expect(
+            sections.map { String(decoding: $0.html.bytes, as: UTF8.self) } == [
+                "<ul><li class=\"task\">\(box(1, "甲", ticked: true))</li></ul>",
+                "<ul><li class=\"task\">\(box(2, "乙"))\(waive)</li></ul>", "<ul><li>丙<ul><li>丁</li></ul></li></ul>",
+            ])
     }
 
     @Test(arguments: [

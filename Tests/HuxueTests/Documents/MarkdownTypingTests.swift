@@ -50,12 +50,25 @@ import Testing
         (
             "- [ ] 甲\n\n  說明",
             "<ul><li class=\"task\"><label class=\"check\"><input type=\"checkbox\" name=\"have\" value=\"1\"><span>甲</span>"
-                + "</label><label class=\"check waive\"><input type=\"checkbox\" name=\"waived\" value=\"1\"><span>免附</span></label>"
-                + "<p>說明</p></li></ul>"
+                + "</label><p>說明</p></li></ul>"
         ),
     ])
     func `what offices write becomes what they mean`(source: String, expected: String) {
         #expect(html(source) == expected)
+    }
+
+    /// A line that ends is no space between Chinese characters, and one beside digits and letters.
+    @Test(arguments: [
+        ("不收費。\n試辦", "不收費。試辦"), ("甲**乙**\n丙", "甲乙丙"), ("甲\n**乙**", "甲乙"), ("甲\n（二）乙", "甲 （二）乙"),
+        ("共 5\n元", "共 5 元"), ("規費\n5 元", "規費 5 元"), ("規費\n**5** 元", "規費 5 元"), ("規費\n`5` 元", "規費 5 元"),
+        ("以 PDF\n檔", "以 PDF 檔"), ("one\ntwo", "one two"), ("規費\n５元", "規費 ５元"), ("10\n20", "10 20"),
+        ("113. 5. 24 修正公布\n112. 5. 23 修正公布", "113. 5. 24 修正公布 112. 5. 23 修正公布"), ("甲  \n乙", "甲 乙"),
+        ("1150101. 列管編號\n3. 5 元", "1150101. 列管編號 3. 5 元"), ("- 甲\n  5 元", "甲 5 元"),
+    ])
+    func `lines of a paragraph are joined as they are read`(source: String, expected: String) {
+        #expect(read(source) == expected + "\n")
+        let shown = html(source).replacing("<br>", with: " ").replacing(/<[^>]*>/, with: "")
+        #expect(shown == expected)
     }
 
     @Test func `a bar in code in a table is a bar`() {

@@ -42,10 +42,22 @@ import Testing
     @Test(arguments: [
         ("應於三十日內申請戶籍登記。", "户籍登记", "應於三十日內申請〔戶籍登記〕。"),
         ("戶籍法與户籍法", "戶籍", "〔戶籍〕法與〔户籍〕法"), ("Passport 與護照", "pass", "〔Passport〕 與護照"),
-        ("沒有", "戶籍", "沒有"), ("登記登記", "登記", "〔登記登記〕"), ("戶，籍", "戶籍", "〔戶，籍〕"),
+        ("沒有", "戶籍", "沒有"), ("1150101. 列管編號\n3. 5 元\n", "編號", "1150101. 列管〔編號〕 3. 5 元"),
+        ("規費\r\n5 元\n\n另計", "5", "規費 〔5〕 元 另計"), ("甲\n乙\n", "乙", "甲 〔乙〕"), ("登記登記", "登記", "〔登記登記〕"),
+        ("戶，籍", "戶籍", "〔戶，籍〕"),
     ])
     func `found words are marked as they are written`(text: String, query: String, expected: String) {
         #expect(shown(SearchExcerpt.whole(text, phrases: SearchQuery(query).words)) == expected)
+    }
+
+    @Test(arguments: 1...40)
+    func `whatever a text's lines are, an excerpt joins none without a space`(seed: Int) {
+        let lines = (0..<6).map { "\($0 * 7 + seed). 第\($0)點" }
+        let text = lines.joined(separator: "\n") + "\n"
+        for word in ["點", "第3點", "\(seed)", "沒有"] {
+            let excerpt = SearchExcerpt(of: text, phrases: SearchQuery(word).words)
+            #expect(excerpt.pieces.map(\.text).joined() == lines.joined(separator: " "), "\(word)")
+        }
     }
 
     @Test func `an excerpt shows the place where most words stand`() {

@@ -32,7 +32,8 @@ enum PagePartFieldViews {
         return FieldViews.area(
             id, label: title(of: place), value: parts[place], hint: hint(for: place),
             error: sheet.problems.first { Self.id(of: $0, in: parts) == id }?.sentence, rows: 4,
-            attributes: "spellcheck=\"false\"", classes: "input editor-text editor-part")
+            attributes: "spellcheck=\"false\"\(when: place == .forms, " data-attachments")",
+            classes: "input editor-text editor-part")
     }
 
     /// The field to which a problem belongs: of the text, the part where it stands.

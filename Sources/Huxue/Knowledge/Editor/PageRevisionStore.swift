@@ -99,16 +99,7 @@ enum PageRevisionStore {
         for target in reading.pages.union(reading.attachments.map { "attachments/\($0)" }) {
             try db.execute(sql: "INSERT INTO pageLink (pageID, target) VALUES (?, ?)", arguments: [id, target])
         }
-        let words = PageIndexStore.words(content, reading)
-        let isOpen = content.isPublic && content.state == .current
-        for (index, holds) in [(PageStore.index, true), (PageStore.publicIndex, isOpen)] {
-            guard holds else {
-                try index.remove(id.rawValue, in: db)
-                continue
-            }
-            try index.put(
-                id.rawValue, title: words.title, headings: words.headings, body: words.body, in: db)
-        }
+        try PageIndexStore.put(id, content, reading, in: db)
     }
 
     /// Somebody finds that the page is still right; not a revision.

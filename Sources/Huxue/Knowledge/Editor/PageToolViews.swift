@@ -4,33 +4,29 @@ enum PageToolViews {
     static func tools(attachments: [String]) -> HTML {
         """
         <template data-tools><div class="editor-tools" role="toolbar" aria-label="寫作工具">\
-        \(each: buttons(hasAttachments: !attachments.isEmpty), button)</div>\
+        \(each: buttons, button)</div>\
         <p aria-live="polite" hidden data-tool-offer>貼上的是儲存格。\
         <button class="button button-quiet" type="button">改成表格</button></p></template>\
-        \(table)\(link)\(article)\(fact)\(when: !attachments.isEmpty, attachment(attachments))
+        \(table)\(link)\(article)\(fact)\(attachment(attachments))
         """
     }
 
-    private struct Tool {
+    private struct Tool: Sendable {
         let code: String
         let words: String
         /// What it does, as the name that is read out.
         let purpose: String
     }
 
-    private static func buttons(hasAttachments: Bool) -> [Tool] {
-        [
-            Tool(code: "list", words: "清單", purpose: "清單：選取的每一行成為一點"),
-            Tool(code: "check", words: "勾選項目", purpose: "勾選項目：選取的每一行成為一項"),
-            Tool(code: "table", words: "表格", purpose: "表格：由選取或貼上的儲存格做成"),
-            Tool(code: "link", words: "連結", purpose: "連結：加入網址或別的條目"),
-        ]
-            + (hasAttachments ? [Tool(code: "attachment", words: "附件", purpose: "附件：加入已上傳的檔案")] : [])
-            + [
-                Tool(code: "article", words: "條文", purpose: "條文：依條號加入"),
-                Tool(code: "fact", words: "本所資料", purpose: "本所資料：加入本所填寫的項目"),
-            ]
-    }
+    private static let buttons = [
+        Tool(code: "list", words: "清單", purpose: "清單：選取的每一行成為一點"),
+        Tool(code: "check", words: "勾選項目", purpose: "勾選項目：選取的每一行成為一項"),
+        Tool(code: "table", words: "表格", purpose: "表格：由選取或貼上的儲存格做成"),
+        Tool(code: "link", words: "連結", purpose: "連結：加入網址或別的條目"),
+        Tool(code: "attachment", words: "附件", purpose: "附件：加入已上傳的檔案"),
+        Tool(code: "article", words: "條文", purpose: "條文：依條號加入"),
+        Tool(code: "fact", words: "本所資料", purpose: "本所資料：加入本所填寫的項目"),
+    ]
 
     private static func button(_ tool: Tool) -> HTML {
         "<button type=\"button\" data-tool=\"\(tool.code)\" aria-label=\"\(tool.purpose)\">\(tool.words)</button>"
@@ -43,7 +39,7 @@ enum PageToolViews {
             "table", title: "加入表格",
             FieldViews.area(
                 "tool-table", label: "儲存格", value: "",
-                hint: "從試算表貼上，或自己打：一列一行，格與格之間用 Tab 或「｜」隔開；第一列是標題", rows: 6))
+                hint: "從試算表貼上，或自己打：一列一行，格與格之間用「｜」隔開；第一列是標題", rows: 6))
     }
 
     private static var link: HTML {
@@ -79,7 +75,7 @@ enum PageToolViews {
         dialog(
             "attachment", title: "加入附件",
             FieldViews.text(
-                "tool-attachment", label: "檔名", hint: "打幾個字，再從清單選",
+                "tool-attachment", label: "檔名", hint: "打幾個字，再從清單選；還沒上傳的，先在頁尾「加入附件」上傳",
                 attributes: "list=\"tool-attachments\" autocomplete=\"off\"")
                 + "<datalist id=\"tool-attachments\">\(each: names.prefix(attachmentsListed), option)</datalist>")
     }

@@ -6,5 +6,6 @@ struct FeedItem: Sendable {
     let title: String
     let reason: String
     let savedAt: Moment
+    /// With the office's answers, as its readers see the page.
     let plainText: String
 }

@@ -39,15 +39,19 @@ enum FeedStore {
                 AND (\(!currentOnly) OR revision.id = page.currentRevisionID)
             ORDER BY revision.savedAt DESC, page.code, revision.number DESC LIMIT \(limit)
             """
-        return try SQLRequest<Row>(literal: query).fetchAll(db).compactMap(item)
+        let facts = try LocalFactStore.facts(in: db)
+        return try SQLRequest<Row>(literal: query).fetchAll(db).compactMap { row in
+            item(row) { facts.filled($0, isPublic: filter.reach == .open) }
+        }
     }
 
-    private static func item(_ row: Row) -> FeedItem? {
+    private static func item(_ row: Row, filled: (String) -> String) -> FeedItem? {
         guard let page = PageStore.page(row) else { return nil }
         let former = (row["formerSource"] as String?).flatMap { content(of: $0, page) }
         return FeedItem(
             page: page, number: row["revisionNumber"], title: former?.title ?? page.title, reason: row["reason"],
-            savedAt: row["savedAt"], plainText: former.map { Markdown($0.body).plainText } ?? row["plainText"])
+            savedAt: row["savedAt"],
+            plainText: filled(former.map { Markdown($0.body).plainText } ?? row["plainText"]))
     }
 
     /// What an older revision says; its kind may have been another then.

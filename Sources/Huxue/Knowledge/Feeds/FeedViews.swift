@@ -75,7 +75,7 @@ enum FeedViews {
                 AtomFeed.Entry(
                     id: FeedIdentity.urn(office, "public", item.page.code), title: item.page.title,
                     updated: item.savedAt, link: site + PublicAddress.page(item.page.code).text,
-                    summary: beginning(item), category: PageTerms.name(of: item.page.kind))
+                    summary: beginning(item), category: PageTerms.publicName(of: item.page.kind))
             }, emptySince: Moment(milliseconds: 0))
     }
 

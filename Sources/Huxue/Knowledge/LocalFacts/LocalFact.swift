@@ -30,4 +30,20 @@ struct LocalFacts: Equatable, Sendable {
     var texts: [LocalFact: String] = [:]
 
     subscript(fact: LocalFact) -> String? { texts[fact] }
+
+    /// The plain text of a page with the answers where it asks for them.
+    ///
+    /// `unanswered`: what stands where the office has not answered.
+    func filled(_ plainText: String, unanswered: (LocalFact) -> String) -> String {
+        MarkdownStandIn.filled(plainText) { placeholder in
+            LocalFact(placeholder: placeholder).map { self[$0] ?? unanswered($0) } ?? placeholder
+        }
+    }
+
+    /// The same as the page shows it.
+    ///
+    /// `isPublic`: for citizens, who are told to ask; colleagues are told that nobody has answered.
+    func filled(_ plainText: String, isPublic: Bool) -> String {
+        filled(plainText) { isPublic ? LocalFactTerms.askUs : LocalFactTerms.missing($0) }
+    }
 }

@@ -3,7 +3,7 @@ import GRDB
 enum LocalFactStore {
     static func facts(in db: Database) throws -> LocalFacts {
         var facts = LocalFacts()
-        for row in try Row.fetchAll(db, sql: "SELECT code, text FROM localFact") {
+        for row in try SQLRequest<Row>(literal: "SELECT code, text FROM localFact", cached: true).fetchAll(db) {
             if let fact = LocalFact(rawValue: row["code"]) { facts.texts[fact] = row["text"] }
         }
         return facts

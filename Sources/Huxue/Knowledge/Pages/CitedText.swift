@@ -19,18 +19,35 @@ struct CitedText {
         }
     }
 
-    func html(showsCitations: Bool = true) -> HTML {
+    /// The run as markup.
+    ///
+    /// `parts`: those of a procedure that are shown with it, and a reference to another one is left out; nil for all.
+    func html(showsCitations: Bool = true, parts: Set<PagePart>? = nil) -> HTML {
         var html = HTML.empty
         var place = start
         var rest = marks[...]
-        for group in groups() {
-            html.append(words(place..<group.lowerBound, &rest))
-            let cited = words(group, &rest)
-            if showsCitations { html.append("<span class=\"cite\">\(cited)</span>") }
-            place = group.upperBound
+        let quiet = QuietCitations(in: text, at: start, marks: marks).places.map {
+            (place: $0, isShown: showsCitations)
+        }
+        let elsewhere = parts.map { references(outside: $0) } ?? []
+        for cut in (quiet + elsewhere).sorted(by: { $0.place.lowerBound < $1.place.lowerBound })
+        where cut.place.lowerBound >= place {
+            html.append(words(place..<cut.place.lowerBound, &rest))
+            let cited = words(cut.place, &rest)
+            if cut.isShown { html.append("<span class=\"cite\">\(cited)</span>") }
+            place = cut.place.upperBound
         }
         html.append(words(place..<start + text.utf8.count, &rest))
         return html
+    }
+
+    /// Where the text sends to parts that do not stand beside it.
+    private func references(outside parts: Set<PagePart>) -> [(place: Range<Int>, isShown: Bool)] {
+        PagePart.references(in: text).filter { !parts.contains($0.part) }.map { reference in
+            let from = start + text.utf8.distance(from: text.startIndex, to: reference.place.lowerBound)
+            let length = text.utf8.distance(from: reference.place.lowerBound, to: reference.place.upperBound)
+            return (from..<from + length, false)
+        }
     }
 
     /// The words of a range with their links; `rest`: the references that have not been written.
@@ -53,35 +70,5 @@ struct CitedText {
         let utf8 = text.utf8
         let from = utf8.index(utf8.startIndex, offsetBy: range.lowerBound - start)
         return text[from..<utf8.index(from, offsetBy: range.count)]
-    }
-
-    /// The brackets in which nothing stands but references and the words between them, in bytes of the plain text.
-    private func groups() -> [Range<Int>] {
-        guard !marks.isEmpty else { return [] }
-        var groups: [Range<Int>] = []
-        var opened: Int?
-        var rest = marks[...]
-        var place = start
-        var (isQuiet, isCited) = (true, false)
-        for scalar in text.unicodeScalars {
-            let next = place + UTF8.width(scalar)
-            while let mark = rest.first, mark.place.upperBound <= place { rest.removeFirst() }
-            switch scalar {
-            case "（": (opened, isQuiet, isCited) = (place, true, false)
-            case "）":
-                if let opened, isQuiet, isCited {
-                    groups.append(opened..<next)
-                }
-                opened = nil
-            default:
-                if rest.first.map({ $0.place.contains(place) }) ?? false {
-                    isCited = true
-                } else if !StatuteTerms.joining.contains(scalar) {
-                    isQuiet = false
-                }
-            }
-            place = next
-        }
-        return groups
     }
 }

@@ -1,9 +1,22 @@
 /// What stands around the part of a page that answers a question.
 enum PageAnswerViews {
-    /// The law on which the page rests, for a part that names no article itself.
-    static func basis(_ sections: [Markdown.Section]) -> HTML {
+    /// The articles on which a part rests, to be unfolded; for a part that names none, those of the page.
+    static func basis(
+        _ citations: [Citation], _ links: CitationLinks, otherwise sections: [Markdown.Section]
+    ) -> HTML {
+        guard citations.isEmpty else {
+            return """
+                <details class="small"><summary>\(PagePart.basis.title)　\(citations.count) 條</summary>\
+                <p class="soft">\(each: citations.enumerated(), {
+                    "\(when: $0 > 0, "、")\(CitationViews.link(to: $1, links))"
+                })</p></details>
+                """
+        }
         guard let section = sections.first(where: { $0.heading?.text == PagePart.basis.title }) else { return .empty }
-        return "<h3>\(PagePart.basis.title)</h3><div class=\"prose stack-tight\">\(section.html)</div>"
+        return """
+            <details class="small"><summary>\(PagePart.basis.title)</summary>\
+            <div class="prose stack-tight">\(section.html)</div></details>
+            """
     }
 
     /// `flags`: amendments of what it cites that are in force and that nobody has decided on.

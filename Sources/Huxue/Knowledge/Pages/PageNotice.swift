@@ -3,6 +3,9 @@ struct PageNotice: Hashable, Sendable {
     /// Whether the articles behind each sentence are printed.
     var showsCitations = false
 
+    /// The parts that somebody needs who comes back another time.
+    static let parts: [PagePart] = [.papers, .applicants, .place, .deadline, .time, .fee]
+
     /// How large its letters are, so that a short one is easy to read and a long one stays on one sheet.
     enum Size: String, Sendable {
         case normal, large, largest

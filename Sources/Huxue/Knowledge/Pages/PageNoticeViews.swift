@@ -8,9 +8,6 @@ enum PageNoticeViews {
         let phoneExtension: String
     }
 
-    /// The parts that somebody needs who comes back another time.
-    private static let parts: [PagePart] = [.papers, .applicants, .place, .deadline, .time, .fee]
-
     /// The papers on the procedure's own page: what is ticked goes along to the sheet.
     static func checklist(_ papers: HTML, code: String) -> HTML {
         """
@@ -24,7 +21,7 @@ enum PageNoticeViews {
         _ contents: PageViews.Contents, _ notice: PageNotice, desk: Desk, chrome: Chrome
     ) -> HTML {
         let sections = contents.rendering.sections
-        let shown = parts.compactMap { part in sections.first { $0.heading?.text == part.title } }
+        let shown = PageNotice.parts.compactMap { part in sections.first { $0.heading?.text == part.title } }
         let page = contents.page
         let size = PageNotice.Size(
             fitting: shown.reduce(0) { $0 + characters($1.html) },
@@ -35,7 +32,10 @@ enum PageNoticeViews {
                 Crumb("首頁", "/"), Crumb("知識庫", "/pages"), Crumb(page.title, PageAddress.page(page.code)),
                 Crumb("一次告知單"),
             ],
-            head: "<p class=\"soft\">依 \(ROCDate.long(contents.content.lawAsOf))的法規</p>",
+            head: """
+                <p class="row"><strong>\(chrome.officeName)</strong>\
+                <span class="soft">依 \(ROCDate.long(contents.content.lawAsOf))的法規</span></p>
+                """,
             content: """
                 \(warning(contents))
                 <form class="stack" method="get" action="\(PageAddress.page(page.code))/notice">\(tools(contents, notice.showsCitations))\
@@ -68,7 +68,7 @@ enum PageNoticeViews {
         let number = desk.facts[.telephone] ?? ""
         let reached = number + (desk.phoneExtension.isEmpty ? "" : "　分機 \(desk.phoneExtension)")
         let lines: [(String, String)] = [
-            ("機關", chrome.officeName), ("地址", desk.facts[.address] ?? ""), ("服務時間", desk.facts[.hours] ?? ""),
+            ("地址", desk.facts[.address] ?? ""), ("服務時間", desk.facts[.hours] ?? ""),
             ("承辦人", desk.clerk), ("電話", reached), ("日期", ROCDate.long(contents.today)),
         ]
         return """

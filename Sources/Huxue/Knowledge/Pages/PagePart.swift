@@ -44,6 +44,16 @@ enum PagePart: String, CaseIterable, Sendable {
             }
     }
 
+    /// Where a text sends its reader to a part, with the sign before it or the brackets around it: `，見注意事項`.
+    static func references(in text: String) -> [(part: PagePart, place: Range<String.Index>)] {
+        text.matches(
+            of: /（[請詳參]?見(?:本頁)?「?([^（）「」，；。、]{2,4})」?）|[，；、][請詳參另]?見(?:本頁)?「?([^（）「」，；。、]{2,4})」?(?=[，；。）]|$)/
+        )
+        .compactMap { match in
+            (match.1 ?? match.2).flatMap { PagePart(title: String($0)) }.map { ($0, match.range) }
+        }
+    }
+
     init?(title: String) {
         guard let found = Self.allCases.first(where: { $0.title == title }) else { return nil }
         self = found

@@ -21,6 +21,10 @@ struct PageRendering: Sendable {
         var isHandedOut = false
         /// Whether citations in brackets behind a sentence are shown; false on what citizens take home.
         var showsCitations = true
+        /// The parts that are shown of a procedure; nil for all.
+        var parts: Set<PagePart>?
+        /// How papers and other tasks are shown; boxes to waive stand at papers alone.
+        var tasks = MarkdownTask.Style.box
     }
 
     init(_ content: PageContent, _ reading: PageReading, in surroundings: Surroundings) {
@@ -42,7 +46,10 @@ struct PageRendering: Sendable {
         let marks = Self.marks(reading)
         links.text = { text, start in
             CitedText(text, at: start, marks: Self.within(start, text, marks), surroundings.citations)
-                .html(showsCitations: surroundings.showsCitations)
+                .html(showsCitations: surroundings.showsCitations, parts: surroundings.parts)
+        }
+        links.tasks = { heading in
+            surroundings.tasks == .paper && heading?.text != PagePart.papers.title ? .box : surroundings.tasks
         }
         sections = Markdown(content.body, links: links).sections
     }

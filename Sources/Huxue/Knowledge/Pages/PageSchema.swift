@@ -126,6 +126,12 @@ enum PageSchema {
                 INSERT INTO publicPageText (rowid, title, headings, body) SELECT * FROM foldedPage;
                 DROP TABLE foldedPage;
                 """),
+        Migration(
+            name: "2026-12-01 derive the plain text of pages again, with the office's answers",
+            sql: """
+                CREATE TABLE pageToIndex (pageID INTEGER PRIMARY KEY REFERENCES page (id)) STRICT;
+                INSERT INTO pageToIndex (pageID) SELECT id FROM page;
+                """),
     ]
 
     static let invariants = [

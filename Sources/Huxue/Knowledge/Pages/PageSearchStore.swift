@@ -11,7 +11,7 @@ struct PageSearchStore: SearchSource {
     /// Editors also find what waits to be sent.
     func sharing(with visitor: Visitor) -> SearchSharing? {
         guard PageActions.reach(of: visitor.actor) == .staff else { return nil }
-        return SearchSharing(generations: [.pages, .announcements], day: ROCDate.day(of: clock.now()))
+        return SearchSharing(generations: [.pages, .announcements, .localFacts], day: ROCDate.day(of: clock.now()))
     }
 
     func matches(_ request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchMatches {
@@ -23,12 +23,13 @@ struct PageSearchStore: SearchSource {
                     + 2 * EXISTS (SELECT * FROM pageFacet WHERE pageFacet.pageID = page.id
                         AND pageFacet.facet = 'subject' AND pageFacet.value = \(PageTerms.ownManual))
                     FROM page WHERE page.id = found.id)
-                """, in: db)
+                """, meant: request.meant, in: db)
     }
 
     func hit(_ id: Int64, of request: SearchRequest, for visitor: Visitor?, in db: Database) throws -> SearchHit? {
         guard let page = try PageStore.page(ID(rawValue: id), in: db) else { return nil }
-        let text = try String.fetchOne(db, sql: "SELECT plainText FROM page WHERE id = ?", arguments: [id]) ?? ""
+        let plainText = try PageStore.plainText(of: page.id, in: db)
+        let text = try LocalFactStore.facts(in: db).filled(plainText, isPublic: visitor == nil)
         return SearchHit(
             title: .whole(page.title, phrases: request.phrases), address: Self.address(of: page, for: visitor),
             kindWord: try kindWord(page, for: visitor, in: db),
@@ -71,7 +72,7 @@ struct PageSearchStore: SearchSource {
 
     /// Editors also see that an announcement was not sent yet.
     private func kindWord(_ page: Page, for visitor: Visitor?, in db: Database) throws -> String {
-        let word = PageTerms.name(of: page.kind)
+        let word = visitor == nil ? PageTerms.publicName(of: page.kind) : PageTerms.name(of: page.kind)
         guard let visitor, page.kind == .announcement, page.state == .current,
             PageActions.reach(of: visitor.actor) == .editors, try !AnnouncementStore.wasSent(page.id, in: db)
         else { return word }

@@ -14,6 +14,11 @@ enum PageStore {
         try Row.fetchOne(db, sql: "SELECT \(columnNames) FROM page WHERE id = ?", arguments: [id]).flatMap(page)
     }
 
+    /// The words of a page, one line for each block; see `LocalFacts.filled`.
+    static func plainText(of page: ID<Page>, in db: Database) throws -> String {
+        try String.fetchOne(db, sql: "SELECT plainText FROM page WHERE id = ?", arguments: [page]) ?? ""
+    }
+
     /// Every page, retired ones too, in the order of their codes.
     static func all(in db: Database) throws -> [Page] {
         try SQLRequest<Row>(literal: "SELECT \(columns) FROM page ORDER BY code", cached: true).fetchAll(db).compactMap(

@@ -23,7 +23,12 @@ enum PageViewActions {
             of: Set(revisions.map(\.author)).union([page.reviewedBy, page.owner.text]), in: db)
         var surroundings = try surroundings(text.reading, reach: reach, in: db)
         (surroundings.ticked, surroundings.waived) = (marks.present, marks.waived)
-        if let notice { (surroundings.isHandedOut, surroundings.showsCitations) = (true, notice.showsCitations) }
+        // Papers are waived where a sheet of the others can be printed.
+        if page.kind == .procedure, page.state == .current { surroundings.tasks = .paper }
+        if let notice {
+            (surroundings.isHandedOut, surroundings.showsCitations) = (true, notice.showsCitations)
+            surroundings.parts = Set(PageNotice.parts)
+        }
         return PageViews.Contents(
             page: page, content: text.content, revisions: revisions,
             rendering: PageReadingCache.shared.rendering(of: text, in: surroundings),

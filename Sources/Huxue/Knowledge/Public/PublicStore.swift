@@ -44,9 +44,4 @@ enum PublicStore {
                 """, arguments: [kind.rawValue])
         return rows.compactMap { row in PageStore.page(row).map { (row["subject"], $0) } }
     }
-
-    /// The words of a page, for excerpts.
-    static func plainText(of page: ID<Page>, in db: Database) throws -> String {
-        try String.fetchOne(db, sql: "SELECT plainText FROM page WHERE id = ?", arguments: [page]) ?? ""
-    }
 }

@@ -114,6 +114,9 @@ struct StatuteFile {
                 continue
             }
             guard !law.name.isEmpty else { throw refusal(of: .unexpected) }
+            guard law.name.unicodeScalars.contains(where: \.properties.isIdeographic) else {
+                throw StatuteFileRefusal.foreign(law.name)
+            }
             guard let pcode = law.pcode else {
                 problems.append(StatuteProblem(statute: law.name, kind: .missingKey(law.address)))
                 continue
@@ -124,6 +127,7 @@ struct StatuteFile {
             }
             let edition = law.edition(pcode: pcode)
             problems += edition.problems.map { StatuteProblem(statute: law.name, kind: $0) }
+            if edition.isUnreadable { problems.append(StatuteProblem(statute: law.name, kind: .noReadableArticle)) }
             try visit(edition)
         } while try pieces.take(",")
         try pieces.require("]")

@@ -12,6 +12,8 @@ enum StatuteFileRefusal: Refusal, Equatable {
     case markup
     /// The English edition of the ministry's data.
     case english
+    /// A statute whose name is not Chinese, whatever the fields are called.
+    case foreign(String)
     case utf16
     /// Big5, or damaged; after so many laws that were read.
     case notUTF8(laws: Int)
@@ -35,6 +37,8 @@ enum StatuteFileRefusal: Refusal, Equatable {
         case .oversized: "這個檔案解壓縮後超過 200 MB，不像是全國法規資料庫的檔案。\(Self.again)"
         case .markup: "這是 XML 檔或網頁，不是 JSON 檔。請到全國法規資料庫的開放資料改下載 JSON 格式。"
         case .english: "這是英文版的法規檔，不是中文版。請到全國法規資料庫的開放資料改下載中文法規的 JSON 格式。"
+        case .foreign(let name):
+            "「\(name.prefix(100))」不是中文的法規名稱，這不是中文版的法規檔，沒有匯入任何法規。請到全國法規資料庫的開放資料改下載中文法規的 JSON 格式。"
         case .utf16: "這個檔案是 UTF-16 編碼，可能曾用其他軟體另存。請改用原始下載的檔案，或另存成 UTF-8。"
         case .notUTF8(let laws): "讀完 \(laws) 部法規後，遇到不是 UTF-8 編碼的文字。\(Self.again)"
         case .tooMany(let most): "這個檔案的法規超過 \(most) 部，不像是全國法規資料庫的檔案。\(Self.again)"

@@ -31,6 +31,9 @@ struct StatuteImportActions {
             progress(read)
             if let only, !only.contains(edition.pcode) {
                 plan.passedOver += 1
+            } else if edition.isUnreadable {
+                // Told as a problem of the file: nothing stands in the place of what the office has.
+                return
             } else if known[edition.pcode] == edition.digest {
                 unchanged.append(edition.pcode)
             } else {

@@ -24,6 +24,9 @@ enum StatutePreviewViews {
     }
 
     private static func verdict(_ plan: StatuteImport) -> HTML {
+        if plan.isNothing, !plan.problems.isEmpty {
+            return Component.banner(.warn, "沒有可以匯入的變動。", "檔案裡讀不懂的地方列在下面。")
+        }
         if plan.isNothing {
             return Component.banner(.info, "檔案內容與已收錄的法規相同或較舊，不必匯入。")
         }

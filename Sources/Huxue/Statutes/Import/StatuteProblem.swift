@@ -13,6 +13,8 @@ struct StatuteProblem: Hashable, Sendable {
         case stackedMarksInStatute
         /// The article is left out, because it is longer than any article of law: more than `MinistryLaw.longestArticle`.
         case longArticle(ArticleNumber)
+        /// It has articles, and the number of none could be read; the statute stays as the office has it.
+        case noReadableArticle
         /// The first article of that number counts.
         case repeatedArticle(ArticleNumber)
         case strangeDay(String)
@@ -24,7 +26,7 @@ struct StatuteProblem: Hashable, Sendable {
         var leavesOutArticle: Bool {
             switch self {
             case .strangeArticleNumber, .repeatedArticle, .stackedMarks, .longArticle: true
-            case .strangeDay, .missingKey, .repeatedStatute, .stackedMarksInStatute: false
+            case .strangeDay, .missingKey, .repeatedStatute, .stackedMarksInStatute, .noReadableArticle: false
             }
         }
     }
@@ -35,6 +37,7 @@ struct StatuteProblem: Hashable, Sendable {
         case .stackedMarks(let number): "「\(statute)」第 \(number.plain) 條有一個字疊了太多附加符號，這一條沒有讀入。"
         case .longArticle(let number): "「\(statute)」第 \(number.plain) 條超過 \(MinistryLaw.longestArticle) 字，這一條沒有讀入。"
         case .stackedMarksInStatute: "檔案裡的第 \(statute) 部法規有一個字疊了太多附加符號，這部法規沒有讀入。"
+        case .noReadableArticle: "「\(statute)」沒有一條的條號讀得懂，這部法規沒有讀入；已經收錄的不變。"
         case .repeatedArticle(let number): "「\(statute)」有兩個第 \(number.plain) 條，只讀入前一個。"
         case .strangeDay(let text): "「\(statute)」的日期「\(text)」無法辨識，當作沒有寫。"
         case .missingKey(let address): "「\(statute)」的網址「\(address)」沒有法規代碼（pcode），這部法規沒有讀入。"

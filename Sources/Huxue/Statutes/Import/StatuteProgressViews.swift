@@ -69,17 +69,21 @@ enum StatuteProgressViews {
                 added: outcome.added, amended: outcome.amended, regrouped: outcome.regrouped, same: outcome.same,
                 older: outcome.older))
             <p>\(outcome.flags > 0 ? "\(outcome.flags) 處引用受到影響，列為待複核；引用的部分修正了的試題，複核之前不會抽進新的測驗。" : "沒有新的試題或條目需要複核。")</p>
-            \(when: !amended.isEmpty, comparisons(amended))
+            \(comparisons("amended", "修正的法規", amended.filter { !$0.isRegroupedOnly }))
+            \(comparisons("regrouped", "只調整項次的法規", amended.filter(\.isRegroupedOnly)))
             <p class="row">\(when: mayLook && outcome.flags > 0, "<a class=\"button\" href=\"/amendments\">看待複核的項目</a>")\
             <a class="button button-quiet" href="/statutes">看法規</a>\
             <a class="button button-quiet" href="/statutes/import">再匯入一個檔案</a></p>
             """
     }
 
-    private static func comparisons(_ amended: [StatuteUpload.Amended]) -> HTML {
-        """
-        <section class="stack-tight" aria-labelledby="amended"><h2 id="amended">修正的法規</h2><ul class="link-list">\
-        \(each: amended, { "<li><a href=\"\($0.comparison)\">\($0.name)</a><span class=\"soft\">新舊條文對照</span></li>" })</ul></section>
-        """
+    private static func comparisons(
+        _ id: StaticString, _ title: String, _ amended: [StatuteUpload.Amended]
+    ) -> HTML {
+        guard !amended.isEmpty else { return .empty }
+        return """
+            <section class="stack-tight" aria-labelledby="\(id.description)"><h2 id="\(id.description)">\(title)</h2><ul class="link-list">\
+            \(each: amended, { "<li><a href=\"\($0.comparison)\">\($0.name)</a><span class=\"soft\">新舊條文對照</span></li>" })</ul></section>
+            """
     }
 }

@@ -51,7 +51,13 @@ struct StatuteUpload: Sendable {
 
     /// How the amended statutes of a finished import are compared with what they were.
     struct Amended: Sendable {
+        let pcode: String
         let name: String
-        let comparison: Address
+        /// Of its version, from 1.
+        let number: Int
+        /// Whether lines of its articles moved to other paragraphs, and nothing else.
+        var isRegroupedOnly = false
+
+        var comparison: Address { StatuteAddress.comparison(pcode, from: number - 1, to: number) }
     }
 }

@@ -36,7 +36,23 @@ enum StatuteUploadActions {
         guard let upload = try StatuteUploadStore.upload(id, of: visitor.account, in: db) else {
             throw CommonRefusal.missing
         }
-        return (upload, try StatuteUploadStore.amended(by: id, limit: 100, in: db))
+        var amended = try StatuteUploadStore.amended(by: id, limit: 100, in: db)
+        if (upload.outcome?.regrouped ?? 0) > 0 {
+            for place in amended.indices {
+                amended[place].isRegroupedOnly = try isRegroupedOnly(amended[place], in: db)
+            }
+        }
+        return (upload, amended)
+    }
+
+    private static func isRegroupedOnly(_ amended: StatuteUpload.Amended, in db: Database) throws -> Bool {
+        let versions = try StatuteStore.versions(of: amended.pcode, in: db)
+        guard let old = versions.first(where: { $0.number == amended.number - 1 }),
+            let new = versions.first(where: { $0.number == amended.number })
+        else { return false }
+        return StatuteComparison(
+            from: try StatuteStore.edition(old, in: db), to: try StatuteStore.edition(new, in: db)
+        ).isRegroupedOnly
     }
 
     /// The state on which a preview made now rests, and which statutes count; nil for all.

@@ -96,10 +96,7 @@ enum StatuteUploadStore {
                 WHERE version.uploadID = ? AND version.number > 1 ORDER BY version.id LIMIT ?
                 """, arguments: [upload, limit]
         ).map { row in
-            let number: Int = row["number"]
-            return StatuteUpload.Amended(
-                name: row["name"],
-                comparison: StatuteAddress.comparison(row["pcode"], from: number - 1, to: number))
+            StatuteUpload.Amended(pcode: row["pcode"], name: row["name"], number: row["number"])
         }
     }
 

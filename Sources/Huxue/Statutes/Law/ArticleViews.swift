@@ -84,15 +84,30 @@ enum ArticleViews {
         isCounted: Bool = true
     ) -> HTML {
         let none: HTML = "<p class=\"soft\">\(none)</p>"
-        let rows = ArticleComparison(from: OddSigns.marked(old), to: OddSigns.marked(new)).rows
+        let isRegrouped = isCounted && StatuteComparison.change(from: old, to: new) == .regrouped
+        // Line by line, the same words would stand once as removed and once as added.
+        let rows =
+            isRegrouped
+            ? lines(of: old, new) : ArticleComparison(from: OddSigns.marked(old), to: OddSigns.marked(new)).rows
         let before = rows.filter { !$0.old.isEmpty }.map { ($0.old, WrittenComparisonViews.side($0, .removed)) }
         let after = rows.filter { !$0.new.isEmpty }.map { ($0.new, WrittenComparisonViews.side($0, .added)) }
         return """
+            \(when: isRegrouped, "<p>文字沒有變，只有分項不同；引用第幾項的，請看項次。</p>")\
             <div class="diff"><section class="diff-side">\(oldTitle)\
             \(before.isEmpty ? none : ArticleTextViews.list(before, isCounted ? ArticleTextViews.Setting(of: old) : .plain))</section>
             <section class="diff-side">\(newTitle)\
             \(after.isEmpty ? none : ArticleTextViews.list(after, isCounted ? ArticleTextViews.Setting(of: new) : .plain))</section></div>
             """
+    }
+
+    /// Both texts as they stand, a row for each line of either.
+    private static func lines(of old: String, _ new: String) -> [LineComparison.Row] {
+        ArticleText.lines(of: OddSigns.marked(old)).map { line in
+            LineComparison.Row(segments: [LineComparison.Segment(kind: .same, old: line, new: "")])
+        }
+            + ArticleText.lines(of: OddSigns.marked(new)).map { line in
+                LineComparison.Row(segments: [LineComparison.Segment(kind: .same, old: "", new: line)])
+            }
     }
 
     private static func comparison(_ contents: Contents, _ old: ArticleVersion, _ new: ArticleVersion) -> HTML {

@@ -34,6 +34,11 @@ extension StatuteEdition {
     /// Whether every article of the file could be read.
     var isComplete: Bool { !problems.contains(where: \.leavesOutArticle) }
 
+    /// Whether it has articles, and the number of none could be read, as in a file of another language.
+    var isUnreadable: Bool {
+        articles.isEmpty && problems.contains { if case .strangeArticleNumber = $0 { true } else { false } }
+    }
+
     /// The same with the articles of the edition before that are missing here because some could not be read: an article
     /// that nobody could read was not deleted.
     func completed(from old: StatuteEdition) -> StatuteEdition {

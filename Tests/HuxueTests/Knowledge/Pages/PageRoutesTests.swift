@@ -67,6 +67,13 @@ import Testing
             #expect(ticked.contains("標「已備」的正本也請一併帶來，標「免附」的不必準備。"))
             let waived = try await yachu.get("/pages/sample-registration/notice?waived=1").text
             #expect(waived.contains("name=\"waived\" value=\"1\" checked"))
+            // What is not needed is not there as well, whatever the address says.
+            let both = try await yachu.get("/pages/sample-registration/notice?have=1&have=2&waived=1").text
+            #expect(
+                !both.contains("name=\"have\" value=\"1\" checked")
+                    && both.contains("name=\"have\" value=\"2\" checked"))
+            #expect(both.contains("name=\"waived\" value=\"1\" checked"))
+            #expect(notice.text.contains("<strong>南華區戶政事務所</strong>"))
             // No citations unless they are asked for, and who hands it out.
             #expect(!notice.text.contains("戶籍法第1條第1項") && notice.text.contains("<dt>承辦人</dt>"))
             #expect(

@@ -144,6 +144,28 @@ import Testing
         }
     }
 
+    @Test func `citizens read the public names of kinds everywhere`() async throws {
+        let office = try AnnouncementSample.office()
+        for kind in [PageKind.procedure, .handbook, .faq] {
+            try AnnouncementSample.save(
+                AnnouncementSample.content("open-\(kind.rawValue)", kind: kind, title: "公開的條目") { $0.isPublic = true },
+                in: office)
+        }
+        try await office.test { browser in
+            for address in [
+                "/public", "/public?kind=handbook", "/public/search?q=" + Address.encoded("公開的條目"), "/public/feed.atom",
+                "/public/pages/open-procedure", "/public/pages/open-handbook",
+            ] {
+                let text = try await browser.get(address).text
+                #expect(text.contains("申辦須知") || text.contains("業務說明"), "\(address)")
+                #expect(!text.contains("標準作業程序") && !text.contains("工作手冊"), "\(address)")
+            }
+            let yachu = try await browser.signedIn("yachu")
+            let found = try await yachu.get("/search?q=" + Address.encoded("公開的條目")).text
+            #expect(found.contains("標準作業程序") && found.contains("工作手冊"))
+        }
+    }
+
     @Test func `somebody who is signed in is shown the same`() async throws {
         let office = try AnnouncementSample.office()
         try Self.firstSecret(in: office)

@@ -192,6 +192,15 @@ import Testing
                  "EngLawURL": "https://law.moj.gov.tw/ENG/LawClass/LawAll.aspx?pcode=D0030006", "EngLawArticles": []}]}
                 """.utf8), "這是英文版的法規檔"
         ),
+        (
+            SampleLaw.file(
+                updated: "20240101",
+                statutes: [
+                    SampleLaw.statute(
+                        "Household Registration Act", "D0030006", modified: "20240101", histories: "",
+                        articles: [("Article 1", "This Act.")])
+                ]), "「Household Registration Act」不是中文的法規名稱"
+        ),
         (Data("[1, 2]".utf8), "不是全國法規資料庫的 JSON 檔"),
         (Data("{\"a\": 1}".utf8), "不是全國法規資料庫的 JSON 檔"),
         (SampleLaw.first.prefix(SampleLaw.first.count - 40), "不完整"),
