@@ -115,6 +115,16 @@ struct CSVReaderTests {
             #expect(refusal.sentence.hasPrefix("第 2 列") && !refusal.sentence.contains("行"), "\(refusal)")
         }
     }
+
+    @Test func `no beginning of a file of any length ends the reader`() throws {
+        let files = ["\"sep=;\"\r\na;b", "sep=;\na;b", "\u{feff}\"sep=,\"\n\"a\",\"b\"", "=\"00123\",a\n"]
+        for bytes in files.map({ Array($0.utf8) }) {
+            for end in bytes.indices {
+                _ = try? CSVReader.table(of: Array(bytes[..<end]))
+                _ = try? CSVReader.table(of: Array(bytes[..<end]) + [UInt8(ascii: "\n")])
+            }
+        }
+    }
 }
 
 /// A small generator (splitmix64) that gives the same bytes in every run.
@@ -127,15 +137,5 @@ struct SeededBytes: RandomNumberGenerator {
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return mixed ^ (mixed >> 31)
-    }
-
-    @Test func `no beginning of a file of any length ends the reader`() throws {
-        let files = ["\"sep=;\"\r\na;b", "sep=;\na;b", "\u{feff}\"sep=,\"\n\"a\",\"b\"", "=\"00123\",a\n"]
-        for bytes in files.map({ Array($0.utf8) }) {
-            for end in bytes.indices {
-                _ = try? CSVReader.table(of: Array(bytes[..<end]))
-                _ = try? CSVReader.table(of: Array(bytes[..<end]) + [UInt8(ascii: "\n")])
-            }
-        }
     }
 }
