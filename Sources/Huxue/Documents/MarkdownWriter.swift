@@ -13,32 +13,59 @@ final class MarkdownWriter {
     private var words = ""
     /// The text of the heading that is open; nil outside headings.
     private var headingWords: String?
-    /// For each open list item, whether the label of a task is open in it, how many paragraphs it has begun, and the
-    /// number of its task.
-    private var items: [(hasLabel: Bool, paragraphs: Int, task: Int)] = []
-    /// How many tasks have been written so far.
-    private var taskCount = 0
-    /// How many links are open; inside a link, references do not become links.
-    private var linkDepth = 0
-    /// The alternative text of the image that is open; nil outside images.
-    private var imageWords: String?
+    private var items: MarkdownItems
+    /// The titles of the open links; inside a link, references do not become links.
+    private var titles: [String] = []
+    /// The image that is open, and its alternative text; nil outside images.
+    private var image: (target: MarkdownTarget, words: String)?
     private var closers: [HTML] = []
-    /// The open lists: nil for one without numbers, otherwise the number that its next item has unless it says another.
-    private var lists: [(numbering: MarkdownNumbering, next: Int)?] = []
     /// How many cells of a table are open.
     private var cells = 0
-    /// As they were typed.
-    var numbers = MarkdownNumbers()
+    var numbers: MarkdownNumbers {
+        get { items.numbers }
+        set { items.numbers = newValue }
+    }
     private var ids = MarkdownIDs()
+    /// Where the names led.
+    var references = MarkdownReferences()
+    /// How much more may be written, see `takesMore`.
+    private var room: Int
+    var isFull: Bool { room < 0 }
 
-    init(links: Markdown.Links) {
+    private init(room: Int, links: Markdown.Links) {
         self.links = links
+        self.room = room
         running = MarkdownTextWriter(links: links)
+        items = MarkdownItems(links: links)
     }
 
-    func finish() {
+    /// Writes the lines of a text.
+    convenience init(_ lines: MarkdownLines, of source: String, links: Markdown.Links) {
+        self.init(room: 16 * source.utf8.count + 256 << 10, links: links)
+        MarkdownParser.parse(lines.prepared, into: self)
         flush()
         closeSection()
+    }
+
+    /// Writes a text as it was typed.
+    convenience init(plain source: String, links: Markdown.Links) {
+        self.init(room: 0, links: links)
+        html.append("<p>")
+        for (place, line) in source.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            if place > 0 { html.append("<br>") }
+            html.append(running.write(line, mayLink: true))
+            running.endLine()
+        }
+        html.append("</p>")
+        closeSection()
+    }
+
+    /// Whether the text may have one more part, with so many bytes of words.
+    ///
+    /// This does not depend on what links and placeholders become, so that a text is read as it is shown.
+    func takesMore(_ length: Int) -> Bool {
+        room -= 6 + length
+        return room >= 0
     }
 
     private func closeSection() {
@@ -57,8 +84,8 @@ final class MarkdownWriter {
         case .document: break
         case .quote: html.append("<blockquote>")
         case .rule: html.append("<hr>")
-        case .code: html.append("<pre><code>")
-        case .paragraph: openParagraph()
+        case .code(let caption): openCode(caption)
+        case .paragraph: html.append(items.openParagraph())
         case .table: html.append("<div class=\"table-scroll\"><table class=\"table\">")
         case .tableHead: html.append("<thead>")
         case .tableBody: html.append("<tbody>")
@@ -67,8 +94,11 @@ final class MarkdownWriter {
             cells += 1
             html.append(isHead ? "<th scope=\"col\"" : "<td")
             html.append(isNumeric ? " class=\"num\">" : ">")
-        case .list(let numbering): openList(numbering)
-        case .item(let isTask): openItem(isTask)
+        case .list(let numbering): html.append(items.openList(numbering))
+        case .item(let isTask):
+            let item = items.openItem(isTask: isTask)
+            html.append(item.html)
+            running.add(item.number)
         case .heading: headingWords = ""
         }
     }
@@ -80,7 +110,7 @@ final class MarkdownWriter {
         case .document, .rule, .heading: break
         case .quote: html.append("</blockquote>")
         case .code: html.append("</code></pre>")
-        case .paragraph: if items.last?.hasLabel != true { html.append("</p>") }
+        case .paragraph: html.append(items.closeParagraph())
         case .table: html.append("</table></div>")
         case .tableHead: html.append("</thead>")
         case .tableBody: html.append("</tbody>")
@@ -88,53 +118,20 @@ final class MarkdownWriter {
         case .cell(let isHead, _):
             cells -= 1
             html.append(isHead ? "</th>" : "</td>")
-        case .list(let numbering):
-            lists.removeLast()
-            html.append(numbering == nil ? "</ul>" : "</ol>")
-        case .item:
-            closeTask()
-            items.removeLast()
-            html.append("</li>")
+        case .list(let numbering): html.append(items.closeList(numbering))
+        case .item: html.append(items.closeItem())
         }
         running.endLine()
     }
 
-    private func openParagraph() {
-        if let item = items.indices.last {
-            items[item].paragraphs += 1
-            // A label holds only text; what goes on below it stands after it.
-            if items[item].paragraphs > 1 { closeTask() }
+    /// What stands behind the signs, such as a language, is read above the code.
+    private func openCode(_ caption: String) {
+        if !caption.isEmpty {
+            running.add(caption)
+            running.endLine()
+            html.append("<p class=\"soft\">\(caption)</p>")
         }
-        if items.last?.hasLabel != true { html.append("<p>") }
-    }
-
-    private func openList(_ numbering: MarkdownNumbering?) {
-        closeTask()
-        lists.append(numbering.map { ($0, $0.start) })
-        guard let numbering else { return html.append("<ul>") }
-        let style: HTML = numbering.delimiter == ")" ? " class=\"paren\"" : ""
-        html.append(numbering.start == 1 ? "<ol\(style)>" : "<ol\(style) start=\"\(numbering.start)\">")
-    }
-
-    private func openItem(_ isTask: Bool) {
-        if isTask { taskCount += 1 }
-        items.append((isTask, 0, taskCount))
-        html.append(isTask ? "<li class=\"task\"" : "<li")
-        if let list = lists.last.flatMap({ $0 }) {
-            let number = numbers.next() ?? list.next
-            if number != list.next { html.append(" value=\"\(number)\"") }
-            running.add("\(number)\(list.numbering.delimiter) ")
-            lists[lists.count - 1] = (list.numbering, number + 1)
-        }
-        html.append(">")
-        if isTask { html.append(MarkdownTask.begin(taskCount, links)) }
-    }
-
-    /// Closes the label of a task, also before a nested list, because a label may contain only text.
-    private func closeTask() {
-        guard let item = items.last, item.hasLabel else { return }
-        html.append(MarkdownTask.end(item.task, links))
-        items[items.count - 1].hasLabel = false
+        html.append("<pre><code>")
     }
 
     private func closeHeading(_ level: Int) {
@@ -163,11 +160,11 @@ final class MarkdownWriter {
     func enter(_ span: MarkdownSpan) {
         if case .image(let target) = span {
             flush()
-            running.note(target)
-            imageWords = ""
+            running.note(target.address)
+            image = (target, "")
             return
         }
-        guard headingWords == nil, imageWords == nil else { return }
+        guard headingWords == nil, image == nil else { return }
         flush()
         switch span {
         case .emphasis: open("<em>", "</em>")
@@ -175,28 +172,35 @@ final class MarkdownWriter {
         case .code: open("<code>", "</code>")
         case .deleted: open("<del>", "</del>")
         case .link(let target):
-            running.note(target)
-            linkDepth += 1
-            openLink(target)
+            running.note(target.address)
+            titles.append(target.title)
+            openLink(target.address)
         case .plain, .image: open("", "")
         }
     }
 
     func leave(_ span: MarkdownSpan) {
-        if case .image(let target) = span, let alternative = imageWords {
-            imageWords = nil
+        if case .image = span, let image {
+            self.image = nil
             guard headingWords == nil else { return }
-            return show(image: target, alternative: alternative)
+            show(image: image.target.address, alternative: image.words)
+            return show(title: image.target.title)
         }
-        guard headingWords == nil, imageWords == nil else { return }
+        guard headingWords == nil, image == nil else { return }
         flush()
-        if case .link = span { linkDepth -= 1 }
         if let closer = closers.popLast() { html.append(closer) }
+        if case .link = span, let title = titles.popLast() { show(title: title) }
     }
 
     private func open(_ opening: HTML, _ closing: HTML) {
         html.append(opening)
         closers.append(closing)
+    }
+
+    /// What stands in quotation marks behind an address is read behind the link.
+    private func show(title: String) {
+        guard !title.isEmpty else { return }
+        html.append(running.write("（\(title)）", mayLink: false))
     }
 
     private func openLink(_ target: String) {
@@ -223,14 +227,16 @@ final class MarkdownWriter {
         switch text {
         case .lineBreak:
             flush()
-            if headingWords == nil, imageWords == nil { html.append("<br>") }
+            guard headingWords == nil, image == nil else { return take(" ") }
+            html.append("<br>")
+            running.add(" ")
         case .softBreak:
             // A line break after a Han character is dropped, because Chinese has no spaces between words.
             if words.unicodeScalars.last.map({ $0.value < 0x2E80 }) ?? true { take(" ") }
         case .code(var code):
             // Nothing else can keep a bar from ending the cell.
             if cells > 0 { code = code.replacing("\\|", with: "|") }
-            if headingWords != nil || imageWords != nil { return take(code) }
+            if headingWords != nil || image != nil { return take(code) }
             flush()
             running.add(code)
             html.append("\(code)")
@@ -239,8 +245,8 @@ final class MarkdownWriter {
     }
 
     private func take(_ text: String) {
-        if imageWords != nil {
-            imageWords? += MarkdownStandIn.typed(text)
+        if image != nil {
+            image?.words += MarkdownStandIn.typed(text)
         } else if headingWords != nil {
             headingWords? += MarkdownStandIn.typed(text)
         } else {
@@ -250,7 +256,7 @@ final class MarkdownWriter {
 
     private func flush() {
         guard !words.isEmpty else { return }
-        html.append(running.write(words[...], mayLink: linkDepth == 0))
+        html.append(running.write(words[...], mayLink: titles.isEmpty))
         words = ""
     }
 }

@@ -64,26 +64,28 @@ enum PageRules {
         return problems.sorted { $0.line < $1.line }
     }
 
-    /// What should be looked at, though it may be right: articles that statutes never had as the office has them, and
+    /// What should be looked at, though it may be right: markup that would be too much and is shown as text, articles that statutes never had as the office has them, and
     /// articles of statutes that nobody here knows by that name or that are not named, unless the page links them itself.
     static func doubts(
         of content: PageContent, _ reading: PageReading, in surroundings: Surroundings
     ) -> [(line: Int, kind: PageProblem.Kind)] {
         let source = PageSource(content.body)
-        return references(reading, in: source).compactMap { line, reference in
-            switch reference.meaning {
-            case .one, .through:
-                let isThere = reference.citations.allSatisfy { !surroundings.missing.contains($0.withoutParts) }
-                return isThere ? nil : (line, .missingArticle(reference.text))
-            case .unresolved(.unknownStatute(let name)) where isNamed(name, in: reference.text):
-                return source.links(reference.text) ? nil : (line, .unknownStatute(reference.text, name: name))
-            case .unresolved(.sharedName(let name)):
-                return (line, .citation(reference.text, CitationDoubt.sharedName(name).sentence))
-            case .unresolved(.noStatute) where CitationDoubt.namesArticle(reference.text):
-                return source.links(reference.text) ? nil : (line, .noStatute(reference.text))
-            case .unresolved: return nil
+        let excesses = reading.excesses.map { (line: $0.line, kind: PageProblem.Kind.excess($0.kind)) }
+        return excesses
+            + references(reading, in: source).compactMap { line, reference in
+                switch reference.meaning {
+                case .one, .through:
+                    let isThere = reference.citations.allSatisfy { !surroundings.missing.contains($0.withoutParts) }
+                    return isThere ? nil : (line, .missingArticle(reference.text))
+                case .unresolved(.unknownStatute(let name)) where isNamed(name, in: reference.text):
+                    return source.links(reference.text) ? nil : (line, .unknownStatute(reference.text, name: name))
+                case .unresolved(.sharedName(let name)):
+                    return (line, .citation(reference.text, CitationDoubt.sharedName(name).sentence))
+                case .unresolved(.noStatute) where CitationDoubt.namesArticle(reference.text):
+                    return source.links(reference.text) ? nil : (line, .noStatute(reference.text))
+                case .unresolved: return nil
+                }
             }
-        }
     }
 
     /// The references with the lines on which they stand.
