@@ -23,13 +23,6 @@ enum MarkdownSpan: Equatable {
     case image(MarkdownTarget)
 }
 
-/// Where a link or an image leads.
-struct MarkdownTarget: Equatable {
-    var address = ""
-    /// What stands in quotation marks behind the address.
-    var title = ""
-}
-
 enum MarkdownWords: Equatable {
     case normal(String)
     case code(String)

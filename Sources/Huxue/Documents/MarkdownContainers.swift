@@ -40,7 +40,7 @@ struct MarkdownContainers {
         cursor.indent()
         while margin.held < open.count {
             let container = open[margin.held]
-            if container.sign == Self.quote, cursor.byte == Self.quote {
+            if container.sign == Self.quote, cursor.byte == Self.quote, !cursor.isAtLeast {
                 cursor.pass(1)
                 if cursor.indentation > 0 { cursor.indentation -= 1 }
                 margin.quotes += ">"
@@ -148,6 +148,9 @@ private struct Cursor {
         }
         indentation = column - start
     }
+
+    /// Whether `>=` follows: that is no quote, not even inside one.
+    var isAtLeast: Bool { line[place...].starts(with: ">=".utf8) }
 
     /// Whether dashes follow that would make a heading of the text above.
     var isUnderline: Bool {

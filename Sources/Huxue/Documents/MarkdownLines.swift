@@ -92,6 +92,9 @@ struct MarkdownLines {
             return add(.underline, start, table.underline[...])
         }
         switch words.utf8.first {
+        case _ where margin.begun == 0 && paragraph > 0 && MarkdownTable.isUnderline(words):
+            // The head above it is wider: what is beyond would vanish.
+            takeText(MarkdownTable.asText(words), start, margin, standsAlone: true)
         case UInt8(ascii: "["): takeBracket(words, start, margin)
         case UInt8(ascii: "#"): takeText(Self.firstAsText(words), start, margin, standsAlone: true)
         case UInt8(ascii: "="):
@@ -115,11 +118,13 @@ struct MarkdownLines {
             containers.settle(margin)
             return add(.note(note), start, bracket.rest)
         }
-        guard bracket.isDefinition else { return takeText(String(words), start, margin, standsAlone: true) }
+        guard bracket.isDefinition else {
+            return takeText(Self.firstAsText(words), start, margin, standsAlone: true)
+        }
         definitions += 1
         definitionLines.append(number)
         guard !dropped.contains(definitions - 1), definitions < MarkdownStandIn.definitionLimit else {
-            return takeText(String(words), start, margin, standsAlone: true)
+            return takeText(Self.firstAsText(words), start, margin, standsAlone: true)
         }
         // Inside a paragraph it would say nothing.
         if margin.begun == 0, let last = lines.last, last.isText {

@@ -76,7 +76,7 @@ struct MarkdownMarks {
 
     private func withBackslashes(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
-        let hasLinks = hasDefinitions || !notes.isEmpty || text.contains("](")
+        let hasLinks = text.contains("](")
         let counts = scalars.reduce(into: [:]) { $0[$1, default: 0] += 1 }
         var marked = String.UnicodeScalarView()
         var place = 0
@@ -91,7 +91,7 @@ struct MarkdownMarks {
             let isMarkup: Bool =
                 switch next {
                 case "*", "`", "~", "|": counts[next, default: 0] > 1
-                case "[": hasLinks || follows == " " || follows == "x" || follows == "X"
+                case "[": hasLinks || hasDefinitions || follows == " " || follows == "x" || follows == "X"
                 case "]": hasLinks
                 case "!": follows == "["
                 case "&":

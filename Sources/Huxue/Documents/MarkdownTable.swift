@@ -16,8 +16,8 @@ struct MarkdownTable {
 
     /// Nil when the words are no line below such a head.
     init?(underline words: Substring, head: Substring, at place: Int) {
+        guard Self.isUnderline(words) else { return nil }
         let marks = words.filter { $0 != " " && $0 != "\t" }
-        guard marks.contains("|"), marks.allSatisfy({ $0 == "|" || $0 == "-" || $0 == ":" }) else { return nil }
         var cells = marks.split(separator: "|", omittingEmptySubsequences: false)[...]
         if cells.first?.isEmpty == true { cells.removeFirst() }
         if cells.last?.isEmpty == true { cells.removeLast() }
@@ -25,8 +25,18 @@ struct MarkdownTable {
             Self.cells(in: Self.bars(in: Array(head.utf8)), of: Array(head.utf8)) <= cells.count
         else { return nil }
         (columns, self.place) = (cells.count, place)
-        typed = String(words.replacing("|", with: String(MarkdownStandIn.of("|"))))
+        typed = Self.asText(words)
         underline = cells.map { "|\($0.first == ":" ? ":" : "")---\($0.last == ":" ? ":" : "")" }.joined() + "|"
+    }
+
+    /// Whether nothing stands in the line but what divides a head from its rows.
+    static func isUnderline(_ words: Substring) -> Bool {
+        words.utf8.contains(UInt8(ascii: "|")) && words.utf8.allSatisfy { "|-: \t".utf8.contains($0) }
+    }
+
+    /// The words with their bars as text.
+    static func asText(_ words: Substring) -> String {
+        String(words.replacing("|", with: String(MarkdownStandIn.of("|"))))
     }
 
     /// The row with its empty cells kept apart, and how many cells it lacks.

@@ -174,7 +174,8 @@ final class MarkdownWriter {
         case .link(let target):
             running.note(target.address)
             titles.append(target.title)
-            openLink(target.address)
+            let link = target.link(links)
+            open(link.opening, link.closing)
         case .plain, .image: open("", "")
         }
     }
@@ -183,7 +184,7 @@ final class MarkdownWriter {
         if case .image = span, let image {
             self.image = nil
             guard headingWords == nil else { return }
-            show(image: image.target.address, alternative: image.words)
+            html.append(image.target.image(alternative: image.words, links))
             return show(title: image.target.title)
         }
         guard headingWords == nil, image == nil else { return }
@@ -201,24 +202,6 @@ final class MarkdownWriter {
     private func show(title: String) {
         guard !title.isEmpty else { return }
         html.append(running.write("（\(title)）", mayLink: false))
-    }
-
-    private func openLink(_ target: String) {
-        if let page = links.page(target) {
-            open("<a href=\"\(page)\">", "</a>")
-        } else if MarkdownLink.isAllowed(target) {
-            open("<a href=\"\(target)\" rel=\"noopener noreferrer\">", "</a>")
-        } else {
-            open("", links.marksDead ? "<span class=\"soft\">（連結失效）</span>" : "")
-        }
-    }
-
-    private func show(image target: String, alternative: String) {
-        if let address = links.image(target) {
-            html.append("<img src=\"\(address)\" alt=\"\(alternative)\" loading=\"lazy\">")
-        } else {
-            html.append("<span class=\"soft\">（圖片：\(alternative)）</span>")
-        }
     }
 
     // MARK: Text
