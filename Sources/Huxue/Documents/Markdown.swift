@@ -1,7 +1,7 @@
 /// A Markdown text converted to HTML: CommonMark with tables, task lists, strikethrough, footnotes and bare addresses.
 ///
-/// What an office types as text is what is read, also where CommonMark would take it for markup: see `MarkdownLines`
-/// and `MarkdownEmphasis`. The plain text holds the numbers of lists as they were typed.
+/// What an office types as text is what is read, also where CommonMark would take it for markup: see `MarkdownLines`,
+/// `MarkdownMarks` and `MarkdownEmphasis`. The plain text holds the numbers of lists as they were typed.
 ///
 /// Raw HTML is shown as text. Links lead to http, https and mailto addresses, or to addresses that `Links` gives;
 /// only images for which `Links` gives an address are shown.
@@ -51,12 +51,6 @@ struct Markdown {
         var ticked: Set<Int> = []
         /// The same of the boxes that say that something is not needed.
         var waived: Set<Int> = []
-
-        /// An image, or its words where it is unknown.
-        func shown(image target: String, alternative: String) -> HTML {
-            image(target).map { "<img src=\"\($0)\" alt=\"\(alternative)\" loading=\"lazy\">" }
-                ?? "<span class=\"soft\">（圖片：\(alternative)）</span>"
-        }
     }
 
     /// The name of a task's box in a form; its value is the task's number.
@@ -73,10 +67,28 @@ struct Markdown {
     /// What stands between `{{` and `}}`, in order.
     let placeholders: [String]
 
+    /// What is shown as typed, because as markup it would be too much.
+    let excesses: [MarkdownExcess]
+
     init(_ source: String, links: Links = Links()) {
-        let writer = MarkdownWriter(links: links)
-        MarkdownParser.parse(MarkdownLines.prepared(source), into: writer)
-        writer.finish()
+        let typed = MarkdownStandIn.cleaned(source)
+        var lines = MarkdownLines(typed)
+        var writer = MarkdownWriter(lines, of: typed, links: links)
+        var excesses: [MarkdownExcess] = []
+        let unused = Set(lines.definitionLines.indices).subtracting(writer.references.used)
+        let exceeding = writer.references.exceeding
+        if !unused.isEmpty || !exceeding.isEmpty {
+            // What says where no link leads would vanish: it was meant to be read.
+            excesses += exceeding.sorted().map { MarkdownExcess(kind: .reference, line: lines.definitionLines[$0]) }
+            lines = MarkdownLines(typed, dropped: unused.union(exceeding))
+            writer = MarkdownWriter(lines, of: typed, links: links)
+        }
+        excesses += lines.excesses
+        if writer.isFull {
+            writer = MarkdownWriter(plain: typed, links: links)
+            excesses = [MarkdownExcess(kind: .text, line: 1)]
+        }
+        self.excesses = excesses
         sections = writer.sections
         headings = writer.headings
         plainText = writer.plainText

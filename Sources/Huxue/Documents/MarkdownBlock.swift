@@ -1,6 +1,8 @@
 /// The blocks of a Markdown text.
 enum MarkdownBlock: Equatable {
-    case document, quote, rule, code, paragraph, table, tableHead, tableBody, row
+    case document, quote, rule, paragraph, table, tableHead, tableBody, row
+    /// With the words behind the signs that begin it.
+    case code(String)
     /// Nil for a list without numbers.
     case list(MarkdownNumbering?)
     case item(isTask: Bool)
@@ -17,8 +19,8 @@ struct MarkdownNumbering: Equatable {
 
 enum MarkdownSpan: Equatable {
     case emphasis, strong, code, deleted, plain
-    case link(String)
-    case image(String)
+    case link(MarkdownTarget)
+    case image(MarkdownTarget)
 }
 
 enum MarkdownWords: Equatable {
@@ -35,5 +37,11 @@ enum MarkdownLink {
         let scheme = target.prefix { $0 != ":" }.lowercased()
         guard scheme.count < target.count else { return false }
         return ["http", "https", "mailto"].contains(scheme)
+    }
+
+    /// Whether the word can be where a name leads.
+    static func isDestination(_ word: Substring) -> Bool {
+        isAllowed(String(word)) || word.hasPrefix("../") || word.hasPrefix("/") || word.hasPrefix("#")
+            || word.hasSuffix(".md")
     }
 }

@@ -1,4 +1,4 @@
-/// Tells asterisks and tildes that emphasise from those that are text, where CommonMark's rules are made for words with
+/// Tells, in the words of a line, asterisks and tildes that emphasise from those that are text, where CommonMark's rules are made for words with
 /// spaces between them.
 ///
 /// - `**粗體：**文字` is bold, though there is punctuation inside and a letter right outside.
@@ -12,14 +12,12 @@ enum MarkdownEmphasis {
         let scalars = Array(source)
         var mended = String.UnicodeScalarView()
         var place = 0
-        /// Whether two asterisks have begun emphasis on this line.
+        /// Whether two asterisks have begun emphasis.
         var isStrong = false
         while place < scalars.count {
             let scalar = scalars[place]
-            if scalar == "\n" { isStrong = false }
             guard scalar == "*" || scalar == "~" else {
-                mended.append(
-                    scalar == "_" && (place == 0 || scalars[place - 1] != "\\") ? MarkdownStandIn.of(scalar) : scalar)
+                mended.append(scalar == "_" ? MarkdownStandIn.of(scalar) : scalar)
                 place += 1
                 continue
             }
@@ -49,8 +47,7 @@ enum MarkdownEmphasis {
         _ mark: Unicode.Scalar, _ count: Int, _ before: Unicode.Scalar, _ after: Unicode.Scalar
     ) -> Bool {
         if mark == "~" {
-            // Three and more begin a block of code.
-            return count == 1 || count > 2 && !isSpace(before)
+            return count != 2
         }
         guard isWord(before), isWord(after) else { return false }
         return count != 2 || before.isASCII && after.isASCII

@@ -2,33 +2,29 @@ import CMD4C
 
 /// Parses with md4c, which takes time linear in the length of the text and reports blocks, spans and text.
 enum MarkdownParser {
+    /// Ends early when the writer has had too much.
     static func parse(_ source: String, into writer: MarkdownWriter) {
         var parser = MD_PARSER()
         parser.flags = UInt32(
             MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS
                 | MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOHTMLSPANS | MD_FLAG_NOINDENTEDCODEBLOCKS)
         parser.enter_block = { kind, detail, writer in
-            MarkdownParser.writer(writer)?.enter(MarkdownParser.block(kind, detail))
-            return 0
+            MarkdownParser.tell(writer, of: 0) { $0.enter(MarkdownParser.block(kind, detail)) }
         }
         parser.leave_block = { kind, detail, writer in
-            MarkdownParser.writer(writer)?.leave(MarkdownParser.block(kind, detail))
-            return 0
+            MarkdownParser.tell(writer, of: 0) { $0.leave(MarkdownParser.block(kind, detail)) }
         }
         parser.enter_span = { kind, detail, writer in
-            MarkdownParser.writer(writer)?.enter(MarkdownParser.span(kind, detail))
-            return 0
+            MarkdownParser.tell(writer, of: 0) { $0.enter(MarkdownParser.span(kind, detail, &$0.references)) }
         }
         parser.leave_span = { kind, detail, writer in
-            MarkdownParser.writer(writer)?.leave(MarkdownParser.span(kind, detail))
-            return 0
+            MarkdownParser.tell(writer, of: 0) { $0.leave(MarkdownParser.span(kind)) }
         }
         parser.text = { kind, text, size, writer in
-            guard let writer = MarkdownParser.writer(writer) else { return 0 }
-            let words = MarkdownParser.string(text, size)
-            writer.numbers.pass(text, size)
-            writer.text(MarkdownParser.words(kind, words))
-            return 0
+            MarkdownParser.tell(writer, of: Int(size)) { writer in
+                writer.numbers.pass(text, size)
+                writer.text(MarkdownParser.words(kind, MarkdownParser.string(text, size)))
+            }
         }
         var bytes = source
         bytes.withUTF8 { bytes in
@@ -38,6 +34,15 @@ enum MarkdownParser {
                 _ = md_parse(text.baseAddress, UInt32(text.count), &parser, Unmanaged.passUnretained(writer).toOpaque())
             }
         }
+    }
+
+    /// Only a negative answer ends the parser's work.
+    private static func tell(
+        _ writer: UnsafeMutableRawPointer?, of length: Int, _ event: (MarkdownWriter) -> Void
+    ) -> Int32 {
+        guard let writer = Self.writer(writer), writer.takesMore(length) else { return -1 }
+        event(writer)
+        return 0
     }
 
     private static func writer(_ pointer: UnsafeMutableRawPointer?) -> MarkdownWriter? {
@@ -65,7 +70,8 @@ enum MarkdownParser {
         case MD_BLOCK_HR: .rule
         case MD_BLOCK_H:
             .heading(detail.map { Int($0.assumingMemoryBound(to: MD_BLOCK_H_DETAIL.self).pointee.level) } ?? 2)
-        case MD_BLOCK_CODE: .code
+        case MD_BLOCK_CODE:
+            .code(detail.map { attribute($0.assumingMemoryBound(to: MD_BLOCK_CODE_DETAIL.self).pointee.info) } ?? "")
         case MD_BLOCK_TABLE: .table
         case MD_BLOCK_THEAD: .tableHead
         case MD_BLOCK_TBODY: .tableBody
@@ -88,18 +94,44 @@ enum MarkdownParser {
         detail.map { $0.assumingMemoryBound(to: MD_BLOCK_TD_DETAIL.self).pointee.align == MD_ALIGN_RIGHT } ?? false
     }
 
-    private static func span(_ kind: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> MarkdownSpan {
+    private static func span(
+        _ kind: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?, _ references: inout MarkdownReferences
+    ) -> MarkdownSpan {
+        switch kind {
+        case MD_SPAN_A:
+            guard let detail = detail?.assumingMemoryBound(to: MD_SPAN_A_DETAIL.self).pointee else { break }
+            return .link(target(detail.href, detail.title, &references))
+        case MD_SPAN_IMG:
+            guard let detail = detail?.assumingMemoryBound(to: MD_SPAN_IMG_DETAIL.self).pointee else { break }
+            return .image(target(detail.src, detail.title, &references))
+        default: break
+        }
+        return span(kind)
+    }
+
+    /// A span that ends: where it leads was told when it began.
+    private static func span(_ kind: MD_SPANTYPE) -> MarkdownSpan {
         switch kind {
         case MD_SPAN_EM: .emphasis
         case MD_SPAN_STRONG: .strong
         case MD_SPAN_CODE: .code
         case MD_SPAN_DEL: .deleted
-        case MD_SPAN_A:
-            .link(detail.map { attribute($0.assumingMemoryBound(to: MD_SPAN_A_DETAIL.self).pointee.href) } ?? "")
-        case MD_SPAN_IMG:
-            .image(detail.map { attribute($0.assumingMemoryBound(to: MD_SPAN_IMG_DETAIL.self).pointee.src) } ?? "")
+        case MD_SPAN_A: .link(MarkdownTarget())
+        case MD_SPAN_IMG: .image(MarkdownTarget())
         default: .plain
         }
+    }
+
+    private static func target(
+        _ address: MD_ATTRIBUTE, _ title: MD_ATTRIBUTE, _ references: inout MarkdownReferences
+    ) -> MarkdownTarget {
+        // Long enough for the sign of a definition.
+        if let text = address.text, let number = MarkdownStandIn.definition(of: string(text, min(address.size, 4))),
+            !references.note(number, length: Int(address.size))
+        {
+            return MarkdownTarget()
+        }
+        return MarkdownTarget(address: attribute(address), title: attribute(title))
     }
 
     private static func words(_ kind: MD_TEXTTYPE, _ text: String) -> MarkdownWords {
@@ -126,29 +158,4 @@ enum MarkdownParser {
         }
         return MarkdownStandIn.typed(value)
     }
-}
-
-/// Character references: `&amp;`, `&#25143;`, `&#x6236;`.
-enum MarkdownEntity {
-    /// The character that the reference stands for; the reference itself when it is unknown.
-    static func text(of entity: String) -> String {
-        let name = entity.dropFirst().dropLast()
-        if name.hasPrefix("#x") || name.hasPrefix("#X") { return scalar(UInt32(name.dropFirst(2), radix: 16)) }
-        if name.hasPrefix("#") { return scalar(UInt32(name.dropFirst())) }
-        return named[String(name)] ?? entity
-    }
-
-    private static func scalar(_ value: UInt32?) -> String {
-        // Characters that are forbidden in texts are forbidden as numeric references too.
-        // So are marks: the text was checked for them before the references were resolved, see `StreamSafeText`.
-        guard let value, let scalar = Unicode.Scalar(value), !YAMLFile.isForbidden(scalar),
-            !StreamSafeText.belongsToTheLast(scalar)
-        else { return "\u{FFFD}" }
-        return String(Character(scalar))
-    }
-
-    private static let named = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "emsp": "\u{2003}",
-        "ensp": "\u{2002}", "hellip": "…", "mdash": "—", "ndash": "–", "middot": "·", "times": "×", "sect": "§",
-    ]
 }

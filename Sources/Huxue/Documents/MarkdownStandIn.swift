@@ -14,13 +14,44 @@ enum MarkdownStandIn {
     static let end: Unicode.Scalar = "\u{10FFF2}"
 
     private static let first: UInt32 = 0x10FF00
+    private static let firstDefinition: UInt32 = 0x10F000
+    /// How many definitions a text may have.
+    static let definitionLimit = 0xF00
+
+    /// Before the address of a definition, so that it can be told to which one a link leads; counted from 0.
+    static func definition(_ number: Int) -> Unicode.Scalar {
+        Unicode.Scalar(firstDefinition + UInt32(number % definitionLimit)) ?? separator
+    }
+
+    /// The number of the definition from which an address comes; nil when it was written where it is.
+    static func definition(of address: some StringProtocol) -> Int? {
+        guard let scalar = address.unicodeScalars.first, (firstDefinition..<first).contains(scalar.value) else {
+            return nil
+        }
+        return Int(scalar.value - firstDefinition)
+    }
 
     /// The stand-in of a character of ASCII; other characters need none.
     static func of(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         scalar.isASCII ? Unicode.Scalar(first + scalar.value) ?? scalar : scalar
     }
 
-    static func isOne(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= first }
+    /// The text with nothing in it that would be taken for a stand-in, and each line ended in the same way.
+    static func cleaned(_ source: String) -> String {
+        var cleaned = String.UnicodeScalarView()
+        var last: Unicode.Scalar = " "
+        for scalar in source.unicodeScalars {
+            switch scalar {
+            case "\n" where last == "\r": break
+            case "\r": cleaned.append("\n")
+            default: cleaned.append(isOne(scalar) ? "\u{FFFD}" : scalar)
+            }
+            last = scalar
+        }
+        return String(cleaned)
+    }
+
+    static func isOne(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= firstDefinition }
 
     /// The text as it was typed; the marks of footnotes and placeholders remain.
     static func restored(_ text: some StringProtocol) -> String {
@@ -28,6 +59,7 @@ enum MarkdownStandIn {
         var restored = String.UnicodeScalarView()
         for scalar in text.unicodeScalars where scalar != separator {
             switch scalar.value {
+            case firstDefinition..<first: break
             case first..<first + 0x80: restored.append(Unicode.Scalar(scalar.value - first) ?? scalar)
             default: restored.append(scalar)
             }

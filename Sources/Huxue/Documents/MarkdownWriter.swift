@@ -14,32 +14,59 @@ final class MarkdownWriter {
     private var lines = MarkdownLineJoin()
     /// The text of the heading that is open; nil outside headings.
     private var headingWords: String?
-    /// For each open list item, whether the label of a task is open in it, how many paragraphs it has begun, and the
-    /// number of its task.
-    private var items: [(hasLabel: Bool, paragraphs: Int, task: Int)] = []
-    /// How many tasks have been written so far.
-    private var taskCount = 0
-    /// How many links are open; inside a link, references do not become links.
-    private var linkDepth = 0
-    /// The alternative text of the image that is open; nil outside images.
-    private var imageWords: String?
+    private var items: MarkdownItems
+    /// The titles of the open links; inside a link, references do not become links.
+    private var titles: [String] = []
+    /// The image that is open, and its alternative text; nil outside images.
+    private var image: (target: MarkdownTarget, words: String)?
     private var closers: [HTML] = []
-    /// The open lists: nil for one without numbers, otherwise the number that its next item has unless it says another.
-    private var lists: [(numbering: MarkdownNumbering, next: Int)?] = []
     /// How many cells of a table are open.
     private var cells = 0
-    /// As they were typed.
-    var numbers = MarkdownNumbers()
+    var numbers: MarkdownNumbers {
+        get { items.numbers }
+        set { items.numbers = newValue }
+    }
     private var ids = MarkdownIDs()
+    /// Where the names led.
+    var references = MarkdownReferences()
+    /// How much more may be written, see `takesMore`.
+    private var room: Int
+    var isFull: Bool { room < 0 }
 
-    init(links: Markdown.Links) {
+    private init(room: Int, links: Markdown.Links) {
         self.links = links
+        self.room = room
         running = MarkdownTextWriter(links: links)
+        items = MarkdownItems(links: links)
     }
 
-    func finish() {
+    /// Writes the lines of a text.
+    convenience init(_ lines: MarkdownLines, of source: String, links: Markdown.Links) {
+        self.init(room: 16 * source.utf8.count + 256 << 10, links: links)
+        MarkdownParser.parse(lines.prepared, into: self)
         flush()
         closeSection()
+    }
+
+    /// Writes a text as it was typed.
+    convenience init(plain source: String, links: Markdown.Links) {
+        self.init(room: 0, links: links)
+        html.append("<p>")
+        for (place, line) in source.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            if place > 0 { html.append("<br>") }
+            html.append(running.write(line, mayLink: true))
+            running.endLine()
+        }
+        html.append("</p>")
+        closeSection()
+    }
+
+    /// Whether the text may have one more part, with so many bytes of words.
+    ///
+    /// This does not depend on what links and placeholders become, so that a text is read as it is shown.
+    func takesMore(_ length: Int) -> Bool {
+        room -= 6 + length
+        return room >= 0
     }
 
     private func closeSection() {
@@ -59,8 +86,8 @@ final class MarkdownWriter {
         case .document: break
         case .quote: html.append("<blockquote>")
         case .rule: html.append("<hr>")
-        case .code: html.append("<pre><code>")
-        case .paragraph: openParagraph()
+        case .code(let caption): openCode(caption)
+        case .paragraph: html.append(items.openParagraph())
         case .table: html.append("<div class=\"table-scroll\"><table class=\"table\">")
         case .tableHead: html.append("<thead>")
         case .tableBody: html.append("<tbody>")
@@ -69,8 +96,11 @@ final class MarkdownWriter {
             cells += 1
             html.append(isHead ? "<th scope=\"col\"" : "<td")
             html.append(isNumeric ? " class=\"num\">" : ">")
-        case .list(let numbering): openList(numbering)
-        case .item(let isTask): openItem(isTask)
+        case .list(let numbering): html.append(items.openList(numbering))
+        case .item(let isTask):
+            let item = items.openItem(isTask: isTask, below: sectionHeading)
+            html.append(item.html)
+            running.add(item.number)
         case .heading: headingWords = ""
         }
     }
@@ -82,7 +112,7 @@ final class MarkdownWriter {
         case .document, .rule, .heading: break
         case .quote: html.append("</blockquote>")
         case .code: html.append("</code></pre>")
-        case .paragraph: if items.last?.hasLabel != true { html.append("</p>") }
+        case .paragraph: html.append(items.closeParagraph())
         case .table: html.append("</table></div>")
         case .tableHead: html.append("</thead>")
         case .tableBody: html.append("</tbody>")
@@ -90,54 +120,20 @@ final class MarkdownWriter {
         case .cell(let isHead, _):
             cells -= 1
             html.append(isHead ? "</th>" : "</td>")
-        case .list(let numbering):
-            lists.removeLast()
-            html.append(numbering == nil ? "</ul>" : "</ol>")
-        case .item:
-            closeTask()
-            items.removeLast()
-            html.append("</li>")
+        case .list(let numbering): html.append(items.closeList(numbering))
+        case .item: html.append(items.closeItem())
         }
         running.endLine()
     }
 
-    private func openParagraph() {
-        if let item = items.indices.last {
-            items[item].paragraphs += 1
-            // A label holds only text; what goes on below it stands after it.
-            if items[item].paragraphs > 1 { closeTask() }
+    /// What stands behind the signs, such as a language, is read above the code.
+    private func openCode(_ caption: String) {
+        if !caption.isEmpty {
+            running.add(caption)
+            running.endLine()
+            html.append("<p class=\"soft\">\(caption)</p>")
         }
-        if items.last?.hasLabel != true { html.append("<p>") }
-    }
-
-    private func openList(_ numbering: MarkdownNumbering?) {
-        closeTask()
-        lists.append(numbering.map { ($0, $0.start) })
-        guard let numbering else { return html.append("<ul>") }
-        let style: HTML = numbering.delimiter == ")" ? " class=\"paren\"" : ""
-        html.append(numbering.start == 1 ? "<ol\(style)>" : "<ol\(style) start=\"\(numbering.start)\">")
-    }
-
-    private func openItem(_ isTask: Bool) {
-        if isTask { taskCount += 1 }
-        let hasBox = isTask && links.tasks(sectionHeading) != .item
-        items.append((hasBox, 0, taskCount))
-        html.append(hasBox ? "<li class=\"task\"" : "<li")
-        if let list = lists.last.flatMap({ $0 }) {
-            let number = numbers.next() ?? list.next
-            if number != list.next { html.append(" value=\"\(number)\"") }
-            running.add("\(number)\(list.numbering.delimiter) ")
-            lists[lists.count - 1] = (list.numbering, number + 1)
-        }
-        html.append(">")
-        if hasBox { html.append(MarkdownTask.begin(taskCount, links)) }
-    }
-
-    /// Closes the label of a task, also before a nested list, because a label may contain only text.
-    private func closeTask() {
-        guard let item = items.last, item.hasLabel else { return }
-        html.append(MarkdownTask.end(item.task, links.tasks(sectionHeading), links))
-        items[items.count - 1].hasLabel = false
+        html.append("<pre><code>")
     }
 
     private func closeHeading(_ level: Int) {
@@ -162,11 +158,11 @@ final class MarkdownWriter {
         if case .image(let target) = span {
             separate(before: nil)
             flush()
-            running.note(target)
-            imageWords = ""
+            running.note(target.address)
+            image = (target, "")
             return
         }
-        guard headingWords == nil, imageWords == nil else { return }
+        guard headingWords == nil, image == nil else { return }
         flush()
         switch span {
         case .emphasis: open("<em>", "</em>")
@@ -174,23 +170,25 @@ final class MarkdownWriter {
         case .code: open("<code>", "</code>")
         case .deleted: open("<del>", "</del>")
         case .link(let target):
-            running.note(target)
-            linkDepth += 1
-            openLink(target)
+            running.note(target.address)
+            titles.append(target.title)
+            let link = target.link(links)
+            open(link.opening, link.closing)
         case .plain, .image: open("", "")
         }
     }
 
     func leave(_ span: MarkdownSpan) {
-        if case .image(let target) = span, let alternative = imageWords {
-            imageWords = nil
+        if case .image = span, let image {
+            self.image = nil
             guard headingWords == nil else { return }
-            return html.append(links.shown(image: target, alternative: alternative))
+            html.append(image.target.image(alternative: image.words, links))
+            return show(title: image.target.title)
         }
-        guard headingWords == nil, imageWords == nil else { return }
+        guard headingWords == nil, image == nil else { return }
         flush()
-        if case .link = span { linkDepth -= 1 }
         if let closer = closers.popLast() { html.append(closer) }
+        if case .link = span, let title = titles.popLast() { show(title: title) }
     }
 
     private func open(_ opening: HTML, _ closing: HTML) {
@@ -198,14 +196,10 @@ final class MarkdownWriter {
         closers.append(closing)
     }
 
-    private func openLink(_ target: String) {
-        if let page = links.page(target) {
-            open("<a href=\"\(page)\">", "</a>")
-        } else if MarkdownLink.isAllowed(target) {
-            open("<a href=\"\(target)\" rel=\"noopener noreferrer\">", "</a>")
-        } else {
-            open("", links.marksDead ? "<span class=\"soft\">（連結失效）</span>" : "")
-        }
+    /// What stands in quotation marks behind an address is read behind the link.
+    private func show(title: String) {
+        guard !title.isEmpty else { return }
+        html.append(running.write("（\(title)）", mayLink: false))
     }
 
     // MARK: Text
@@ -214,7 +208,7 @@ final class MarkdownWriter {
         switch text {
         case .lineBreak:
             flush()
-            if headingWords == nil, imageWords == nil {
+            if headingWords == nil, image == nil {
                 html.append("<br>")
                 // What is read below does not go on with the line: two dates would be one number.
                 if !lines.isAtStart { running.add(" ") }
@@ -226,7 +220,7 @@ final class MarkdownWriter {
             lines.pass(code)
             // Nothing else can keep a bar from ending the cell.
             if cells > 0 { code = code.replacing("\\|", with: "|") }
-            if headingWords != nil || imageWords != nil { return take(code) }
+            if headingWords != nil || image != nil { return take(code) }
             flush()
             running.add(code)
             html.append("\(code)")
@@ -242,8 +236,8 @@ final class MarkdownWriter {
     }
 
     private func take(_ text: String) {
-        if imageWords != nil {
-            imageWords? += MarkdownStandIn.typed(text)
+        if image != nil {
+            image?.words += MarkdownStandIn.typed(text)
         } else if headingWords != nil {
             headingWords? += MarkdownStandIn.typed(text)
         } else {
@@ -253,7 +247,7 @@ final class MarkdownWriter {
 
     private func flush() {
         guard !words.isEmpty else { return }
-        html.append(running.write(words[...], mayLink: linkDepth == 0))
+        html.append(running.write(words[...], mayLink: titles.isEmpty))
         words = ""
     }
 }

@@ -35,6 +35,8 @@ struct PageProblem: Hashable, Sendable {
         case unknownStatute(String, name: String)
         /// An article without its statute: nobody is told when it is amended.
         case noStatute(String)
+        /// Markup that would be too much, and is shown as text.
+        case excess(MarkdownExcess.Kind)
         case unknownOwner(String)
         case unknownUnit(String)
         case controlCharacter(String)
@@ -113,6 +115,10 @@ extension PageProblem.Kind {
             "「\(text)」無法連到條文：沒有收錄「\(name)」。請看看法規名稱有沒有寫錯；沒有寫錯就不必理會，也可以自己加上連結。"
         case .noStatute(let text):
             "「\(text)」沒有寫明是哪一部法規，不會連到條文，修正時也不會提醒。請把法規名稱寫在條號前面。"
+        case .excess(.nesting): "引言或清單超過 \(MarkdownContainers.limit) 層，更深的照原文顯示。請減少層數。"
+        case .excess(.table): "表格缺的儲存格太多，照原文顯示。請讓每一列的欄數與標題列相同，或分成幾個表格。"
+        case .excess(.reference): "這個名稱的網址太長又用得太多次，照原文顯示。請縮短網址，或少用幾次。"
+        case .excess(.text): "整篇的標記太多，照原文顯示，沒有標題、清單與連結。請減少標記，或分成幾頁。"
         case .unknownOwner(let owner): "負責人「\(owner)」不是角色，也不是在職帳號。"
         case .unknownUnit(let name): "找不到單位「\(name)」。"
         case .privateCharacter(let scalar, let field):

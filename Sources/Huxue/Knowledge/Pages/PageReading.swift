@@ -27,6 +27,8 @@ struct PageReading: Sendable {
     let targets: [(text: String, target: PageTarget)]
     /// What the text asks of the office, as it stands between `{{` and `}}`.
     let placeholders: [String]
+    /// What is shown as typed, because as markup it would be too much.
+    let excesses: [MarkdownExcess]
     private let names: StatuteNames
 
     /// `names`: under which statutes are cited.
@@ -35,6 +37,7 @@ struct PageReading: Sendable {
         let markdown = Markdown(content.body)
         plainText = markdown.plainText
         headings = markdown.headings
+        excesses = markdown.excesses
         placeholders = markdown.placeholders
         targets = markdown.targets.map { ($0, PageTarget($0, in: content.kind)) }
         // For the reader of citations an empty line separates blocks; a name does not go on from one to the next.

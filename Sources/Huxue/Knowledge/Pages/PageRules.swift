@@ -64,9 +64,9 @@ enum PageRules {
         return problems.sorted { $0.line < $1.line }
     }
 
-    /// What should be looked at, though it may be right: articles that statutes never had as the office has them, and
-    /// articles of statutes that nobody here knows by that name or that are not named, unless the page links them itself;
-    /// and characters that only an office's own fonts show.
+    /// What should be looked at, though it may be right: markup that would be too much and is shown as text; articles that
+    /// statutes never had as the office has them, and articles of statutes that nobody here knows by that name or that are
+    /// not named, unless the page links them itself; and characters that only an office's own fonts show.
     static func doubts(
         of content: PageContent, _ reading: PageReading, in surroundings: Surroundings
     ) -> [(line: Int, kind: PageProblem.Kind)] {
@@ -86,7 +86,8 @@ enum PageRules {
             case .unresolved: return nil
             }
         }
-        return citations
+        let excesses = reading.excesses.map { (line: $0.line, kind: PageProblem.Kind.excess($0.kind)) }
+        return excesses + citations
             + InvisibleText.privateCharacters(in: content.body).map {
                 ($0.line, .privateCharacter($0.scalar, in: .body))
             }

@@ -79,6 +79,17 @@ import Testing
         #expect(try PageRules.problems(of: content, PageReading(content), in: surroundings()).isEmpty)
     }
 
+    @Test func `markup that would be too much is told with its line`() throws {
+        let table =
+            String(repeating: "|a", count: 100) + "\n" + String(repeating: "|-", count: 100)
+            + String(repeating: "\n|", count: 60)
+        let quotes = String(repeating: ">", count: 18) + "甲"
+        let content = try content(table + "\n\n" + quotes)
+        let doubts = try PageRules.doubts(of: content, PageReading(content), in: surroundings())
+        #expect(doubts.map(\.line) == [53, 64])
+        #expect(doubts.map(\.kind) == [.excess(.table), .excess(.nesting)])
+    }
+
     @Test func `a procedure has its parts in order, each once`() throws {
         #expect(try problems("## 申請人\n甲\n\n## 規費\n乙", kind: .procedure) == [])
         #expect(try problems("## 規費\n乙\n\n## 申請人\n甲", kind: .procedure).first?.hasPrefix("4 「申請人」的位置不對") == true)
