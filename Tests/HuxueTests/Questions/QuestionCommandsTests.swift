@@ -142,7 +142,7 @@ struct QuestionCommandsTests {
         let time = threadTime {
             for number in 0..<5000 {
                 stems.add(
-                    .init(code: "a-\(number)", topic: "甲", answer: []),
+                    .init(code: "a-\(number)", topic: "甲"),
                     stem: "申請人持國內醫院開立的出生證明書正本申請出生登記，戶政事務所查驗後，應如何處理？（第 \(number) 則）")
             }
         }
