@@ -35,6 +35,11 @@ enum AccountTerms {
         return "「\(name)」有 \(people.count) 位：\(listed)\(people.count > 10 ? "…" : "")，請改寫員工編號"
     }
 
+    /// When a number and the name before it are those of two people.
+    static func misnamed(_ person: PersonChoice, name: String) -> String {
+        "\(person.staffNumber) 是\(person.name)，不是\(name)；請改寫其中一個"
+    }
+
     static let outputFailed = "輸出沒有寫完：磁碟已滿，或接收的程式先結束了。寫出的檔案不完整，請刪除後再執行一次。"
 
     static let slipColumns = ["帳號", "姓名", "一次性密碼"]
@@ -46,7 +51,7 @@ enum AccountTerms {
         "共 \(total) 筆，只匯出最新的 \(kept) 筆；其餘請以日期分次匯出。"
     }
 
-    static let longExtension = "分機最多 \(AccountActions.extensionLimit) 個字，沒有儲存。"
+    static let longExtension = "分機最多 \(AccountActions.extensionLimit) 個字，寫在一行，不能有控制字元；沒有儲存。"
 
     static func separated(by separator: CSVSeparator) -> String {
         let name =

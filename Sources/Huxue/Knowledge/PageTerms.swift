@@ -11,7 +11,7 @@ enum PageTerms {
 
     static func setupStep(isDone: Bool, mayEdit: Bool) -> SetupStep {
         SetupStep(
-            title: "建立知識庫", sentence: "在伺服器執行 huxue kb import kb，或授予一位同仁「知識庫管理」，由他新增條目。",
+            title: "建立知識庫", sentence: "授予一位同仁「知識庫管理」，由他新增條目；隨附的條目可由管理伺服器的人匯入（huxue kb import kb）。",
             link: mayEdit ? ("/pages/new", "新增條目") : nil, isDone: isDone, place: 5)
     }
 
@@ -151,6 +151,7 @@ enum PageTerms {
     static let firstRevision = "新增條目"
     static let unitRenamed = "單位改名"
     static let loginChanged = "負責人的帳號變更"
+    static let loginClaimed = "原負責人的帳號已由別人使用"
 }
 
 extension CitedSubject {

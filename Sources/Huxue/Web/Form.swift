@@ -44,10 +44,14 @@ struct Form: Sendable {
     }
 
     /// The value of `name`, without space around it and what nobody sees, in composed form; empty when missing.
+    ///
+    /// `keepingTurns`: whether signs of direction stay, for a reader who refuses them; see `InvisibleText`.
+    ///
     /// - Throws: `CommonRefusal.invalid` when the field stands more than once.
-    func text(_ name: String) throws -> String {
+    func text(_ name: String, keepingTurns: Bool = false) throws -> String {
         StreamSafeText.composed(
-            InvisibleText.removed(from: try verbatim(name)).trimmingCharacters(in: .whitespacesAndNewlines))
+            InvisibleText.removed(from: try verbatim(name), keepingTurns: keepingTurns)
+                .trimmingCharacters(in: .whitespacesAndNewlines))
     }
 
     /// The value of `name` exactly as sent, for passwords; empty when missing.
@@ -58,7 +62,7 @@ struct Form: Sendable {
     }
 
     /// All values of `name`, in order, without what nobody sees; empty when missing.
-    func all(_ name: String) -> [String] { (values[name] ?? []).map(InvisibleText.removed) }
+    func all(_ name: String) -> [String] { (values[name] ?? []).map { InvisibleText.removed(from: $0) } }
 
     func has(_ name: String) -> Bool { values[name] != nil }
 

@@ -1,7 +1,8 @@
 /// Characters that nobody sees, which come along from PDF files, web pages and other systems.
 ///
 /// They make two numbers, names or titles look equal that are not, or turn what is read around. In forms they are taken
-/// out; a file is refused with the line and the code point, so that it is put right where it comes from.
+/// out, but for what turns a person's or unit's name or number: that is refused as in files, with the code point, so that
+/// it is put right where it comes from.
 enum InvisibleText {
     /// Whether the character shows nothing and joins nothing: zero-width spaces, signs of direction, soft hyphens, fillers,
     /// tags.
@@ -20,9 +21,28 @@ enum InvisibleText {
     static func turns(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isBidiControl }
 
     /// The text without such characters.
-    static func removed(from text: String) -> String {
-        guard text.unicodeScalars.contains(where: contains) else { return text }
-        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !contains($0) }))
+    ///
+    /// `keepingTurns`: whether those that turn the direction stay, for a reader who refuses them.
+    static func removed(from text: String, keepingTurns: Bool = false) -> String {
+        func isRemoved(_ scalar: Unicode.Scalar) -> Bool { contains(scalar) && !(keepingTurns && turns(scalar)) }
+        guard text.unicodeScalars.contains(where: isRemoved) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isRemoved($0) }))
+    }
+
+    /// Whether the text has more than one line, or characters that control a terminal.
+    static func breaksLine(_ text: String) -> Bool {
+        text.unicodeScalars.contains {
+            [.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
+        }
+    }
+
+    /// What to say, without a full stop, of the first character in a text that turns its direction; nil for none.
+    ///
+    /// `place`: the name of the field.
+    static func sentence(onTurnsIn text: String, in place: String) -> String? {
+        text.unicodeScalars.first(where: turns).map {
+            "「\(place)」含有看不見、會改變文字方向的字元（\(code(of: $0))），請刪去或重打這一格"
+        }
     }
 
     /// `U+202E`.

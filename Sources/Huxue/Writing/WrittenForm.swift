@@ -13,10 +13,12 @@ struct WrittenForm<Field: WrittenField>: Hashable, Sendable {
         self.values = values.filter { !$0.value.isEmpty }
     }
 
-    /// Reads a submitted form and turns its line breaks into LF.
+    /// Reads a submitted form and turns its line breaks into LF; signs of direction stay in short fields, to be refused.
     init(sent form: Form) throws {
         self.init()
-        for field in Field.allCases where field != Field.text { self[field] = try form.text(field.rawValue) }
+        for field in Field.allCases where field != Field.text {
+            self[field] = try form.text(field.rawValue, keepingTurns: true)
+        }
         guard let text = Field.text else { return }
         self[text] = Self.typed(try form.verbatim(text.rawValue))
     }

@@ -13,6 +13,12 @@ import Testing
         #expect(try form.text("missing") == "")
     }
 
+    @Test func `what nobody sees is taken out, and what turns the direction where nobody refuses it`() throws {
+        let form = Form(["a": ["\u{FEFF}王\u{202E}\u{200B}明 "]])
+        #expect(try form.text("a") == "王明")
+        #expect(try form.text("a", keepingTurns: true) == "王\u{202E}明")
+    }
+
     @Test func `a field that stands twice is refused where one is wanted`() throws {
         let form = try Form(decoding: "a=1&a=2")
         #expect(throws: CommonRefusal.self) { try form.text("a") }

@@ -18,9 +18,9 @@ enum AccountActions {
     static let extensionLimit = 20
 
     /// One's own extension; an empty one is forgotten.
-    /// - Throws: `CommonRefusal.invalid` for one that is too long.
+    /// - Throws: `CommonRefusal.invalid` for one that is too long or has several lines.
     static func setExtension(_ typed: String, by acting: ActionContext, in db: Database) throws {
-        guard typed.unicodeScalars.count <= extensionLimit, !typed.contains("\n") else {
+        guard typed.unicodeScalars.count <= extensionLimit, !InvisibleText.breaksLine(typed) else {
             throw CommonRefusal.invalid(AccountTerms.longExtension)
         }
         try PhoneExtensionStore.set(typed, of: try acting.visitor.employee, in: db)

@@ -9,18 +9,24 @@ struct OfficeFoundation: Sendable {
     let adminLogin: String
     let adminName: String
 
-    /// - Throws: `StaffRefusal.badOfficeName` or `.badLogin`.
+    /// - Throws: `StaffRefusal.badOfficeName`, `.badAdminName` or `.badLogin`.
     init(officeName: String, adminLogin: String, adminName: String?) throws(StaffRefusal) {
         let name = StreamSafeText.key(
-            InvisibleText.removed(from: officeName).trimmingCharacters(in: .whitespacesAndNewlines))
-        guard !name.isEmpty, name.unicodeScalars.count <= 64, !name.contains("/"),
-            !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+            InvisibleText.removed(from: officeName, keepingTurns: true)
+                .trimmingCharacters(in: .whitespacesAndNewlines))
+        guard !name.isEmpty, name.unicodeScalars.count <= 64, !name.contains("/"), Self.isReadable(name)
         else { throw .badOfficeName }
         let login = Login.folded(adminLogin)
         guard Login.isAllowed(login) else { throw .badLogin(adminLogin) }
         self.officeName = name
         self.adminLogin = login
-        let typed = adminName?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+        let typed = InvisibleText.removed(from: adminName ?? "", keepingTurns: true)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        guard typed.unicodeScalars.count <= 64, Self.isReadable(typed) else { throw .badAdminName }
         self.adminName = typed.isEmpty ? "系統管理者" : StreamSafeText.composed(typed)
+    }
+
+    private static func isReadable(_ name: String) -> Bool {
+        !InvisibleText.breaksLine(name) && !name.unicodeScalars.contains(where: InvisibleText.turns)
     }
 }

@@ -30,4 +30,6 @@ enum AudienceStranger: Hashable, Sendable {
     case excepted(String)
     /// A name that several people have; `field`: `employees` or `except`.
     case namesakes(String, people: [PersonChoice], field: String)
+    /// A number before which stands another's name.
+    case misnamed(PersonChoice, name: String, field: String)
 }

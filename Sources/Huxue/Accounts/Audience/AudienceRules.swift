@@ -53,6 +53,9 @@ enum AudienceRules {
         people: [PersonChoice] = []
     ) -> [AudienceStranger] {
         func stranger(_ text: String, _ field: String, _ unknown: AudienceStranger) -> AudienceStranger {
+            if let (person, name) = PersonChoiceRules.misnamed(in: text, among: people) {
+                return .misnamed(person, name: name, field: field)
+            }
             let found = PersonChoiceRules.candidates(for: text, among: people)
             return found.count > 1 ? .namesakes(text, people: found, field: field) : unknown
         }

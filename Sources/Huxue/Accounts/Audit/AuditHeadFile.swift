@@ -22,6 +22,6 @@ enum AuditHeadFile {
         let text = FileManager.default.contents(atPath: folder.auditHeadsPath).map {
             String(decoding: $0, as: UTF8.self)
         }
-        return (text ?? "").split(separator: "\n").compactMap { AuditHead(reading: String($0)) }
+        return (text ?? "").split(whereSeparator: \.isNewline).compactMap { AuditHead(reading: String($0)) }
     }
 }

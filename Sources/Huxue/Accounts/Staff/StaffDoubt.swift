@@ -8,8 +8,8 @@ enum StaffDoubt: Hashable, Sendable {
     case keptName(String, written: String)
     /// A day that hardly anybody begins or ends on.
     case unlikelyDay(StaffFile.Column, Day)
-    /// A new number that is another's but for zeros and the like.
-    case likeNumber(String, other: String, of: String)
+    /// A new number that is another's but for zeros and the like; `others`: all whose it may be, number and name.
+    case likeNumber(String, others: [String])
 
     /// What stands where a character was lost.
     private static let signs = Set("?？□�〓■".unicodeScalars)
@@ -21,8 +21,8 @@ enum StaffDoubt: Hashable, Sendable {
         case .keptName(let name, let written): "姓名「\(written)」裡的符號可能是存檔時遺失的罕用字，沒有用它取代原來的「\(name)」"
         case .unlikelyDay(let column, let day):
             "「\(column.rawValue)」是 \(ROCDate.plain(day))（西元 \(day.year) 年），請確認年份"
-        case .likeNumber(let number, let other, let name):
-            "員工編號 \(number) 與 \(other)（\(name)）很像，可能是同一位同仁；若是，請改用同一個編號"
+        case .likeNumber(let number, let others):
+            "員工編號 \(number) 與 \(AccountTerms.listed(others))很像，可能是同一位同仁；若是，請改用同一個編號"
         }
     }
 
@@ -65,14 +65,27 @@ enum StaffDoubt: Hashable, Sendable {
         return whole.contains(scalars.count)
     }
 
-    /// The number without what two programs write differently: zeros at the beginning, case, hyphens and spaces.
+    /// The number without what two programs write differently and people read alike: width, case, hyphens, spaces, zeros
+    /// before a number, O for 0, and I or l for 1.
     static func likeness(of number: String) -> String {
-        let plain = StreamSafeText.compatible(number).lowercased().unicodeScalars.filter {
-            $0.properties.isAlphabetic || $0.properties.numericType != nil
+        var kept = String.UnicodeScalarView()
+        var isInNumber = false
+        var hasZero = false
+        for scalar in StreamSafeText.compatible(number).lowercased().unicodeScalars {
+            guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { continue }
+            let sign = alike[scalar] ?? scalar
+            if sign == "0", !isInNumber {
+                hasZero = true
+                continue
+            }
+            isInNumber = ("0"..."9").contains(sign)
+            kept.append(sign)
         }
-        let kept = plain.drop { $0 == "0" }
-        return kept.isEmpty ? String(String.UnicodeScalarView(plain)) : String(String.UnicodeScalarView(kept))
+        return kept.isEmpty && hasZero ? "0" : String(kept)
     }
+
+    /// Letters that are read as digits, in lower case.
+    private static let alike: [Unicode.Scalar: Unicode.Scalar] = ["o": "0", "i": "1", "l": "1"]
 
     /// The row as it will be carried out, and what is doubtful in it: a name in which characters were lost does not
     /// replace the right one.
@@ -107,8 +120,9 @@ enum StaffDoubt: Hashable, Sendable {
         return (plan.creations.map(\.row) + renumbered.map(\.row)).compactMap { row in
             let alike = others[likeness(of: row.staffNumber), default: []].filter { $0.number != row.staffNumber }
             others[likeness(of: row.staffNumber), default: []].append((row.staffNumber, row.name))
-            return alike.min { $0.number < $1.number }
-                .map { (row, .likeNumber(row.staffNumber, other: $0.number, of: $0.name)) }
+            guard !alike.isEmpty else { return nil }
+            let texts = alike.sorted { $0.number < $1.number }.map { "\($0.number)（\($0.name)）" }
+            return (row, .likeNumber(row.staffNumber, others: texts))
         }
     }
 }

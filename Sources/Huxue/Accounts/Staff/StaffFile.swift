@@ -78,9 +78,8 @@ struct StaffFile: Sendable {
     /// Text that could take too long to compose is returned unchanged, and later refused as too long.
     private static func cleaned(_ text: String) -> String {
         guard !text.isEmpty, text.utf8.count <= byteLimit, StreamSafeText.holds(text) else { return text }
-        let seen = text.unicodeScalars.filter { !InvisibleText.contains($0) || InvisibleText.turns($0) }
         return StreamSafeText.composed(
-            String(String.UnicodeScalarView(seen)).trimmingCharacters(in: .whitespacesAndNewlines))
+            InvisibleText.removed(from: text, keepingTurns: true).trimmingCharacters(in: .whitespacesAndNewlines))
     }
 
     /// Reads the fields of one row and collects what is wrong with them.
@@ -104,9 +103,7 @@ struct StaffFile: Sendable {
             if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
                 problems.append("「\(column.rawValue)」含有換行或控制字元")
             }
-            if let turning = text.unicodeScalars.first(where: InvisibleText.turns) {
-                problems.append("「\(column.rawValue)」含有看不見、會改變文字方向的字元（\(InvisibleText.code(of: turning))），請刪去")
-            }
+            if let turning = InvisibleText.sentence(onTurnsIn: text, in: column.rawValue) { problems.append(turning) }
             if column != .unit, text.unicodeScalars.count > StaffFile.textLimit {
                 problems.append("「\(column.rawValue)」超過 \(StaffFile.textLimit) 字")
             }

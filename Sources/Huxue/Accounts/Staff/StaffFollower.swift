@@ -10,8 +10,10 @@ protocol StaffFollower: Sendable {
 struct StaffRenaming: Sendable {
     var numbers: [String: String] = [:]
     var logins: [String: String] = [:]
+    /// Logins that somebody has now and nobody had before; what still names one means somebody else.
+    var claimed: Set<String> = []
 
-    var isEmpty: Bool { numbers.isEmpty && logins.isEmpty }
+    var isEmpty: Bool { numbers.isEmpty && logins.isEmpty && claimed.isEmpty }
 
     /// The audience with the present staff numbers.
     func renamed(_ audience: Audience) -> Audience {

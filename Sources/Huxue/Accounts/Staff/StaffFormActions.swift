@@ -4,6 +4,12 @@ import GRDB
 enum StaffFormActions {
     /// A form that was read.
     struct Reading: Sendable {
+        /// The person as known when the form was read; nil for a newcomer.
+        let member: StaffMember?
+        /// As it was typed, on top of what others have changed meanwhile.
+        let form: StaffForm
+        /// What others have changed meanwhile; see `StaffForm.merged`.
+        let conflicts: [StaffFormConflict]
         /// The form as a staff file of one row.
         let file: StaffFile
         /// Empty when it can be imported.
@@ -16,20 +22,21 @@ enum StaffFormActions {
 
     /// What the form shows.
     ///
-    /// `id`: nil for a newcomer. `form`: as it was typed; nil for a fresh one. `reading`: what was found in it.
+    /// `id`: nil for a newcomer. `reading`: what was sent and found in it; nil for a fresh form.
     ///
     /// - Throws: `CommonRefusal.missing` for a person outside the actor's units.
     static func sheet(
-        of id: ID<Employee>?, form: StaffForm?, reading: Reading?, by acting: ActionContext, in db: Database
+        of id: ID<Employee>?, reading: Reading?, by acting: ActionContext, in db: Database
     ) throws -> StaffFormViews.Sheet {
-        let member = try id.map { try Self.member($0, for: acting.actor, in: db) }
+        let member = try reading.map(\.member) ?? id.map { try Self.member($0, for: acting.actor, in: db) }
         try Policy.requireSomewhere(.manageStaff, for: acting.actor)
         let fresh = member.map { StaffForm($0) } ?? StaffForm(startingOn: ROCDate.day(of: acting.now))
-        let form = form ?? fresh
+        let form = reading?.form ?? fresh
         return StaffFormViews.Sheet(
             member: member, form: form,
             units: try UnitChoiceActions.choice(.manageStaff, typed: form.unit, for: acting.actor, in: db),
-            problems: reading?.problems ?? [], doubts: reading?.doubts ?? [], digest: reading?.digest ?? "")
+            conflicts: reading?.conflicts ?? [], problems: reading?.problems ?? [], doubts: reading?.doubts ?? [],
+            digest: reading?.digest ?? "")
     }
 
     /// The person, if the actor manages the staff of their unit.
@@ -49,16 +56,15 @@ enum StaffFormActions {
         _ form: StaffForm, of id: ID<Employee>?, by acting: ActionContext, in db: Database
     ) throws -> Reading {
         let member = try id.map { try Self.member($0, for: acting.actor, in: db) }
+        var form = form
+        // The unit may be written by name, and is compared by id; what is wrong with it is found below.
+        if let unit = try? unit(form.unit, for: acting.actor, in: db) { form.unit = unit.id.description }
+        var conflicts: [StaffFormConflict] = []
+        if let member { (form, conflicts) = form.merged(with: member) }
         var problems: [StaffFormProblem] = []
         var unitName = ""
         do {
-            if !form.unit.isEmpty {
-                let unit = try UnitChoiceActions.unit(form.unit, .manageStaff, for: acting.actor, in: db)
-                guard Policy.permits(.manageStaff, for: acting.actor, at: unit.position) else {
-                    throw CommonRefusal.missing
-                }
-                unitName = unit.fullName
-            }
+            unitName = try unit(form.unit, for: acting.actor, in: db)?.fullName ?? ""
         } catch let refusal as UnitRefusal {
             problems.append(StaffFormProblem(refusal))
         }
@@ -67,8 +73,18 @@ enum StaffFormActions {
         let hasUnitProblem = !problems.isEmpty
         problems += plan.problems.map { StaffFormProblem($0) }.filter { !hasUnitProblem || $0.column != .unit }
         return Reading(
-            file: file, problems: problems, doubts: try doubts(plan, of: member, by: acting, in: db),
-            digest: plan.digest)
+            member: member, form: form, conflicts: conflicts, file: file, problems: problems,
+            doubts: try doubts(plan, of: member, by: acting, in: db), digest: plan.digest)
+    }
+
+    /// Nil when nothing was typed.
+    ///
+    /// - Throws: `UnitRefusal`, or `CommonRefusal.missing` for a unit outside those of the actor.
+    private static func unit(_ typed: String, for actor: Actor, in db: Database) throws -> Unit? {
+        guard !typed.isEmpty else { return nil }
+        let unit = try UnitChoiceActions.unit(typed, .manageStaff, for: actor, in: db)
+        guard Policy.permits(.manageStaff, for: actor, at: unit.position) else { throw CommonRefusal.missing }
+        return unit
     }
 
     /// What is doubtful in the plan of one person, without what is so already.
@@ -110,7 +126,7 @@ enum StaffFormActions {
         }
         guard member.login != nil else { throw StaffRefusal.noAccount(member.employee.name) }
         var form = StaffForm(member)
-        form.staffNumber = new
+        form.staffNumber = FormulaGuard.removed(from: new)
         return (member, try form.file(unitName: member.unitName))
     }
 }

@@ -66,17 +66,21 @@ enum StaffImportActions {
         }
         if plan.subject == .anybody { try log.append(.staffImport, on: "", detail(of: plan), in: db) }
         try log.finish(in: db)
-        let renaming = renaming(plan.changes)
+        let renaming = renaming(plan)
         if !renaming.isEmpty { for follower in followers { try follower.follow(renaming, by: acting, in: db) } }
     }
 
-    private static func renaming(_ changes: [StaffImportPlan.Change]) -> StaffRenaming {
+    private static func renaming(_ plan: StaffImportPlan) -> StaffRenaming {
         var renaming = StaffRenaming()
-        for change in changes {
+        for change in plan.changes {
             let (old, new) = (change.member.employee.staffNumber, change.row.staffNumber)
             if old != new { renaming.numbers[old] = new }
-            if let login = change.member.login, login != change.row.login { renaming.logins[login] = change.row.login }
+            guard change.row.login != change.member.login else { continue }
+            if let login = change.member.login { renaming.logins[login] = change.row.login }
+            renaming.claimed.insert(change.row.login)
         }
+        renaming.claimed.formUnion(plan.creations.map(\.row.login))
+        renaming.claimed.subtract(renaming.logins.keys)
         return renaming
     }
 

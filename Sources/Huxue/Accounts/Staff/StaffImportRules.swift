@@ -188,9 +188,8 @@ struct StaffImportRules {
     /// What to do if the row is its login's owner under another staff number; empty when it cannot be.
     private func renumbering(_ taker: Match, _ owner: StaffMember) -> String {
         guard subject == .anybody, taker.member == nil, mayChange(owner) else { return "" }
-        let (old, new) = (owner.employee.staffNumber, taker.row.staffNumber)
-        return "；如果是同一位同仁改了員工編號，請先在「人員」開啟 \(owner.employee.name) 的頁面，按「變更資料」改成 \(new)，"
-            + "或執行 huxue staff renumber \(old) \(new)，再匯入"
+        let new = taker.row.staffNumber
+        return "；如果是同一位同仁改了員工編號，請先在「人員」開啟 \(owner.employee.name) 的頁面，按「變更資料」改成 \(new)，再匯入"
     }
 
     private mutating func decide(_ match: Match) {

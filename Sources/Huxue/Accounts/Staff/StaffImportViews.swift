@@ -126,14 +126,16 @@ enum StaffImportViews {
     private static func creations(_ plan: StaffImportPlan) -> HTML {
         section(
             "creations", title: "新增", total: plan.creations.count,
-            columns: ["姓名", "員工編號", "單位", "職稱", "帳號", "臨櫃"],
+            columns: ["姓名", "員工編號", "單位", "職稱", "帳號", "臨櫃", "到職日", "離職日"],
             rows: plan.creations.prefix(shown).map { creation in
                 """
                 <tr><th scope="row">\(creation.row.name)</th>\
                 <td data-label="員工編號">\(creation.row.staffNumber)</td>\
                 <td data-label="單位">\(creation.unitName)</td><td data-label="職稱">\(creation.row.position)</td>\
                 <td data-label="帳號">\(creation.row.login)</td>\
-                <td data-label="臨櫃">\(creation.row.servesCounter ? "是" : "否")</td></tr>
+                <td data-label="臨櫃">\(creation.row.servesCounter ? "是" : "否")</td>\
+                <td data-label="到職日">\(creation.row.startsOn.map(ROCDate.plain) ?? "未填")</td>\
+                <td data-label="離職日">\(creation.row.endsOn.map(ROCDate.plain) ?? "在職中")</td></tr>
 
                 """
             })

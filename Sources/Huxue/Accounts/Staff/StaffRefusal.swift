@@ -13,6 +13,7 @@ enum StaffRefusal: Refusal, Hashable {
     case officeExists
     case badLogin(String)
     case badOfficeName
+    case badAdminName
     case noSuchLogin(String)
     case noSuchUnit(String)
     case noSuchNumber(String)
@@ -68,7 +69,9 @@ enum StaffRefusal: Refusal, Hashable {
         case .badLogin(let login):
             "帳號「\(login)」不能使用，沒有執行。帳號只能用英文字母、數字與 . _ - @，開頭須為字母或數字，至多 64 字。"
         case .badOfficeName:
-            "機關名稱不能空白、不能含有「/」或換行，至多 64 字，沒有執行。"
+            "機關名稱不能空白、不能含有「/」、換行或改變文字方向的字元，至多 64 字，沒有執行。"
+        case .badAdminName:
+            "系統管理者的姓名不能含有換行或改變文字方向的字元，至多 64 字，沒有執行。"
         case .noSuchLogin(let login):
             "找不到帳號「\(login)」，資料沒有變動。請以 huxue staff list 或「人員」頁查明帳號。"
         case .noSuchNumber(let number):

@@ -93,7 +93,8 @@ enum StaffViews {
             "role", label: "角色",
             options: Policy.grantableRoles.map {
                 FieldViews.Option(value: $0.rawValue, words: RoleTerms.name(of: $0))
-            }, chosen: contents.chosenRole?.rawValue ?? ""))
+            }, chosen: contents.chosenRole?.rawValue ?? "",
+            error: contents.problem is StaffRefusal ? contents.problem?.sentence : nil))
         \(UnitFieldViews.field(
             "unit", label: "範圍", hint: "角色及於這個單位與其下所有單位", choice: contents.grantableUnits,
             error: contents.problem is UnitRefusal ? contents.problem?.sentence : nil))

@@ -23,9 +23,10 @@ enum UnitFormViews {
                 <form class="form" method="post" action="/units/\(unit.id)">\(Layout.token(chrome))
                 \(FieldViews.text(
                     "name", label: "單位名稱", value: contents.typedName, error: error("name", contents),
-                    attributes: "required maxlength=\"64\""))
+                    isRequired: true, attributes: "required maxlength=\"64\""))
                 \(UnitFieldViews.field(
-                    "parent", label: "上級單位", choice: contents.parents, error: error("parent", contents)))
+                    "parent", label: "上級單位", choice: contents.parents, error: error("parent", contents),
+                    isRequired: true))
                 \(when: contents.asksPassword, StaffViews.stepUpField("change", error: error("change-password", contents)))
                 <p class="row"><button class="button">儲存</button>\
                 <a class="button button-quiet" href="/units">返回</a></p></form></section>

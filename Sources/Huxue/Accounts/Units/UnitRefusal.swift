@@ -2,6 +2,8 @@
 enum UnitRefusal: Refusal, Hashable {
     case root
     case badName
+    /// The name has a character that turns the direction of text.
+    case turningName(String)
     case nameTaken(String)
     case belowItself
     case tooDeep(limit: Int)
@@ -21,7 +23,7 @@ enum UnitRefusal: Refusal, Hashable {
 
     var kind: RefusalKind {
         switch self {
-        case .badName, .belowItself, .tooDeep, .noSuchName, .severalOfName: .invalid
+        case .badName, .turningName, .belowItself, .tooDeep, .noSuchName, .severalOfName: .invalid
         case .root, .nameTaken, .inUse, .losesPeople: .conflict
         case .ownBound: .forbidden
         }
@@ -33,6 +35,8 @@ enum UnitRefusal: Refusal, Hashable {
             "這是機關本身，名稱在建立機關時定下，不能改名、移動或刪除；資料沒有變動。"
         case .badName:
             "單位名稱要有 1 到 \(UnitRules.nameLimit) 個字，不能只有符號，也不能有「/」、換行或改變文字方向的字元；單位沒有變動。請修改名稱後再送出。"
+        case .turningName(let name):
+            (InvisibleText.sentence(onTurnsIn: name, in: "單位名稱") ?? "") + "；單位沒有變動。"
         case .nameTaken(let name):
             "已經有「\(name)」這個單位（台與臺、全形與半形視為相同），單位沒有變動。請改用別的名稱，或選另一個上級單位。"
         case .belowItself:

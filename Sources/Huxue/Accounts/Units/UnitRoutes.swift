@@ -51,7 +51,7 @@ struct UnitRoutes {
 
     private func change(_ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("unit", of: Unit.self)
-        let (name, parent) = (try context.form.text("name"), try context.form.text("parent"))
+        let (name, parent) = (try context.form.text("name", keepingTurns: true), try context.form.text("parent"))
         try Policy.requireSomewhere(.manageStaff, for: context.actor)
         do {
             try await services.stepUp(

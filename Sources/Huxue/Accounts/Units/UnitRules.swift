@@ -8,7 +8,9 @@ enum UnitRules {
 
     /// The name as stored: trimmed and composed (NFC).
     static func name(_ typed: String) throws(UnitRefusal) -> String {
-        let name = InvisibleText.removed(from: typed).trimmingCharacters(in: .whitespacesAndNewlines)
+        let name = InvisibleText.removed(from: typed, keepingTurns: true)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        if name.unicodeScalars.contains(where: InvisibleText.turns) { throw .turningName(name) }
         guard name.unicodeScalars.count <= nameLimit, isReadable(name) else { throw .badName }
         return StreamSafeText.key(name)
     }

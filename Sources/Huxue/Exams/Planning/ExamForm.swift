@@ -89,7 +89,7 @@ struct ExamForm: Sendable {
     /// The form as it was sent.
     init(_ form: Form) throws {
         unit = try form.text("unit")
-        title = try form.text("title")
+        title = try form.text("title", keepingTurns: true)
         kind = try form.text("kind")
         opens = try form.text("opens")
         closes = try form.text("closes")

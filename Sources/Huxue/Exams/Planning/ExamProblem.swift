@@ -7,6 +7,7 @@ struct ExamProblem: Hashable, Sendable {
         case noTitle
         case titleTooLong(limit: Int)
         case titleHasControls
+        case titleTurns(String)
         case notAMoment
         case closesTooEarly(opens: Moment)
         case notInRange(ClosedRange<Int>, unit: String)
@@ -21,6 +22,7 @@ struct ExamProblem: Hashable, Sendable {
         case positionNotHere(String)
         case personNotHere(String)
         case severalOfName(String, [PersonChoice])
+        case misnamed(PersonChoice, name: String)
     }
 }
 
@@ -37,6 +39,8 @@ extension ExamProblem {
         case .excepted(let text): self.init(.except, .personNotHere(text))
         case .namesakes(let name, let people, let field):
             self.init(field == "except" ? .except : .employees, .severalOfName(name, people))
+        case .misnamed(let person, let name, let field):
+            self.init(field == "except" ? .except : .employees, .misnamed(person, name: name))
         }
     }
 
@@ -46,6 +50,7 @@ extension ExamProblem {
         case .noTitle: "請填寫測驗名稱"
         case .titleTooLong(let limit): "測驗名稱最多 \(limit) 個字，請縮短"
         case .titleHasControls: "測驗名稱只能有一行，請刪除換行與看不見的字元"
+        case .titleTurns(let title): InvisibleText.sentence(onTurnsIn: title, in: "測驗名稱") ?? ""
         case .notAMoment: "\(field.name)請寫成 115/11/30 17:30 的樣子（民國年/月/日 時:分）"
         case .closesTooEarly(let opens): "截止時間要晚於開始時間，請改在 \(ROCDate.withTime(opens)) 之後"
         case .notInRange(let range, let unit):
@@ -61,6 +66,7 @@ extension ExamProblem {
         case .positionNotHere(let name): "主辦單位沒有職稱是「\(name)」的在職同仁，請更正或刪除"
         case .personNotHere(let text): "主辦單位沒有員工編號或姓名是「\(text)」的同仁，請更正或刪除"
         case .severalOfName(let name, let people): AccountTerms.severalOfName(name, people)
+        case .misnamed(let person, let name): AccountTerms.misnamed(person, name: name)
         }
     }
 }

@@ -17,6 +17,7 @@ enum ExamRules {
         expect(title.contains { !$0.properties.isWhitespace }, .title, .noTitle)
         expect(title.count <= titleLimit, .title, .titleTooLong(limit: titleLimit))
         expect(!title.contains(where: isControl), .title, .titleHasControls)
+        expect(!title.contains(where: InvisibleText.turns), .title, .titleTurns(plan.title))
         expect(plan.opens < plan.closes, .closes, .closesTooEarly(opens: plan.opens))
         expect(minuteRange.contains(plan.minutes), .minutes, .notInRange(minuteRange, unit: "分鐘"))
         expect(markRange.contains(plan.passMark), .passMark, .notInRange(markRange, unit: "分"))
@@ -48,8 +49,7 @@ enum ExamRules {
     static let audienceLimit = 2000
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.generalCategory == .control || scalar.properties.isBidiControl || scalar.value == 0x2028
-            || scalar.value == 0x2029
+        scalar.properties.generalCategory == .control || scalar.value == 0x2028 || scalar.value == 0x2029
     }
 
     /// - Throws: `ExamRefusal.planInvalid` naming every problem.

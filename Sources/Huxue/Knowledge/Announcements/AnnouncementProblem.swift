@@ -15,7 +15,7 @@ enum AnnouncementProblem: Hashable, Sendable {
         case .stranger(.position): "positions"
         case .stranger(.employee): "employees"
         case .stranger(.excepted): "except"
-        case .stranger(.namesakes(_, _, let field)): field
+        case .stranger(.namesakes(_, _, let field)), .stranger(.misnamed(_, _, let field)): field
         case .deadlineOver, .notADay: "deadline"
         case .tooMany(let field, _): field
         }
@@ -28,6 +28,7 @@ enum AnnouncementProblem: Hashable, Sendable {
         case .stranger(.employee(let text)), .stranger(.excepted(let text)):
             "發出單位沒有員工編號或姓名是「\(text)」的同仁，請更正或刪除"
         case .stranger(.namesakes(let name, let people, _)): AccountTerms.severalOfName(name, people)
+        case .stranger(.misnamed(let person, let name, _)): AccountTerms.misnamed(person, name: name)
         case .tooMany("employees", let limit): "另外指定的同仁最多 \(limit) 位，請改選單位或職稱"
         case .tooMany("except", let limit): "排除的同仁最多 \(limit) 位，請縮小單位或職稱的範圍"
         case .tooMany(_, let limit): "單位與職稱最多各選 \(limit) 個，請改選上一層的單位"

@@ -65,6 +65,10 @@ extension PageForm {
         let required = Self.required(of: kind)
         for field in [PageField.code, .title, .owner, .number, .issuer]
         where required.contains(field) && self[field].isEmpty { problems.append(.init(field, .missing(field))) }
+        for field in PageField.allCases where field != .body {
+            guard self[field].unicodeScalars.contains(where: InvisibleText.turns) else { continue }
+            problems.append(.init(field, .turning(field, self[field])))
+        }
         let kind = value(.kind, &problems) { PageKind(rawValue: $0) }
         let months = value(.reviewMonths, &problems) { Form.number(typed: $0) }
         let lawAsOf = value(.lawAsOf, &problems) { ROCDate.parseDay($0) }

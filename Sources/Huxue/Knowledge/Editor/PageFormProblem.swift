@@ -8,6 +8,8 @@ struct PageFormProblem: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
         case missing(PageField)
         case unreadable(PageField, String)
+        /// It has a character that turns the direction of text.
+        case turning(PageField, String)
         /// Both wordings of a place that two people changed are still there.
         case undecided
         case reservedCode(String)
@@ -41,6 +43,8 @@ struct PageFormProblem: Hashable, Sendable {
         case .unreadable(.reviewMonths, _): "複核週期請填 1 到 60 的數字。"
         case .unreadable(let field, let text):
             "「\(PageTerms.name(of: field))」的「\(text)」看不懂。日期請寫成 115/11/25。"
+        case .turning(let field, let text):
+            (InvisibleText.sentence(onTurnsIn: text, in: PageTerms.name(of: field)) ?? "") + "。"
         case .undecided: "內文還有沒有選定的地方。請在「\(WritingTerms.mineMark)」到「\(WritingTerms.theirsMark)」之間留下要用的文字，刪去三行標記。"
         case .reservedCode(let code): "代號「\(code)」是系統保留字，請換一個。"
         case .usedCode(let code): "代號「\(code)」已經有條目使用，請換一個。"

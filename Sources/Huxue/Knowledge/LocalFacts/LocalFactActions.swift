@@ -13,23 +13,24 @@ enum LocalFactActions {
         return try LocalFactStore.facts(in: db)
     }
 
-    /// Saves all answers, writes those that differ in the audit log, and has them found in the pages that show them.
+    /// Saves the answers that the form changes, all or none, writes them in the audit log, and has them found in the pages
+    /// that show them.
     ///
-    /// - Throws: `CommonRefusal.forbidden`, `LocalFactRefusal` for an answer that is too long.
-    static func save(_ facts: LocalFacts, by acting: ActionContext, in db: Database) throws {
+    /// - Throws: `CommonRefusal.forbidden`, `LocalFactRefusal`.
+    static func save(_ form: LocalFactForm, by acting: ActionContext, in db: Database) throws {
         try requireChange(acting.actor, in: db)
         let known = try LocalFactStore.facts(in: db)
-        var changed: Set<LocalFact> = []
+        let conflicts = form.conflicts(with: known)
+        guard conflicts.isEmpty else { throw LocalFactRefusal.changedMeanwhile(conflicts) }
+        let changes = form.changes(of: known)
         for fact in LocalFact.allCases {
-            let text = facts[fact] ?? ""
+            guard let text = changes[fact] else { continue }
             guard text.unicodeScalars.count <= LocalFact.lengthLimit else { throw LocalFactRefusal.tooLong(fact) }
-            guard text != known[fact] ?? "" else { continue }
-            changed.insert(fact)
             try LocalFactStore.set(fact, text, by: acting, in: db)
             try AuditStore.append(
                 .localFactChange, on: fact.rawValue,
                 ["change": .detail(.change(from: .text(known[fact] ?? ""), to: .text(text)))], by: acting, in: db)
         }
-        try PageIndexStore.indexPages(askingFor: changed, in: db)
+        try PageIndexStore.indexPages(askingFor: Set(changes.keys), in: db)
     }
 }

@@ -12,23 +12,19 @@ struct LocalFactRoutes {
     private func show(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let (visitor, done) = (context.visitor, try PageDeed(request.query())?.sentence)
         let facts = try await office.database.read { try LocalFactActions.facts(for: visitor, in: $0) }
-        return .page(LocalFactViews.form(facts, done: done, chrome: office.chrome(for: visitor)))
+        return .page(LocalFactViews.form(LocalFactForm(facts), done: done, chrome: office.chrome(for: visitor)))
     }
 
     private func save(_ context: SignedInContext) async throws -> WebResponse {
-        var facts = LocalFacts()
-        for fact in LocalFact.allCases {
-            let text = try context.form.text(fact.rawValue).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-            if !text.isEmpty { facts.texts[fact] = text }
-        }
-        let (typed, acting) = (facts, context.acting(at: office.clock.now()))
+        let (form, visitor) = (try LocalFactForm(context.form), context.visitor)
         do {
-            try await office.database.write(as: acting) { acting, db in
-                try LocalFactActions.save(typed, by: acting, in: db)
+            try await office.database.write(as: context.acting(at: office.clock.now())) { acting, db in
+                try LocalFactActions.save(form, by: acting, in: db)
             }
         } catch let refusal as LocalFactRefusal {
+            let facts = try await office.database.read { try LocalFactActions.facts(for: visitor, in: $0) }
             return .page(
-                LocalFactViews.form(typed, problem: refusal, chrome: office.chrome(for: context.visitor)),
+                LocalFactViews.form(form.merged(with: facts), problem: refusal, chrome: office.chrome(for: visitor)),
                 status: refusal.kind.status)
         }
         return .seeOther(PageDeed.factsSaved.told(at: LocalFactTerms.address))

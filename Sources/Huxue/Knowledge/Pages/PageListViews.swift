@@ -108,7 +108,7 @@ enum PageListViews {
         if contents.kinds.isEmpty, contents.filter == PageFilter(reach: contents.filter.reach) {
             return Component.empty(
                 Icon.book, title: "知識庫還是空的",
-                text: contents.isEditor ? "可以新增條目，或以 huxue kb import 匯入隨附的條目。" : "知識庫管理人員放上條目之後，會列在這裡。")
+                text: contents.isEditor ? "可以按「新增條目」開始；隨附的條目請管理伺服器的人匯入。" : "知識庫管理人員放上條目之後，會列在這裡。")
         }
         return Component.empty(Icon.book, title: "沒有符合的條目", text: "請放寬篩選條件，或改用上方的搜尋。")
     }

@@ -22,6 +22,11 @@ enum PageRenamingStore {
         let number: Int
     }
 
+    /// Everything that pages name so.
+    static func names(in field: Field, in db: Database) throws -> [String] {
+        try SQLRequest<String>(literal: "SELECT DISTINCT \(sql: field.rawValue) FROM page").fetchAll(db)
+    }
+
     /// The bytes of the longest file of a page with this name; nil when there is no page.
     static func longest(naming name: String, in field: Field, in db: Database) throws -> Int? {
         try SQLRequest<Int>(

@@ -5,7 +5,8 @@ extension QuestionForm {
     /// Right choices come as checked boxes, or as the judgement of a statement.
     init(typed form: Form) throws {
         try self.init(sent: form)
-        for field in [QuestionField.stem, .citations] { self[field] = Self.typed(try form.text(field.rawValue)) }
+        // Nothing in a question turns the direction of text, or is there without being seen.
+        for field in QuestionField.allCases { self[field] = Self.typed(self[field]) }
         let isStatement = self[.type] == QuestionType.trueFalse.rawValue
         self[.answer] = isStatement ? try form.text("truth") : form.all("right").joined(separator: "、")
         self[.citations] = Self.items(self[.citations]).joined(separator: "、")

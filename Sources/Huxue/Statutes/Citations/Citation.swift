@@ -63,7 +63,7 @@ enum CitationRefusal: Refusal, Equatable {
         switch self {
         case .empty: "法源依據是空白的。"
         case .unknownStatute(let text):
-            "「\(text)」開頭不是系統認得的法規名稱，請寫法規全名，例如「戶籍法第48條第2項」；地方自治法規或其他還沒有匯入的法規，請先以 huxue statutes import 匯入。"
+            "「\(text)」開頭不是系統認得的法規名稱，請寫法規全名，例如「戶籍法第48條第2項」；地方自治法規或其他還沒有匯入的法規，請先在「法規」匯入。"
         case .sharedName(let text): "「\(text)」的法規名稱是不只一部法規的名稱，無法確定是哪一部。"
         case .missingArticle(let text): "「\(text)」沒有寫明條號，或條號不是 1 到 9999 的數字，例如「戶籍法第48條第2項」。"
         case .reversedRange(let text): "「\(text)」的範圍前後顛倒，或前後相同。"

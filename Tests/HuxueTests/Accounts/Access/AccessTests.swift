@@ -129,10 +129,21 @@ struct AccessTests {
         #expect(try staff.contents() == before)
     }
 
-    @Test(arguments: [("", "a"), ("  ", "a"), ("甲/乙", "a"), ("甲\n乙", "a"), ("甲", "王"), ("甲", "")])
+    @Test(arguments: [
+        ("", "a"), ("  ", "a"), ("甲/乙", "a"), ("甲\n乙", "a"), ("甲", "王"), ("甲", ""),
+        ("甲\r\n乙", "a"), ("甲\u{2028}乙", "a"), ("甲\u{202E}乙", "a"),
+    ])
     func `an office needs a name and a login that can be typed`(name: String, login: String) {
         #expect(throws: StaffRefusal.self) {
             try OfficeFoundation(officeName: name, adminLogin: login, adminName: nil)
         }
+    }
+
+    @Test(arguments: ["王\u{202E}大明", "王\n大明", "王\r\n大明", "王\u{2029}大明", String(repeating: "王", count: 65)])
+    func `the first administrator's name is one line that nothing turns`(name: String) throws {
+        #expect(throws: StaffRefusal.badAdminName) {
+            try OfficeFoundation(officeName: "甲", adminLogin: "a", adminName: name)
+        }
+        #expect(try OfficeFoundation(officeName: "甲", adminLogin: "a", adminName: " 王\u{200B}大明").adminName == "王大明")
     }
 }

@@ -15,8 +15,10 @@ struct PersonChoiceRulesTests {
     @Test(
         arguments: [
             ("A01", "A01"), ("林雅筑", "A01"), ("林雅筑（A01）", "A01"), ("林雅筑(A01)", "A01"), ("王淑芬（A03）", "A03"),
-            // The number decides, whatever stands before it; of one name those who stay come first.
-            ("改了名的人（A03）", "A03"), ("陳冠廷", "A05"), ("方𡘙華", "A06"),
+            // Of one name those who stay come first; a number alone may stand in brackets.
+            ("陳冠廷", "A05"), ("方𡘙華", "A06"), ("（A03）", "A03"), ("王 淑芬（A03）", "A03"),
+            // Name and number of two people mean neither.
+            ("林雅筑（A03）", nil), ("改了名的人（A03）", nil),
             ("王淑芬", nil), ("林雅", nil), ("A0", nil), ("", nil), ("（）", nil), ("林雅筑（A99）", nil),
         ] as [(String, String?)])
     func `one person is meant by number, by a name that nobody shares, or by both`(text: String, number: String?) {
@@ -48,5 +50,24 @@ struct PersonChoiceRulesTests {
         #expect(
             ExamProblem(strangers[0]).sentence == "「王淑芬」有 2 位：A02（登記一課）、A03（登記一課），請改寫員工編號")
         #expect(AnnouncementProblem.stranger(strangers[2]).field == "except")
+    }
+
+    @Test func `a number behind another's name is refused at its field, and says whose it is`() {
+        let audience = Audience(employees: ["林雅筑（A02）", "A01"], except: ["王淑芬(A01)"])
+        let units = AudienceRulesTests.units
+        let normalised = AudienceRules.normalised(
+            audience, units: units, people: Self.people, unit: AudienceRulesTests.office)
+        #expect(normalised.employees == ["林雅筑（A02）", "A01"] && normalised.except == ["王淑芬(A01)"])
+        let strangers = AudienceRules.strangers(
+            in: normalised, units: units, positions: [], staffNumbers: ["A01"], people: Self.people)
+        #expect(
+            strangers == [
+                .misnamed(Self.people[1], name: "林雅筑", field: "employees"),
+                .misnamed(Self.people[0], name: "王淑芬", field: "except"),
+            ])
+        #expect(ExamProblem(strangers[0]).sentence == "A02 是王淑芬，不是林雅筑；請改寫其中一個")
+        #expect(ExamProblem(strangers[0]).field == .employees && ExamProblem(strangers[1]).field == .except)
+        #expect(AnnouncementProblem.stranger(strangers[1]).field == "except")
+        #expect(AnnouncementProblem.stranger(strangers[1]).sentence == "A01 是林雅筑，不是王淑芬；請改寫其中一個")
     }
 }

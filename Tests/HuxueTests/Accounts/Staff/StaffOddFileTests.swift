@@ -44,6 +44,37 @@ struct StaffOddFileTests {
     }
 
     @Test(arguments: [
+        "A004", "AO04", "ao04", "A-oo4", "Ａ００４", "0A0004", "A4", "OA4", "a-4", "A００４",
+    ])
+    func `numbers that read alike are one class`(number: String) {
+        #expect(StaffDoubt.likeness(of: number) == StaffDoubt.likeness(of: "A004"))
+    }
+
+    @Test(arguments: [("A101", "AI01"), ("A101", "Al0l"), ("a1", "AI"), ("000", "O"), ("1002", "IO02")])
+    func `letters that read as digits are these digits`(number: String, other: String) {
+        #expect(StaffDoubt.likeness(of: number) == StaffDoubt.likeness(of: other))
+    }
+
+    @Test(arguments: [("A100", "A10"), ("A4", "B4"), ("A14", "A4"), ("A40", "A4"), ("12", "21")])
+    func `numbers that read otherwise are others`(number: String, other: String) {
+        #expect(StaffDoubt.likeness(of: number) != StaffDoubt.likeness(of: other))
+    }
+
+    @Test func `every number that reads alike is named, in the office and in the file`() throws {
+        let plan = try plan(
+            """
+            AO04,王大明,登記一課,課員,daming,否,,
+            0A0004,王小明,登記一課,課員,xiaoming,否,,
+            """)
+        #expect(
+            plan.warnings == [
+                StaffRowProblem(line: 2, sentence: "員工編號 AO04 與 A004（張雅婷）很像，可能是同一位同仁；若是，請改用同一個編號"),
+                StaffRowProblem(
+                    line: 3, sentence: "員工編號 0A0004 與 A004（張雅婷）、AO04（王大明）很像，可能是同一位同仁；若是，請改用同一個編號"),
+            ])
+    }
+
+    @Test(arguments: [
         "\u{202A}", "\u{202B}", "\u{202C}", "\u{202D}", "\u{202E}", "\u{2066}", "\u{2067}", "\u{2068}", "\u{2069}",
         "\u{200E}",
         "\u{200F}", "\u{61C}",

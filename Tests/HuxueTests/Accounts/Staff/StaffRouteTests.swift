@@ -191,7 +191,7 @@ struct StaffRouteTests {
 
     @Test func `a file is looked at first and imported then`() async throws {
         let token = try staff.startSession("meiling")
-        let file = SampleStaff.head + "B01,許功蓋,新單位,課員,hsu,否,,\nA004,張雅婷,行政課,課員,yating,否,108/11/4,\n"
+        let file = SampleStaff.head + "B01,許功蓋,新單位,課員,hsu,否,115/3/1,\nA004,張雅婷,行政課,課員,yating,否,108/11/4,\n"
         try await staff.application().test(.router) { client async throws in
             let browser = Browser(client, session: token)
             let sent = try await browser.upload("/staff/import", file: Array(file.utf8))
@@ -200,6 +200,8 @@ struct StaffRouteTests {
             let before = try staff.contents(of: ["unit", "employee", "account"])
             let preview = try await browser.get(address)
             #expect(preview.text.contains("許功蓋"))
+            #expect(preview.text.contains("data-label=\"到職日\">115/3/1</td>"))
+            #expect(preview.text.contains("data-label=\"離職日\">在職中</td>"))
             #expect(preview.text.contains("<del>戶籍員</del>"))
             #expect(preview.text.contains("南華區戶政事務所/新單位"))
             #expect(preview.text.contains("「新單位」不是本機關的名稱（南華區戶政事務所）"))
@@ -284,6 +286,19 @@ struct StaffRouteTests {
             let good = try await browser.upload("/staff/import", file: Array(SampleStaff.file.utf8)).location ?? ""
             #expect(try await browser.get(good).text.contains("不必匯入"))
             #expect(try await Browser(client, session: stranger).get(good).status == .conflict)
+        }
+    }
+
+    @Test func `a role granted twice is told at its field`() async throws {
+        let token = try staff.startSession("meiling")
+        let other = try staff.member("yating").employee.id
+        try await staff.application().test(.router) { client async throws in
+            let browser = Browser(client, session: token)
+            let fields = ["role": "hr", "unit": "1", "ownPassword": SampleStaff.password]
+            #expect(try await browser.post("/staff/\(other)/grants", fields).status == .seeOther)
+            let again = try await browser.post("/staff/\(other)/grants", fields)
+            #expect(again.status == .conflict && again.text.contains("href=\"#role\""))
+            #expect(again.text.contains("id=\"role-error\"") && again.text.contains("已有這個角色"))
         }
     }
 

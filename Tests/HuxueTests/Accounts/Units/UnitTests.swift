@@ -40,6 +40,22 @@ struct UnitTests {
         #expect(try office.database.readAndWait { try Doctor.findings(in: office.folder, $0).map(\.check) } == [])
     }
 
+    @Test(arguments: ["\u{202E}", "\u{2066}", "\u{200F}", "\u{61C}"])
+    func `a sign of direction in a name is refused at its field with its code`(sign: String) async throws {
+        let before = try unit("登記一課")
+        try await office.test { browser in
+            let admin = try await browser.signedIn("zonghan")
+            let answer = try await admin.post("/units/\(before.id)", [("name", "登記\(sign)課"), ("parent", "1")])
+            let code = InvisibleText.code(of: sign.unicodeScalars.first ?? " ")
+            #expect(answer.status == 422 && answer.text.contains("字元（\(code)），請刪去或重打這一格；單位沒有變動。"))
+            #expect(answer.text.contains("href=\"#name\"") && answer.text.contains("id=\"name-error\""))
+            // What only takes no room is taken out.
+            let harmless = try await admin.post("/units/\(before.id)", [("name", "登記\u{200B}一課"), ("parent", "1")])
+            #expect(harmless.status == 303)
+        }
+        #expect(try unit("登記一課").id == before.id)
+    }
+
     @Test func `a renamed unit stays itself, and those below it follow`() async throws {
         try make("甲股", below: "登記一課")
         let (before, below) = (try unit("登記一課"), try unit("登記一課/甲股"))

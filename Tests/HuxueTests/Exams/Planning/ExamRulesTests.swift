@@ -43,9 +43,14 @@ func sampleExam(
         #expect(
             ExamRules.problems(in: samplePlan { $0.title = String(repeating: "字", count: 101) })
                 == [ExamProblem(.title, .titleTooLong(limit: 100))])
-        for control in ["第\n一季", "第\u{202E}一季", "第\u{2066}一季", "第\u{7}一季", "第\u{2028}一季", "第\r\n一季"] {
+        for control in ["第\n一季", "第\u{7}一季", "第\u{2028}一季", "第\r\n一季"] {
             #expect(
                 ExamRules.problems(in: samplePlan { $0.title = control }) == [ExamProblem(.title, .titleHasControls)])
+        }
+        for (turning, code) in [("第\u{202E}一季", "U+202E"), ("第\u{2066}一季", "U+2066"), ("第\u{61C}一季", "U+061C")] {
+            let problems = ExamRules.problems(in: samplePlan { $0.title = turning })
+            #expect(problems == [ExamProblem(.title, .titleTurns(turning))])
+            #expect(problems[0].sentence == "「測驗名稱」含有看不見、會改變文字方向的字元（\(code)），請刪去或重打這一格")
         }
     }
 

@@ -48,6 +48,19 @@ struct PageFormTests {
         }
     }
 
+    @Test(arguments: [PageField.title, .keywords, .subject, .unit, .reason])
+    func `a sign of direction is refused at its field with its code`(field: PageField) throws {
+        var form = PageForm(SamplePages.content("page-1"))
+        form[field] = "甲\u{202E}乙"
+        let (file, problems) = form.file()
+        #expect(file == nil)
+        #expect(
+            problems.contains { $0.field == field && $0.sentence.contains("（U+202E）") },
+            "\(problems.map(\.sentence))")
+        let sent = try PageForm(Form([field.rawValue: ["甲\u{202E}\u{200B}乙"]]))
+        #expect(sent[field] == "甲\u{202E}乙")
+    }
+
     @Test func `strange text in fields is kept as it is or refused`() throws {
         for value in ["true", "null", "- a", "#", "a: b", "'\"", "𠮷 & <b>", "115", "[甲]", "*甲", "甲\\乙"] {
             var form = PageForm(SamplePages.content("page-1"))

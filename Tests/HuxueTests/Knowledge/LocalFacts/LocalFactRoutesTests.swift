@@ -42,6 +42,48 @@ import Testing
         #expect(try SamplePages.audit(.localFactChange, in: office) == 2)
     }
 
+    @Test func `a stale window overwrites nobody, and what was not sent stays`() async throws {
+        try grant("meiling")
+        try await office.test { browser in
+            let first = try await browser.signedIn("meiling")
+            let shown = [("shown-address", ""), ("shown-telephone", ""), ("shown-anyOffice", "")]
+            let saved = try await first.post(
+                "/local-facts", shown + [("address", "東路1號"), ("telephone", "02-1"), ("anyOffice", "出生\r\n死亡")])
+            #expect(saved.status == 303)
+            let form = try await first.get("/local-facts").text
+            #expect(form.contains("name=\"shown-address\" value=\"東路1號\""))
+            // Opened before the others saved: what was not touched stays theirs.
+            let other = try await first.post(
+                "/local-facts", shown + [("address", ""), ("telephone", ""), ("anyOffice", ""), ("hours", "8-17")])
+            #expect(other.status == 303)
+            #expect(try facts().texts == [.address: "東路1號", .telephone: "02-1", .anyOffice: "出生\n死亡", .hours: "8-17"])
+            // What both changed is shown, and nothing is saved.
+            let clash = try await first.post(
+                "/local-facts", shown + [("address", "西路2號"), ("telephone", ""), ("hours", "9-18")])
+            #expect(clash.status == 409 && clash.text.contains("「地址」別人已改為：東路1號"))
+            #expect(clash.text.contains("href=\"#address\"") && !clash.text.contains("「電話」別人已改為"))
+            #expect(clash.text.contains("name=\"address\" type=\"text\" value=\"西路2號\""))
+            #expect(clash.text.contains("value=\"02-1\"") && clash.text.contains("value=\"9-18\""))
+            #expect(try facts()[.address] == "東路1號" && facts()[.hours] == "8-17")
+            // Seen, and saved again.
+            let again = try await first.post("/local-facts", [("shown-address", "東路1號"), ("address", "西路2號")])
+            #expect(again.status == 303)
+            // Both changed it alike: no clash. An emptied field is taken back.
+            let alike = [("shown-address", "東路1號"), ("address", "西路2號"), ("shown-hours", "8-17"), ("hours", "")]
+            #expect(try await first.post("/local-facts", alike).status == 303)
+        }
+        #expect(try facts().texts == [.address: "西路2號", .telephone: "02-1", .anyOffice: "出生\n死亡"])
+    }
+
+    @Test(arguments: ["3\r\n05", "3\n05", "3\r05", "3\u{2028}05", "3\u{2029}05", "3\u{7}05", "3\u{85}05"])
+    func `an extension is one line`(typed: String) async throws {
+        try await office.test { browser in
+            let yachu = try await browser.signedIn("yachu")
+            #expect(try await yachu.post("/account/extension", [("extension", typed)]).status == 422)
+            #expect(try await !yachu.get("/pages/sample-registration/notice").text.contains("分機 3"))
+        }
+    }
+
     @Test func `nobody else answers for the office`() async throws {
         try grant("shuhui", unit: "登記一課")
         try await office.test { browser in

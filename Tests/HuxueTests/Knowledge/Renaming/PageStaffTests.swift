@@ -138,6 +138,44 @@ import Testing
         #expect(try page("role").page.owner == .role(.hr) && page("role").revision.number == 1)
     }
 
+    private func newcomer(_ login: String, number: String) -> StaffFile? {
+        let rows = [["\(number)", "許功蓋", "登記二課", "課員", login, "否", "", ""].map { CSVCell.text($0) }]
+        return try? StaffFile(
+            bytes: CSVWriter.file(header: StaffFile.Column.allCases.map(\.rawValue), rows: rows))
+    }
+
+    /// A page may still name a login that an earlier release changed without telling it.
+    private func orphan(_ code: String, owner: String) throws {
+        try office.database.writeAndWait { db in
+            try db.execute(
+                literal: """
+                    UPDATE pageRevision SET source = replace(source, \("\nowner: \(code)\n"), \("\nowner: \(owner)\n"))
+                    WHERE pageID = (SELECT id FROM page WHERE code = \(code))
+                    """)
+            try db.execute(literal: "UPDATE page SET owner = \(owner) WHERE code = \(code)")
+        }
+    }
+
+    @Test func `a newcomer does not take over the pages of a login that nobody has`() async throws {
+        try orphan("jian", owner: "gone")
+        let file = try #require(newcomer("gone", number: "B01"))
+        _ = try await StaffImport(
+            file: file, skippingBad: false, followers: Features.all.house.staffFollowers, acting: office.session.acting
+        ).run(in: office.database)
+        #expect(try page("jian").page.owner == .role(.knowledgeEditor))
+        #expect(try page("jian").revision.reason == "原負責人的帳號已由別人使用")
+        for code in ["yachu", "role", "other"] { #expect(try page(code).revision.number == 1, "\(code)") }
+    }
+
+    @Test func `a login that somebody takes over after its owner moved on brings no pages`() async throws {
+        try orphan("jian", owner: "gone")
+        try await change(["yachu": "gone"])
+        #expect(try page("jian").page.owner == .role(.knowledgeEditor))
+        #expect(try page("yachu").page.owner == .login("gone"))
+        try await change(["shuhui": "yachu"])
+        #expect(try page("other").page.owner == .login("yachu") && page("yachu").page.owner == .login("gone"))
+    }
+
     @Test func `who reviewed a page is named by the present login`() async throws {
         let acting = try AnnouncementSample.acting("jian", in: office)
         try office.database.writeAndWait { db in
