@@ -6,6 +6,9 @@ enum QuestionAccess {
         return Policy.permits(action, for: actor, at: unit)
     }
 
+    /// The units whose banks, and those above and below, are shown to the actor.
+    static func scope(for actor: Actor) -> UnitScope { Policy.scope(of: .browseQuestions, for: actor) }
+
     /// Whether the question is in one of the banks that the actor's tests are drawn from: the shared one, and those of
     /// units above and below where he may browse.
     static func shows(_ question: Question, to actor: Actor) -> Bool {

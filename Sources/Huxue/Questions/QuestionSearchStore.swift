@@ -19,7 +19,7 @@ struct QuestionSearchStore: SearchSource {
         let sealed = try seal.questions(for: visitor.employee, in: db)
             .union(QuestionReviewStore.blind(to: visitor, in: db))
         let isRetired: SQL = "(SELECT question.state <> 'active' FROM question WHERE question.id = found.id)"
-        let scope = Policy.scope(of: .browseQuestions, for: visitor.actor)
+        let scope = QuestionAccess.scope(for: visitor.actor)
         let shown: SQL =
             scope.isEverywhere
             ? "1" : "found.id IN (SELECT question.id FROM question WHERE \(QuestionUnitStore.shown(in: scope)))"

@@ -105,23 +105,24 @@ enum QuestionStore {
 
     /// Nil when no question has that code.
     static func question(code: String, in db: Database) throws -> Question? {
-        try Row.fetchOne(db, sql: "\(questionColumns) WHERE question.code = ?", arguments: [code]).map(question)
+        try Row.fetchOne(db, sql: "SELECT * FROM question WHERE code = ?", arguments: [code]).map {
+            try question($0, in: db)
+        }
     }
 
     static func question(_ id: ID<Question>, in db: Database) throws -> Question? {
-        try Row.fetchOne(db, sql: "\(questionColumns) WHERE question.id = ?", arguments: [id]).map(question)
+        try Row.fetchOne(db, sql: "SELECT * FROM question WHERE id = ?", arguments: [id]).map {
+            try question($0, in: db)
+        }
     }
 
-    private static let questionColumns = """
-        SELECT question.*, unit.path AS unitPath FROM question LEFT JOIN unit ON unit.id = question.unitID
-        """
-
-    private static func question(_ row: Row) -> Question {
-        Question(
+    private static func question(_ row: Row, in db: Database) throws -> Question {
+        let unit: ID<Unit>? = row["unitID"]
+        return Question(
             id: row["id"], code: row["code"], topic: row["topic"],
             state: QuestionState(rawValue: row["state"]) ?? .retired, lawAsOf: row["lawAsOf"],
             currentRevisionID: row["currentRevisionID"],
-            unit: (row["unitPath"] as String?).map(UnitPath.init(rawValue:)))
+            unit: try unit.flatMap { try UnitStore.unit($0, in: db)?.position })
     }
 
     /// The questions that these revisions are of.

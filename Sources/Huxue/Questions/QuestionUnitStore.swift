@@ -5,31 +5,19 @@ enum QuestionUnitStore: UnitFollower {
     /// SQL condition on `question`: it is in the shared bank, or in that of a unit of `scope`, above or below one.
     static func shown(in scope: UnitScope) -> SQL {
         guard case .units(let roots) = scope, !scope.isEverywhere else { return "1" }
-        let paths = TextList.print(roots.map(\.rawValue))
-        return """
-            (question.unitID IS NULL OR question.unitID IN (
-                SELECT unit.id FROM unit JOIN json_each(\(paths)) AS own
-                ON substr(unit.path, 1, length(own.value)) = own.value
-                    OR substr(own.value, 1, length(unit.path)) = unit.path))
-            """
+        return "(question.unitID IS NULL OR question.unitID IN \(UnitPathStore.ids(around: roots)))"
     }
 
     /// SQL condition on `question`: an exam of that unit may draw it, as it is in the shared bank, in its own or in that
     /// of a unit above.
     static func drawn(by unit: UnitPath) -> SQL {
-        """
-        (question.unitID IS NULL OR question.unitID IN (
-            SELECT unit.id FROM unit WHERE substr(\(unit.rawValue), 1, length(unit.path)) = unit.path))
-        """
+        "(question.unitID IS NULL OR question.unitID IN \(UnitPathStore.ids(above: unit)))"
     }
 
     /// SQL condition on `question`: its bank is within `scope`; the shared bank is the whole house's.
     static func within(_ scope: UnitScope) -> SQL {
         guard case .units(let roots) = scope, !scope.isEverywhere else { return "1" }
-        return """
-            question.unitID IN (SELECT unit.id FROM unit JOIN json_each(\(TextList.print(roots.map(\.rawValue)))) AS own
-                ON substr(unit.path, 1, length(own.value)) = own.value)
-            """
+        return "question.unitID IN \(UnitPathStore.ids(within: roots))"
     }
 
     static func uses(of unit: Unit, in db: Database) throws -> [String] {

@@ -256,6 +256,7 @@ import Testing
         "QuestionActions": "the bank's name in the audit log",
         "ExamFileReader": "names of parts of a file",
         "QuestionReader": "names of parts of a file", "QuestionRevision": "the choices of true-false questions",
+        "QuietCitations": "words between citations",
         "Audience": "全所 in an audience", "ExamField": "names of fields", "PagePart": "names of parts",
         "ExamForm": "units of numbers", "ExamRules": "units of numbers",
         "SearchVariants": "characters that mean the same", "UnitRules": "characters that mean the same",

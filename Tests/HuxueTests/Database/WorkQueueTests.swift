@@ -36,7 +36,7 @@ struct WorkQueueTests {
         let order = Order()
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             for number in 0..<60 {
-                tasks.addTask { try await pool.run(of: "crowd") { order.add("crowd", after: number == 0 ? 1 : 0.002) } }
+                tasks.addTask { try await pool.run(of: "crowd") { order.add("crowd", after: number == 0 ? 3 : 0.002) } }
             }
             try await Task.sleep(for: .milliseconds(300))
             tasks.addTask { try await pool.run(of: "colleague") { order.add("colleague", after: 0) } }

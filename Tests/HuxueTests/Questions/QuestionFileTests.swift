@@ -110,7 +110,7 @@ struct QuestionFileTests {
             ("level: recall", "level: recall\n    lawAsOf: 昨天", [(7, .field(.wrongDate("昨天")))]),
             (
                 "level: recall", "level: recall\n    state: gone",
-                [(7, .field(.wrongValue("state", "gone", allowed: ["active", "retired"])))]
+                [(7, .field(.wrongValue("state", "gone", allowed: ["draft", "inReview", "active", "retired"])))]
             ),
             ("stem: 題幹", "stem: \"  \"", [(7, .field(.missingField("stem")))]),
             ("stem: 題幹", "stem: 題*幹", [(7, .unpairedEmphasis)]),

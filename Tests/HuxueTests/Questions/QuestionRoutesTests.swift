@@ -95,7 +95,7 @@ struct QuestionRoutesTests {
         let office = try SampleOffice()
         try await office.test { browser in
             let page = try await browser.signedIn("guanting").get("/questions")
-            #expect(page.text.contains("huxue questions import"))
+            #expect(page.text.contains("href=\"/questions/new\"") && page.text.contains("請新增試題"))
         }
     }
 

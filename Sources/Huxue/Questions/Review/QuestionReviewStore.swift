@@ -133,23 +133,20 @@ enum QuestionReviewStore {
     static func waiting(for visitor: Visitor, scope: UnitScope, on today: Day, in db: Database) throws -> Int {
         let blind = try blind(to: visitor, in: db)
         let open = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT question.id, unit.path, review.reviewerID FROM questionReview AS review
-                JOIN question ON question.id = review.questionID LEFT JOIN unit ON unit.id = question.unitID
-                WHERE review.outcome IS NULL
-                """)
+            db, sql: "SELECT questionID, reviewerID FROM questionReview WHERE outcome IS NULL")
         let editors = try GrantStore.holders(of: .questionEditor, at: nil, on: today, in: db)
-        return open.count { row in
-            let reviewer: ID<Employee>? = row["reviewerID"]
-            if reviewer == visitor.employee { return true }
-            let unit = (row["path"] as String?).map(UnitPath.init(rawValue:))
-            guard reviewer == nil, blind.contains(row["id"]),
-                unit.map(scope.includes) ?? scope.isEverywhere
-            else { return false }
-            // Managers step in where there is no second editor alone; the list tells them.
-            return visitor.may(.editQuestions) || editors.count <= 1
+        var count = 0
+        for row in open {
+            let (id, reviewer): (ID<Question>, ID<Employee>?) = (row["questionID"], row["reviewerID"])
+            guard let question = try QuestionStore.question(id, in: db) else { continue }
+            let isInScope = question.unit.map(scope.includes) ?? scope.isEverywhere
+            // Managers step in where there is no second editor alone.
+            let mayAnswer = visitor.may(.editQuestions) || editors.count <= 1
+            if reviewer == visitor.employee || reviewer == nil && blind.contains(id) && isInScope && mayAnswer {
+                count += 1
+            }
         }
+        return count
     }
 
     /// How many of a person's questions were sent back and not handed in again.

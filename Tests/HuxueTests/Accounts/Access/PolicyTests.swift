@@ -8,7 +8,8 @@ struct PolicyTests {
         .employee: [.takeExams, .readLaw, .readPages],
         .questionEditor: [.browseQuestions, .editQuestions, .reviewQuestions, .readAnalysis],
         .examManager: [
-            .browseQuestions, .manageExams, .readResults, .readAnalysis, .readCompliance, .remindExaminees, .readStaff,
+            .browseQuestions, .reviewQuestions, .manageExams, .readResults, .readAnalysis, .readCompliance,
+            .remindExaminees, .readStaff,
             .choosePeople,
         ],
         .knowledgeEditor: [.importLaw, .editPages, .choosePeople],

@@ -8,7 +8,7 @@ struct PersonChoiceRoutesTests {
         let answer = try await browser.get("/people/suggestions?q=" + Address.encoded(text))
         #expect(answer.status == 200)
         let found = try JSONDecoder().decode([[String: String]].self, from: Data(answer.text.utf8))
-        return found.map { "\($0["text"] ?? "") \($0["unit"] ?? "")" }
+        return found.map { "\($0["text"] ?? "") \($0["note"] ?? "")" }
     }
 
     @Test func `those who may choose people find them by number, name, login or unit, within their units`() async throws

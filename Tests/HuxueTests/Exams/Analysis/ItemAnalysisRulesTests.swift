@@ -64,7 +64,7 @@ import Testing
         #expect(try SampleAnswers.figures(2, of: analysis).omitted == ItemFigures.Choice(upper: 0, middle: 0, lower: 1))
         #expect(try SampleAnswers.figures(4, of: analysis).omitted.all == 1)
         // Several may be chosen by one.
-        #expect(try SampleAnswers.figures(4, of: analysis).choices.map(\.all) == [8, 4, 8, 1, 0])
+        #expect(try SampleAnswers.figures(4, of: analysis).choices.map(\.all) == [9, 4, 8, 1, 0])
     }
 
     private static let drawn: [[(question: Int, chosen: UInt32)]] = [

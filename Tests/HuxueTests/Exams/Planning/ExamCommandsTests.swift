@@ -123,7 +123,7 @@ import Testing
         let text = String(decoding: try output("results", "1", in: office), as: UTF8.self)
         #expect(text.contains("詹𠮷安\t南華區戶政事務所/東興辦公室\t未應試\t—\t—\n"))
         let csv = String(decoding: try output("results", "1", "--csv", in: office), as: UTF8.self)
-        #expect(csv.contains("東興辦公室,未應試,,100,,,\r\n"))
+        #expect(csv.contains("東興辦公室,未應試,,100,,,,,,,\r\n"))
         let json = String(decoding: try output("results", "1", "--json", in: office), as: UTF8.self)
         #expect(json.contains("\"state\" : \"notStarted\"") && !json.contains("未應試"))
     }

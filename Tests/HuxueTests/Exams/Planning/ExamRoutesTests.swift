@@ -234,7 +234,7 @@ import Testing
                 ]))
             #expect(answer.status == 422)
             let page = answer.text
-            #expect(page.contains("有 4 處需要修正，其他內容已保留"))
+            #expect(page.contains("有 6 處需要修正，其他內容已保留"))
             for anchor in ["#title", "#minutes", "#closes", "#blueprint"] {
                 #expect(page.contains("href=\"\(anchor)\""), "\(anchor)")
             }

@@ -109,7 +109,7 @@ import Testing
         let office = try SampleOffice()
         let text = "南華樣本丁自治規則第1條第2項"
         #expect(throws: CitationRefusal.unknownStatute(text)) { try Citation(parsing: text, names: known(in: office)) }
-        #expect(CitationRefusal.unknownStatute(text).sentence.contains("huxue statutes import"))
+        #expect(CitationRefusal.unknownStatute(text).sentence.contains("請先在「法規」匯入"))
         try bring(Self.law("南華樣本丁自治規則", "ZD000001", modified: "20240101", text: "甲。"), into: office)
         let citation = try Citation(parsing: text, names: known(in: office))
         #expect(citation.statute.pcode == "ZD000001" && citation.description == text)
