@@ -26,6 +26,18 @@ struct XMLWriter {
         close(name)
     }
 
+    /// An element whose text keeps its line breaks and tabs.
+    mutating func lines(
+        _ name: StaticString, _ text: String, _ attributes: [(name: StaticString, value: String)] = []
+    ) {
+        open(name, attributes)
+        put(escaped: text, keepingLines: true)
+        close(name)
+    }
+
+    /// Text between two elements.
+    mutating func text(_ text: String) { put(escaped: text, keepingLines: true) }
+
     /// An element without content.
     mutating func empty(_ name: StaticString, _ attributes: [(name: StaticString, value: String)]) {
         start(name, attributes)
@@ -48,14 +60,14 @@ struct XMLWriter {
         literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
-    private mutating func put(escaped text: String) {
+    private mutating func put(escaped text: String, keepingLines: Bool = false) {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "&": put("&amp;")
             case "<": put("&lt;")
             case ">": put("&gt;")
             case "\"": put("&quot;")
-            case "\t", "\n": bytes.append(UInt8(ascii: " "))
+            case "\t", "\n": bytes.append(keepingLines ? UInt8(scalar.value) : UInt8(ascii: " "))
             case _ where !Self.isAllowed(scalar): put("\u{FFFD}")
             default: bytes.append(contentsOf: String(Character(scalar)).utf8)
             }
