@@ -12,10 +12,11 @@ struct XMLWriter {
         put(">")
     }
 
-    mutating func close(_ name: StaticString) {
+    /// `endsLine`: false within running text, where a line break is white space.
+    mutating func close(_ name: StaticString, endsLine: Bool = true) {
         put("</")
         put(name)
-        put(">\n")
+        put(endsLine ? ">\n" : ">")
     }
 
     mutating func element(

@@ -1,0 +1,31 @@
+/// The bank as it was at one instant, to compare files with.
+struct QuestionBank: Sendable {
+    struct Known: Sendable {
+        let topic: String
+        let draft: QuestionDraft
+    }
+
+    let topics: [QuestionTopic]
+    /// Of each question in its topic, by code.
+    let positions: [String: Int]
+    let known: [String: Known]
+    /// The codes of questions in use by what they ask, see `QuestionWordingRules.comparable`.
+    let codesByStem: [String: String]
+
+    init(_ topics: [QuestionTopic], positions: [String: Int]) {
+        self.topics = topics
+        self.positions = positions
+        var (known, codesByStem): ([String: Known], [String: String]) = ([:], [:])
+        for topic in topics {
+            for draft in topic.questions {
+                known[draft.code] = Known(topic: topic.name, draft: draft)
+                guard draft.state != .retired else { continue }
+                codesByStem[QuestionWordingRules.comparable(draft.stem)] = draft.code
+            }
+        }
+        self.known = known
+        self.codesByStem = codesByStem
+    }
+
+    static let empty = QuestionBank([], positions: [:])
+}
