@@ -26,7 +26,7 @@ struct HTMLText {
                 } else if FlowText.emphasisNames.contains(tag.name), !emphasis.isEmpty {
                     words.append(contentsOf: emphasis.unicodeScalars)
                 } else if tag.name == "script" || tag.name == "style", !tag.isEnd {
-                    rest = Self.behind("</\(tag.name)", in: rest)
+                    rest = Self.from("</\(tag.name)", in: rest)
                 }
             } else if scalar == "&", let entity = Self.entity(at: rest) {
                 words.append(contentsOf: entity.text.unicodeScalars)
@@ -51,7 +51,7 @@ struct HTMLText {
         at text: Substring.UnicodeScalarView
     ) -> (name: String, isEnd: Bool, rest: Substring.UnicodeScalarView)? {
         let inside = text.dropFirst()
-        if inside.starts(with: "!--".unicodeScalars) { return ("!", false, behind("-->", in: text)) }
+        if inside.starts(with: "!--".unicodeScalars) { return ("!", false, from("-->", in: text).dropFirst(3)) }
         let isEnd = inside.first == "/"
         let named = isEnd ? inside.dropFirst() : inside
         let name = named.prefix { $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) }
@@ -61,13 +61,13 @@ struct HTMLText {
         return (String(name).lowercased(), isEnd, named[named.index(after: end)...])
     }
 
-    /// What follows the next occurrence of the mark; nothing when there is none.
-    private static func behind(_ mark: String, in text: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
+    /// What begins with the next occurrence of the mark; nothing when there is none.
+    private static func from(_ mark: String, in text: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
         let mark = Array(mark.unicodeScalars)
         var rest = text
         while let place = rest.firstIndex(of: mark[0]) {
             rest = rest[place...]
-            if rest.starts(with: mark) { return rest.dropFirst(mark.count) }
+            if rest.starts(with: mark) { return rest }
             rest.removeFirst()
         }
         return rest.dropFirst(rest.count)

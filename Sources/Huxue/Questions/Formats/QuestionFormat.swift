@@ -4,7 +4,9 @@ enum QuestionFormat: String, CaseIterable, Sendable {
 
     /// By what the file holds and, where that leaves it open, by its name; nil for a file that is none of these.
     init?(fileName: String, bytes: [UInt8]) {
-        let ending = fileName.split(separator: ".").dropFirst().last.map { $0.lowercased() } ?? ""
+        let parts = fileName.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).dropFirst()
+        // Looked up, so short.
+        let ending = parts.last.flatMap { $0.count <= 8 ? String($0)?.lowercased() : nil } ?? ""
         if bytes.starts(with: "PK\u{3}\u{4}".utf8) {
             guard let format = Self.format(ofArchive: bytes) ?? Self.archives[ending] else { return nil }
             self = format

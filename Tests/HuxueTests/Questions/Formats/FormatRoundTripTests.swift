@@ -75,9 +75,11 @@ struct FormatRoundTripTests {
             fileName: "many.yaml", name: "多", lawAsOf: Day(daysSinceEpoch: 20_000), questions: drafts)
         let bytes = try format.file(of: [topic])
         let time = try threadTime {
-            let (bank, taken) = SampleFormats.read(bytes, as: format)
+            let bank = try #require(format.bank(of: bytes))
             #expect(bank.problems.isEmpty)
-            #expect(taken.count == 10_000)
+            #expect(bank.questions.count == 10_000)
+            // The rules are the same for all.
+            if format == .gift { #expect(SampleFormats.intake(bank).taken.count == 10_000) }
         }
         #expect(time < .seconds(60), "\(time)")
     }
