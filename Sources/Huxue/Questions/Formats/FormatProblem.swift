@@ -39,6 +39,10 @@ struct FormatProblem: Hashable, Sendable {
         case duplicateStem(code: String?, first: QuestionPlace, isSameAnswer: Bool)
         case codeInUse(String, topic: String)
         case formulaError(String)
+        /// Questions of the bank that the actor may not change now, by their codes.
+        case othersBank(String)
+        case sealed(String)
+        case inReview(String)
 
         // What is wrong with a table.
         case noSheet([String])

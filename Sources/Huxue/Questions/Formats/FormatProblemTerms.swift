@@ -12,6 +12,10 @@ enum FormatProblemTerms {
         }
     }
 
+    static func words(_ file: String, _ place: QuestionPlace, _ sentence: String) -> String {
+        "\(file)：\(words(place))：\(sentence)"
+    }
+
     static func name(of type: FormatProblem.UnsupportedType) -> String {
         switch type {
         case .essay: "申論題"
@@ -76,6 +80,9 @@ enum FormatProblemTerms {
             "題幹與\(code.map { "「\($0)」" } ?? "")（\(words(first))）相同，答案\(isSame ? "也相同" : "卻不同")"
                 + "（標點、全形半形與空白不計）。請改寫題幹，或刪除其中一題。"
         case .codeInUse(let code, let topic): "代號「\(code)」在題庫裡是主題「\(topic)」的另一道試題。請為這一題換一個代號。"
+        case .othersBank(let code): QuestionRefusal.othersBank(code).sentence
+        case .sealed(let code): "您正在作答的試卷裡有試題「\(code)」，交卷以前不能匯入這一題。"
+        case .inReview(let code): "試題「\(code)」在審題中，由出題人撤回以後才能匯入這一題。"
         case .formulaError(let text): "這一格的公式算不出來（\(text)）。請直接填上文字。"
         case .noSheet(let names):
             "找不到試題的工作表：沒有一張的第一列有「題型」「題幹」「答案」這些標題。檔案裡的工作表有\(quoted(names))。請使用範本。"
@@ -122,10 +129,4 @@ enum FormatProblemTerms {
 
 extension FormatProblem {
     var sentence: String { FormatProblemTerms.sentence(kind) }
-
-    /// `bank.xml：第 3 題「甲」（第 20 行）：…`; of a line, as compilers print it: `bank.gift:12: …`.
-    func description(in file: String) -> String {
-        if case .line(let line) = place { return "\(file):\(line): \(sentence)" }
-        return "\(file)：\(FormatProblemTerms.words(place))：\(sentence)"
-    }
 }

@@ -67,6 +67,19 @@ enum QuestionFormat: String, CaseIterable, Sendable {
         }
     }
 
+    /// The files of the bank's own form in an archive, or the file itself.
+    /// - Throws: what is wrong with the archive.
+    func files(in bytes: [UInt8], name: String) throws(ZipListing.Failure) -> [(path: String, bytes: [UInt8])] {
+        guard self == .yaml, bytes.starts(with: "PK\u{3}\u{4}".utf8) else { return [(name, bytes)] }
+        let listing = try ZipListing(reading: bytes)
+        var files: [(path: String, bytes: [UInt8])] = []
+        for entry in listing.entries where Self.isYAML(entry.name) {
+            guard entry.unpacked <= QuestionFile.sizeLimit else { throw .tooLarge }
+            files.append((entry.name, try listing.contents(of: entry)))
+        }
+        return files.sorted { $0.path < $1.path }
+    }
+
     /// The questions of a file that is not of the bank's own form; nil for one that is.
     func bank(of bytes: [UInt8]) -> WrittenBank? {
         switch self {

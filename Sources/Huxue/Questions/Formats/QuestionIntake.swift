@@ -14,10 +14,11 @@ struct QuestionIntake: Sendable {
     struct Taken: Sendable {
         let topic: String
         let draft: QuestionDraft
+        let place: QuestionPlace
     }
 
     /// The state of questions whose file names none.
-    static let defaultState = QuestionState.active
+    static let defaultState = QuestionState.draft
     static let defaultLevel = QuestionLevel.understand
     static let questionLimit = 10_000
 
@@ -34,11 +35,14 @@ struct QuestionIntake: Sendable {
     private var codePlaces: [String: QuestionPlace] = [:]
     private var stems: [String: (code: String?, place: QuestionPlace, answer: Set<String>?)] = [:]
     private var newTopics: Set<String> = []
+    /// The codes that the file uses.
+    private let coming: Set<String>
 
     init(_ written: WrittenBank, bank: QuestionBank, defaults: Defaults, names: StatuteNames) {
         (problems, notices, unsupported) = (written.problems, written.notices, written.unsupported)
         (self.bank, self.defaults, self.names) = (bank, defaults, names)
-        codes = QuestionCodes(bank, others: written.questions.compactMap(\.code))
+        coming = Set(written.questions.compactMap(\.code).filter(StreamSafeText.holds))
+        codes = QuestionCodes(bank, others: coming)
         if written.questions.isEmpty, written.problems.isEmpty, written.unsupported.isEmpty {
             problems.append(FormatProblem(place: .file, kind: .rule(.noQuestions)))
         }
@@ -89,7 +93,7 @@ struct QuestionIntake: Sendable {
             type: question.type, level: level ?? Self.defaultLevel, stem: question.stem, choices: question.choices,
             key: question.key, explanation: explanation ?? QuestionTableTerms.explanation(citing: citations),
             citations: citations)
-        taken.append(Taken(topic: topic, draft: draft))
+        taken.append(Taken(topic: topic, draft: draft, place: question.place))
     }
 
     /// The question's own code; nil when it has none that can be used here.
@@ -163,6 +167,11 @@ struct QuestionIntake: Sendable {
     private mutating func repeated(_ reading: QuestionReading, at place: QuestionPlace) {
         guard reading.isDrawn, let stem = reading.stem, !stem.isEmpty else { return }
         let (asked, answer) = (QuestionWordingRules.comparable(stem), QuestionWordingRules.answer(of: reading))
+        if let other = bank.codesByStem[asked], other != reading.code, !coming.contains(other),
+            let topic = bank.known[other]?.topic
+        {
+            note(.rule(.stemInBank(code: other, topic: topic)), at: place)
+        }
         guard let first = stems[asked] else {
             stems[asked] = (reading.code, place, answer)
             return

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What the bank asks of questions of any format, as its reader asks it of the bank's own files.
 enum QuestionIntakeRules {
     typealias Finding = (kind: FormatProblem.Kind, field: WrittenQuestion.Field)
@@ -73,6 +75,16 @@ enum QuestionIntakeRules {
             if let citation = try? Citation(parsing: tag, names: names) { add(citation) } else { unknown.append(tag) }
         }
         return (citations, problems, unknown)
+    }
+
+    /// Citations as people type them, for questions that name none.
+    static func citations(
+        typed text: String, names: StatuteNames
+    ) -> (citations: [Citation], problems: [FormatProblem.Kind]) {
+        let lines = text.split { $0.isNewline || ";；".contains($0) }
+            .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        let read = citations(of: WrittenQuestion(place: .file, type: .single, citations: lines), names: names)
+        return (read.citations, read.problems)
     }
 
     /// The articles that a text refers to without any doubt.

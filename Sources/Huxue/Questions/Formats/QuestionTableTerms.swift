@@ -19,6 +19,46 @@ enum QuestionTableTerms {
         ["狀態", "可空白", words(QuestionTableFile.states) + "。", QuestionTerms.name(of: .active)],
     ]
 
+    /// Where each format says what it has no field for.
+    static let formats: [[String]] = [
+        ["YAML", "topic", "explanation", "各有欄位；也可以把幾個檔案壓縮成 ZIP"],
+        ["CSV、XLSX", "「主題」欄", "「詳解」欄", "各有欄位，見上面的範本"],
+        [
+            "GIFT", "$CATEGORY: 出生登記", "####",
+            "題目前一行的註解：// [id:birth-001] [tag:level:apply] [tag:lawAsOf:2024-10-11] [tag:citation:戶籍法第48條]",
+        ],
+        ["Moodle XML", "類別", "一般回饋", "ID 編號；標籤 level:apply、lawAsOf:2024-10-11、citation:戶籍法第48條（只寫戶籍法第48條也可以）"],
+        [
+            "QTI 3、2.2、2.1", "關鍵字 topic:出生登記", "modalFeedback",
+            "套件的 imsmanifest.xml：LOM 的 identifier（catalog 寫 huxue）與 keyword，寫法同標籤",
+        ],
+    ]
+
+    static func name(of format: QuestionFormat) -> String {
+        switch format {
+        case .yaml: "YAML"
+        case .csv: "CSV"
+        case .xlsx: "XLSX"
+        case .gift: "GIFT"
+        case .moodle: "Moodle XML"
+        case .qti: "QTI 3"
+        }
+    }
+
+    /// The name with what it is good for.
+    static func words(of format: QuestionFormat) -> String {
+        let use =
+            switch format {
+            case .yaml: "（本系統的檔案，一個主題一個，壓縮成 ZIP）"
+            case .csv: "（純文字的表格）"
+            case .xlsx: "（試算表，附欄位說明）"
+            case .gift: "（Moodle 的文字格式）"
+            case .moodle: "（Moodle 的完整格式）"
+            case .qti: "（1EdTech 標準的套件）"
+            }
+        return name(of: format) + use
+    }
+
     /// The explanation of a question that came without one.
     static func explanation(citing citations: [Citation]) -> String {
         "見\(citations.map(\.description).joined(separator: "、"))。"

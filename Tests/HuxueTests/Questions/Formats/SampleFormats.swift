@@ -81,5 +81,7 @@ enum SampleFormats {
     }
 
     /// A line for each finding: its place and sentence.
-    static func lines(_ problems: [FormatProblem]) -> [String] { problems.map { $0.description(in: "f") } }
+    static func lines(_ problems: [FormatProblem]) -> [String] {
+        problems.map { QuestionFinding($0, in: "f").description }
+    }
 }

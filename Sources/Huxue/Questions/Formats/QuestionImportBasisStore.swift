@@ -1,0 +1,51 @@
+import GRDB
+
+/// Reads what imports are planned against and checked by.
+enum QuestionImportBasisStore {
+    /// A question of the bank as far as rights and order go.
+    struct Line: Sendable {
+        let id: ID<Question>
+        let code: String
+        let position: Int
+        /// The unit to whose bank it belongs; nil for the shared one.
+        let unit: UnitPath?
+    }
+
+    static func lines(in db: Database) throws -> [Line] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT question.id, question.code, question.position, unit.path
+                FROM question LEFT JOIN unit ON unit.id = question.unitID
+                """
+        ).map(line)
+    }
+
+    /// Questions of the bank that an import has staged.
+    static func staged(_ importID: ID<QuestionImport>, in db: Database) throws -> [Line] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT question.id, question.code, question.position, unit.path
+                FROM question JOIN stagedQuestion AS staged ON staged.code = question.code AND staged.importID = ?
+                LEFT JOIN unit ON unit.id = question.unitID ORDER BY question.code
+                """, arguments: [importID]
+        ).map(line)
+    }
+
+    /// How many staged questions the bank does not have.
+    static func newCount(_ importID: ID<QuestionImport>, in db: Database) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) FROM stagedQuestion AS staged
+                WHERE importID = ? AND NOT EXISTS (SELECT * FROM question WHERE question.code = staged.code)
+                """, arguments: [importID]) ?? 0
+    }
+
+    private static func line(_ row: Row) -> Line {
+        Line(
+            id: row["id"], code: row["code"], position: row["position"],
+            unit: (row["path"] as String?).map(UnitPath.init(rawValue:)))
+    }
+}
