@@ -91,7 +91,7 @@ struct QuestionImportPlanTests {
                 gift: "// [id:death-001]\n死亡登記得以書面委託他人為之。{\(answer)####見條文。}", basis: basis(closed: closed))
             #expect(
                 plan.problems.map(\.description) == [
-                    "f.gift:1: 您正在作答的試卷裡有試題「death-001」，交卷以前不能匯入這一題。"
+                    "f.gift:2: 您正在作答的試卷裡有試題「death-001」，交卷以前不能匯入這一題。"
                 ])
             #expect(plan.compared.isEmpty && plan.isEmpty && plan.unchanged == 0)
         }
