@@ -12,25 +12,19 @@ enum QuestionImportBasisStore {
     }
 
     static func lines(in db: Database) throws -> [Line] {
-        try Row.fetchAll(
-            db,
-            sql: """
-                SELECT question.id, question.code, question.position, unit.path
-                FROM question LEFT JOIN unit ON unit.id = question.unitID
-                """
-        ).map(line)
+        try lines(Row.fetchAll(db, sql: "SELECT id, code, position, unitID FROM question"), in: db)
     }
 
     /// Questions of the bank that an import has staged.
     static func staged(_ importID: ID<QuestionImport>, in db: Database) throws -> [Line] {
-        try Row.fetchAll(
+        let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT question.id, question.code, question.position, unit.path
+                SELECT question.id, question.code, question.position, question.unitID
                 FROM question JOIN stagedQuestion AS staged ON staged.code = question.code AND staged.importID = ?
-                LEFT JOIN unit ON unit.id = question.unitID ORDER BY question.code
-                """, arguments: [importID]
-        ).map(line)
+                ORDER BY question.code
+                """, arguments: [importID])
+        return try lines(rows, in: db)
     }
 
     /// How many staged questions the bank does not have.
@@ -43,9 +37,12 @@ enum QuestionImportBasisStore {
                 """, arguments: [importID]) ?? 0
     }
 
-    private static func line(_ row: Row) -> Line {
-        Line(
-            id: row["id"], code: row["code"], position: row["position"],
-            unit: (row["path"] as String?).map(UnitPath.init(rawValue:)))
+    private static func lines(_ rows: [Row], in db: Database) throws -> [Line] {
+        let units = Dictionary(try UnitStore.all(in: db).map { ($0.id, $0.position) }) { first, _ in first }
+        return rows.map { row in
+            Line(
+                id: row["id"], code: row["code"], position: row["position"],
+                unit: (row["unitID"] as ID<Unit>?).flatMap { units[$0] })
+        }
     }
 }
