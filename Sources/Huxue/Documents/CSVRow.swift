@@ -96,6 +96,16 @@ enum CSVRefusal: Refusal, Equatable {
 
     var kind: RefusalKind { self == .fileTooLarge ? .tooLarge : .invalid }
 
+    /// Where it is; nil for the file as a whole.
+    var line: Int? {
+        switch self {
+        case .fileTooLarge, .tooManyRows, .utf16: nil
+        case .fieldTooLong(let line), .tooManyFields(let line), .undecodable(let line), .unclosedQuote(let line),
+            .textAfterQuote(let line, _):
+            line
+        }
+    }
+
     var sentence: String {
         switch self {
         case .fileTooLarge:

@@ -4,7 +4,8 @@ import GRDB
 enum QuestionActions {
     /// A page of the list.
     static func listing(
-        _ filter: QuestionFilter, page: Int?, done: QuestionDeed? = nil, seal: QuestionSealActions, for visitor: Visitor, in db: Database
+        _ filter: QuestionFilter, page: Int?, done: QuestionDeed? = nil, seal: QuestionSealActions,
+        for visitor: Visitor, in db: Database
     ) throws -> QuestionListViews.Contents {
         try Policy.requireSomewhere(.browseQuestions, for: visitor.actor)
         var filter = filter
@@ -90,15 +91,15 @@ enum QuestionActions {
         return question
     }
 
-    /// Records that the whole bank goes to `folder`, keys and all.
+    /// Records that these questions go to `folder`, keys and all; the whole bank for nil.
     /// - Throws: `QuestionRefusal.sealed` while the actor is taking a test: its keys would be among them.
     static func recordExport(
-        to folder: String, seal: QuestionSealActions, by acting: ActionContext, in db: Database
+        of codes: [String]? = nil, to folder: String, seal: QuestionSealActions, by acting: ActionContext, in db: Database
     ) throws {
         try Policy.requireSomewhere(.editQuestions, for: acting.actor)
         if case .visitor(let visitor) = acting.actor {
             guard try seal.revisions(for: visitor.employee, in: db).isEmpty else { throw QuestionRefusal.sealed }
-            try recordKeys(of: nil, by: acting, in: db)
+            try recordKeys(of: codes, by: acting, in: db)
         }
         try AuditStore.append(.questionExport, on: "題庫", .words(folder), by: acting, in: db)
     }

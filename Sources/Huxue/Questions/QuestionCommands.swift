@@ -86,58 +86,6 @@ struct QuestionCheckCommand: AsyncParsableCommand {
     }
 }
 
-struct QuestionImportCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "把試題檔案匯入題庫。內容有變的試題成為新版本；有任何問題就全部不匯入。")
-
-    @Argument(help: "試題檔案（YAML），或放試題檔案的資料夾。")
-    var path: String
-
-    @OptionGroup var options: DataOptions
-
-    func run() async throws {
-        let session = try options.open()
-        try Policy.requireSomewhere(.editQuestions, for: session.actor)
-        let (names, stems) = try session.database.readAndWait {
-            (try StatuteDirectoryStore.names(in: $0), try QuestionStemStore.all(in: $0))
-        }
-        let files = QuestionBankFiles(try QuestionFolder.read(path), names: names)
-        let problems = files.problems(and: stems.problems(of: files.readings))
-        guard problems.isEmpty else { throw QuestionProblems(problems: problems) }
-        let bar = ProgressBar("匯入試題", total: files.questionCount)
-        let summary = try await QuestionImportActions(files.topics, source: path).run(
-            in: session.database, clock: session.clock, by: session.acting
-        ) { bar.advance(to: $0) }
-        bar.finish()
-        Console.say(
-            """
-            已匯入 \(summary.total) 題：新增 \(summary.added) 題，改版 \(summary.revised) 題，\
-            只更新核對日期、主題或狀態 \(summary.updated) 題，未變 \(summary.unchanged) 題。
-            """)
-    }
-}
-
-struct QuestionExportCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "把題庫寫成試題檔案，一個主題一個檔案；內容沒有變的檔案不動。")
-
-    @Argument(help: "要寫入的資料夾。")
-    var folder: String
-
-    @OptionGroup var options: DataOptions
-
-    func run() async throws {
-        let session = try options.open()
-        let (folder, seal) = (folder, QuestionSealActions(sources: FeatureList.current.seals))
-        try await session.database.write(as: session.acting) {
-            try QuestionActions.recordExport(to: folder, seal: seal, by: $0, in: $1)
-        }
-        let topics = try await session.database.read { try TopicStore.all(in: $0) }
-        let written = try QuestionFolder.write(topics, to: folder)
-        Console.say("共 \(topics.count) 個主題；寫入 \(written.count) 個檔案，其餘沒有變動。")
-    }
-}
-
 struct QuestionListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "列出題庫的試題。")
 

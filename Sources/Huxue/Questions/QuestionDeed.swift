@@ -3,6 +3,7 @@ enum QuestionDeed: String, Deed {
     case added, saved, submitted, unchanged, withdrawn
     case draftKept, draftDiscarded
     case approved, sentBack, differed
+    case imported
 }
 
 extension QuestionDeed {
@@ -13,6 +14,7 @@ extension QuestionDeed {
         case .submitted: "已儲存並送審，由別人審題通過後才會抽進測驗。"
         case .unchanged: "內容與現在的版本相同，沒有存成新的版本。"
         case .withdrawn: "已撤回送審，回到草稿。"
+        case .imported: "匯入完成。新的試題先是草稿，送審通過後才會抽進測驗。"
         case .draftKept: "草稿已存，只有您看得到。"
         case .draftDiscarded: "草稿已捨棄。"
         case .approved: "審題通過，這一題可以抽進測驗了。"

@@ -13,10 +13,19 @@ struct QuestionDraft: Hashable, Sendable {
     let explanation: String
     let citations: [Citation]
 
+    /// The same in another state.
+    func stated(_ state: QuestionState) -> QuestionDraft {
+        QuestionDraft(
+            code: code, state: state, lawAsOf: lawAsOf, type: type, level: level, stem: stem, choices: choices,
+            key: key,
+            explanation: explanation, citations: citations)
+    }
+
     /// The same under another code.
     func coded(_ code: String) -> QuestionDraft {
         QuestionDraft(
-            code: code, state: state, lawAsOf: lawAsOf, type: type, level: level, stem: stem, choices: choices, key: key,
+            code: code, state: state, lawAsOf: lawAsOf, type: type, level: level, stem: stem, choices: choices,
+            key: key,
             explanation: explanation, citations: citations)
     }
 }

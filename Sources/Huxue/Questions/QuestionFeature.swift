@@ -2,10 +2,11 @@ import ArgumentParser
 
 /// 題庫: questions, their revisions, and what becomes of them when their law is amended.
 struct QuestionFeature: Feature {
-    let migrations = QuestionSchema.migrations
+    let migrations = QuestionSchema.migrations + QuestionUploadSchema.migrations
     let invariants = QuestionSchema.invariants
     let commands: [any ParsableCommand.Type] = [QuestionCommand.self]
     let navigation = QuestionTerms.navigation
+    let uploads = [UploadPlace(path: QuestionImportViews.path, action: .editQuestions, size: .memory)]
     let citations: [any CitationSource] = [QuestionCitationStore()]
     let notes: (any NoteSource)? = QuestionNoteActions()
     let setup: (any SetupSource)? = QuestionSetupActions()
@@ -17,6 +18,8 @@ struct QuestionFeature: Feature {
         QuestionAmendmentRoutes(office: site.office).add(to: site.signedIn)
         QuestionFormRoutes(office: site.office, seal: seal(site.features), likeness: LikenessCache())
             .add(to: site.signedIn)
+        QuestionImportRoutes(office: site.office, seal: seal(site.features)).add(to: site.signedIn)
+        QuestionExportRoutes(office: site.office, seal: seal(site.features)).add(to: site.signedIn)
         QuestionDraftRoutes(office: site.office).add(to: site.signedIn)
         QuestionReviewRoutes(office: site.office, seal: seal(site.features)).add(to: site.signedIn)
     }

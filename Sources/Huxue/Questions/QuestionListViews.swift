@@ -37,11 +37,17 @@ enum QuestionListViews {
         let new = Address("/questions/new").with([("topic", topic)])
         return """
             <div class="row no-print">\(when: contents.mayEdit, "<a class=\"button\" href=\"\(new)\">新增試題</a>")\
+            \(when: contents.mayEdit, files)\
             \(contents.waiting.map { """
                 <a class="button button-quiet" href="\(QuestionReviewListViews.address)">審題\(when: $0 > 0, "　待審 \($0)")</a>
                 """ })</div>
             """
     }
+
+    private static let files: HTML = """
+        <a class="button button-quiet" href="/questions/import">匯入</a>\
+        <a class="button button-quiet" href="/questions/export">\(Icon.download)匯出</a>
+        """
 
     private static func summary(_ counts: [TopicCount]) -> String {
         "\(counts.count) 個主題，使用中 \(counts.reduce(0) { $0 + $1.total }) 題"

@@ -14,10 +14,11 @@ struct StagedQuestion: Sendable {
     let keyText: String
     let tokens: QuestionTokens
 
-    static func rows(of topics: [QuestionTopic]) -> [StagedQuestion] {
+    /// `positions`: by code; those that are missing have the order of the topic.
+    static func rows(of topics: [QuestionTopic], positions: [String: Int]? = nil) -> [StagedQuestion] {
         topics.flatMap { topic in
             topic.questions.enumerated().map { place, draft in
-                StagedQuestion(draft, topic: topic.name, position: place + 1)
+                StagedQuestion(draft, topic: topic.name, position: positions?[draft.code] ?? place + 1)
             }
         }
     }

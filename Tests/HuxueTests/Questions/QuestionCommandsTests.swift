@@ -178,6 +178,53 @@ struct QuestionCommandsTests {
         #expect(await run("list", "--topic", "\u{F967}動登記", data[0], data[1]) == 0)
     }
 
+    @Test(arguments: QuestionFormat.allCases.filter { $0 != .yaml })
+    func `every other format goes in a circle`(format: QuestionFormat) async throws {
+        let (folder, office, copy) = (try Folder(), try SampleOffice(), try SampleOffice())
+        try folder.write(SampleBank.birth, "birth.yaml")
+        try folder.write(SampleBank.death, "death.yaml")
+        #expect(await run("import", folder.path + "/bank", "--data", office.folder.path) == 0)
+        let file = folder.path + "/out." + format.ending
+        #expect(await run("export", file, "--format", format.rawValue, "--data", office.folder.path) == 0)
+        #expect(await run("import", file, "--check", "--data", copy.folder.path) == 0)
+        #expect(try rows(copy) == [])
+        #expect(await run("import", file, "--data", copy.folder.path) == 0)
+        #expect(try rows(copy) == rows(office))
+        let out = folder.path + "/again"
+        #expect(await run("export", out, "--data", copy.folder.path) == 0)
+        // Its topics are new there: named after themselves, with their own days.
+        let topics = try copy.database.readAndWait { try TopicStore.all(in: $0) }
+        #expect(topics.flatMap(\.questions) == SampleBank.topics().flatMap(\.questions))
+        #expect(await run("import", file, "--json", "--data", office.folder.path) == 0)
+        #expect(try rows(office).allSatisfy { $0.contains(" 1 ") })
+    }
+
+    @Test func `a foreign file takes what it does not say from the command, and nothing is changed before it is whole`()
+        async throws
+    {
+        let (folder, office) = (try Folder(), try SampleOffice())
+        try folder.write("甲{T}\n\n乙{}\n", "a.gift")
+        let (file, data) = (folder.path + "/bank/a.gift", ["--data", office.folder.path])
+        func imported(_ arguments: [String]) async -> Int32 {
+            await Huxue.CommandLine.run(["questions", "import", file] + data + arguments)
+        }
+        let defaults = ["--topic", "新主題", "--citation", "戶籍法第1條", "--citation", "民法第1052條"]
+        #expect(await imported([]) == 1)
+        #expect(await imported(["--json"]) == 1)
+        #expect(await imported(["--topic", "新主題"]) == 1)
+        #expect(await imported(defaults) == 1)
+        #expect(await imported(defaults + ["--skip-unsupported", "--check"]) == 0)
+        #expect(await imported(defaults + ["--skip-unsupported", "--unit", "沒有的單位"]) == 1)
+        #expect(await imported(["--format", "moodle"]) == 1)
+        #expect(await imported(["--format", "doc"]) == 64)
+        #expect(try rows(office) == [])
+        #expect(await imported(defaults + ["--skip-unsupported"]) == 0)
+        #expect(try rows(office) == ["新主題-001 1 draft"])
+        #expect(await run("import", folder.path + "/bank", "--format", "gift", data[0], data[1]) == 1)
+        try folder.write("??", "a.doc")
+        #expect(await run("import", folder.path + "/bank/a.doc", data[0], data[1]) == 1)
+    }
+
     @Test func `one bad question keeps all files out`() async throws {
         let (folder, office) = (try Folder(), try SampleOffice())
         try folder.write(SampleBank.birth, "birth.yaml")

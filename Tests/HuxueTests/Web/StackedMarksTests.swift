@@ -118,6 +118,41 @@ struct StackedMarksTests {
     }
 
     @Test(arguments: towers.map(\.name))
+    func `questions of every format name the place`(of name: String) throws {
+        let tower = Self.tower(name)
+        quickly {
+            let bank = GIFTReader.bank(of: Array("甲{T}\n\n\(tower){T}\n\n// [id:\(tower)]\n乙{T}\n".utf8))
+            let (stems, places) = (bank.questions.map(\.stem), bank.problems.map(\.place))
+            #expect(stems == ["甲", "乙"] && places == [.line(3), .line(5)])
+        }
+        for part in [
+            "<name><text>\(tower)</text></name>", "<idnumber a=\"\(tower)\"/>", "<\(Self.short(tower, 200))/>",
+        ] {
+            quickly {
+                let bank = MoodleReader.bank(of: Array("<quiz><question type=\"x\">\(part)</question></quiz>".utf8))
+                #expect(bank.questions.isEmpty && bank.problems.count + bank.unsupported.count == 1)
+            }
+        }
+        quickly {
+            let item = "<qti-assessment-item title=\"\(tower)\"><qti-item-body/></qti-assessment-item>"
+            #expect(QTIReader.bank(of: Array(item.utf8)).problems.count == 1)
+        }
+        let short = Self.short(tower, 2000)
+        quickly {
+            let bank = QuestionTableReader.bank(ofCSV: Array("題型,題幹,答案\n是非,\(short),○\n是非,甲,○\n".utf8))
+            let (stems, places) = (bank.questions.map(\.stem), bank.problems.map(\.place))
+            #expect(stems == ["甲"] && places == [.field(line: 2, column: "題幹")])
+            #expect(!QuestionTableReader.bank(ofCSV: Array("題型,題幹,答案,\(short)\n".utf8)).problems.isEmpty)
+        }
+        let book = try SpreadsheetWriter.file([
+            .init(name: "試題", widths: [], rows: [["題型", "題幹", "答案"], ["是非", short, "○"]])
+        ])
+        quickly { #expect(QuestionTableReader.bank(ofXLSX: book).problems.count == 1) }
+        quickly { #expect(QuestionFormat(fileName: "a.\(tower)", bytes: []) == nil) }
+        quickly { #expect(QuestionTags.parts(of: tower + ":x") == nil) }
+    }
+
+    @Test(arguments: towers.map(\.name))
     func `the ministry's file leaves out the article or the statute, and says so`(of name: String) throws {
         let tower = Self.tower(name)
         func law(_ name: String, pcode: String, article: String) -> [String: Any] {

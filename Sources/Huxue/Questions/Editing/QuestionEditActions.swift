@@ -120,7 +120,7 @@ enum QuestionEditActions {
     }
 
     /// The unit of the bank that was chosen; nil for the shared one, which the keepers of the whole house fill.
-    private static func bank(_ typed: String, for actor: Actor, in db: Database) throws -> ID<Unit>? {
+    static func bank(_ typed: String, for actor: Actor, in db: Database) throws -> ID<Unit>? {
         guard !typed.isEmpty else {
             guard Policy.permitsEverywhere(.editQuestions, for: actor) else { throw QuestionEditRefusal.othersUnit }
             return nil

@@ -4,11 +4,23 @@ import GRDB
 struct QuestionImportActions: Sendable {
     private let topics: [QuestionTopic]
     private let source: String
+    private let positions: [String: Int]?
+    private let unit: ID<Unit>?
+    private let seal: QuestionSealActions
 
     /// An import of these topics; the audit log names `source` as where they came from.
-    init(_ topics: [QuestionTopic], source: String) {
+    ///
+    /// `positions`: places of questions in their topics, by code; nil for the order of the topics, behind which the
+    /// bank's other questions move. `unit`: to whose bank new questions go; nil for the shared one.
+    init(
+        _ topics: [QuestionTopic], source: String, positions: [String: Int]? = nil, unit: ID<Unit>? = nil,
+        seal: QuestionSealActions = QuestionSealActions(sources: [])
+    ) {
         self.topics = topics
         self.source = source
+        self.positions = positions
+        self.unit = unit
+        self.seal = seal
     }
 
     /// Brings the topics into the bank, and tells `progress` how many questions are staged.
@@ -19,8 +31,8 @@ struct QuestionImportActions: Sendable {
         progress: (Int) -> Void = { _ in }
     ) async throws -> QuestionImport {
         try Policy.requireSomewhere(.editQuestions, for: acting.actor)
-        let rows = StagedQuestion.rows(of: topics)
-        let (topics, source) = (topics, source)
+        let rows = StagedQuestion.rows(of: topics, positions: positions)
+        let (topics, source, unit, seal, isPlaced) = (topics, source, unit, seal, positions != nil)
         let id = try await database.write { db in
             let id = try QuestionImportStore.begin(now: acting.now, in: db)
             try QuestionImportStore.stage(topics, for: id, in: db)
@@ -32,8 +44,10 @@ struct QuestionImportActions: Sendable {
             progress(start + slice.count)
         }
         let acting = acting.at(clock.now())
-        let summary = try await database.write { db in
-            let summary = try QuestionImportStore.finish(id, now: acting.now, in: db)
+        let summary = try await database.write(as: acting) { acting, db in
+            try QuestionImportBasisActions.check(id, unit: unit, seal: seal, by: acting, in: db)
+            let summary = try QuestionImportStore.finish(
+                id, unit: unit, keepingOrder: isPlaced, now: acting.now, in: db)
             try QuestionReviewStore.follow(by: acting, in: db)
             // What did not change stands to the law as it did.
             if summary.unchanged < summary.total {

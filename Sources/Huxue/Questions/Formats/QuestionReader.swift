@@ -12,6 +12,11 @@ struct QuestionReader: YAMLFieldReader {
 
     static let choiceLimit = 9
     static let citationLimit = 20
+    static let codeLimit = 64
+    static let topicLimit = 100
+    static let stemLimit = 2000
+    static let choiceTextLimit = 500
+    static let explanationLimit = 4000
 
     init(path: String, names: StatuteNames) {
         self.path = path
@@ -30,7 +35,7 @@ struct QuestionReader: YAMLFieldReader {
 
     mutating func topic(_ root: YAMLNode, fileName: String) -> QuestionTopic? {
         guard let fields = fields(of: root, called: "檔案", known: Self.topicFields) else { return nil }
-        let name = line("topic", in: fields, limit: 100).map(StreamSafeText.key)
+        let name = line("topic", in: fields, limit: Self.topicLimit).map(StreamSafeText.key)
         topicName = name
         let lawAsOf = required("lawAsOf", in: fields).flatMap { day($0, called: "lawAsOf") }
         guard let list = required("questions", in: fields) else { return nil }
@@ -60,13 +65,13 @@ struct QuestionReader: YAMLFieldReader {
         let level: QuestionLevel? = value("level", in: fields)
         let state: QuestionState? = fields["state"] == nil ? .active : value("state", in: fields)
         let ownDay = fields["lawAsOf"].flatMap { day($0, called: "lawAsOf") }
-        let stem = text("stem", in: fields, limit: 2000)
+        let stem = text("stem", in: fields, limit: Self.stemLimit)
         if let stem, stem.unicodeScalars.count(where: { $0 == "*" }) % 2 == 1 {
             note(.unpairedEmphasis, line: fields.line(of: "stem"))
         }
         let choices = choices(in: fields, type: type)
         let key = answer(in: fields, type: type, choices: choices)
-        let explanation = text("explanation", in: fields, limit: 4000)
+        let explanation = text("explanation", in: fields, limit: Self.explanationLimit)
         let citations = citations(in: fields)
         if let code, let earlier = lines.updateValue(lines[code] ?? node.line, forKey: code) {
             note(.duplicateCode(code, file: path, line: earlier), line: node.line)
@@ -87,16 +92,20 @@ struct QuestionReader: YAMLFieldReader {
     }
 
     private mutating func code(in fields: YAMLFields) -> String? {
-        guard let found = line("id", in: fields, limit: 64).map(StreamSafeText.key) else { return nil }
-        let scalars = found.unicodeScalars
-        let isWord: (Unicode.Scalar) -> Bool = { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-        guard let first = scalars.first, isWord(first),
-            scalars.allSatisfy({ isWord($0) || "-_.".unicodeScalars.contains($0) })
-        else {
+        guard let found = line("id", in: fields, limit: Self.codeLimit).map(StreamSafeText.key) else { return nil }
+        guard Self.isCode(found) else {
             note(.wrongCode(found), line: fields.line(of: "id"))
             return nil
         }
         return found
+    }
+
+    /// Whether the text may be the code of a question: letters and digits of any script, and `-_.` behind the first.
+    static func isCode(_ text: String) -> Bool {
+        let scalars = text.unicodeScalars
+        let isWord: (Unicode.Scalar) -> Bool = { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        return scalars.count <= codeLimit && scalars.first.map(isWord) ?? false
+            && scalars.allSatisfy { isWord($0) || "-_.".unicodeScalars.contains($0) }
     }
 
     /// The choices that are texts; nil after noting a problem with all of them.
@@ -109,7 +118,7 @@ struct QuestionReader: YAMLFieldReader {
             return (QuestionRevision.trueFalseChoices.map { .init(text: $0, line: line) }, true)
         }
         if type == nil, fields["choices"] == nil { return nil }
-        guard let read = readableTexts("choices", in: fields, limit: 500) else { return nil }
+        guard let read = readableTexts("choices", in: fields, limit: Self.choiceTextLimit) else { return nil }
         let line = fields.line(of: "choices")
         let count = fields["choices"]?.count ?? 0
         if count < 2 { note(.tooFewChoices, line: line) }
@@ -145,7 +154,7 @@ struct QuestionReader: YAMLFieldReader {
                 note(.answerIsNotAList, line: line)
                 return nil
             }
-            guard let items = readableTexts("answer", in: fields, limit: 500) else { return nil }
+            guard let items = readableTexts("answer", in: fields, limit: Self.choiceTextLimit) else { return nil }
             if items.isWhole, items.texts.isEmpty { note(.noAnswers, line: line) }
             return key(of: items.texts, among: texts)
         }

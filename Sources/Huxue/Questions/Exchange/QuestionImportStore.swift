@@ -48,18 +48,19 @@ enum QuestionImportStore {
 
     /// Makes the staged questions the bank's.
     ///
-    /// Questions of the bank that were not staged stay as they are, behind the staged ones of their topic.
+    /// Questions of the bank that were not staged stay as they are, behind the staged ones of their topic; with
+    /// `keepingOrder`, where they are. `unit`: to whose bank new questions go; nil for the shared one.
     ///
     /// - Throws: `QuestionRefusal` when a code belongs to a different question of another topic, or a file name to
     ///   another topic.
     static func finish(
-        _ importID: ID<QuestionImport>, now: Moment, in db: Database
+        _ importID: ID<QuestionImport>, unit: ID<Unit>? = nil, keepingOrder: Bool = false, now: Moment, in db: Database
     ) throws -> QuestionImport {
         try refuseForeignCodes(importID, in: db)
         let summary = try count(importID, in: db)
         try switchTopics(importID, in: db)
-        try switchQuestions(importID, now: now, in: db)
-        try placeQuestions(importID, in: db)
+        try switchQuestions(importID, unit: unit, now: now, in: db)
+        try placeQuestions(importID, keepingOrder: keepingOrder, in: db)
         try QuestionIndexStore.put(importID, in: db)
         try endTopics(in: db)
         try abandon(importID, in: db)
@@ -143,12 +144,14 @@ enum QuestionImportStore {
         if let robbed { throw QuestionRefusal.fileNameInUse(topic: robbed) }
     }
 
-    private static func switchQuestions(_ importID: ID<QuestionImport>, now: Moment, in db: Database) throws {
+    private static func switchQuestions(
+        _ importID: ID<QuestionImport>, unit: ID<Unit>?, now: Moment, in db: Database
+    ) throws {
         let last = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM questionRevision") ?? 0
         try db.execute(
             literal: """
-                INSERT INTO question (code, topic, position, state, lawAsOf, currentRevisionID, shownText, keyText)
-                SELECT code, topic, position, state, lawAsOf, 0, shownText, keyText FROM stagedQuestion AS staged
+                INSERT INTO question (code, topic, position, state, lawAsOf, currentRevisionID, shownText, keyText, unitID)
+                SELECT code, topic, position, state, lawAsOf, 0, shownText, keyText, \(unit) FROM stagedQuestion AS staged
                 WHERE importID = \(importID) AND NOT EXISTS (SELECT * FROM question WHERE question.code = staged.code)
                 ORDER BY topic, position
                 """)
@@ -183,7 +186,9 @@ enum QuestionImportStore {
     }
 
     /// Everything of a question that is not its revision; questions that were not staged move behind those that were.
-    private static func placeQuestions(_ importID: ID<QuestionImport>, in db: Database) throws {
+    private static func placeQuestions(
+        _ importID: ID<QuestionImport>, keepingOrder: Bool, in db: Database
+    ) throws {
         try db.execute(
             literal: """
                 UPDATE question SET topic = staged.topic, position = staged.position, state = staged.state,
@@ -191,6 +196,7 @@ enum QuestionImportStore {
                 FROM stagedQuestion AS staged
                 WHERE staged.importID = \(importID) AND staged.code = question.code
                 """)
+        guard !keepingOrder else { return }
         try db.execute(
             literal: """
                 WITH behind AS (

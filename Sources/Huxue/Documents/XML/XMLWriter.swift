@@ -12,10 +12,11 @@ struct XMLWriter {
         put(">")
     }
 
-    mutating func close(_ name: StaticString) {
+    /// `endsLine`: false within running text, where a line break is white space.
+    mutating func close(_ name: StaticString, endsLine: Bool = true) {
         put("</")
         put(name)
-        put(">\n")
+        put(endsLine ? ">\n" : ">")
     }
 
     mutating func element(
@@ -25,6 +26,18 @@ struct XMLWriter {
         put(escaped: text)
         close(name)
     }
+
+    /// An element whose text keeps its line breaks and tabs.
+    mutating func lines(
+        _ name: StaticString, _ text: String, _ attributes: [(name: StaticString, value: String)] = []
+    ) {
+        open(name, attributes)
+        put(escaped: text, keepingLines: true)
+        close(name)
+    }
+
+    /// Text between two elements.
+    mutating func text(_ text: String) { put(escaped: text, keepingLines: true) }
 
     /// An element without content.
     mutating func empty(_ name: StaticString, _ attributes: [(name: StaticString, value: String)]) {
@@ -48,14 +61,14 @@ struct XMLWriter {
         literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
-    private mutating func put(escaped text: String) {
+    private mutating func put(escaped text: String, keepingLines: Bool = false) {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "&": put("&amp;")
             case "<": put("&lt;")
             case ">": put("&gt;")
             case "\"": put("&quot;")
-            case "\t", "\n": bytes.append(UInt8(ascii: " "))
+            case "\t", "\n": bytes.append(keepingLines ? UInt8(scalar.value) : UInt8(ascii: " "))
             case _ where !Self.isAllowed(scalar): put("\u{FFFD}")
             default: bytes.append(contentsOf: String(Character(scalar)).utf8)
             }

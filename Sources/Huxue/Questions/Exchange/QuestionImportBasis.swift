@@ -1,0 +1,18 @@
+/// What an import is planned against: the bank, and what the actor may do in it, at one instant.
+struct QuestionImportBasis: Sendable {
+    /// What a person chose for the questions that do not say it themselves.
+    struct Options: Sendable, Equatable {
+        /// Empty to refuse questions without a topic.
+        var topic = ""
+        /// As typed; several lines or marks between.
+        var citations = ""
+    }
+
+    let bank: QuestionBank
+    let names: StatuteNames
+    /// Questions that the actor may not change now, by code, and why.
+    let closed: [String: FormatProblem.Kind]
+    /// Whether questions have to be reviewed before they are used; not for who has the whole folder anyway.
+    let isReviewed: Bool
+    let today: Day
+}

@@ -1,0 +1,67 @@
+import GRDB
+
+/// What somebody may bring into the bank.
+enum QuestionImportBasisActions {
+    /// - Throws: `CommonRefusal.forbidden`.
+    static func basis(
+        seal: QuestionSealActions, by acting: ActionContext, in db: Database
+    ) throws -> QuestionImportBasis {
+        try Policy.requireSomewhere(.editQuestions, for: acting.actor)
+        let lines = try QuestionImportBasisStore.lines(in: db)
+        var isReviewed = false
+        if case .visitor = acting.actor { isReviewed = true }
+        return QuestionImportBasis(
+            bank: QuestionBank(
+                try TopicStore.all(in: db),
+                positions: Dictionary(lines.map { ($0.code, $0.position) }) { first, _ in first }),
+            names: try StatuteDirectoryStore.names(in: db),
+            closed: try closed(lines, seal: seal, for: acting.actor, in: db), isReviewed: isReviewed,
+            today: ROCDate.day(of: acting.now))
+    }
+
+    /// Which of these questions the actor may not change now, by code, and why.
+    static func closed(
+        _ lines: [QuestionImportBasisStore.Line], seal: QuestionSealActions, for actor: Actor, in db: Database
+    ) throws -> [String: FormatProblem.Kind] {
+        guard case .visitor(let visitor) = actor else { return [:] }
+        let sealed = try seal.questions(for: visitor.employee, in: db)
+        let blind = try QuestionReviewStore.blind(to: visitor, in: db)
+        let scope = Policy.scope(of: .editQuestions, for: actor)
+        var closed: [String: FormatProblem.Kind] = [:]
+        for line in lines {
+            if !(line.unit.map(scope.includes) ?? scope.isEverywhere) {
+                closed[line.code] = .othersBank(line.code)
+            } else if sealed.contains(line.id) {
+                closed[line.code] = .sealed(line.code)
+            } else if blind.contains(line.id) {
+                closed[line.code] = .inReview(line.code)
+            }
+        }
+        return closed
+    }
+
+    /// Records that the keys of these questions were compared with a file: who sees what would change has seen them.
+    static func recordComparison(_ codes: [String], by acting: ActionContext, in db: Database) throws {
+        guard case .visitor = acting.actor, !codes.isEmpty else { return }
+        try QuestionActions.recordKeys(of: codes, by: acting, in: db)
+    }
+
+    /// Asks the rules again where the import is written.
+    static func check(
+        _ importID: ID<QuestionImport>, unit: ID<Unit>?, seal: QuestionSealActions, by acting: ActionContext,
+        in db: Database
+    ) throws {
+        try Policy.requireSomewhere(.editQuestions, for: acting.actor)
+        let lines = try QuestionImportBasisStore.staged(importID, in: db)
+        let closed = try closed(lines, seal: seal, for: acting.actor, in: db)
+        if let line = lines.first(where: { closed[$0.code] != nil }) {
+            switch closed[line.code] {
+            case .othersBank: throw QuestionRefusal.othersBank(line.code)
+            case .sealed: throw QuestionEditRefusal.sealed
+            default: throw QuestionEditRefusal.inReview
+            }
+        }
+        guard try QuestionImportBasisStore.newCount(importID, in: db) > 0 else { return }
+        _ = try QuestionEditActions.bank(unit?.description ?? "", for: acting.actor, in: db)
+    }
+}

@@ -1,0 +1,48 @@
+import GRDB
+
+/// Reads what imports are planned against and checked by.
+enum QuestionImportBasisStore {
+    /// A question of the bank as far as rights and order go.
+    struct Line: Sendable {
+        let id: ID<Question>
+        let code: String
+        let position: Int
+        /// The unit to whose bank it belongs; nil for the shared one.
+        let unit: UnitPath?
+    }
+
+    static func lines(in db: Database) throws -> [Line] {
+        try lines(Row.fetchAll(db, sql: "SELECT id, code, position, unitID FROM question"), in: db)
+    }
+
+    /// Questions of the bank that an import has staged.
+    static func staged(_ importID: ID<QuestionImport>, in db: Database) throws -> [Line] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT question.id, question.code, question.position, question.unitID
+                FROM question JOIN stagedQuestion AS staged ON staged.code = question.code AND staged.importID = ?
+                ORDER BY question.code
+                """, arguments: [importID])
+        return try lines(rows, in: db)
+    }
+
+    /// How many staged questions the bank does not have.
+    static func newCount(_ importID: ID<QuestionImport>, in db: Database) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) FROM stagedQuestion AS staged
+                WHERE importID = ? AND NOT EXISTS (SELECT * FROM question WHERE question.code = staged.code)
+                """, arguments: [importID]) ?? 0
+    }
+
+    private static func lines(_ rows: [Row], in db: Database) throws -> [Line] {
+        let units = Dictionary(try UnitStore.all(in: db).map { ($0.id, $0.position) }) { first, _ in first }
+        return rows.map { row in
+            Line(
+                id: row["id"], code: row["code"], position: row["position"],
+                unit: (row["unitID"] as ID<Unit>?).flatMap { units[$0] })
+        }
+    }
+}
