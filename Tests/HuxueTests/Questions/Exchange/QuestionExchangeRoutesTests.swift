@@ -34,9 +34,16 @@ struct QuestionExchangeRoutesTests {
     @Test func `nobody signed in gets anything`() async throws {
         let office = try await office()
         try await office.test { browser in
-            for page in Self.pages { #expect(try await browser.get(page).location.hasPrefix("/login")) }
-            for post in Self.posts { #expect(try await browser.post(post).status != 200) }
-            #expect(try await browser.upload("/questions/import", file: [1], name: "a.gift").status != 200)
+            for page in Self.pages {
+                let answer = try await browser.get(page)
+                #expect(answer.location.hasPrefix("/login"))
+            }
+            for post in Self.posts {
+                let answer = try await browser.post(post)
+                #expect(answer.status != 200 && !answer.text.contains("里長"))
+            }
+            let sent = try await browser.upload("/questions/import", file: [1], name: "a.gift")
+            #expect(sent.status != 200)
         }
         #expect(try rows(office) == Self.before)
     }
