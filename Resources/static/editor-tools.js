@@ -171,7 +171,7 @@ async function doubt(text, article) {
     });
     if (!answer.ok) return null;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    return page.querySelector("[data-warning]")?.textContent ?? null;
+    return page.querySelector("[data-warning]")?.dataset.warning ?? null;
   } catch { return null; /* Signed out or offline: the preview says it later. */ }
 }
 

@@ -4,7 +4,8 @@ import Foundation
 ///
 /// - `內文[^1]` refers to a footnote that is explained; `{{…}}` asks for something.
 /// - `[註](詳第3頁)` is text: behind a link an address follows.
-/// - `\\fileserver\公用`, `C:\_temp`: a backslash is one, unless behind it stands what would be markup without it.
+/// - `\\fileserver\公用`, `C:\_temp`: in a path a backslash is one, unless behind it stands what would be markup without
+///   it; elsewhere it keeps the sign behind it from being markup.
 struct MarkdownMarks {
     /// The names of the footnotes that are explained.
     let notes: Set<Substring>
@@ -79,8 +80,9 @@ struct MarkdownMarks {
         let hasLinks = text.contains("](")
         let counts = scalars.reduce(into: [:]) { $0[$1, default: 0] += 1 }
         var marked = String.UnicodeScalarView()
-        var place = 0
+        var (place, word) = (0, 0)
         while place < scalars.count {
+            if scalars[place].properties.isWhitespace { word = place + 1 }
             let (scalar, next) = (scalars[place], place + 1 < scalars.count ? scalars[place + 1] : "\n")
             guard scalar == "\\" else {
                 marked.append(scalar)
@@ -90,6 +92,7 @@ struct MarkdownMarks {
             let follows = place + 2 < scalars.count ? scalars[place + 2] : "\n"
             let isMarkup: Bool =
                 switch next {
+                case _ where !Self.isPath(scalars[word...]): Self.isPunctuation(next)
                 case "*", "`", "~", "|": counts[next, default: 0] > 1
                 case "[": hasLinks || hasDefinitions || follows == " " || follows == "x" || follows == "X"
                 case "]": hasLinks
@@ -110,5 +113,22 @@ struct MarkdownMarks {
             place += 1
         }
         return String(marked)
+    }
+
+    private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "!"..."/", ":"..."@", "["..."`", "{"..."~": true
+        default: false
+        }
+    }
+
+    /// Whether a word begins as the path of a file does: `\\server` or `C:\`.
+    private static func isPath(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+        let start = Array(word.prefix(3))
+        guard start.count == 3 else { return false }
+        if start[0] == "\\", start[1] == "\\" {
+            return start[2].properties.isAlphabetic || start[2].properties.numericType != nil
+        }
+        return start[0].isASCII && start[0].properties.isAlphabetic && start[1] == ":" && start[2] == "\\"
     }
 }

@@ -1,4 +1,4 @@
-/// Fields in which people are chosen, completed by the script `suggestions.js`.
+/// Fields in which people are chosen, completed by the script `completions.js`.
 enum PersonFieldViews {
     private static let address: Address = "/people/suggestions"
 
@@ -10,7 +10,7 @@ enum PersonFieldViews {
             name, label: label, value: value,
             hint: "\(hint)\(when: !hint.isEmpty, "；")姓名或員工編號，一行一位；同名的請寫員工編號", error: error,
             attributes: """
-                data-suggestions="\(address)" data-label="尋找\(label)" data-placeholder="輸入姓名、員工編號或單位，由建議中選"
+                data-completions="\(address)" data-label="尋找\(label)" data-placeholder="輸入姓名、員工編號或單位，由建議中選"
                 """)
     }
 
@@ -23,5 +23,5 @@ enum PersonFieldViews {
     }
 
     /// What makes an input one for a login.
-    static let loginAttributes: HTML = "autocapitalize=\"none\" data-suggestions=\"\(address)\" data-value=\"login\""
+    static let loginAttributes: HTML = "autocapitalize=\"none\" data-completions=\"\(address)\" data-value=\"login\""
 }

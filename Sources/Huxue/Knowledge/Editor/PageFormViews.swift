@@ -152,7 +152,7 @@ enum PageFormViews {
         let (shown, more) = (warnings.prefix(warningsShown), warnings.count - warningsShown)
         return """
             <div class="banner" data-tone="warn">\(Icon.warning)<p><strong>有 \(warnings.count) 處要留意</strong></p>\
-            <ul>\(each: shown, { "<li>\(place(of: $0, parts, editor))<span data-warning>\($0.kind.sentence)</span></li>" })</ul>\
+            <ul data-warning="\(shown.first?.kind.sentence)">\(each: shown, { "<li>\(place(of: $0, parts, editor))\($0.kind.sentence)</li>" })</ul>\
             \(when: more > 0, "<p>另外還有 \(more) 處沒有列出，請先改好以上的。</p>")</div>
             """
     }

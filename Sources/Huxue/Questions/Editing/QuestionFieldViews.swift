@@ -94,7 +94,7 @@ enum QuestionFieldViews {
         \(FieldViews.area(
             QuestionField.citations.rawValue, label: QuestionField.citations.name, value: citations(sheet),
             hint: "一行一條，例如：戶籍法第48條第1項。", error: sheet.error(.citations), isRequired: true, rows: 2,
-            attributes: "data-suggestions=\"/citations/suggestions\" data-label=\"尋找法條\" data-placeholder=\"輸入法規與條號，或條文裡的字，由建議中選\""))\
+            attributes: "data-completions=\"/citations/suggestions\" data-label=\"尋找法條\" data-placeholder=\"輸入法規與條號，或條文裡的字，由建議中選\""))\
         \(WritingViews.theirs(.citations, sheet.conflict))
         \(FieldViews.text(
             QuestionField.lawAsOf.rawValue, label: QuestionField.lawAsOf.name, value: sheet.form[.lawAsOf],

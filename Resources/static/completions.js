@@ -3,16 +3,16 @@
 
 let lists = 0;
 
-for (const field of document.querySelectorAll("[data-suggestions]")) {
+for (const field of document.querySelectorAll("[data-completions]")) {
   if (field.tagName === "TEXTAREA") several(field);
-  else complete(field, field.dataset.suggestions, (found) => found[field.dataset.value ?? "text"]);
+  else complete(field, field.dataset.completions, (found) => found[field.dataset.value ?? "text"]);
 }
 
 // Offers what is found in a list of the browser's own; gives the texts that are offered now.
 function complete(input, address, text) {
   const list = document.createElement("datalist");
   lists += 1;
-  list.id = `suggestions-${lists}`;
+  list.id = `completions-${lists}`;
   input.after(list);
   input.setAttribute("list", list.id);
   input.autocomplete = "off";
@@ -58,7 +58,7 @@ function several(area) {
   finder.placeholder = area.dataset.placeholder;
   finder.setAttribute("aria-label", area.dataset.label);
   area.before(finder);
-  const offered = complete(finder, area.dataset.suggestions, (found) => found.text);
+  const offered = complete(finder, area.dataset.completions, (found) => found.text);
 
   function add() {
     const text = finder.value.trim();
