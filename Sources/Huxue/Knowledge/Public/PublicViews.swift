@@ -15,7 +15,7 @@ enum PublicViews {
     }
 
     static func front(_ front: Front, frame: Frame) -> HTML {
-        let words = [front.filter.kind.map(PageTerms.name), front.filter.facets[.subject]].compactMap { $0 }
+        let words = [front.filter.kind.map(PageTerms.publicName(of:)), front.filter.facets[.subject]].compactMap { $0 }
         guard front.isNarrowed else {
             return PublicLayoutViews.page(
                 "戶政業務公開資訊", frame: frame, head: "<p>辦理程序、要帶的文件與常見問答。輸入想辦的事，或依類別尋找。</p>",
