@@ -45,9 +45,10 @@ struct DemoCommand: AsyncParsableCommand {
         let law = DemoLaw(session: session)
         try law.bringInSample()
         if let statutes { try law.bringIn(path: statutes) }
-        if try database.readAndWait({ try QuestionStore.pool(on: ROCDate.day(of: OfficeClock().now()), for: nil, in: $0) })
-            .isEmpty
-        {
+        if try database.readAndWait({
+            try QuestionStore.pool(on: ROCDate.day(of: OfficeClock().now()), for: nil, in: $0)
+        })
+        .isEmpty {
             try await office.fillBank(from: [bank, session.resources().path + "/" + DemoLaw.questions])
         }
         if try database.readAndWait({ try PageStore.all(in: $0) }).isEmpty {

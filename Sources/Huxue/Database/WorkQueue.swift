@@ -1,7 +1,9 @@
 /// What waits for a thread: one line for each group, taken from in turn, so that a crowd in one delays no other.
 struct WorkQueue<Work> {
-    /// Whether the newest of a line comes first, for short work: a crowd that comes at once then delays itself, and not
-    /// who comes after it. The sum of the waits is the same in any order.
+    /// Whether the newest of a line comes first.
+    ///
+    /// For short work: a crowd that comes at once then delays itself, and not who comes after it. The sum of the waits is
+    /// the same in any order.
     let isNewestFirst: Bool
     private var lines: [String: [Work]] = [:]
     /// The groups in which something waits, in the order of their turns.

@@ -94,7 +94,8 @@ enum QuestionActions {
     /// Records that these questions go to `folder`, keys and all; the whole bank for nil.
     /// - Throws: `QuestionRefusal.sealed` while the actor is taking a test: its keys would be among them.
     static func recordExport(
-        of codes: [String]? = nil, to folder: String, seal: QuestionSealActions, by acting: ActionContext, in db: Database
+        of codes: [String]? = nil, to folder: String, seal: QuestionSealActions, by acting: ActionContext,
+        in db: Database
     ) throws {
         try Policy.requireSomewhere(.editQuestions, for: acting.actor)
         if case .visitor(let visitor) = acting.actor {

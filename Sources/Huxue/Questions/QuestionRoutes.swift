@@ -40,10 +40,12 @@ struct QuestionRoutes {
         let contents =
             view == .editor
             ? try await office.database.write(as: acting) {
-                try QuestionActions.contents(code: code, number: number, view: view, done: done, seal: seal, by: $0, in: $1)
+                try QuestionActions.contents(
+                    code: code, number: number, view: view, done: done, seal: seal, by: $0, in: $1)
             }
             : try await office.database.read {
-                try QuestionActions.contents(code: code, number: number, view: view, done: done, seal: seal, by: acting, in: $0)
+                try QuestionActions.contents(
+                    code: code, number: number, view: view, done: done, seal: seal, by: acting, in: $0)
             }
         guard let contents else { throw QuestionRefusal.missing(code) }
         return .page(QuestionViews.question(contents, chrome: office.chrome(for: context.visitor)))

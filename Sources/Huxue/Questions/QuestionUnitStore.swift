@@ -21,7 +21,8 @@ enum QuestionUnitStore: UnitFollower {
     }
 
     static func uses(of unit: Unit, in db: Database) throws -> [String] {
-        let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM question WHERE unitID = ?", arguments: [unit.id]) ?? 0
+        let count =
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM question WHERE unitID = ?", arguments: [unit.id]) ?? 0
         return count > 0 ? [QuestionTerms.obstacle(count)] : []
     }
 

@@ -91,7 +91,8 @@ enum ExamOverviewActions {
                 ?? [],
             audience: try AudienceStore.choice(
                 within: scope, caller: own ?? units?.chosen, naming: exam?.plan.examinees, today: today, in: db),
-            pool: try ExamPoolStore.stock(on: today, for: (own ?? units?.chosen)?.position, in: db).drawable, topics: try TopicStore.names(in: db))
+            pool: try ExamPoolStore.stock(on: today, for: (own ?? units?.chosen)?.position, in: db).drawable,
+            topics: try TopicStore.names(in: db))
     }
 
     /// `unit`: nil while the form names none that the actor manages; then the uppermost within `scope`.

@@ -30,7 +30,8 @@ enum PaperActions {
         let exam = try sampled(id, by: acting, in: db)
         let pool =
             try exam.state == .draft
-            ? ExamPoolStore.stock(of: exam, on: ROCDate.day(of: now), in: db).drawable : ExamPoolStore.pool(of: id, in: db)
+            ? ExamPoolStore.stock(of: exam, on: ROCDate.day(of: now), in: db).drawable
+            : ExamPoolStore.pool(of: id, in: db)
         let seed = "sample \(number)"
         let recipient = PaperRules.Recipient(employee: ID(rawValue: 0), ordinal: 1)
         let drawn = PaperRules.questions(of: exam.plan, seed: seed, pool: pool, for: recipient) ?? []

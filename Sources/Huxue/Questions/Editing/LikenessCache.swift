@@ -28,7 +28,9 @@ final class LikenessCache: Sendable {
 
     func all(in db: Database) throws -> [Entry] {
         try entries.value(for: true, in: db) {
-            try QuestionStore.stems(in: db).map { Entry(code: $0.code, stem: $0.stem, pairs: LikenessRules.pairs(of: $0.stem)) }
+            try QuestionStore.stems(in: db).map {
+                Entry(code: $0.code, stem: $0.stem, pairs: LikenessRules.pairs(of: $0.stem))
+            }
         } ?? []
     }
 }

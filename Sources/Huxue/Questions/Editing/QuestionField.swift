@@ -1,6 +1,7 @@
 /// The fields of a question as it is written in a form.
 enum QuestionField: String, WrittenField {
-    case topic, unit, type, level, stem, choice1, choice2, choice3, choice4, choice5, choice6, choice7, choice8, choice9, answer
+    case topic, unit, type, level, stem, choice1, choice2, choice3, choice4, choice5, choice6, choice7, choice8,
+        choice9, answer
     case explanation, citations, lawAsOf, reason
 
     static let subjectKind = "question"

@@ -14,7 +14,8 @@ extension QuestionForm {
 
     init(_ question: Question, _ revision: QuestionRevision, reason: String = "") {
         self.init([
-            .topic: question.topic, .unit: question.unit?.id.map { "\($0)" } ?? "", .type: revision.type.rawValue, .level: revision.level.rawValue, .stem: revision.stem,
+            .topic: question.topic, .unit: question.unit?.id.map { "\($0)" } ?? "", .type: revision.type.rawValue,
+            .level: revision.level.rawValue, .stem: revision.stem,
             .answer: revision.key.places.map { "\($0 + 1)" }.joined(separator: "、"),
             .explanation: revision.explanation,
             .citations: revision.citations.map(\.description).joined(separator: "、"),
@@ -77,7 +78,8 @@ extension QuestionForm {
             return items.contains { $0 == nil } ? nil : items.compactMap { $0 }
         }
         if MergeMarks.areLeft(in: self[.explanation]) { problems.append(.init(.explanation, .undecided)) }
-        guard problems.isEmpty, let topicName, let type, let level, let stem, let explanation, let lawAsOf, let key, let citations
+        guard problems.isEmpty, let topicName, let type, let level, let stem, let explanation, let lawAsOf, let key,
+            let citations
         else { return Reading(problems: problems) }
         let typed = QuestionField.choices.map { self[$0] }.filter { !$0.isEmpty }
         let choices = type == .trueFalse ? QuestionRevision.trueFalseChoices : typed
@@ -85,7 +87,8 @@ extension QuestionForm {
             return Reading(problems: [.init(.answer, .unreadable(self[.answer]))])
         }
         let draft = QuestionDraft(
-            code: question?.code ?? "new-001", state: question?.state ?? .draft, lawAsOf: lawAsOf, type: type, level: level, stem: stem,
+            code: question?.code ?? "new-001", state: question?.state ?? .draft, lawAsOf: lawAsOf, type: type,
+            level: level, stem: stem,
             choices: choices, key: key, explanation: explanation, citations: citations)
         let topic = QuestionTopic(fileName: "question.yaml", name: topicName, lawAsOf: lawAsOf, questions: [draft])
         let file = QuestionFile(reading: Array(QuestionPrinter.print(topic).utf8), path: topic.fileName, names: names)

@@ -135,7 +135,8 @@ enum QuestionReviewActions {
     /// Whether the actor may answer the question now as its reviewer, or decide after having answered.
     static func mayReview(_ question: Question, by acting: ActionContext, in db: Database) throws -> Bool {
         guard question.state == .inReview, case .visitor(let visitor) = acting.actor else { return false }
-        guard let (_, review) = try? reviewable(question.code, seal: QuestionSealActions(sources: []), by: acting, in: db)
+        guard
+            let (_, review) = try? reviewable(question.code, seal: QuestionSealActions(sources: []), by: acting, in: db)
         else { return false }
         return review.reviewer == nil || review.reviewer == visitor.employee
     }

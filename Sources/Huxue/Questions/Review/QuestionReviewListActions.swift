@@ -42,7 +42,8 @@ enum QuestionReviewListActions {
             state: state,
             lines: try lines.map { line in
                 Line(
-                    line: line, author: authors[line.author] ?? line.author, isOwn: [line.author, line.submitter].contains(visitor.login),
+                    line: line, author: authors[line.author] ?? line.author,
+                    isOwn: [line.author, line.submitter].contains(visitor.login),
                     reviewer: try line.reviewer.flatMap {
                         try EmployeeStore.member($0, scope: .everywhere, in: db)?.employee.name
                     }, isMine: line.reviewer == visitor.employee)

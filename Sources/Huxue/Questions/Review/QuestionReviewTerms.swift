@@ -14,7 +14,8 @@ enum QuestionReviewTerms {
     static func returned(_ count: Int) -> ManagerNote {
         ManagerNote(
             title: "您有 \(count) 題被審題退回。", sentence: "看過意見，修改後再送審。",
-            links: [(QuestionReviewListViews.address.with([("state", QuestionState.draft.rawValue)]), "看草稿")], tone: .warn)
+            links: [(QuestionReviewListViews.address.with([("state", QuestionState.draft.rawValue)]), "看草稿")],
+            tone: .warn)
     }
 
     static func unrefreshed(_ count: Int) -> ManagerNote {

@@ -8,7 +8,9 @@ enum QuestionReviewViews {
         let question = sheet.question
         return Layout.page(
             "審題 \(question.code)", chrome: chrome, section: "/questions",
-            crumbs: [Crumb("首頁", "/"), Crumb("題庫", "/questions"), Crumb("審題", "/questions/reviews"), Crumb(question.code)],
+            crumbs: [
+                Crumb("首頁", "/"), Crumb("題庫", "/questions"), Crumb("審題", "/questions/reviews"), Crumb(question.code),
+            ],
             head: """
                 <p class="soft">\(question.topic)　\(QuestionTerms.name(of: sheet.revision.type))　第 \(sheet.revision.number) 版　\
                 \(sheet.isAnswered ? "您答對了，看過答案與詳解，再決定通過或退回。" : "先作答；送出以後才會看到答案與詳解。")</p>
