@@ -654,6 +654,8 @@ def test_attaches_files_and_refuses_a_disguised_one(sign_in, demo, watch):
     text = field(page, "內文").input_value()
     assert "[規費表.pdf](../attachments/規費表.pdf)" in text and "![櫃檯.png](../attachments/櫃檯.png)" in text
     picture = page.locator(".editor-preview img")
+    # It is loaded once it comes into view.
+    picture.evaluate("picture => picture.scrollIntoView()")
     expect(picture).to_be_visible()
     assert picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") == 40
 
