@@ -670,6 +670,7 @@ def test_attaches_files_and_refuses_a_disguised_one(sign_in, demo, watch):
     field(page, "修改理由").fill("附上規費表")
     save(page)
     page.wait_for_url(re.compile("/pages/fees(\\?|$)"))
+    page.locator("article img").evaluate("picture => picture.scrollIntoView()")
     expect(page.locator("article img")).to_be_visible()
     with page.expect_download() as download:
         page.locator("article").get_by_role("link", name="規費表.pdf").click()
