@@ -41,9 +41,16 @@ struct Assets: Sendable {
         hashes[name] == hash ? files[name] : nil
     }
 
-    /// The addresses of all scripts, in the order of their names.
-    var scripts: [Address] {
-        files.filter { $0.key.hasSuffix(".js") }.sorted { $0.key < $1.key }.map(\.value.address)
+    /// Scripts that only pages with an editor load.
+    private static let editors: Set = ["editor.js", "editor-tools.js", "question-form.js"]
+
+    /// The addresses of the scripts of every page, in the order of their names.
+    var scripts: [Address] { scripts { !Self.editors.contains($0) } }
+    /// The addresses of the scripts that an editor needs besides.
+    var editorScripts: [Address] { scripts(where: Self.editors.contains) }
+
+    private func scripts(where isWanted: (String) -> Bool) -> [Address] {
+        files.filter { $0.key.hasSuffix(".js") && isWanted($0.key) }.sorted { $0.key < $1.key }.map(\.value.address)
     }
 
     func address(_ name: String) -> Address {

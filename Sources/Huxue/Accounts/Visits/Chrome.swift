@@ -4,8 +4,10 @@ struct Chrome: Sendable {
     let isDemo: Bool
     let visitor: Visitor?
     let css: Address
-    /// The addresses of all script modules; every page loads all of them.
+    /// The addresses of the script modules of every page.
     let scripts: [Address]
+    /// The addresses of those that an editor needs besides.
+    let editorScripts: [Address]
     let seal: Address
     let navigation: [NavigationGroup]
     /// The text in the search box.
@@ -17,6 +19,7 @@ struct Chrome: Sendable {
         self.visitor = visitor
         css = office.assets.address("huxue.css")
         scripts = office.assets.scripts
+        editorScripts = office.assets.editorScripts
         seal = office.assets.address("seal.svg")
         navigation = office.house.navigation
     }

@@ -7,12 +7,13 @@ enum Layout {
     /// `head`: content under the title; may be empty.
     /// `badge`: content beside the title.
     /// `refreshes`: whether a browser without JavaScript reloads the page every few seconds.
+    /// `isEditor`: whether people write on it, so that it loads the editor's scripts.
     static func page(
         _ title: String, chrome: Chrome, section: Address, crumbs: [Crumb] = [], head: HTML = .empty,
-        badge: HTML = .empty, refreshes: Bool = false, content: HTML
+        badge: HTML = .empty, refreshes: Bool = false, isEditor: Bool = false, content: HTML
     ) -> HTML {
         document(
-            title: title, chrome: chrome, refreshes: refreshes,
+            title: title, chrome: chrome, refreshes: refreshes, isEditor: isEditor,
             body: """
                 <body class="shell">
                 <a class="skip-link" href="#content">跳到主要內容</a>
@@ -47,7 +48,9 @@ enum Layout {
     }
 
     /// A whole HTML document with the given body.
-    static func document(title: String, chrome: Chrome, refreshes: Bool = false, body: HTML) -> HTML {
+    static func document(
+        title: String, chrome: Chrome, refreshes: Bool = false, isEditor: Bool = false, body: HTML
+    ) -> HTML {
         """
         <!doctype html>
         <html lang="zh-Hant-TW"\(theme(chrome))>
@@ -58,7 +61,7 @@ enum Layout {
         \(when: refreshes, "<noscript><meta http-equiv=\"refresh\" content=\"3\"></noscript>")
         <link rel="icon" href="\(chrome.seal)">
         <link rel="stylesheet" href="\(chrome.css)">
-        \(each: chrome.scripts, { "<script type=\"module\" src=\"\($0)\"></script>" })
+        \(each: chrome.scripts + (isEditor ? chrome.editorScripts : []), { "<script type=\"module\" src=\"\($0)\"></script>" })
         </head>
         \(body)
         </html>

@@ -53,8 +53,9 @@ enum QuestionStatisticsViews {
     private static func revisions(_ contents: Contents) -> HTML {
         let used = contents.revisions.filter { $0.papers > 0 }
         guard !used.isEmpty else {
-            return Component.empty(
-                Icon.results, title: "還沒有作答統計", text: "這一題抽進測驗、測驗結束以後，這裡會有難易度、鑑別度與各選項的份數。")
+            return "<h2 class=\"visually-hidden\">各版本的統計</h2>"
+                + Component.empty(
+                    Icon.results, title: "還沒有作答統計", text: "這一題抽進測驗、測驗結束以後，這裡會有難易度、鑑別度與各選項的份數。")
         }
         return "\(each: used, { revision($0) })"
     }

@@ -70,6 +70,7 @@ enum PageFormViews {
                 "<p class=\"soft\">\(PageTerms.name(of: kind))　代號 \($0.code)　現在是第 \(sheet.facts.current?.number ?? 1) 版</p>"
             }
                 ?? .empty,
+            isEditor: true,
             content: """
                 \(Component.done(sheet.done))\(notices(sheet))\
                 \(Component.errorSummary(sheet.problems.map { (PagePartFieldViews.id(of: $0, in: parts), $0.sentence) }))

@@ -48,6 +48,7 @@ enum QuestionFormViews {
                 <p class="soft">\(sheet.question.map { "\(QuestionTerms.name(of: $0.state))　現在是第 \(sheet.facts.number) 版" }
                     ?? "先存成草稿，送審通過以後才會抽進測驗。")</p>
                 """,
+            isEditor: true,
             content: """
                 \(Component.done(sheet.done))\(notices(sheet))\
                 \(Component.errorSummary(sheet.problems.map { ($0.field.rawValue, $0.sentence) }))

@@ -9,6 +9,7 @@ enum QuestionReviewListViews {
             head: "<p class=\"soft\">試題由別人先作答、再對答案，通過才會抽進測驗；答案不同或題目不清楚，就退回出題人。</p>",
             content: """
                 \(Component.done(done))\(tabs(contents))
+                <h2 class="visually-hidden">\(contents.state == .draft ? "草稿" : "待審的試題")</h2>
                 \(contents.lines.isEmpty ? empty(contents) : table(contents))
                 \(Component.pagination(contents.paging, noun: "題") { number in
                     address.with([
