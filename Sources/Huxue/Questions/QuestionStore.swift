@@ -165,29 +165,16 @@ enum QuestionStore {
             topic: row["topic"], state: state, stem: row["stem"])
     }
 
-    /// These questions, whatever their state.
-    static func lines(of questions: [ID<Question>], in db: Database) throws -> [QuestionLine] {
-        try Row.fetchAll(
-            db,
-            sql: """
-                SELECT question.id, question.code, revision.number, revision.type, revision.level, question.topic,
-                    question.state, revision.stem
-                FROM question JOIN questionRevision AS revision ON revision.id = question.currentRevisionID
-                WHERE question.id IN (SELECT value FROM json_each(?)) ORDER BY question.code
-                """, arguments: [list(questions)]
-        ).compactMap(line)
-    }
-
-    /// Codes and stems of all questions that are not retired, in the order of codes.
-    static func stems(in db: Database) throws -> [(code: String, stem: String)] {
-        try Row.fetchAll(
-            db,
-            sql: """
-                SELECT question.code, revision.stem FROM question
-                JOIN questionRevision AS revision ON revision.id = question.currentRevisionID
-                WHERE question.state <> 'retired' ORDER BY question.code
-                """
-        ).map { ($0["code"], $0["stem"]) }
+    /// These questions, whatever their state, of the banks that are shown to people of these units.
+    static func lines(of questions: [ID<Question>], shownIn scope: UnitScope, in db: Database) throws -> [QuestionLine] {
+        let query: SQL = """
+            SELECT question.id, question.code, revision.number, revision.type, revision.level, question.topic,
+                question.state, revision.stem
+            FROM question JOIN questionRevision AS revision ON revision.id = question.currentRevisionID
+            WHERE question.id IN (SELECT value FROM json_each(\(list(questions))))
+                AND \(QuestionUnitStore.shown(in: scope)) ORDER BY question.code
+            """
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).compactMap(line)
     }
 
     static func setState(_ state: QuestionState, of question: ID<Question>, in db: Database) throws {

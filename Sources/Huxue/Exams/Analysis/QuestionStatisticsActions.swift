@@ -10,7 +10,8 @@ enum QuestionStatisticsActions {
         in db: Database
     ) throws -> QuestionStatisticsViews.Contents? {
         try Policy.requireSomewhere(.browseQuestions, for: actor)
-        guard let question = try QuestionStore.question(code: code, in: db) else { return nil }
+        guard let question = try QuestionStore.question(code: code, in: db), QuestionAccess.shows(question, to: actor)
+        else { return nil }
         let revisions = try QuestionStore.revisions(of: question.id, in: db)
         let drawing = try ItemAnalysisStore.exams(drawing: revisions.map(\.id), in: db)
         let numbers = Dictionary(revisions.map { ($0.id, $0.number) }) { first, _ in first }
@@ -38,14 +39,21 @@ enum QuestionStatisticsActions {
                 QuestionStatisticsViews.Line(
                     revision: revision, papers: tallies[revision.id]?.all.papers ?? 0,
                     figures: tallies[revision.id].flatMap(ItemFigureRules.figures))
-            }, uses: uses, isSealed: try ItemAnalysisActions.openQuestions(of: actor, in: db).contains(question.id))
+            }, uses: uses, isSealed: try isSealed(question, for: actor, in: db))
+    }
+
+    /// Whether the actor must not learn the key: from an open test, or because of a review.
+    private static func isSealed(_ question: Question, for actor: Actor, in db: Database) throws -> Bool {
+        if try ItemAnalysisActions.openQuestions(of: actor, in: db).contains(question.id) { return true }
+        guard case .visitor(let visitor) = actor else { return false }
+        return try QuestionReviewActions.isBlind(question, to: visitor, in: db)
     }
 
     /// Records that the key of this question is shown; to be committed before it is.
     /// - Throws: `ExamRefusal.openAttemptOfViewer` when the actor has begun a test with it meanwhile.
     static func record(_ question: Question, by acting: ActionContext, in db: Database) throws {
         try Policy.requireSomewhere(.browseQuestions, for: acting.actor)
-        guard try !ItemAnalysisActions.openQuestions(of: acting.actor, in: db).contains(question.id) else {
+        guard try !isSealed(question, for: acting.actor, in: db) else {
             throw ExamRefusal.openAttemptOfViewer
         }
         guard case .visitor = acting.actor else { return }

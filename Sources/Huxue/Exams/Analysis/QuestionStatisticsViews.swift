@@ -48,7 +48,7 @@ enum QuestionStatisticsViews {
     }
 
     private static let sealed = Component.banner(
-        .warn, "這一題現在看不到作答統計。", "它在您還沒有交卷的測驗裡，交卷之後才能查看。")
+        .warn, "這一題現在看不到作答統計。", "它在您還沒有交卷的測驗裡，或正在等人審題，之後才能查看。")
 
     private static func revisions(_ contents: Contents) -> HTML {
         let used = contents.revisions.filter { $0.papers > 0 }

@@ -11,7 +11,7 @@ struct QuestionAmendmentDeskActions: AmendmentDesk {
         let sealed = try seal.questions(for: visitor.employee, in: db)
         let open = ids.map { ID<Question>(rawValue: $0) }.filter { !sealed.contains($0) }
         return Dictionary(
-            try QuestionStore.lines(of: open, in: db).map { line in
+            try QuestionStore.lines(of: open, shownIn: QuestionAccess.scope(for: visitor.actor), in: db).map { line in
                 (
                     line.id.rawValue,
                     FlaggedWork(

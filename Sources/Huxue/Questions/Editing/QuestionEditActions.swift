@@ -174,9 +174,14 @@ enum QuestionEditActions {
     }
 
     private static func resumable(_ draft: Draft<QuestionField>, in db: Database) throws -> Resumable {
+        Resumable(draft: draft, question: try question(ofDraft: draft.subject, in: db))
+    }
+
+    /// The question that a draft of this name changes; nil for a new one.
+    static func question(ofDraft key: String, in db: Database) throws -> Question? {
         let prefix = "question-"
-        let id = draft.subject.hasPrefix(prefix) ? ID<Question>(String(draft.subject.dropFirst(prefix.count))) : nil
-        return Resumable(draft: draft, question: try id.flatMap { try QuestionStore.question($0, in: db) })
+        guard key.hasPrefix(prefix), let id = ID<Question>(String(key.dropFirst(prefix.count))) else { return nil }
+        return try QuestionStore.question(id, in: db)
     }
 
     /// Names the draft of a change of this question.
@@ -213,9 +218,7 @@ enum QuestionEditActions {
         {
             throw QuestionEditRefusal.sealed
         }
-        if question.state == .inReview, case .visitor(let visitor) = actor,
-            try QuestionReviewStore.blind(to: visitor, in: db).contains(question.id)
-        {
+        if case .visitor(let visitor) = actor, try QuestionReviewActions.isBlind(question, to: visitor, in: db) {
             throw QuestionEditRefusal.inReview
         }
         return question

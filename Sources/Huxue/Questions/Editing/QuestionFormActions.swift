@@ -45,11 +45,18 @@ enum QuestionFormActions {
             blank: topic, unit: try banks(for: actor, in: db).first?.unit ?? "", lawAsOf: lawAsOf)
     }
 
+    /// The question that is being changed, which is not like itself; nil for a new one.
+    /// - Throws: `CommonRefusal.forbidden`.
+    static func subject(ofDraft key: String, by actor: Actor, in db: Database) throws -> Question? {
+        try Policy.requireSomewhere(.editQuestions, for: actor)
+        return try QuestionEditActions.question(ofDraft: key, in: db)
+    }
+
     /// Reads what is written against the law and the bank that the office has.
     ///
-    /// `question`: nil for a new one; `likeness`: how like other stems it is.
+    /// `question`: nil for a new one; `likeness`: how like other stems it is that are shown to the actor.
     static func preview(
-        _ form: QuestionForm, of question: Question?, likeness: LikenessCache, in db: Database
+        _ form: QuestionForm, of question: Question?, likeness: LikenessCache, for actor: Actor, in db: Database
     ) throws -> QuestionPreviewViews.Preview {
         let names = try StatuteDirectoryStore.names(in: db)
         let reading = form.reading(of: question, names: names)
@@ -58,7 +65,9 @@ enum QuestionFormActions {
         return QuestionPreviewViews.Preview(
             revision: form.sketch, problems: reading.problems, warnings: reading.warnings,
             quotations: QuestionRules.missingQuotations(in: form[.explanation], among: articles),
-            similar: try likeness.similar(to: form[.stem], except: question?.code, in: db), articles: articles,
+            similar: try likeness.similar(
+                to: form[.stem], except: question?.code, shownIn: QuestionAccess.scope(for: actor), in: db),
+            articles: articles,
             links: try CitationLinkStore.links(citations, in: db))
     }
 }

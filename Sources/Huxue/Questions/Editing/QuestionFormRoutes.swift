@@ -80,7 +80,7 @@ struct QuestionFormRoutes {
             return show(sheet, context)
         }
         if intent == "preview" {
-            sheet.preview = try await preview(form, of: sheet.question)
+            sheet.preview = try await preview(form, of: sheet.question, context)
             return show(sheet, context)
         }
         return try await save(form.compacted, sheet, isSubmitted: intent == "submit", context)
@@ -132,8 +132,9 @@ struct QuestionFormRoutes {
         _ form: QuestionForm, _ sheet: QuestionFormViews.Sheet, isSubmitted: Bool, _ context: SignedInContext
     ) async throws -> WebResponse {
         let (question, seal) = (sheet.question, seal)
+        let scope = QuestionAccess.scope(for: context.actor)
         let (names, stems) = try await office.database.read {
-            (try StatuteDirectoryStore.names(in: $0), try QuestionStemStore.all(in: $0))
+            (try StatuteDirectoryStore.names(in: $0), try QuestionStemStore.all(shownIn: scope, in: $0))
         }
         do {
             let written = try QuestionEditActions.Written(
@@ -158,7 +159,7 @@ struct QuestionFormRoutes {
             var refused = sheet
             refused.problems = problems
             refused.form = form
-            refused.preview = try await preview(form, of: question)
+            refused.preview = try await preview(form, of: question, context)
             return show(refused, context, status: .unprocessableContent)
         }
     }
@@ -190,15 +191,19 @@ struct QuestionFormRoutes {
     // MARK: Preview
 
     private func fragment(_ context: SignedInContext) async throws -> WebResponse {
-        let (actor, form) = (context.actor, try QuestionForm(typed: context.form))
-        try await office.database.read { _ in try Policy.requireSomewhere(.editQuestions, for: actor) }
-        return .page(QuestionPreviewViews.fragment(try await preview(form.compacted, of: nil)))
+        let (actor, form, key) = (context.actor, try QuestionForm(typed: context.form), try context.form.text("draft"))
+        let question = try await office.database.read {
+            try QuestionFormActions.subject(ofDraft: key, by: actor, in: $0)
+        }
+        return .page(QuestionPreviewViews.fragment(try await preview(form.compacted, of: question, context)))
     }
 
-    private func preview(_ form: QuestionForm, of question: Question?) async throws -> QuestionPreviewViews.Preview {
-        let likeness = likeness
+    private func preview(
+        _ form: QuestionForm, of question: Question?, _ context: SignedInContext
+    ) async throws -> QuestionPreviewViews.Preview {
+        let (likeness, actor) = (likeness, context.actor)
         return try await office.database.read {
-            try QuestionFormActions.preview(form, of: question, likeness: likeness, in: $0)
+            try QuestionFormActions.preview(form, of: question, likeness: likeness, for: actor, in: $0)
         }
     }
 }

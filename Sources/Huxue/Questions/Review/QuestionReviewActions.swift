@@ -132,13 +132,23 @@ enum QuestionReviewActions {
         try AuditStore.append(.questionReturn, on: "question/\(question.code)", .words(remark), by: acting, in: db)
     }
 
+    /// Whether the key stays closed to a person who may be the one to answer the question.
+    static func isBlind(_ question: Question, to visitor: Visitor, in db: Database) throws -> Bool {
+        guard question.state == .inReview else { return false }
+        return try QuestionReviewStore.blind(to: visitor, in: db).contains(question.id)
+    }
+
     /// Whether the actor may answer the question now as its reviewer, or decide after having answered.
-    static func mayReview(_ question: Question, by acting: ActionContext, in db: Database) throws -> Bool {
+    static func mayReview(
+        _ question: Question, seal: QuestionSealActions, by acting: ActionContext, in db: Database
+    ) throws -> Bool {
         guard question.state == .inReview, case .visitor(let visitor) = acting.actor else { return false }
-        guard
-            let (_, review) = try? reviewable(question.code, seal: QuestionSealActions(sources: []), by: acting, in: db)
-        else { return false }
-        return review.reviewer == nil || review.reviewer == visitor.employee
+        do {
+            let review = try reviewable(question.code, seal: seal, by: acting, in: db).review
+            return review.reviewer == nil || review.reviewer == visitor.employee
+        } catch is any Refusal {
+            return false
+        }
     }
 
     /// All rounds with the names of their people, the latest first.

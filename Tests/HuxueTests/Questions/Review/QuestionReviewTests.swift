@@ -47,6 +47,7 @@ import Testing
             let reviewer = try await browser.signedIn("shufen")
             let page = try await reviewer.get("/questions/\(code)?view=editor").text
             #expect(!page.contains("寫給審題人的詳解") && page.contains("審題中"))
+            #expect(try await !reviewer.get("/questions/\(code)/statistics").text.contains("戶長"))
             let blind = try await reviewer.get("/questions/\(code)/review").text
             #expect(blind.contains("新寫的樣本登記由誰申請？") && !blind.contains("寫給審題人的詳解"))
             #expect(try await reviewer.post("/questions/\(code)/verdict", [("intent", "approve")]).status == 422)

@@ -1,0 +1,97 @@
+import GRDB
+import Testing
+
+@testable import Huxue
+
+/// Banks of units beside the shared one: who sees, changes and draws what is in them.
+@Suite struct QuestionUnitTests {
+    private let office: SampleOffice
+
+    init() async throws {
+        office = try SampleOffice()
+        _ = try await QuestionImportActions(SampleBank.topics(), source: "test").run(
+            in: office.database, clock: office.clock, by: office.session.acting)
+        try grant("yachu", at: "登記一課")
+        try grant("meiling", at: "登記二課")
+    }
+
+    private func unit(_ name: String) throws -> Unit {
+        try office.database.readAndWait { try #require(try UnitStore.unit(named: name, in: $0)) }
+    }
+
+    private func grant(_ login: String, at name: String) throws {
+        let (place, now) = (try unit(name), office.clock.now())
+        try office.database.writeAndWait { db in
+            let person = try #require(try EmployeeStore.member(login: login, in: db)).employee.id
+            _ = try GrantStore.insert(.questionEditor, at: place.id, for: person, now: now, in: db)
+        }
+    }
+
+    private func drawable(by name: String?) throws -> Bool {
+        let (today, place) = (ROCDate.day(of: office.clock.now()), try name.map { try unit($0).position })
+        return try office.database.readAndWait { db in
+            try QuestionStore.pool(on: today, for: place, in: db).contains { $0.code == "birth-004" }
+        }
+    }
+
+    private static func fields(unit: String) -> [(String, String)] {
+        [
+            ("topic", "出生登記"), ("unit", unit), ("type", "trueFalse"), ("level", "recall"),
+            ("stem", "登記一課自己的樣本登記，可以在本所辦理。"), ("truth", "1"), ("explanation", "依本課規定。"),
+            ("citations", "戶籍法第1條"), ("lawAsOf", "115/1/1"), ("seen", ""), ("base", "0"), ("intent", "save"),
+        ]
+    }
+
+    @Test func `a unit's bank is seen, changed and drawn there and above, and nowhere else`() async throws {
+        let section = "\(try unit("登記一課").id)"
+        try await office.test { browser in
+            let own = try await browser.signedIn("yachu")
+            #expect(try await own.post("/questions/new", Self.fields(unit: section)).status == 303)
+            #expect(try await own.get("/questions/birth-004").status == 200)
+            #expect(try await own.get("/questions?q=" + Address.encoded("自己的樣本")).text.contains("birth-004"))
+            #expect(try await browser.signedIn("guanting").get("/questions/birth-004/edit").status == 200)
+            // The shared bank is read, not changed.
+            #expect(try await own.get("/questions/birth-001").status == 200)
+            #expect(try await own.get("/questions/birth-001/edit").status == 403)
+            #expect(try await own.post("/questions/new", Self.fields(unit: "")).status == 422)
+
+            let other = try await browser.signedIn("meiling")
+            for address in ["", "/edit", "/review", "/statistics"] {
+                #expect(try await other.get("/questions/birth-004\(address)").status == 404, "\(address)")
+            }
+            for page in ["/questions?q=", "/search?q="] {
+                let found = try await other.get(page + Address.encoded("自己的樣本")).text
+                #expect(!found.contains("birth-004"), "\(page)")
+            }
+            let preview = try await other.post("/questions/preview", Self.fields(unit: ""))
+            #expect(preview.status == 200 && !preview.text.contains("birth-004"))
+            #expect(try await own.post("/questions/preview", Self.fields(unit: section)).text.contains("birth-004"))
+            // Nor does a saved stem tell what another unit asks.
+            let second = try unit("登記二課").id
+            #expect(try await other.post("/questions/new", Self.fields(unit: "\(second)")).status == 303)
+            #expect(try await other.post("/questions/new", Self.fields(unit: section)).status == 422)
+        }
+        try office.database.writeAndWait { db in
+            let question = try #require(try QuestionStore.question(code: "birth-004", in: db))
+            try QuestionStore.setState(.active, of: question.id, in: db)
+        }
+        #expect(try drawable(by: "登記一課"))
+        #expect(try !drawable(by: "登記二課") && !drawable(by: nil))
+        let place = try unit("登記一課")
+        let uses = try office.database.readAndWait { try QuestionUnitStore.uses(of: place, in: $0) }
+        #expect(uses == ["這個單位的題庫有 1 題"])
+    }
+
+    @Test func `a question is not like itself`() async throws {
+        try await office.test { browser in
+            let editor = try await browser.signedIn("guanting")
+            let id = try office.database.readAndWait { try QuestionStore.question(code: "birth-001", in: $0)?.id }
+            let stem = ("stem", "下列何者*不得*申請樣本登記？")
+            let new = try await editor.post("/questions/preview", [stem]).text
+            #expect(new.contains("相近 100%") && new.contains("birth-001"))
+            let same = try await editor.post("/questions/preview", [stem, ("draft", "question-\(try #require(id))")])
+                .text
+            #expect(!same.contains("birth-001"))
+        }
+    }
+}
