@@ -74,7 +74,7 @@ struct MarkdownLines {
         _ words: Substring, _ start: Substring, _ margin: MarkdownContainers.Margin, _ bytes: [UInt8]
     ) {
         if let last = lines.last, last.isTable, margin.isWhole { return takeRow(words, start) }
-        if words.first == "#", words.prefixMatch(of: /#{1,6}[ \t]+#*[ \t]*[^# \t]/) != nil {
+        if words.first == "#", Self.isHeading(Array(words.utf8)) {
             containers.settle(margin)
             return add(.heading, start, words)
         }
@@ -190,6 +190,18 @@ struct MarkdownLines {
         guard let first = words.unicodeScalars.first else { return "" }
         return String(MarkdownStandIn.of(first)) + words.unicodeScalars.dropFirst().map(String.init).joined()
     }
+
+    /// Whether behind one to six signs and a space stand words, and not signs alone.
+    private static func isHeading(_ words: [UInt8]) -> Bool {
+        let sign = UInt8(ascii: "#")
+        let rest: ArraySlice<UInt8> = words.drop { $0 == sign }
+        guard rest.startIndex <= 6, let next = rest.first, isSpace(next) else { return false }
+        let closing: ArraySlice<UInt8> = rest.drop { isSpace($0) }
+        let behind: ArraySlice<UInt8> = closing.drop { $0 == sign }
+        return behind.first { !isSpace($0) }.map { $0 != sign } ?? false
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
     /// Whether the line begins as an item of an enumeration that Markdown does not know.
     private static func stands(_ words: Substring) -> Bool {

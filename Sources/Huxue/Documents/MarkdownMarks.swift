@@ -35,6 +35,10 @@ struct MarkdownMarks {
     }
 
     private func text(_ words: Substring) -> String {
+        // Most lines hold nothing of what is looked for below.
+        guard words.utf8.contains(where: { "^{]h\\".utf8.contains($0) }) else {
+            return MarkdownEmphasis.mended(words.unicodeScalars)
+        }
         var text = String(words)
         if !notes.isEmpty, text.utf8.contains(UInt8(ascii: "^")) {
             text = text.replacing(/\[\^([^\[\]\s]{1,30})\]/) {
