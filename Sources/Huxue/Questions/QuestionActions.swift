@@ -56,7 +56,7 @@ enum QuestionActions {
             question: question, revisions: revisions, revision: shown, view: view, seal: closed,
             amendments: try amendments(of: question, in: db), today: ROCDate.day(of: acting.now),
             mayEdit: mayEdit, links: try CitationLinkStore.links(shown.citations, in: db),
-            mayReview: try QuestionReviewActions.mayReview(question, seal: seal, by: acting, in: db),
+            mayReview: try ReviewerActions.mayReview(question, seal: seal, by: acting, in: db),
             rounds: try mayEdit ? QuestionReviewActions.rounds(of: question, revisions, in: db) : [], done: done)
     }
 
@@ -65,7 +65,7 @@ enum QuestionActions {
         on question: Question, _ seal: QuestionSealActions, for visitor: Visitor, in db: Database
     ) throws -> QuestionViews.Seal? {
         if try seal.questions(for: visitor.employee, in: db).contains(question.id) { return .test }
-        return try QuestionReviewActions.isBlind(question, to: visitor, in: db) ? .review : nil
+        return try ReviewerActions.isBlind(question, to: visitor, in: db) ? .review : nil
     }
 
     private static func amendments(of question: Question, in db: Database) throws -> QuestionViews.Amendments {

@@ -46,7 +46,7 @@ enum QuestionStatisticsActions {
     private static func isSealed(_ question: Question, for actor: Actor, in db: Database) throws -> Bool {
         if try ItemAnalysisActions.openQuestions(of: actor, in: db).contains(question.id) { return true }
         guard case .visitor(let visitor) = actor else { return false }
-        return try QuestionReviewActions.isBlind(question, to: visitor, in: db)
+        return try ReviewerActions.isBlind(question, to: visitor, in: db)
     }
 
     /// Records that the key of this question is shown; to be committed before it is.

@@ -218,7 +218,7 @@ enum QuestionEditActions {
         {
             throw QuestionEditRefusal.sealed
         }
-        if case .visitor(let visitor) = actor, try QuestionReviewActions.isBlind(question, to: visitor, in: db) {
+        if case .visitor(let visitor) = actor, try ReviewerActions.isBlind(question, to: visitor, in: db) {
             throw QuestionEditRefusal.inReview
         }
         return question

@@ -27,6 +27,20 @@ enum KeyDisclosureStore {
         }
     }
 
+    /// Who was shown a question's key, alone or with the whole bank.
+    ///
+    /// `since`: nil for ever; `before`: exclusive, nil for no end.
+    static func viewers(
+        of code: String, since: Moment?, before: Moment?, in db: Database
+    ) throws -> Set<ID<Employee>> {
+        let query: SQL = """
+            SELECT DISTINCT employeeID FROM keyDisclosure
+            WHERE at >= coalesce(\(since), '') AND (\(before) IS NULL OR at < \(before))
+                AND (codes IS NULL OR EXISTS (SELECT 1 FROM json_each(codes) WHERE value = \(code)))
+            """
+        return Set(try SQLRequest<ID<Employee>>(literal: query, cached: true).fetchAll(db))
+    }
+
     /// Everybody who ever looked at keys.
     static func employees(in db: Database) throws -> Set<ID<Employee>> {
         try Set(ID<Employee>.fetchAll(db, sql: "SELECT DISTINCT employeeID FROM keyDisclosure"))

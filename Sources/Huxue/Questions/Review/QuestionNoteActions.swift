@@ -6,8 +6,8 @@ struct QuestionNoteActions: NoteSource {
         let visitor = visit.visitor
         guard visitor.may(.reviewQuestions) else { return [] }
         var notes: [ManagerNote] = []
-        let reviewed = Policy.scope(of: .reviewQuestions, for: visitor.actor)
-        let waiting = try QuestionReviewStore.waiting(for: visitor, scope: reviewed, on: visit.today, in: db)
+        let waiting = try ReviewerActions.waitingCount(
+            for: visitor, seal: QuestionSealActions(sources: visit.features.seals), now: visit.now, in: db)
         if waiting > 0 { notes.append(QuestionReviewTerms.waiting(waiting)) }
         if visitor.may(.editQuestions) {
             let written = Policy.scope(of: .editQuestions, for: visitor.actor)

@@ -52,7 +52,7 @@ enum QuestionReviewActions {
     static func sheet(
         _ code: String, seal: QuestionSealActions, by acting: ActionContext, in db: Database
     ) throws -> Sheet {
-        let (question, review) = try reviewable(code, seal: seal, by: acting, in: db)
+        let (question, review) = try ReviewerActions.reviewable(code, seal: seal, by: acting, in: db)
         let visitor = try acting.visitor
         if case .answered(let reviewer) = review.stage, reviewer != visitor.employee {
             throw QuestionReviewRefusal.takenMeanwhile
@@ -75,7 +75,7 @@ enum QuestionReviewActions {
         _ code: String, _ answer: BlindAnswer, remark: String, shown: Int, seal: QuestionSealActions,
         by acting: ActionContext, in db: Database
     ) throws -> Bool {
-        let (question, review) = try reviewable(code, seal: seal, by: acting, in: db)
+        let (question, review) = try ReviewerActions.reviewable(code, seal: seal, by: acting, in: db)
         let visitor = try acting.visitor
         try QuestionReviewRules.checkAnswer(to: review)
         guard let revision = try QuestionStore.revisions(ids: [review.revision], in: db)[review.revision] else {
@@ -105,7 +105,7 @@ enum QuestionReviewActions {
     static func approve(
         _ code: String, remark: String, seal: QuestionSealActions, by acting: ActionContext, in db: Database
     ) throws {
-        let (question, review) = try reviewable(code, seal: seal, by: acting, in: db)
+        let (question, review) = try ReviewerActions.reviewable(code, seal: seal, by: acting, in: db)
         try QuestionReviewRules.checkDecision(on: review, by: acting.visitor.employee)
         try QuestionReviewStore.end(review.id, .approved, remark: remark, now: acting.now, in: db)
         try QuestionStore.setState(.active, of: question.id, in: db)
@@ -118,7 +118,7 @@ enum QuestionReviewActions {
     static func sendBack(
         _ code: String, remark: String, seal: QuestionSealActions, by acting: ActionContext, in db: Database
     ) throws {
-        let (question, review) = try reviewable(code, seal: seal, by: acting, in: db)
+        let (question, review) = try ReviewerActions.reviewable(code, seal: seal, by: acting, in: db)
         try QuestionReviewRules.checkDecision(on: review, by: acting.visitor.employee)
         guard !remark.isEmpty else { throw QuestionReviewRefusal.noRemark }
         try sendBack(question, review, remark: remark, by: acting, in: db)
@@ -132,31 +132,13 @@ enum QuestionReviewActions {
         try AuditStore.append(.questionReturn, on: "question/\(question.code)", .words(remark), by: acting, in: db)
     }
 
-    /// Whether the key stays closed to a person who may be the one to answer the question.
-    static func isBlind(_ question: Question, to visitor: Visitor, in db: Database) throws -> Bool {
-        guard question.state == .inReview else { return false }
-        return try QuestionReviewStore.blind(to: visitor, in: db).contains(question.id)
-    }
-
-    /// Whether the actor may answer the question now as its reviewer, or decide after having answered.
-    static func mayReview(
-        _ question: Question, seal: QuestionSealActions, by acting: ActionContext, in db: Database
-    ) throws -> Bool {
-        guard question.state == .inReview, case .visitor(let visitor) = acting.actor else { return false }
-        do {
-            let review = try reviewable(question.code, seal: seal, by: acting, in: db).review
-            return review.reviewer == nil || review.reviewer == visitor.employee
-        } catch is any Refusal {
-            return false
-        }
-    }
-
     /// All rounds with the names of their people, the latest first.
     static func rounds(
         of question: Question, _ revisions: [QuestionRevision], in db: Database
     ) throws -> [QuestionReviewRound] {
         let reviews = try QuestionReviewStore.reviews(of: question.id, in: db)
         let submitters = try AuditNameStore.actors(Set(reviews.map(\.submitter)), in: db)
+        let viewers = try ReviewerActions.viewers(before: reviews, of: question, revisions, in: db)
         return try reviews.map { review in
             let revision = revisions.first { $0.id == review.revision }
             let chosen = review.answer?.places.compactMap { place in
@@ -167,36 +149,9 @@ enum QuestionReviewActions {
                 submitter: submitters[review.submitter] ?? AuditTerms.author(review.submitter),
                 reviewer: try review.reviewer.flatMap {
                     try EmployeeStore.member($0, scope: .everywhere, in: db)?.employee.name
-                } ?? "",
+                } ?? "", isBlind: review.reviewer.map { viewers[review.id]?.contains($0) != true } ?? true,
                 answer: chosen?.joined(separator: QuestionTerms.separator)
                     ?? (review.answeredAt == nil ? "" : QuestionReviewTerms.unclear))
         }
-    }
-
-    /// The question and its open round, for somebody who may review it.
-    private static func reviewable(
-        _ code: String, seal: QuestionSealActions, by acting: ActionContext, in db: Database
-    ) throws -> (question: Question, review: QuestionReview) {
-        try Policy.requireSomewhere(.reviewQuestions, for: acting.actor)
-        guard case .visitor(let visitor) = acting.actor else { throw QuestionReviewRefusal.needsPerson }
-        guard let question = try QuestionStore.question(code: code, in: db),
-            QuestionAccess.permits(.reviewQuestions, on: question, for: acting.actor)
-        else { throw QuestionRefusal.missing(code) }
-        guard let review = try QuestionReviewStore.open(question.id, in: db) else {
-            throw QuestionReviewRefusal.notInReview
-        }
-        if try seal.questions(for: visitor.employee, in: db).contains(question.id) {
-            throw QuestionReviewRefusal.sealed
-        }
-        let authors = try QuestionReviewStore.authors(of: question.id, in: db)
-        let editors = try GrantStore.holders(
-            of: .questionEditor, at: question.unit, on: ROCDate.day(of: acting.now), in: db)
-        try QuestionReviewRules.checkReviewer(
-            visitor.employee, login: visitor.login, of: review, authors: authors,
-            isEditor: QuestionAccess.permits(.editQuestions, on: question, for: acting.actor),
-            others: editors.count { id, login in
-                id != review.submitterID && !authors.contains(login) && id != visitor.employee
-            })
-        return (question, review)
     }
 }

@@ -7,6 +7,8 @@ enum QuestionReviewRefusal: Refusal, Equatable {
     case ownQuestion
     /// An exam manager reviews only where there is no second editor.
     case editorsFirst
+    /// Was shown the key, while somebody else was not.
+    case keySeen
     /// Another reviewer answered first.
     case takenMeanwhile
     case endedMeanwhile
@@ -25,7 +27,7 @@ enum QuestionReviewRefusal: Refusal, Equatable {
         switch self {
         case .alreadyInReview, .notADraft, .notInReview, .takenMeanwhile, .endedMeanwhile, .changedMeanwhile, .sealed:
             .conflict
-        case .ownQuestion, .editorsFirst, .needsPerson: .forbidden
+        case .ownQuestion, .editorsFirst, .keySeen, .needsPerson: .forbidden
         case .answerFirst, .noAnswer, .noRemark: .invalid
         }
     }
@@ -37,6 +39,7 @@ enum QuestionReviewRefusal: Refusal, Equatable {
         case .notInReview: "這道試題不在審題中，可能剛才有人審完或撤回。請回到待審清單。"
         case .ownQuestion: "這道試題是您寫的，要由別人審題。請找另一位出題人員；沒有的話，可由測驗管理人員審。"
         case .editorsFirst: "這道試題有其他出題人員可以審；沒有第二位出題人員時，才由測驗管理人員審。"
+        case .keySeen: "您看過這道試題的答案，審題要由還沒看過的人做；其他出題人員可以審。"
         case .takenMeanwhile: "已經有別人在審這道試題，您的作答沒有記錄。請回到待審清單，審下一題。"
         case .endedMeanwhile: "這道試題剛才已經審完或撤回，您的內容沒有記錄。請回到待審清單。"
         case .answerFirst: "請先作答；作答以後才會顯示答案與詳解。"

@@ -6,6 +6,8 @@ struct QuestionReviewRound: Sendable {
     let submitter: String
     /// Empty while nobody has answered.
     let reviewer: String
+    /// Whether the reviewer had not been shown what is right before answering; true while nobody has answered.
+    let isBlind: Bool
     /// The texts that the reviewer took for right; empty before that.
     let answer: String
 }

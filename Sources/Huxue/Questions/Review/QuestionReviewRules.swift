@@ -50,6 +50,18 @@ enum QuestionReviewRules {
         }
     }
 
+    /// Since when what is right in this revision has been right, from revision to revision.
+    ///
+    /// Who was shown the key of any of them knows this one's. `revisions`: of one question, in any order.
+    static func keyedAt(_ id: ID<QuestionRevision>, among revisions: [QuestionRevision]) -> Moment? {
+        func right(_ revision: QuestionRevision) -> Set<String> {
+            Set(revision.key.places.filter(revision.choices.indices.contains).map { revision.choices[$0] })
+        }
+        let earlier = revisions.sorted { $0.number > $1.number }.drop { $0.id != id }
+        guard let last = earlier.first else { return nil }
+        return earlier.prefix { right($0) == right(last) }.last?.createdAt
+    }
+
     /// Whether a change means that somebody else has to answer the question again before it is drawn.
     ///
     /// Explanation, citations and level do not change what is right.

@@ -129,24 +129,10 @@ enum QuestionReviewStore {
         }
     }
 
-    /// How many questions in review wait for this person, who may review them and wrote none of them.
-    static func waiting(for visitor: Visitor, scope: UnitScope, on today: Day, in db: Database) throws -> Int {
-        let blind = try blind(to: visitor, in: db)
-        let open = try Row.fetchAll(
-            db, sql: "SELECT questionID, reviewerID FROM questionReview WHERE outcome IS NULL")
-        let editors = try GrantStore.holders(of: .questionEditor, at: nil, on: today, in: db)
-        var count = 0
-        for row in open {
-            let (id, reviewer): (ID<Question>, ID<Employee>?) = (row["questionID"], row["reviewerID"])
-            guard let question = try QuestionStore.question(id, in: db) else { continue }
-            let isInScope = question.unit.map(scope.includes) ?? scope.isEverywhere
-            // Managers step in where there is no second editor alone.
-            let mayAnswer = visitor.may(.editQuestions) || editors.count <= 1
-            if reviewer == visitor.employee || reviewer == nil && blind.contains(id) && isInScope && mayAnswer {
-                count += 1
-            }
-        }
-        return count
+    /// The questions with an open round, those that wait longest first.
+    static func questionsInReview(in db: Database) throws -> [Question] {
+        try ID<Question>.fetchAll(db, sql: "SELECT questionID FROM questionReview WHERE outcome IS NULL ORDER BY id")
+            .compactMap { try QuestionStore.question($0, in: db) }
     }
 
     /// How many of a person's questions were sent back and not handed in again.

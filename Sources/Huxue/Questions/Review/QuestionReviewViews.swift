@@ -85,7 +85,8 @@ enum QuestionReviewViews {
         let review = round.review
         return """
             <tr><td class="nowrap" data-label="送審">\(ROCDate.withTime(review.submittedAt))　\(round.submitter)</td>\
-            <td class="nowrap" data-label="版本">第 \(round.number) 版</td><td data-label="審題人">\(round.reviewer)</td>\
+            <td class="nowrap" data-label="版本">第 \(round.number) 版</td><td data-label="審題人">\(round.reviewer)\
+            \(when: !round.isBlind, "　<span class=\"soft\">作答前看過答案</span>")</td>\
             <td data-label="作答">\(round.answer)</td>\
             <td class="nowrap" data-label="結果">\(QuestionReviewTerms.name(of: review.stage))\
             \(review.endedAt.map { "　\(ROCDate.withTime($0))" } ?? "")</td>\

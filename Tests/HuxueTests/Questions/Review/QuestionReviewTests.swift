@@ -99,6 +99,36 @@ import Testing
         }
     }
 
+    @Test func `who was shown the key does not review while somebody else was not, and is on record otherwise`()
+        async throws
+    {
+        func grantEditor(_ login: String) throws {
+            try office.database.writeAndWait { db in
+                let member = try #require(try EmployeeStore.member(login: login, in: db))
+                let root = try #require(try UnitStore.root(in: db))
+                _ = try GrantStore.insert(
+                    .questionEditor, at: root.id, for: member.employee.id, now: office.clock.now(), in: db)
+            }
+        }
+        try grantEditor("yachu")
+        try await office.test { browser in
+            let code = try await submitted(in: browser)
+            let author = try await browser.signedIn("guanting")
+            #expect(try await author.post("/questions/\(code)/withdrawal").status == 303)
+            let second = try await browser.signedIn("yachu")
+            #expect(try await second.get("/questions/\(code)?view=editor").text.contains("寫給審題人的詳解"))
+            #expect(try await author.post("/questions/\(code)/submission").status == 303)
+            // Nobody else edits the bank, so it is the one who has seen it, on record.
+            #expect(try await second.get("/questions/\(code)/review").status == 200)
+            #expect(try await second.get("/").text.contains("有 1 題等您審題"))
+            try grantEditor("shuhui")
+            let refused = try await second.get("/questions/\(code)/review")
+            #expect(refused.status == 403 && refused.text.contains("還沒看過"))
+            #expect(try await !second.get("/").text.contains("題等您審題"))
+            #expect(try await browser.signedIn("shuhui").get("/questions/\(code)/review").status == 200)
+        }
+    }
+
     @Test func `nobody reviews an own question, and none but editors and managers any`() async throws {
         try await office.test { browser in
             let code = try await submitted(in: browser)
