@@ -4,13 +4,15 @@ import itertools
 import sqlite3
 import time
 
+import bank
 from Harness.visitor import Visitor
 
 PEOPLE, UNITS = 11_968, 1_518
 COUNTIES, OFFICES = 22, 368
 SECTIONS = UNITS - 1 - COUNTIES - OFFICES
 ROOT = "量測總所"
-LOGINS = {"manager": "examManager", "hr": "hr", "supervisor": "supervisor", "employee": None}
+LOGINS = {
+    "manager": "examManager", "hr": "hr", "supervisor": "supervisor", "editor": "questionEditor", "employee": None}
 
 EXAM = """
 title: {title}
@@ -46,7 +48,7 @@ def staff():
         [f"C{n:05}", f"量測{n}", unit, "戶籍員" if n % 3 else "課員", f"c{n:05}", "否" if n % 4 else "是", "2020-01-01", ""]
         for n, unit in zip(range(PEOPLE), names)]
     # In the office itself, a county, an office and a section.
-    for place, login in ((0, "manager"), (UNITS, "hr"), (1, "supervisor"), (1 + COUNTIES + OFFICES, "employee")):
+    for place, login in ((0, "manager"), (UNITS, "hr"), (2 * UNITS, "editor"), (1, "supervisor"), (1 + COUNTIES + OFFICES, "employee")):
         rows[place][4] = login
     return rows
 
@@ -180,6 +182,8 @@ def hold(office, passwords, serve, memory):
             office.command("exam", "close", exam, "--yes")
     figures["twenty exams"] = look(closed=exam)
     figures["analysis"] = analyse(office, serve, chosen["manager"])
+    bank.grow(office)
+    figures["bank"] = bank.work(office, "editor", chosen["editor"], serve)
     return figures
 
 

@@ -296,6 +296,10 @@ def report_crowd(figures):
             ("analysis of 50 questions, once", analysis["first"], 1000), ("the same again", analysis["again"], 50)]:
         print(f"{title:36}{value:>17.1f} ms{analysis['kB']:>7.1f} kB{f'< {wanted:,} ms':>22}"
               f"  {'reached' if value < wanted else 'NOT REACHED'}")
+    for title, page in figures["bank"].items():
+        reached = page["ms"] < 40 and page["kB"] < 100
+        print(f"{title:36}{page['ms']:>17.1f} ms{page['kB']:>7.1f} kB{'< 40 ms, < 100 kB':>22}"
+              f"  {'reached' if reached else 'NOT REACHED'}")
     for title, part in figures.items():
         if "memory" not in part:
             continue
