@@ -14,28 +14,43 @@ struct Fraction: Hashable, Sendable, Comparable {
         self.denominator = max(abs(denominator) / divisor, 1)
     }
 
-    static func + (left: Self, right: Self) -> Self {
-        Fraction(
-            left.numerator * right.denominator + right.numerator * left.denominator,
-            left.denominator * right.denominator)
+    /// Reduces before it narrows, so that only a result that is itself too large for `Int` traps.
+    private init(wide numerator: Int128, _ denominator: Int128) {
+        let divisor = max(Self.greatestCommonDivisor(abs(numerator), denominator), 1)
+        self.numerator = Int(numerator / divisor)
+        self.denominator = Int(denominator / divisor)
     }
 
+    static func + (left: Self, right: Self) -> Self {
+        Fraction(
+            wide: Int128(left.numerator) * Int128(right.denominator)
+                + Int128(right.numerator) * Int128(left.denominator),
+            Int128(left.denominator) * Int128(right.denominator))
+    }
+
+    static func - (left: Self, right: Self) -> Self { left + Fraction(-1, 1) * right }
+
     static func * (left: Self, right: Self) -> Self {
-        Fraction(left.numerator * right.numerator, left.denominator * right.denominator)
+        Fraction(
+            wide: Int128(left.numerator) * Int128(right.numerator),
+            Int128(left.denominator) * Int128(right.denominator))
     }
 
     static func < (left: Self, right: Self) -> Bool {
-        left.numerator * right.denominator < right.numerator * left.denominator
+        Int128(left.numerator) * Int128(right.denominator) < Int128(right.numerator) * Int128(left.denominator)
     }
 
     /// How many `parts`-ths of one whole it is, to the nearest, halves up: the one rounding rule.
     ///
-    /// `Fraction(2, 3).rounded(toParts: 100)` is 67.
+    /// `Fraction(2, 3).rounded(toParts: 100)` is 67; `Fraction(-1, 8).rounded(toParts: 100)` is -12.
     func rounded(toParts parts: Int) -> Int {
-        (2 * numerator * parts + denominator) / (2 * denominator)
+        let whole = 2 * Int128(denominator)
+        let (quotient, rest) = (2 * Int128(numerator) * Int128(parts) + Int128(denominator))
+            .quotientAndRemainder(dividingBy: whole)
+        return Int(rest < 0 ? quotient - 1 : quotient)
     }
 
-    private static func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
+    private static func greatestCommonDivisor<Number: BinaryInteger>(_ left: Number, _ right: Number) -> Number {
         right == 0 ? left : greatestCommonDivisor(right, left % right)
     }
 }
