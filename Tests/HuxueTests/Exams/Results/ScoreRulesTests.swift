@@ -124,5 +124,22 @@ import Testing
         #expect(Fraction(2, 3) * Fraction(3, 4) == Fraction(1, 2))
         #expect(Fraction(1, 3) < Fraction(34, 100))
         #expect(!(Fraction(1, 2) < Fraction(2, 4)))
+        #expect(Fraction(1, 3) - Fraction(1, 2) == Fraction(-1, 6))
+        #expect(Fraction(-1, 2) < .zero && Fraction(-2, 3) < Fraction(-1, 2))
+    }
+
+    @Test func `only a result that is too large overflows`() {
+        let fine = Fraction(1, 1_000_000_000_000)
+        #expect(fine + fine == Fraction(1, 500_000_000_000))
+        #expect(Fraction(4_000_000_000_000, 3) * Fraction(3, 4_000_000_000_000) == .one)
+        #expect(Fraction(Int.max - 1, Int.max) < .one)
+        #expect(Fraction(Int.max, 2).rounded(toParts: 2) == Int.max)
+    }
+
+    @Test(arguments: [
+        (Fraction(-1, 8), -12), (Fraction(-1, 200), 0), (Fraction(-3, 200), -1), (Fraction(-2, 3), -67),
+        (Fraction(-1, 3), -33), (Fraction(-1, 1), -100), (Fraction(-126, 1000), -13),
+    ]) func `negative fractions are rounded to the nearest too, halves up`(fraction: Fraction, hundredths: Int) {
+        #expect(fraction.rounded(toParts: 100) == hundredths)
     }
 }
