@@ -3,7 +3,7 @@
 /// Nothing depends on the order of the scores. Means of totals are compared exactly; rank sums and standard scores, whose
 /// marks may be rounded, count as equal when they differ by less than `tolerance`.
 enum RankingRules {
-    /// Next to each other in the ranking; far above what rounding does, far below what a reviewer does.
+    /// The least difference that counts between neighbours: far more than rounding makes, far less than a reviewer does.
     static let tolerance = Fraction(1, 1_000_000_000)
 
     /// A proposal without its rank.
