@@ -23,7 +23,7 @@ struct QuestionCheckCommand: AsyncParsableCommand {
     @Option(help: "全國法規資料庫的 JSON 檔；指定時核對條文是否存在、是否廢止，以及詳解的引文。")
     var statutes: String?
 
-    @Option(help: "機關的資料夾；指定時也認得這個機關已匯入的法規，並核對題幹是否與題庫裡的其他試題相同。")
+    @Option(help: "機關的資料夾；指定時也認得這個機關已匯入的法規，並核對單位，以及題幹是否與題庫裡的其他試題相同。")
     var data: String?
 
     @Flag(help: "以 JSON 列出問題與提醒。")
@@ -32,7 +32,7 @@ struct QuestionCheckCommand: AsyncParsableCommand {
     func run() async throws {
         let office = try self.office()
         let files = try read(office.directory)
-        var others = office.stems.problems(of: files.readings)
+        var others = office.stems.problems(of: files.readings) + (office.units?.problems(of: files.readings) ?? [])
         if let statutes {
             others += QuestionRules.problems(of: files, against: try readStatutes(statutes, for: files))
         }
@@ -54,12 +54,17 @@ struct QuestionCheckCommand: AsyncParsableCommand {
     }
 
     /// What the office has; nothing when none is named.
-    private func office() throws -> (directory: StatuteDirectory, stems: QuestionStems) {
-        guard let data else { return (StatuteDirectory(), QuestionStems()) }
+    private func office() throws -> (
+        directory: StatuteDirectory, stems: QuestionStems, units: QuestionImportUnits?
+    ) {
+        guard let data else { return (StatuteDirectory(), QuestionStems(), nil) }
         let folder = DataFolder(path: data)
         guard folder.holdsDatabase else { throw CommandRefusal.noOffice(data) }
         return try OfficeDatabase(folder: folder, migrations: House.current.migrations).readAndWait {
-            (try StatuteDirectoryStore.directory(in: $0), try QuestionStemStore.all(in: $0))
+            (
+                try StatuteDirectoryStore.directory(in: $0), try QuestionStemStore.all(in: $0),
+                QuestionImportUnits(try UnitStore.all(in: $0)) { _ in true }
+            )
         }
     }
 

@@ -12,20 +12,28 @@ struct QuestionDraft: Hashable, Sendable {
     let key: ChoiceSet
     let explanation: String
     let citations: [Citation]
+    /// Name of the unit whose bank it is in, the path below the office; empty for the shared bank, and in editors, where
+    /// the bank is a field of its own.
+    var unit = ""
 
     /// The same in another state.
     func stated(_ state: QuestionState) -> QuestionDraft {
         QuestionDraft(
             code: code, state: state, lawAsOf: lawAsOf, type: type, level: level, stem: stem, choices: choices,
-            key: key,
-            explanation: explanation, citations: citations)
+            key: key, explanation: explanation, citations: citations, unit: unit)
+    }
+
+    /// The same in the bank of another unit.
+    func placed(_ unit: String) -> QuestionDraft {
+        var draft = self
+        draft.unit = unit
+        return draft
     }
 
     /// The same under another code.
     func coded(_ code: String) -> QuestionDraft {
         QuestionDraft(
             code: code, state: state, lawAsOf: lawAsOf, type: type, level: level, stem: stem, choices: choices,
-            key: key,
-            explanation: explanation, citations: citations)
+            key: key, explanation: explanation, citations: citations, unit: unit)
     }
 }

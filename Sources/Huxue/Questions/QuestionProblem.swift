@@ -39,6 +39,9 @@ struct QuestionProblem: Error, Hashable, Sendable {
         case tooManyCitations(limit: Int)
         case citation(String)
         case duplicateCitation(String)
+        case unknownUnit(String)
+        /// The actor does not keep that unit's bank; empty for the shared one.
+        case othersUnit(String)
         case unknownStatute(String)
         case repealedStatute(String)
         case missingArticle(String)
@@ -94,6 +97,9 @@ extension QuestionProblem.Kind {
         case .tooManyCitations(let limit): "法源依據最多 \(limit) 項。"
         case .citation(let sentence): sentence
         case .duplicateCitation(let text): "法源依據「\(text)」寫了兩次。"
+        case .unknownUnit(let name): "找不到單位「\(name)」。請寫單位的全名，或機關以下的名稱（例如登記一課）；共用題庫的試題不寫單位。"
+        case .othersUnit(""): "這一題會進共用題庫，您不管理那裡。請寫明您管理的單位，或在匯入時選一個（命令列用 --unit）。"
+        case .othersUnit(let name): "您不管理單位「\(name)」的題庫。請改成您管理的單位，或請那裡的出題人員匯入。"
         case .unknownStatute(let name): "法規檔裡沒有《\(name)》，無法核對。"
         case .repealedStatute(let name): "《\(name)》已經廢止，不能作為法源依據。"
         case .missingArticle(let text): "法規檔裡沒有「\(text)」這一條。"

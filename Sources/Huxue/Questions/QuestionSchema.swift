@@ -173,6 +173,13 @@ enum QuestionSchema {
                 CREATE UNIQUE INDEX questionReviewOpen ON questionReview (questionID) WHERE outcome IS NULL;
                 CREATE INDEX questionReviewQuestion ON questionReview (questionID, id);
                 """),
+        Migration(
+            name: "2026-12-03 bring questions in to the banks of the units that their files name",
+            sql: """
+                DELETE FROM questionImport;
+                DELETE FROM stagedQuestion;
+                ALTER TABLE stagedQuestion ADD COLUMN unitID INTEGER;
+                """),
     ]
 
     static let invariants = [

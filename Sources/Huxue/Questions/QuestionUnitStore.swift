@@ -20,6 +20,21 @@ enum QuestionUnitStore: UnitFollower {
         return "question.unitID IN \(UnitPathStore.ids(within: roots))"
     }
 
+    /// The names of units by which files say in whose bank a question is, see `Unit.bankName`.
+    static func bankNames(in db: Database) throws -> [ID<Unit>: String] {
+        Dictionary(try UnitStore.all(in: db).map { ($0.id, $0.bankName) }) { first, _ in first }
+    }
+
+    /// The unit that a file names, as forms send it: its id; empty for an empty name.
+    /// - Throws: `StaffRefusal.noSuchUnit`.
+    static func choice(named name: String, in db: Database) throws -> String {
+        guard !name.isEmpty else { return "" }
+        guard let unit = try UnitStore.unit(named: StreamSafeText.key(name), in: db) else {
+            throw StaffRefusal.noSuchUnit(name)
+        }
+        return unit.position.isRoot ? "" : "\(unit.id)"
+    }
+
     static func uses(of unit: Unit, in db: Database) throws -> [String] {
         let count =
             try Int.fetchOne(db, sql: "SELECT count(*) FROM question WHERE unitID = ?", arguments: [unit.id]) ?? 0
@@ -28,4 +43,9 @@ enum QuestionUnitStore: UnitFollower {
 
     static func losses(moving branch: [String: Unit], in db: Database) throws -> [String] { [] }
     static func follow(_ names: [String: String], by acting: ActionContext, in db: Database) throws {}
+}
+
+extension Unit {
+    /// How files name its bank: the path below the office, empty for the shared bank, which is the office's.
+    var bankName: String { position.isRoot ? "" : shortName }
 }

@@ -20,6 +20,8 @@ struct QuestionReading: Sendable {
     let explanation: String?
     let explanationLine: Int
     let citations: [(citation: Citation, line: Int)]
+    /// The name of the unit whose bank it is in; nil when it names none.
+    var unit: Line?
 
     /// Retired questions are kept for the record alone, and their successors may well repeat them.
     var isDrawn: Bool { state != .retired }

@@ -28,6 +28,7 @@ struct QuestionFormProblem: Hashable, Sendable {
             case .noCitations, .tooManyCitations, .citation, .duplicateCitation: .citations
             case .labelInExplanation, .field(.missingField("explanation")), .field(.tooLong("explanation", _)):
                 .explanation
+            case .unknownUnit, .othersUnit: .unit
             default: .stem
             }
         self.init(field, .file(kind))

@@ -25,6 +25,7 @@ enum QuestionCleaning {
         }
         question.code = optional(question.code, .code, limit: 200, isLine: true)
         question.topic = optional(question.topic, .topic, limit: QuestionReader.topicLimit, isLine: true)
+        question.unit = optional(question.unit, .unit, limit: QuestionReader.unitLimit, isLine: true)
         question.stem = text(question.stem, .stem, limit: QuestionReader.stemLimit)
         question.explanation = optional(
             question.explanation, .explanation, limit: QuestionReader.explanationLimit)

@@ -5,34 +5,33 @@ struct QuestionImportActions: Sendable {
     private let topics: [QuestionTopic]
     private let source: String
     private let positions: [String: Int]?
-    private let unit: ID<Unit>?
     private let seal: QuestionSealActions
 
     /// An import of these topics; the audit log names `source` as where they came from.
     ///
     /// `positions`: places of questions in their topics, by code; nil for the order of the topics, behind which the
-    /// bank's other questions move. `unit`: to whose bank new questions go; nil for the shared one.
+    /// bank's other questions move.
     init(
-        _ topics: [QuestionTopic], source: String, positions: [String: Int]? = nil, unit: ID<Unit>? = nil,
+        _ topics: [QuestionTopic], source: String, positions: [String: Int]? = nil,
         seal: QuestionSealActions = QuestionSealActions(sources: [])
     ) {
         self.topics = topics
         self.source = source
         self.positions = positions
-        self.unit = unit
         self.seal = seal
     }
 
     /// Brings the topics into the bank, and tells `progress` how many questions are staged.
     ///
-    /// - Throws: `QuestionRefusal`; then nothing has changed.
+    /// - Throws: `QuestionRefusal`, `StaffRefusal.noSuchUnit`; then nothing has changed.
     func run(
         in database: OfficeDatabase, clock: OfficeClock, by acting: ActionContext,
         progress: (Int) -> Void = { _ in }
     ) async throws -> QuestionImport {
         try Policy.requireSomewhere(.editQuestions, for: acting.actor)
         let rows = StagedQuestion.rows(of: topics, positions: positions)
-        let (topics, source, unit, seal, isPlaced) = (topics, source, unit, seal, positions != nil)
+        let (topics, source, seal, isPlaced) = (topics, source, seal, positions != nil)
+        let units = try await database.read { try QuestionImportBasisActions.units(of: topics, in: $0) }
         let id = try await database.write { db in
             let id = try QuestionImportStore.begin(now: acting.now, in: db)
             try QuestionImportStore.stage(topics, for: id, in: db)
@@ -40,14 +39,13 @@ struct QuestionImportActions: Sendable {
         }
         for start in stride(from: 0, to: rows.count, by: QuestionImportStore.slice) {
             let slice = rows[start..<min(start + QuestionImportStore.slice, rows.count)]
-            try await database.write { try QuestionImportStore.stage(slice, for: id, in: $0) }
+            try await database.write { try QuestionImportStore.stage(slice, units: units, for: id, in: $0) }
             progress(start + slice.count)
         }
         let acting = acting.at(clock.now())
         let summary = try await database.write(as: acting) { acting, db in
-            try QuestionImportBasisActions.check(id, unit: unit, seal: seal, by: acting, in: db)
-            let summary = try QuestionImportStore.finish(
-                id, unit: unit, keepingOrder: isPlaced, now: acting.now, in: db)
+            try QuestionImportBasisActions.check(id, seal: seal, by: acting, in: db)
+            let summary = try QuestionImportStore.finish(id, keepingOrder: isPlaced, now: acting.now, in: db)
             try QuestionReviewStore.follow(by: acting, in: db)
             // What did not change stands to the law as it did.
             if summary.unchanged < summary.total {

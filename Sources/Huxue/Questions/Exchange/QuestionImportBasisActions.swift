@@ -2,12 +2,14 @@ import GRDB
 
 /// What somebody may bring into the bank.
 enum QuestionImportBasisActions {
-    /// - Throws: `CommonRefusal.forbidden`.
+    /// `unit`: the id of the unit to whose bank questions go whose file names none, empty for the shared one.
+    /// - Throws: `CommonRefusal.forbidden`, `QuestionEditRefusal.othersUnit`.
     static func basis(
-        seal: QuestionSealActions, by acting: ActionContext, in db: Database
+        unit: String = "", seal: QuestionSealActions, by acting: ActionContext, in db: Database
     ) throws -> QuestionImportBasis {
         try Policy.requireSomewhere(.editQuestions, for: acting.actor)
-        let lines = try QuestionImportBasisStore.lines(in: db)
+        let chosen = try unit.isEmpty ? nil : QuestionEditActions.bank(unit, for: acting.actor, in: db)
+        let (lines, units) = (try QuestionImportBasisStore.lines(in: db), try UnitStore.all(in: db))
         var isReviewed = false
         if case .visitor = acting.actor { isReviewed = true }
         return QuestionImportBasis(
@@ -16,7 +18,9 @@ enum QuestionImportBasisActions {
                 positions: Dictionary(lines.map { ($0.code, $0.position) }) { first, _ in first }),
             names: try StatuteDirectoryStore.names(in: db),
             closed: try closed(lines, seal: seal, for: acting.actor, in: db), isReviewed: isReviewed,
-            today: ROCDate.day(of: acting.now))
+            today: ROCDate.day(of: acting.now),
+            units: QuestionImportUnits(units) { Policy.permits(.editQuestions, for: acting.actor, at: $0.position) },
+            unit: units.first { $0.id == chosen }?.bankName ?? "")
     }
 
     /// Which of these questions the actor may not change now, by code, and why.
@@ -46,10 +50,17 @@ enum QuestionImportBasisActions {
         try QuestionActions.recordKeys(of: codes, by: acting, in: db)
     }
 
+    /// The ids of the units that these questions name; none for the shared bank.
+    /// - Throws: `StaffRefusal.noSuchUnit`.
+    static func units(of topics: [QuestionTopic], in db: Database) throws -> [String: ID<Unit>] {
+        let names = Set(topics.flatMap { $0.questions.map(\.unit) })
+        return try Dictionary(uniqueKeysWithValues: names.map { ($0, try QuestionUnitStore.choice(named: $0, in: db)) })
+            .compactMapValues { ID<Unit>($0) }
+    }
+
     /// Asks the rules again where the import is written.
     static func check(
-        _ importID: ID<QuestionImport>, unit: ID<Unit>?, seal: QuestionSealActions, by acting: ActionContext,
-        in db: Database
+        _ importID: ID<QuestionImport>, seal: QuestionSealActions, by acting: ActionContext, in db: Database
     ) throws {
         try Policy.requireSomewhere(.editQuestions, for: acting.actor)
         let lines = try QuestionImportBasisStore.staged(importID, in: db)
@@ -61,7 +72,8 @@ enum QuestionImportBasisActions {
             default: throw QuestionEditRefusal.inReview
             }
         }
-        guard try QuestionImportBasisStore.newCount(importID, in: db) > 0 else { return }
-        _ = try QuestionEditActions.bank(unit?.description ?? "", for: acting.actor, in: db)
+        for unit in try QuestionImportBasisStore.filled(importID, in: db) {
+            _ = try QuestionEditActions.bank(unit?.description ?? "", for: acting.actor, in: db)
+        }
     }
 }

@@ -27,14 +27,16 @@ enum QuestionImportBasisStore {
         return try lines(rows, in: db)
     }
 
-    /// How many staged questions the bank does not have.
-    static func newCount(_ importID: ID<QuestionImport>, in db: Database) throws -> Int {
-        try Int.fetchOne(
+    /// The units to whose banks staged questions come that are not there yet; nil for the shared bank.
+    static func filled(_ importID: ID<QuestionImport>, in db: Database) throws -> [ID<Unit>?] {
+        try Row.fetchAll(
             db,
             sql: """
-                SELECT count(*) FROM stagedQuestion AS staged
-                WHERE importID = ? AND NOT EXISTS (SELECT * FROM question WHERE question.code = staged.code)
-                """, arguments: [importID]) ?? 0
+                SELECT DISTINCT staged.unitID FROM stagedQuestion AS staged
+                LEFT JOIN question ON question.code = staged.code
+                WHERE staged.importID = ? AND (question.id IS NULL OR question.unitID IS NOT staged.unitID)
+                """, arguments: [importID]
+        ).map { $0["unitID"] }
     }
 
     private static func lines(_ rows: [Row], in db: Database) throws -> [Line] {

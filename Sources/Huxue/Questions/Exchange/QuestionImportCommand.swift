@@ -21,7 +21,7 @@ struct QuestionImportCommand: AsyncParsableCommand {
     @Option(help: "沒有寫法源依據的試題以此為依據，例如「戶籍法第48條」；可以重複。")
     var citation: [String] = []
 
-    @Option(help: "新的試題屬於這個單位的題庫（由機關起的全名）；省略時是共用題庫。")
+    @Option(help: "檔案沒有寫單位的新試題屬於這個單位的題庫，例如「登記一課」；省略時是共用題庫。")
     var unit = ""
 
     @Flag(help: "只檢查並說明會有什麼變動，不匯入。")
@@ -39,7 +39,8 @@ struct QuestionImportCommand: AsyncParsableCommand {
         let session = try options.open()
         let (acting, seal) = (session.acting, QuestionSealActions(sources: FeatureList.current.seals))
         let basis = try session.database.readAndWait {
-            try QuestionImportBasisActions.basis(seal: seal, by: acting, in: $0)
+            let unit = try QuestionUnitStore.choice(named: self.unit, in: $0)
+            return try QuestionImportBasisActions.basis(unit: unit, seal: seal, by: acting, in: $0)
         }
         let (files, format) = try read()
         let plan = QuestionImportPlan(
@@ -53,11 +54,8 @@ struct QuestionImportCommand: AsyncParsableCommand {
             return try end(plan)
         }
         let bar = ProgressBar("匯入試題", total: plan.count)
-        let unit = try session.database.readAndWait {
-            try QuestionUploadActions.unit(named: self.unit, for: acting.actor, in: $0)
-        }
         let summary = try await QuestionImportActions(
-            plan.topics, source: path, positions: plan.positions, unit: unit, seal: seal
+            plan.topics, source: path, positions: plan.positions, seal: seal
         ).run(in: session.database, clock: session.clock, by: acting) { bar.advance(to: $0) }
         bar.finish()
         if json { try Console.json(QuestionImportOutcome(plan, isImported: true)) }
@@ -84,7 +82,7 @@ struct QuestionImportCommand: AsyncParsableCommand {
     private func words(_ figures: QuestionImport) -> String {
         """
         新增 \(figures.added) 題，改版 \(figures.revised) 題，\
-        只更新核對日期、主題或狀態 \(figures.updated) 題，未變 \(figures.unchanged) 題。
+        只更新核對日期、主題、單位或狀態 \(figures.updated) 題，未變 \(figures.unchanged) 題。
         """
     }
 

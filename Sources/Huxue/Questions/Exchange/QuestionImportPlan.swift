@@ -7,6 +7,8 @@ struct QuestionImportPlan: Sendable {
         let stem: String
         /// After the import.
         let state: QuestionState
+        /// The name of the unit whose bank it is in afterwards; empty for the shared one.
+        var unit = ""
     }
 
     private(set) var topics: [QuestionTopic] = []
@@ -19,7 +21,7 @@ struct QuestionImportPlan: Sendable {
     private(set) var notices: [QuestionFinding] = []
     private(set) var added: [Entry] = []
     private(set) var revised: [Entry] = []
-    /// Of which only topic, state or day of the law change.
+    /// Of which only topic, state, unit or day of the law change.
     private(set) var updated: [Entry] = []
     private(set) var unchanged = 0
     /// The bank's questions whose keys the plan was compared with.
@@ -51,8 +53,11 @@ struct QuestionImportPlan: Sendable {
         }
         topics = files.topics.map { topic in
             let drafts = topic.questions.map { draft in
-                let place = lines[draft.code].map { (file: $0.file, place: QuestionPlace.line($0.line)) }
-                return admitted(draft, topic: topic.name, file: place?.file ?? "", at: place?.place ?? .file, basis)
+                let reading = lines[draft.code]
+                return admitted(
+                    reading?.unit == nil ? draft.placed(basis.unit) : draft, topic: topic.name,
+                    file: reading?.file ?? "", at: reading.map { .line($0.line) } ?? .file,
+                    unitAt: reading.map { .line($0.unit?.line ?? $0.line) } ?? .file, basis)
             }
             return QuestionTopic(fileName: topic.fileName, name: topic.name, lawAsOf: topic.lawAsOf, questions: drafts)
         }
@@ -65,7 +70,8 @@ struct QuestionImportPlan: Sendable {
         let intake = QuestionIntake(
             written, bank: basis.bank,
             defaults: .init(
-                topic: options.topic.isEmpty ? nil : options.topic, citations: typed.citations, today: basis.today),
+                topic: options.topic.isEmpty ? nil : options.topic, citations: typed.citations, today: basis.today,
+                unit: basis.unit),
             names: basis.names)
         problems = (typed.problems.map { FormatProblem(place: .file, kind: $0) } + intake.problems)
             .map { QuestionFinding($0, in: file) }
@@ -74,17 +80,19 @@ struct QuestionImportPlan: Sendable {
         let taken = intake.taken.map { taken in
             QuestionIntake.Taken(
                 topic: taken.topic,
-                draft: admitted(taken.draft, topic: taken.topic, file: file, at: taken.place, basis), place: taken.place
-            )
+                draft: admitted(
+                    taken.draft, topic: taken.topic, file: file, at: taken.place, unitAt: taken.unitPlace, basis),
+                place: taken.place, unitPlace: taken.unitPlace)
         }
         guard problems.isEmpty else { return }
         let places = QuestionImportPlaces(taken, in: basis.bank)
         (topics, positions) = (places.topics, places.positions)
     }
 
-    /// Takes a question into the plan, in the state in which it may come in.
+    /// Takes a question into the plan, in the state and the bank in which it may come in.
     private mutating func admitted(
-        _ draft: QuestionDraft, topic: String, file: String, at place: QuestionPlace, _ basis: QuestionImportBasis
+        _ draft: QuestionDraft, topic: String, file: String, at place: QuestionPlace, unitAt unitPlace: QuestionPlace,
+        _ basis: QuestionImportBasis
     ) -> QuestionDraft {
         if let kind = basis.closed[draft.code] {
             problems.append(QuestionFinding(FormatProblem(place: place, kind: kind), in: file))
@@ -93,8 +101,20 @@ struct QuestionImportPlan: Sendable {
         let known = basis.bank.known[draft.code]
         let state = QuestionImportRules.state(of: draft, over: known?.draft, isReviewed: basis.isReviewed)
         if state != draft.state { reviewedFirst += 1 }
-        let admitted = draft.stated(state)
-        let entry = Entry(code: draft.code, topic: topic, stem: draft.stem, state: state)
+        guard let bank = basis.units.bank(named: draft.unit) else {
+            note(.unknownUnit(draft.unit), at: unitPlace, in: file)
+            return draft
+        }
+        guard bank.isOpen || bank.name == known?.draft.unit else {
+            note(.othersUnit(bank.name), at: unitPlace, in: file)
+            return draft
+        }
+        if let known, known.draft.unit != bank.name {
+            let move = FormatProblem(place: unitPlace, kind: .movedBank(draft.code, to: bank.name))
+            notices.append(QuestionFinding(move, in: file))
+        }
+        let admitted = draft.stated(state).placed(bank.name)
+        let entry = Entry(code: draft.code, topic: topic, stem: draft.stem, state: state, unit: bank.name)
         guard let known else {
             added.append(entry)
             return admitted
@@ -110,6 +130,10 @@ struct QuestionImportPlan: Sendable {
         return admitted
     }
 
+    private mutating func note(_ kind: QuestionProblem.Kind, at place: QuestionPlace, in file: String) {
+        problems.append(QuestionFinding(FormatProblem(place: place, kind: .rule(kind)), in: file))
+    }
+
     /// A short text that differs when the plan does.
     var digest: String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -118,7 +142,7 @@ struct QuestionImportPlan: Sendable {
             hash = (hash ^ 0xFF) &* 0x100_0000_01B3
         }
         for entries in [added, revised, updated] {
-            for entry in entries { add("\(entry.code)\n\(entry.topic)\n\(entry.state.rawValue)") }
+            for entry in entries { add("\(entry.code)\n\(entry.topic)\n\(entry.state.rawValue)\n\(entry.unit)") }
             add("")
         }
         add("\(unchanged) \(unsupported.count) \(problems.count)")

@@ -14,7 +14,7 @@ enum QuestionImportPlanViews {
                 \(problem.map { Component.banner(.warn, $0.sentence) })
                 \(verdict(plan))
                 <div class="tiles">\(tile("新增", plan.added.count))\(tile("改版", plan.revised.count))\
-                \(tile("只更新主題、狀態或日期", plan.updated.count))\(tile("不變", plan.unchanged))\
+                \(tile("只更新主題、狀態、單位或日期", plan.updated.count))\(tile("不變", plan.unchanged))\
                 \(tile("略過", plan.unsupported.count))\(tile("要修正", plan.problems.count))</div>
                 \(application(plan, upload, chrome))
                 \(findings("problems", "要修正的地方", plan.problems))
@@ -23,7 +23,7 @@ enum QuestionImportPlanViews {
                 \(when: upload.format != .yaml, options(upload, choices, chrome))
                 \(entries("added", "新增", plan.added))
                 \(entries("revised", "改版", plan.revised))
-                \(entries("updated", "只更新主題、狀態或日期", plan.updated))
+                \(entries("updated", "只更新主題、狀態、單位或日期", plan.updated))
                 """)
     }
 
@@ -88,7 +88,7 @@ enum QuestionImportPlanViews {
                 """
                 <tr><th scope="row" class="nowrap">\(entry.code)</th>\
                 <td class="wide" data-label="題幹">\(QuestionText.stem(entry.stem))</td>\
-                <td data-label="主題">\(entry.topic)</td>\
+                <td data-label="主題">\(entry.topic)\(when: !entry.unit.isEmpty, "（\(entry.unit)）")</td>\
                 <td class="nowrap" data-label="匯入後的狀態">\(QuestionTerms.name(of: entry.state))</td></tr>
 
                 """

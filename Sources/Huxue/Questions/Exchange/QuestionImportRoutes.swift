@@ -64,7 +64,7 @@ struct QuestionImportRoutes {
     private func plan(_ upload: QuestionUpload, _ context: SignedInContext) async throws -> QuestionImportPlan {
         let (acting, seal) = (context.acting(at: office.clock.now()), seal)
         let basis = try await office.database.read {
-            try QuestionImportBasisActions.basis(seal: seal, by: acting, in: $0)
+            try QuestionImportBasisActions.basis(unit: upload.unit, seal: seal, by: acting, in: $0)
         }
         return try await office.files.run {
             do {
@@ -106,10 +106,9 @@ struct QuestionImportRoutes {
         guard try context.form.text("plan") == plan.digest, plan.problems.isEmpty else {
             return try await preview(context, problem: .previewOutdated)
         }
-        let (actor, acting) = (context.actor, context.acting(at: office.clock.now()))
-        let unit = try await office.database.read { try QuestionUploadActions.unit(of: upload, for: actor, in: $0) }
+        let acting = context.acting(at: office.clock.now())
         _ = try await QuestionImportActions(
-            plan.topics, source: upload.fileName, positions: plan.positions, unit: unit, seal: seal
+            plan.topics, source: upload.fileName, positions: plan.positions, seal: seal
         ).run(in: office.database, clock: office.clock, by: acting)
         try await office.database.write(as: acting) { try QuestionUploadActions.forget(upload.id, by: $0, in: $1) }
         return .seeOther(QuestionDeed.imported.told(at: "/questions"))

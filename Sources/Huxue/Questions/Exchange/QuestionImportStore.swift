@@ -25,15 +25,18 @@ enum QuestionImportStore {
     }
 
     /// Adds a slice of rows, made outside by `StagedQuestion.rows(of:)`.
+    ///
+    /// `units`: the ids of the units that the rows name; a name without one stands for the shared bank.
     static func stage(
-        _ rows: some Sequence<StagedQuestion>, for importID: ID<QuestionImport>, in db: Database
+        _ rows: some Sequence<StagedQuestion>, units: [String: ID<Unit>] = [:], for importID: ID<QuestionImport>,
+        in db: Database
     ) throws {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO stagedQuestion (importID, code, topic, position, state, lawAsOf, shownText, keyText,
                     type, level, stem, choices, key, explanation, citations, articles, codeTokens, topicTokens,
-                    shownTokens, keyTokens)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    shownTokens, keyTokens, unitID)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         for row in rows {
             let draft = row.draft
@@ -41,7 +44,7 @@ enum QuestionImportStore {
                 importID, draft.code, row.topic, row.position, draft.state.rawValue, draft.lawAsOf, row.shownText,
                 row.keyText, draft.type.rawValue, draft.level.rawValue, draft.stem, row.choices, draft.key.bits,
                 draft.explanation, row.citations, row.articles, row.tokens.code, row.tokens.topic, row.tokens.shown,
-                row.tokens.key,
+                row.tokens.key, units[draft.unit],
             ])
         }
     }
@@ -49,17 +52,17 @@ enum QuestionImportStore {
     /// Makes the staged questions the bank's.
     ///
     /// Questions of the bank that were not staged stay as they are, behind the staged ones of their topic; with
-    /// `keepingOrder`, where they are. `unit`: to whose bank new questions go; nil for the shared one.
+    /// `keepingOrder`, where they are.
     ///
     /// - Throws: `QuestionRefusal` when a code belongs to a different question of another topic, or a file name to
     ///   another topic.
     static func finish(
-        _ importID: ID<QuestionImport>, unit: ID<Unit>? = nil, keepingOrder: Bool = false, now: Moment, in db: Database
+        _ importID: ID<QuestionImport>, keepingOrder: Bool = false, now: Moment, in db: Database
     ) throws -> QuestionImport {
         try refuseForeignCodes(importID, in: db)
         let summary = try count(importID, in: db)
         try switchTopics(importID, in: db)
-        try switchQuestions(importID, unit: unit, now: now, in: db)
+        try switchQuestions(importID, now: now, in: db)
         try placeQuestions(importID, keepingOrder: keepingOrder, in: db)
         try QuestionIndexStore.put(importID, in: db)
         try endTopics(in: db)
@@ -105,8 +108,8 @@ enum QuestionImportStore {
                     count(*) FILTER (WHERE question.id IS NULL) AS added,
                     count(*) FILTER (WHERE question.id IS NOT NULL AND \(isRevised)) AS revised,
                     count(*) FILTER (WHERE question.id IS NOT NULL AND NOT (\(isRevised))
-                        AND (question.state, question.lawAsOf, question.topic)
-                            IS NOT (staged.state, staged.lawAsOf, staged.topic)) AS updated
+                        AND (question.state, question.lawAsOf, question.topic, question.unitID)
+                            IS NOT (staged.state, staged.lawAsOf, staged.topic, staged.unitID)) AS updated
                 FROM stagedQuestion AS staged
                 LEFT JOIN question ON question.code = staged.code
                 LEFT JOIN questionRevision AS current ON current.id = question.currentRevisionID
@@ -144,14 +147,12 @@ enum QuestionImportStore {
         if let robbed { throw QuestionRefusal.fileNameInUse(topic: robbed) }
     }
 
-    private static func switchQuestions(
-        _ importID: ID<QuestionImport>, unit: ID<Unit>?, now: Moment, in db: Database
-    ) throws {
+    private static func switchQuestions(_ importID: ID<QuestionImport>, now: Moment, in db: Database) throws {
         let last = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM questionRevision") ?? 0
         try db.execute(
             literal: """
                 INSERT INTO question (code, topic, position, state, lawAsOf, currentRevisionID, shownText, keyText, unitID)
-                SELECT code, topic, position, state, lawAsOf, 0, shownText, keyText, \(unit) FROM stagedQuestion AS staged
+                SELECT code, topic, position, state, lawAsOf, 0, shownText, keyText, unitID FROM stagedQuestion AS staged
                 WHERE importID = \(importID) AND NOT EXISTS (SELECT * FROM question WHERE question.code = staged.code)
                 ORDER BY topic, position
                 """)
@@ -192,7 +193,8 @@ enum QuestionImportStore {
         try db.execute(
             literal: """
                 UPDATE question SET topic = staged.topic, position = staged.position, state = staged.state,
-                    lawAsOf = staged.lawAsOf, shownText = staged.shownText, keyText = staged.keyText
+                    lawAsOf = staged.lawAsOf, shownText = staged.shownText, keyText = staged.keyText,
+                    unitID = staged.unitID
                 FROM stagedQuestion AS staged
                 WHERE staged.importID = \(importID) AND staged.code = question.code
                 """)

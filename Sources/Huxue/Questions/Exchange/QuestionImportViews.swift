@@ -72,7 +72,7 @@ enum QuestionImportViews {
         沒有代號、題幹也不在題庫的試題是新題，由系統編號。</p>
         <div class="table-scroll" role="region" aria-label="各種格式，可左右捲動" tabindex="0"><table class="table">\
         <thead><tr><th scope="col">格式</th><th scope="col">主題</th><th scope="col">詳解</th>\
-        <th scope="col">代號、法源依據、層次、日期與狀態</th></tr></thead><tbody>\
+        <th scope="col">代號、法源依據、層次、日期、狀態與單位</th></tr></thead><tbody>\
         \(each: QuestionTableTerms.formats, { row($0) })</tbody></table></div></section>
         """
 }

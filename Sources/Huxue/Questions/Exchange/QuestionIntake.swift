@@ -9,12 +9,16 @@ struct QuestionIntake: Sendable {
         var topic: String?
         var citations: [Citation] = []
         let today: Day
+        /// The name of the bank of new questions; empty for the shared one.
+        var unit = ""
     }
 
     struct Taken: Sendable {
         let topic: String
         let draft: QuestionDraft
         let place: QuestionPlace
+        /// Where it says in whose bank it is.
+        let unitPlace: QuestionPlace
     }
 
     /// The state of questions whose file names none.
@@ -92,8 +96,9 @@ struct QuestionIntake: Sendable {
             state: question.state ?? known?.draft.state ?? Self.defaultState, lawAsOf: day ?? defaults.today,
             type: question.type, level: level ?? Self.defaultLevel, stem: question.stem, choices: question.choices,
             key: question.key, explanation: explanation ?? QuestionTableTerms.explanation(citing: citations),
-            citations: citations)
-        taken.append(Taken(topic: topic, draft: draft, place: question.place))
+            citations: citations, unit: question.unit ?? known?.draft.unit ?? defaults.unit)
+        taken.append(
+            Taken(topic: topic, draft: draft, place: question.place, unitPlace: question.place(of: .unit)))
     }
 
     /// The question's own code; nil when it has none that can be used here.

@@ -48,17 +48,4 @@ enum QuestionUploadActions {
     static func forget(_ id: ID<QuestionUpload>, by acting: ActionContext, in db: Database) throws {
         try QuestionUploadStore.delete(try upload(id, of: acting.visitor, in: db).id, in: db)
     }
-
-    /// The unit of the bank that was chosen; nil for the shared one.
-    /// - Throws: `QuestionEditRefusal.othersUnit`.
-    static func unit(of upload: QuestionUpload, for actor: Actor, in db: Database) throws -> ID<Unit>? {
-        try QuestionEditActions.bank(upload.unit, for: actor, in: db)
-    }
-
-    /// The unit by its full name, for commands; nil for the shared bank.
-    static func unit(named name: String, for actor: Actor, in db: Database) throws -> ID<Unit>? {
-        guard !name.isEmpty else { return nil }
-        guard let unit = try UnitStore.unit(fullName: name, in: db) else { throw StaffRefusal.noSuchUnit(name) }
-        return try QuestionEditActions.bank(unit.id.description, for: actor, in: db)
-    }
 }

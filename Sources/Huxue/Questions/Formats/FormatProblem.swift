@@ -62,6 +62,8 @@ struct FormatProblem: Hashable, Sendable {
         case defaultExplanation
         case foundCitations([String])
         case newTopic(String)
+        /// To the bank of the unit of that name; to the shared one when it is empty.
+        case movedBank(String, to: String)
         case ignoredColumns([String])
     }
 

@@ -7,7 +7,7 @@ enum GIFTPrinter {
     }
 
     private static func print(_ draft: QuestionDraft) -> String {
-        let tags = QuestionTags.tags(of: draft).map { " [tag:\($0)]" }.joined()
+        let tags = QuestionTags.tags(of: draft).map { " [tag:\($0.replacing("]", with: "\\]"))]" }.joined()
         // Emphasis is Markdown's; other texts are neither Markdown nor HTML, whatever is in them.
         let format = draft.stem.unicodeScalars.contains("*") ? GIFTFormat.markdown : .plain
         return """

@@ -14,6 +14,7 @@ enum QuestionPrinter {
         lines.append("    level: \(question.level.rawValue)")
         if question.lawAsOf != topic.lawAsOf { lines.append("    lawAsOf: \(question.lawAsOf)") }
         if question.state != .active { lines.append("    state: \(question.state.rawValue)") }
+        if !question.unit.isEmpty { lines.append("    unit: \(text(question.unit))") }
         lines.append("    stem: \(text(question.stem))")
         let right = question.key.places.compactMap {
             question.choices.indices.contains($0) ? question.choices[$0] : nil

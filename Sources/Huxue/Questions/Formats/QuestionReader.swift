@@ -17,6 +17,8 @@ struct QuestionReader: YAMLFieldReader {
     static let stemLimit = 2000
     static let choiceTextLimit = 500
     static let explanationLimit = 4000
+    /// Of a path of names.
+    static let unitLimit = 600
 
     init(path: String, names: StatuteNames) {
         self.path = path
@@ -55,7 +57,7 @@ struct QuestionReader: YAMLFieldReader {
 
     static let topicFields = ["topic", "lawAsOf", "questions"]
     static let questionFields = [
-        "id", "type", "level", "lawAsOf", "state", "stem", "choices", "answer", "explanation", "citations",
+        "id", "type", "level", "lawAsOf", "state", "unit", "stem", "choices", "answer", "explanation", "citations",
     ]
 
     private mutating func question(_ node: YAMLNode, lawAsOf: Day?) -> QuestionDraft? {
@@ -65,6 +67,7 @@ struct QuestionReader: YAMLFieldReader {
         let level: QuestionLevel? = value("level", in: fields)
         let state: QuestionState? = fields["state"] == nil ? .active : value("state", in: fields)
         let ownDay = fields["lawAsOf"].flatMap { day($0, called: "lawAsOf") }
+        let unit = fields["unit"] == nil ? "" : line("unit", in: fields, limit: Self.unitLimit).map(StreamSafeText.key)
         let stem = text("stem", in: fields, limit: Self.stemLimit)
         if let stem, stem.unicodeScalars.count(where: { $0 == "*" }) % 2 == 1 {
             note(.unpairedEmphasis, line: fields.line(of: "stem"))
@@ -79,16 +82,17 @@ struct QuestionReader: YAMLFieldReader {
         let reading = QuestionReading(
             file: path, line: node.line, code: code, state: state, type: type, stem: stem,
             stemLine: fields.line(of: "stem"), choices: choices?.lines ?? [], key: key, explanation: explanation,
-            explanationLine: fields.line(of: "explanation"), citations: citations?.read ?? [])
+            explanationLine: fields.line(of: "explanation"), citations: citations?.read ?? [],
+            unit: unit.flatMap { $0.isEmpty ? nil : .init(text: $0, line: fields.line(of: "unit")) })
         readings.append(reading)
         for (kind, line) in QuestionWordingRules.problems(of: reading) { note(kind, line: line) }
-        guard let code, let type, let level, let state, let day = ownDay ?? lawAsOf, let stem, let choices,
+        guard let code, let type, let level, let state, let unit, let day = ownDay ?? lawAsOf, let stem, let choices,
             choices.isWhole, let key, let explanation, let citations, citations.isWhole
         else { return nil }
         return QuestionDraft(
             code: code, state: state, lawAsOf: day, type: type, level: level, stem: stem,
             choices: choices.lines.map(\.text), key: key, explanation: explanation,
-            citations: citations.read.map(\.citation))
+            citations: citations.read.map(\.citation), unit: unit)
     }
 
     private mutating func code(in fields: YAMLFields) -> String? {

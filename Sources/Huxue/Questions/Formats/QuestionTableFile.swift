@@ -8,11 +8,11 @@ enum QuestionTableFile {
         case code, topic, type, level, stem
         /// Counted from 0.
         case choice(Int)
-        case answer, explanation, citations, lawAsOf, state
+        case answer, explanation, citations, lawAsOf, state, unit
 
         static let all: [Column] =
             [.code, .topic, .type, .level, .stem] + (0..<QuestionReader.choiceLimit).map(Column.choice)
-            + [.answer, .explanation, .citations, .lawAsOf, .state]
+            + [.answer, .explanation, .citations, .lawAsOf, .state, .unit]
 
         /// Without these no table is one of questions.
         static let required: [Column] = [.type, .stem, .answer]
@@ -30,6 +30,7 @@ enum QuestionTableFile {
             case .citations: "法源依據"
             case .lawAsOf: "依據法規日期"
             case .state: "狀態"
+            case .unit: "單位"
             }
         }
 
@@ -46,6 +47,7 @@ enum QuestionTableFile {
             case .citations: .citations
             case .lawAsOf: .lawAsOf
             case .state: .state
+            case .unit: .unit
             }
         }
 
@@ -133,6 +135,7 @@ enum QuestionTableFile {
             case .citations: draft.citations.map(\.description).joined(separator: "\n")
             case .lawAsOf: draft.lawAsOf.description
             case .state: QuestionTerms.name(of: draft.state)
+            case .unit: draft.unit
             }
         }
     }

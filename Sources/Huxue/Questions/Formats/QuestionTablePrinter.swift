@@ -26,7 +26,7 @@ enum QuestionTablePrinter {
         switch column {
         case .stem, .explanation: 48
         case .choice, .citations: 24
-        case .code, .topic: 16
+        case .code, .topic, .unit: 16
         default: 11
         }
     }

@@ -135,6 +135,7 @@ struct QuestionTableReader {
         question.code = texts[.code]
         question.isOwnCode = true
         question.topic = texts[.topic]
+        question.unit = texts[.unit]
         question.level = value(.level, QuestionTableFile.level) { .wrongLevel($0) }
         question.state = value(.state, QuestionTableFile.state) { .wrongState($0) }
         question.lawAsOf = value(.lawAsOf, ROCDate.parseDay) { .wrongDay($0) }

@@ -17,6 +17,7 @@ enum QuestionTableTerms {
         ["法源依據", "必填", "法規全名與條號；幾個就各寫一行，或以「、」分開。", "戶籍法第48條第1項"],
         ["依據法規日期", "可空白", "這一題對照哪一天的法規核對過。113/10/11 或 2024-10-11 都可以。空白：匯入當天。", "113/10/11"],
         ["狀態", "可空白", words(QuestionTableFile.states) + "。", QuestionTerms.name(of: .active)],
+        ["單位", "可空白", "試題屬於哪個單位的題庫，寫機關以下的名稱。空白：新題屬於匯入時選的題庫，題庫已有的不變；要移到共用題庫，寫機關的名稱。", "登記一課"],
     ]
 
     /// Where each format says what it has no field for.
@@ -25,9 +26,12 @@ enum QuestionTableTerms {
         ["CSV、XLSX", "「主題」欄", "「詳解」欄", "各有欄位，見上面的範本"],
         [
             "GIFT", "$CATEGORY: 出生登記", "####",
-            "題目前一行的註解：// [id:birth-001] [tag:level:apply] [tag:lawAsOf:2024-10-11] [tag:citation:戶籍法第48條]",
+            "題目前一行的註解：// [id:birth-001] [tag:level:apply] [tag:lawAsOf:2024-10-11] [tag:unit:登記一課] [tag:citation:戶籍法第48條]",
         ],
-        ["Moodle XML", "類別", "一般回饋", "ID 編號；標籤 level:apply、lawAsOf:2024-10-11、citation:戶籍法第48條（只寫戶籍法第48條也可以）"],
+        [
+            "Moodle XML", "類別", "一般回饋",
+            "ID 編號；標籤 level:apply、lawAsOf:2024-10-11、unit:登記一課、citation:戶籍法第48條（只寫戶籍法第48條也可以）",
+        ],
         [
             "QTI 3、2.2、2.1", "關鍵字 topic:出生登記", "modalFeedback",
             "套件的 imsmanifest.xml：LOM 的 identifier（catalog 寫 huxue）與 keyword，寫法同標籤",

@@ -2,7 +2,7 @@
 enum QuestionTags {
     /// Named as in the bank's own files.
     enum Name: String, CaseIterable {
-        case topic, level, lawAsOf, state, citation
+        case topic, level, lawAsOf, state, unit, citation
     }
 
     /// `topic`: nil for formats that have categories.
@@ -12,7 +12,8 @@ enum QuestionTags {
             "\(Name.level.rawValue):\(draft.level.rawValue)", "\(Name.lawAsOf.rawValue):\(draft.lawAsOf)",
             "\(Name.state.rawValue):\(draft.state.rawValue)",
         ]
-        return topic + facts + draft.citations.map { "\(Name.citation.rawValue):\($0)" }
+        let unit = draft.unit.isEmpty ? [] : ["\(Name.unit.rawValue):\(draft.unit)"]
+        return topic + facts + unit + draft.citations.map { "\(Name.citation.rawValue):\($0)" }
     }
 
     /// Nil for a tag of somebody else's.

@@ -38,6 +38,7 @@ struct WrittenBank: Sendable {
                 question.lawAsOf = ROCDate.parseDay(value)
                 if question.lawAsOf == nil { note(.wrongDay(value), at: question.place) }
             case .topic: question.topic = value
+            case .unit: question.unit = value
             case .citation: question.citations.append(value)
             }
         }

@@ -1,7 +1,7 @@
 /// A question as a file of any format says it, before the bank's rules have seen it; nil for what it does not say.
 struct WrittenQuestion: Sendable {
     enum Field: Hashable, Sendable {
-        case code, topic, type, level, state, lawAsOf, stem, answer, explanation, citations
+        case code, topic, type, level, state, unit, lawAsOf, stem, answer, explanation, citations
         /// Counted from 0.
         case choice(Int)
     }
@@ -14,6 +14,8 @@ struct WrittenQuestion: Sendable {
     var isOwnCode = false
     var topic: String?
     var state: QuestionState?
+    /// As it is written.
+    var unit: String?
     var lawAsOf: Day?
     var type: QuestionType
     var level: QuestionLevel?

@@ -53,10 +53,12 @@ enum TopicStore {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT \(QuestionStore.revisionColumns), question.code, question.topic, question.state, question.lawAsOf
+                SELECT \(QuestionStore.revisionColumns), question.code, question.topic, question.state, question.lawAsOf,
+                    question.unitID
                 FROM question JOIN questionRevision AS revision ON revision.id = question.currentRevisionID
                 ORDER BY question.topic, question.position, question.id
                 """)
+        let units = try QuestionUnitStore.bankNames(in: db)
         var drafts: [String: [QuestionDraft]] = [:]
         while let row = try rows.next() {
             let revision = try QuestionStore.revision(row)
@@ -65,7 +67,7 @@ enum TopicStore {
                     code: row["code"], state: QuestionState(rawValue: row["state"]) ?? .retired,
                     lawAsOf: row["lawAsOf"], type: revision.type, level: revision.level, stem: revision.stem,
                     choices: revision.choices, key: revision.key, explanation: revision.explanation,
-                    citations: revision.citations))
+                    citations: revision.citations, unit: (row["unitID"] as ID<Unit>?).flatMap { units[$0] } ?? ""))
         }
         return try Row.fetchAll(db, sql: "SELECT * FROM topic ORDER BY fileName").map { row in
             QuestionTopic(
