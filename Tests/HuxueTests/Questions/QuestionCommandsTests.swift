@@ -199,6 +199,41 @@ struct QuestionCommandsTests {
         #expect(try rows(office).allSatisfy { $0.contains(" 1 ") })
     }
 
+    private func units(_ office: SampleOffice) throws -> [String] {
+        try office.database.readAndWait { try TopicStore.all(in: $0) }.flatMap(\.questions)
+            .map { "\($0.code) \($0.unit)" }
+    }
+
+    @Test(arguments: QuestionFormat.allCases)
+    func `the unit of a question goes out and comes in again`(format: QuestionFormat) async throws {
+        let (folder, office, copy) = (try Folder(), try SampleOffice(), try SampleOffice())
+        try folder.write(
+            SampleBank.birth.replacing("    stem: 𠮷", with: "    unit: 南華區戶政事務所/登記一課\n    stem: 𠮷"), "birth.yaml")
+        let wanted = ["birth-001 ", "birth-002 登記一課", "birth-003 "]
+        #expect(await run("import", folder.path + "/bank", "--data", office.folder.path) == 0)
+        #expect(try units(office) == wanted)
+        let file = format == .yaml ? folder.path + "/out" : folder.path + "/out." + format.ending
+        #expect(await run("export", file, "--format", format.rawValue, "--data", office.folder.path) == 0)
+        for _ in 0..<2 {
+            #expect(await run("import", file, "--data", copy.folder.path) == 0)
+            #expect(try units(copy) == wanted)
+        }
+    }
+
+    @Test func `units that the office has not are named by check and import`() async throws {
+        let (folder, office) = (try Folder(), try SampleOffice())
+        let (bank, data) = (folder.path + "/bank", ["--data", office.folder.path])
+        for (unit, code) in [("登記九課", 1), ("登記一課", 0), ("\"\"", 1), ("[甲]", 1)] as [(String, Int32)] {
+            try folder.write(
+                SampleBank.death.replacing("    stem:", with: "    unit: \(unit)\n    stem:"), "death.yaml")
+            #expect(await run("check", bank) == (unit.contains("課") ? 0 : 1), "\(unit)")
+            #expect(await run("check", bank, data[0], data[1]) == code, "\(unit)")
+            #expect(await run("import", bank, data[0], data[1]) == code, "\(unit)")
+        }
+        #expect(try units(office) == ["death-001 登記一課"])
+        #expect(await run("import", bank, "--unit", "登記九課", data[0], data[1]) == 1)
+    }
+
     @Test func `a foreign file takes what it does not say from the command, and nothing is changed before it is whole`()
         async throws
     {

@@ -66,7 +66,8 @@ enum RandomBank {
             stem: "\(code)題" + text(using: &generator).filter { !"*?[]{}".contains($0) } + "幹",
             choices: type == .trueFalse ? QuestionRevision.trueFalseChoices : choices,
             key: type == .trueFalse ? ChoiceSet([right.first.map { $0 % 2 } ?? 0]) : ChoiceSet(right),
-            explanation: text(using: &generator), citations: citations(using: &generator))
+            explanation: text(using: &generator), citations: citations(using: &generator),
+            unit: ["1": "登記一課/甲: 股", "2": "30"][code.suffix(1)] ?? "")
     }
 
     private static func citations(using generator: inout SplitMix) -> [Citation] {

@@ -18,9 +18,9 @@ struct QuestionExchangeTests {
         ActionContext(actor: try #require(try office.visitor(login)).actor, origin: "test", now: office.clock.now())
     }
 
-    private func plan(_ text: String, by acting: ActionContext) throws -> QuestionImportPlan {
+    private func plan(_ text: String, unit: String = "", by acting: ActionContext) throws -> QuestionImportPlan {
         let basis = try office.database.readAndWait {
-            try QuestionImportBasisActions.basis(seal: seal, by: acting, in: $0)
+            try QuestionImportBasisActions.basis(unit: unit, seal: seal, by: acting, in: $0)
         }
         return QuestionImportPlan(
             [("f.gift", Array(text.utf8))], as: .gift, options: .init(topic: "出生登記", citations: "戶籍法第1條"),
@@ -28,11 +28,9 @@ struct QuestionExchangeTests {
     }
 
     @discardableResult
-    private func run(
-        _ plan: QuestionImportPlan, unit: ID<Unit>? = nil, by acting: ActionContext
-    ) async throws -> QuestionImport {
+    private func run(_ plan: QuestionImportPlan, by acting: ActionContext) async throws -> QuestionImport {
         try await QuestionImportActions(
-            plan.topics, source: "f.gift", positions: plan.positions, unit: unit, seal: seal
+            plan.topics, source: "f.gift", positions: plan.positions, seal: seal
         ).run(in: office.database, clock: office.clock, by: acting)
     }
 
@@ -86,19 +84,70 @@ struct QuestionExchangeTests {
         let acting = try acting("yachu")
         let shared = try plan("// [id:birth-001]\n改過的題幹？{=本人 ~戶長}", by: acting)
         #expect(shared.problems.map(\.sentence) == [QuestionRefusal.othersBank("birth-001").sentence])
-        let plan = try plan("新題{T}", by: acting)
-        await #expect(throws: QuestionEditRefusal.othersUnit) { try await run(plan, by: acting) }
+        let nowhere = try plan("新題{T}", by: acting)
+        #expect(nowhere.problems.map(\.sentence) == [QuestionProblem.Kind.othersUnit("").sentence])
+        let anybody = try plan("新題{T}", by: office.session.acting)
+        await #expect(throws: QuestionEditRefusal.othersUnit) { try await run(anybody, by: acting) }
         #expect(try lines().count == 4)
         let unit = try office.database.readAndWait {
             try #require(try UnitStore.unit(fullName: "南華區戶政事務所/登記一課", in: $0))
         }
-        try await run(plan, unit: unit.id, by: acting)
+        try await run(try plan("新題{T}", unit: "\(unit.id)", by: acting), by: acting)
         let question = try office.database.readAndWait { try QuestionStore.question(code: "birth-004", in: $0) }
         #expect(question?.unit == unit.position && question?.state == .draft)
         let selection = try office.database.readAndWait {
             try QuestionExportActions.selection(QuestionFilter(state: .draft), by: acting.actor, in: $0)
         }
         #expect(selection.codes == ["birth-004"])
+        // It may say so itself, and not move to where its editor keeps nothing.
+        for other in ["登記二課", "南華區戶政事務所"] {
+            let text = "// [id:birth-004] [tag:unit:\(other)]\n新題{T}"
+            let name = other == "登記二課" ? other : ""
+            #expect(
+                try plan(text, by: acting).problems.map(\.sentence)
+                    == [QuestionProblem.Kind.othersUnit(name).sentence])
+            let anybody = try plan(text, by: office.session.acting)
+            await #expect(throws: QuestionEditRefusal.othersUnit) { try await run(anybody, by: acting) }
+        }
+        let named = try plan("// [tag:unit:登記一課]\n更新的題{T}", by: acting)
+        #expect(named.problems.isEmpty && named.added.map(\.unit) == ["登記一課"])
+        try await run(named, by: acting)
+        #expect(try lines().contains("birth-005 1 draft"))
+        await #expect(throws: QuestionEditRefusal.othersUnit) {
+            try plan("新題{T}", unit: "1", by: acting)
+        }
+    }
+
+    @Test func `a question whose unit a file changes moves, and nothing else of it does`() async throws {
+        let acting = office.session.acting
+        func unit() throws -> String? {
+            try office.database.readAndWait { try TopicStore.all(in: $0) }.flatMap(\.questions)
+                .first { $0.code == "death-001" }?.unit
+        }
+        let text = "// [id:death-001] [tag:unit:%]\n死亡登記得以書面委託他人為之。{T####見條文。}"
+        for (name, stored) in [("登記一課", "登記一課"), ("南華區戶政事務所/登記二課", "登記二課"), ("南華區戶政事務所", "")] {
+            let plan = try plan(text.replacing("%", with: name), by: acting)
+            #expect(plan.updated.map(\.unit) == [stored] && plan.notices.count == 1)
+            let summary = try await run(plan, by: acting)
+            #expect(summary == QuestionImport(added: 0, revised: 0, updated: 1, unchanged: 0))
+            #expect(try unit() == stored)
+            #expect(try self.plan(text.replacing("%", with: name), by: acting).isEmpty)
+        }
+    }
+
+    @Test func `a unit that goes between preview and import keeps everything out`() async throws {
+        let acting = office.session.acting
+        let plan = try plan("// [tag:unit:登記一課]\n新題{T}", by: acting)
+        let topics = plan.topics.map { topic in
+            QuestionTopic(
+                fileName: topic.fileName, name: topic.name, lawAsOf: topic.lawAsOf,
+                questions: topic.questions.map { $0.placed("登記九課") })
+        }
+        await #expect(throws: StaffRefusal.self) {
+            try await QuestionImportActions(topics, source: "f", positions: plan.positions, seal: seal).run(
+                in: office.database, clock: office.clock, by: acting)
+        }
+        #expect(try lines().count == 4)
     }
 
     @Test func `the rights count when it is written`() async throws {

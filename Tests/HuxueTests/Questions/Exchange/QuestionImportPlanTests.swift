@@ -8,11 +8,22 @@ struct QuestionImportPlanTests {
         SampleBank.topics(), positions: ["birth-001": 1, "birth-002": 2, "birth-003": 3, "death-001": 1])
 
     private func basis(
-        bank: QuestionBank = bank, closed: [String: FormatProblem.Kind] = [:], isReviewed: Bool = false
+        bank: QuestionBank = bank, closed: [String: FormatProblem.Kind] = [:], isReviewed: Bool = false,
+        unit: String = ""
     ) -> QuestionImportBasis {
         QuestionImportBasis(
-            bank: bank, names: .table, closed: closed, isReviewed: isReviewed, today: Day(daysSinceEpoch: 20_700))
+            bank: bank, names: .table, closed: closed, isReviewed: isReviewed, today: Day(daysSinceEpoch: 20_700),
+            units: Self.units, unit: unit)
     }
+
+    /// The office and two sections, of which the importer does not keep the second.
+    private static let units = QuestionImportUnits(
+        ["南華區戶政事務所", "南華區戶政事務所/登記一課", "南華區戶政事務所/登記二課"].enumerated().map { place, name in
+            Unit(
+                id: ID(rawValue: Int64(place + 1)), parentID: place == 0 ? nil : ID(rawValue: 1), name: name,
+                fullName: name, path: place == 0 ? "/1/" : "/1/\(place + 1)/")
+        }
+    ) { $0.id != ID(rawValue: 3) }
 
     private func plan(
         gift text: String, topic: String = "", citations: String = "戶籍法第1條", basis: QuestionImportBasis? = nil
@@ -121,13 +132,65 @@ struct QuestionImportPlanTests {
         #expect(QuestionImportRules.state(of: draft.stated(file), over: other, isReviewed: false) == file)
     }
 
+    @Test(
+        arguments: [
+            ("登記一課", "登記一課"), ("南華區戶政事務所/登記一課", "登記一課"), ("南華區戶政事務所", ""), (nil, "登記一課"),
+        ] as [(String?, String)])
+    func `a new question goes to the bank that it names, or that was chosen`(name: String?, unit: String) {
+        let tag = name.map { " [tag:unit:\($0)]" } ?? ""
+        let gift = plan(gift: "// [id:a-1]\(tag)\n甲{T}", topic: "出生登記", basis: basis(unit: "登記一課"))
+        #expect(gift.problems.map(\.description) == [] && gift.added.map(\.unit) == [unit])
+        #expect(gift.topics.flatMap(\.questions).map(\.unit) == [unit])
+        let text = SampleBank.death.replacing("death-001", with: "death-002").replacing("委託他人", with: "電子")
+            .replacing("    stem:", with: (name.map { "    unit: \($0)\n" } ?? "") + "    stem:")
+        let yaml = plan(yaml: text, basis: basis(unit: "登記一課"))
+        #expect(yaml.problems.map(\.description) == [] && yaml.added.map(\.unit) == [unit])
+    }
+
+    @Test(arguments: [("登記九課", QuestionProblem.Kind.unknownUnit("登記九課")), ("登記二課", .othersUnit("登記二課"))])
+    func `a unit that is unknown or another editor's is named where it stands`(
+        name: String, kind: QuestionProblem.Kind
+    ) {
+        let gift = plan(gift: "\n// [tag:unit:\(name)]\n甲{T}", topic: "出生登記")
+        #expect(gift.problems.map(\.description) == ["f.gift:3: \(kind.sentence)"])
+        #expect(gift.topics.isEmpty && gift.added.isEmpty)
+        let csv = QuestionImportPlan(
+            [("f.csv", Array("題型,題幹,答案,主題,單位\n是非,甲,○,出生登記,\(name)\n".utf8))], as: .csv,
+            options: .init(citations: "戶籍法第1條"), basis: basis())
+        #expect(csv.problems.map(\.description) == ["f.csv：第 2 行「單位」：\(kind.sentence)"])
+        let text = SampleBank.death.replacing("    stem:", with: "    unit: \(name)\n    stem:")
+        #expect(plan(yaml: text, basis: basis()).problems.map(\.description) == ["birth.yaml:7: \(kind.sentence)"])
+    }
+
+    @Test func `a file of the bank says whose a question is by silence, another file says nothing by it`() {
+        let topics = SampleBank.topics().map { topic in
+            QuestionTopic(
+                fileName: topic.fileName, name: topic.name, lawAsOf: topic.lawAsOf,
+                questions: topic.questions.map { $0.placed("登記一課") })
+        }
+        let own = QuestionBank(topics, positions: ["birth-001": 1, "birth-002": 2, "birth-003": 3, "death-001": 1])
+        let yaml = QuestionImportPlan(
+            [("death.yaml", Array(SampleBank.death.utf8))], as: .yaml, options: .init(), basis: basis(bank: own))
+        #expect(yaml.problems.isEmpty && yaml.updated.map(\.unit) == [""])
+        #expect(yaml.notices.map(\.sentence) == ["試題「death-001」會移到共用題庫，各單位都可以用。"])
+        let gift = plan(gift: "// [id:death-001]\n死亡登記得以書面委託他人為之。{T####見條文。}", basis: basis(bank: own))
+        #expect(gift.problems.isEmpty && gift.unchanged == 1 && gift.notices.isEmpty)
+        // What is printed says it.
+        let printed = QuestionPrinter.print(topics[1])
+        #expect(printed.contains("\n    unit: 登記一課\n    stem:"))
+        let again = QuestionImportPlan(
+            [("death.yaml", Array(printed.utf8))], as: .yaml, options: .init(), basis: basis(bank: own))
+        #expect(again.isEmpty && again.unchanged == 1)
+    }
+
     @Test func `the digest changes with what would be done`() {
         let one = plan(gift: "甲{T}", topic: "出生登記")
         #expect(one.digest == plan(gift: "甲{T}", topic: "出生登記").digest)
         let others = [
             plan(gift: "甲{T}", topic: "死亡登記"), plan(gift: "甲{T}\n\n乙{F}", topic: "出生登記"),
             plan(gift: "甲{T}\n\n乙{}", topic: "出生登記"), plan(gift: "甲{T}\n\n乙{", topic: "出生登記"),
+            plan(gift: "// [tag:unit:登記一課]\n甲{T}", topic: "出生登記"),
         ]
-        #expect(Set(others.map(\.digest) + [one.digest]).count == 5)
+        #expect(Set(others.map(\.digest) + [one.digest]).count == 6)
     }
 }

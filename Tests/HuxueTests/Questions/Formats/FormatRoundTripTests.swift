@@ -17,7 +17,8 @@ struct FormatRoundTripTests {
                     code: question.code ?? "", state: question.state ?? .active,
                     lawAsOf: question.lawAsOf ?? Day(daysSinceEpoch: 0), type: question.type,
                     level: question.level ?? .recall, stem: question.stem, choices: question.choices,
-                    key: question.key, explanation: question.explanation ?? "", citations: citations)
+                    key: question.key, explanation: question.explanation ?? "", citations: citations,
+                    unit: question.unit ?? "")
             )
         }
     }

@@ -45,7 +45,8 @@ enum SampleFormats {
             stem: text(using: &generator) + emphasis + code,
             choices: type == .trueFalse ? QuestionRevision.trueFalseChoices : choices,
             key: type == .trueFalse ? ChoiceSet([(right.first ?? 0) % 2]) : ChoiceSet(right),
-            explanation: text(using: &generator), citations: citations(using: &generator))
+            explanation: text(using: &generator), citations: citations(using: &generator),
+            unit: ["1": "登記一課", "2": "甲]: 課/[tag:乙] 股"][code.suffix(1)] ?? "")
     }
 
     private static func citations(using generator: inout SplitMix) -> [Citation] {
