@@ -24,10 +24,24 @@ enum QuestionActions {
             mayEdit: visitor.may(.editQuestions), done: done)
     }
 
-    /// All of them, for commands.
+    /// All that may be browsed, for commands.
     static func lines(_ filter: QuestionFilter, by actor: Actor, in db: Database) throws -> [QuestionLine] {
         try Policy.requireSomewhere(.browseQuestions, for: actor)
+        var filter = filter
+        filter.scope = QuestionAccess.scope(for: actor)
         return try QuestionStore.lines(filter, in: db)
+    }
+
+    /// One of them.
+    /// - Throws: `CommonRefusal.forbidden`, `QuestionRefusal.missing`.
+    static func line(_ code: String, by actor: Actor, in db: Database) throws -> QuestionLine {
+        try Policy.requireSomewhere(.browseQuestions, for: actor)
+        let question = try QuestionStore.question(code: code, in: db)
+        let lines = try question.map {
+            try QuestionStore.lines(of: [$0.id], shownIn: QuestionAccess.scope(for: actor), in: db)
+        }
+        guard let line = lines?.first else { throw QuestionRefusal.missing(code) }
+        return line
     }
 
     /// A question for its page; nil when there is none.

@@ -5,10 +5,11 @@ struct QuestionCommand: AsyncParsableCommand {
     /// Computed, not stored: features above add commands.
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "questions", abstract: "檢查、匯入、匯出與列出試題。",
+            commandName: "questions", abstract: "試題：檢查、匯入、匯出、列出、編寫、審題與停用。",
             subcommands: [
                 QuestionCheckCommand.self, QuestionImportCommand.self, QuestionExportCommand.self,
-                QuestionListCommand.self,
+                QuestionListCommand.self, QuestionNewCommand.self, QuestionEditCommand.self,
+                QuestionSubmitCommand.self, QuestionReviewCommand.self, QuestionRetireCommand.self,
             ] + FeatureList.current.commands(below: "questions"))
     }
 }
@@ -124,8 +125,8 @@ struct QuestionListCommand: AsyncParsableCommand {
 
 extension QuestionLevel: ExpressibleByArgument {}
 
-/// A line of `questions list --json`.
-private struct QuestionRecord: Encodable {
+/// A line of `questions list --json`, and what commands print that change one question.
+struct QuestionRecord: Encodable {
     let id: String
     let revision: Int
     let type: QuestionType

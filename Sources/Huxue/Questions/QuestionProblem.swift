@@ -23,6 +23,10 @@ struct QuestionProblem: Error, Hashable, Sendable {
         case labelledChoices
         case labelInExplanation(String)
         case noQuestions
+        /// Of a file that should hold one.
+        case severalQuestions(Int)
+        /// The file of one question is of another than `wanted`.
+        case otherCode(String, wanted: String)
         case tooManyQuestions(limit: Int)
         case choicesOfTrueFalse
         case tooFewChoices
@@ -81,6 +85,8 @@ extension QuestionProblem.Kind {
         case .labelInExplanation(let text):
             "詳解裡的「\(text)」以代號或順序指稱選項，出題時選項會打亂順序，就對不上。請改寫成選項的文字。"
         case .noQuestions: "沒有任何試題。"
+        case .severalQuestions(let count): "這裡一次寫一題，檔案卻有 \(count) 題。要一次匯入許多題，請用 huxue questions import。"
+        case .otherCode(let code, let wanted): "檔案的代號是「\(code)」，要修改的卻是「\(wanted)」。請改成同一個，或刪去 id。"
         case .tooManyQuestions(let limit): "一個檔案最多 \(limit) 題，請分成幾個主題。"
         case .choicesOfTrueFalse: "是非題（trueFalse）不要寫選項。"
         case .tooFewChoices: "至少要有兩個選項。"

@@ -5,9 +5,13 @@ enum QuestionRefusal: Refusal, Equatable {
     case tooManyFiles(String, limit: Int)
     case codeInUse(String, topic: String)
     case fileNameInUse(topic: String)
+    /// A new question asked for the code of another.
+    case codeTaken(String)
     case missing(String)
     case alreadyRetired(String)
     case notRetired(String)
+    /// It is a draft or in review, so that there is nothing to take out of use.
+    case notInUse(String)
     /// It is in the bank of a unit that the actor does not keep.
     case othersBank(String)
     /// The reader is taking a test.
@@ -16,7 +20,7 @@ enum QuestionRefusal: Refusal, Equatable {
     var kind: RefusalKind {
         switch self {
         case .missing: .missing
-        case .codeInUse, .fileNameInUse, .sealed, .alreadyRetired, .notRetired: .conflict
+        case .codeInUse, .codeTaken, .fileNameInUse, .sealed, .alreadyRetired, .notRetired, .notInUse: .conflict
         case .noFiles, .missingPath, .tooManyFiles: .invalid
         case .othersBank: .forbidden
         }
@@ -31,11 +35,22 @@ enum QuestionRefusal: Refusal, Equatable {
             "代號「\(code)」在題庫裡是主題「\(topic)」的另一道試題，題庫沒有任何變動。請為新題換一個代號。"
         case .fileNameInUse(let topic):
             "匯入的檔名在題庫裡是主題「\(topic)」的檔案，題庫沒有任何變動。請換一個檔名。"
+        case .codeTaken(let code): "代號「\(code)」已經有試題，全題庫不得重複，也不再用於別的試題；沒有新增。請換一個代號，或刪去 id 由系統編。"
+        case .notInUse(let code): "試題「\(code)」還沒有使用，不必停用；只有使用中的試題可以停用。試題沒有變動。"
         case .missing(let code): "題庫裡沒有代號「\(code)」的試題。請回到題庫搜尋。"
         case .alreadyRetired(let code): "試題「\(code)」已經停用，可能剛才有人停用了。請重新整理這一頁。"
         case .notRetired(let code): "試題「\(code)」沒有停用，可能剛才有人恢復了。請重新整理這一頁。"
         case .othersBank(let code): "試題「\(code)」在上級或別的單位的題庫裡，由那裡的出題人員修改；試題沒有變動。"
         case .sealed: "您有一份試卷還沒有交卷，交卷以前不能匯出題庫的答案，沒有寫入任何檔案。請交卷後再匯出。"
+        }
+    }
+
+    var commandSentence: String {
+        switch self {
+        case .missing(let code): "題庫裡沒有代號「\(code)」的試題，沒有任何變動。請以 huxue questions list 查代號。"
+        case .alreadyRetired(let code): "試題「\(code)」已經停用，沒有變動。"
+        case .notRetired(let code): "試題「\(code)」沒有停用，沒有變動。"
+        default: sentence
         }
     }
 }

@@ -16,6 +16,17 @@ enum Console {
         }
     }
 
+    /// Standard input up to its end, or to one byte more than `limit`.
+    static func input(limit: Int) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        while bytes.count <= limit {
+            let more = try FileHandle.standardInput.read(upToCount: limit + 1 - bytes.count) ?? Data()
+            guard !more.isEmpty else { break }
+            bytes += more
+        }
+        return bytes
+    }
+
     static func say(_ sentence: String) {
         try? FileHandle.standardError.write(contentsOf: Data((sentence + "\n").utf8))
     }

@@ -12,14 +12,16 @@ enum QuestionAmendmentActions {
     }
 
     /// Takes a question out of use: it is not drawn any more; exams that are published keep it.
-    /// - Throws: `CommonRefusal.forbidden`, `QuestionRefusal.missing`, `.alreadyRetired`.
-    static func retire(_ code: String, by acting: ActionContext, in db: Database) throws {
+    ///
+    /// `reason`: for the audit log; empty for none.
+    /// - Throws: `CommonRefusal.forbidden`, `QuestionRefusal.missing`, `.alreadyRetired`, `.notInUse`.
+    static func retire(_ code: String, reason: String = "", by acting: ActionContext, in db: Database) throws {
         let question = try editable(code, by: acting.actor, in: db)
         try QuestionRules.checkRetirement(of: question)
         try QuestionStore.setState(.retired, of: question.id, in: db)
         try AmendmentActions.retire(.question, id: question.id.rawValue, by: acting, in: db)
         try AuditStore.append(
-            .questionRetirement, on: "question/\(code)", by: acting, in: db)
+            .questionRetirement, on: "question/\(code)", .words(String(reason.prefix(200))), by: acting, in: db)
     }
 
     /// Takes a retired question into use again, with a flag for every amendment since the day of its law.

@@ -32,9 +32,9 @@ struct QuestionAmendmentRoutes {
     }
 
     private func retire(_ context: SignedInContext) async throws -> WebResponse {
-        let code = try code(context)
+        let (code, reason) = (try code(context), try context.form.text("reason"))
         try await office.database.write(as: context.acting(at: office.clock.now())) { acting, db in
-            try QuestionAmendmentActions.retire(code, by: acting, in: db)
+            try QuestionAmendmentActions.retire(code, reason: reason, by: acting, in: db)
         }
         return .seeOther(QuestionViews.address(of: code))
     }

@@ -61,9 +61,10 @@ enum QuestionAmendmentViews {
             content: """
                 <section class="card card-lined stack measure" aria-label="確認"><p>停用之後，這一題不會再被抽進新的測驗；已經發布的測驗照舊，\
                 以前的作答與成績不變。停用後可以在這一題的頁面按「恢復使用」。試題檔案裡沒有寫 state: retired 的，下次匯入也會恢復使用。</p>
-                <form class="row" method="post" action="\(address)/retirement">\(Layout.token(chrome))\
-                <button class="button button-danger">停用這一題</button>\
-                <a class="button button-quiet" href="\(address)">返回</a></form></section>
+                <form class="stack" method="post" action="\(address)/retirement">\(Layout.token(chrome))
+                \(FieldViews.text("reason", label: "為什麼停用", hint: "可以不寫；會記在稽核紀錄。"))
+                <p class="row"><button class="button button-danger">停用這一題</button>\
+                <a class="button button-quiet" href="\(address)">返回</a></p></form></section>
                 """)
     }
 }

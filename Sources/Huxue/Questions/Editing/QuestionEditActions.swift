@@ -7,7 +7,7 @@ enum QuestionEditActions {
         fileprivate let draft: QuestionDraft
         fileprivate let topic: String
         /// The id of the unit whose bank it goes to; empty for the shared bank.
-        fileprivate let unit: String
+        let unit: String
         /// The revision that it changes; 0 for a new question.
         fileprivate let base: Int
         fileprivate let reason: String
@@ -27,14 +27,33 @@ enum QuestionEditActions {
             _ form: QuestionForm, of question: Question?, over base: Int, key: String? = nil, seen: String? = nil,
             isSubmitted: Bool = false, names: StatuteNames, stems: QuestionStems
         ) throws {
-            var (draft, problems) = form.draft(of: question, names: names)
-            problems += draft.flatMap(stems.problem).map { [QuestionFormProblem($0)] } ?? []
+            let (draft, problems) = form.draft(of: question, names: names)
             guard let draft, problems.isEmpty else { throw QuestionEditRefusal.invalid(problems) }
-            guard question == nil || !form[.reason].isEmpty else { throw QuestionEditRefusal.noReason }
+            try self.init(
+                draft.coded(question?.code ?? ""), in: form[.topic], unit: form[.unit],
+                reason: question == nil ? "" : form[.reason], of: question, over: base, key: key, seen: seen,
+                isSubmitted: isSubmitted, stems: stems)
+        }
+
+        /// The same of a question that was read elsewhere; its state is that of `question`, or draft.
+        ///
+        /// `draft`: with an empty code for a new question that gets the next one of its topic.
+        /// `unit`: the id of the unit whose bank it goes to; empty for the shared bank.
+        ///
+        /// - Throws: `QuestionEditRefusal`.
+        init(
+            _ draft: QuestionDraft, in topic: String, unit: String, reason: String, of question: Question?,
+            over base: Int, key: String? = nil, seen: String? = nil, isSubmitted: Bool = false, stems: QuestionStems
+        ) throws {
+            let draft = draft.stated(question?.state ?? .draft)
+            if let problem = stems.problem(of: draft) {
+                throw QuestionEditRefusal.invalid([QuestionFormProblem(problem)])
+            }
+            guard question == nil || !reason.isEmpty else { throw QuestionEditRefusal.noReason }
             self.draft = draft
-            (topic, unit, self.base) = (form[.topic], form[.unit], base)
+            (self.topic, self.unit, self.base) = (topic, unit, base)
             (self.key, self.seen, self.isSubmitted) = (key, seen, isSubmitted)
-            reason = question == nil ? QuestionFieldTerms.firstRevision : String(form[.reason].prefix(200))
+            self.reason = reason.isEmpty ? QuestionFieldTerms.firstRevision : String(reason.prefix(200))
         }
     }
 
@@ -57,14 +76,18 @@ enum QuestionEditActions {
     }
 
     /// Adds a new question as a draft, or handed in for review at once; returns its code.
-    /// - Throws: `CommonRefusal.forbidden`, `QuestionEditRefusal`.
+    /// - Throws: `CommonRefusal.forbidden`, `QuestionEditRefusal`, `QuestionRefusal.codeTaken`.
     static func add(_ written: Written, by acting: ActionContext, in db: Database) throws -> String {
         try Policy.requireSomewhere(.editQuestions, for: acting.actor)
         let unit = try bank(written.unit, for: acting.actor, in: db)
         guard let prefix = try TopicStore.prefix(of: written.topic, in: db) else {
             throw QuestionEditRefusal.noTopic(written.topic)
         }
-        let code = try QuestionRevisionStore.freeCode(prefix, in: db)
+        let own = written.draft.code
+        guard try own.isEmpty || QuestionStore.question(code: own, in: db) == nil else {
+            throw QuestionRefusal.codeTaken(own)
+        }
+        let code = try own.isEmpty ? QuestionRevisionStore.freeCode(prefix, in: db) : own
         let row = StagedQuestion(written.draft.coded(code), topic: written.topic, position: 0)
         try QuestionRevisionStore.add(row, unit: unit, reason: written.reason, by: acting, in: db)
         guard let question = try QuestionStore.question(code: code, in: db) else { throw QuestionRefusal.missing(code) }

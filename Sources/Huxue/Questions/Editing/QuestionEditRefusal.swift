@@ -43,4 +43,15 @@ enum QuestionEditRefusal: Refusal, Equatable {
         case .sealed: "您正在作答的試卷裡有這道試題，交卷以前不能修改，試題沒有變動。"
         }
     }
+
+    var commandSentence: String {
+        switch self {
+        case .changedMeanwhile: "這道試題在檔案所據的版本之後又有新的版本，試題沒有變動。請匯出現在的版本，改好後再存。"
+        case .noReason: "請以 --reason 寫明為什麼修改；試題沒有變動。"
+        case .noTopic(let topic): "題庫沒有主題「\(topic)」，試題沒有變動。請改成題庫有的主題（見 huxue questions list）。"
+        case .othersUnit: "您不管理這個單位的題庫，試題沒有變動。請在檔案裡以 unit 寫明您管理的單位；不寫是共用題庫。"
+        case .inReview: "這道試題在審題中，由出題人撤回以後才能修改；您可以用 huxue questions review 審這一題。試題沒有變動。"
+        case .invalid, .sealed: sentence
+        }
+    }
 }

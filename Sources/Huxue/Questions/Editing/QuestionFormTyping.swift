@@ -12,6 +12,9 @@ extension QuestionForm {
         self[.citations] = Self.items(self[.citations]).joined(separator: "、")
     }
 
+    /// A line that is typed outside of a form, as the form would take it.
+    static func line(_ text: String) -> String { typed(text).trimmingCharacters(in: .whitespacesAndNewlines) }
+
     /// The same without empty choices between others.
     var compacted: QuestionForm {
         guard self[.type] != QuestionType.trueFalse.rawValue else { return self }

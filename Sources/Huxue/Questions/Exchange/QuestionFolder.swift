@@ -21,6 +21,16 @@ enum QuestionFolder {
         return try names.map { ("\(folder)/\($0)", try bytes(of: "\(folder)/\($0)")) }
     }
 
+    /// One file, whatever it is called.
+    /// - Throws: `QuestionRefusal.missingPath`, or what the system says.
+    static func file(_ path: String) throws -> [UInt8] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
+            throw QuestionRefusal.missingPath(path)
+        }
+        return try bytes(of: path)
+    }
+
     private static func bytes(of path: String) throws -> [UInt8] {
         let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
         defer { try? handle.close() }

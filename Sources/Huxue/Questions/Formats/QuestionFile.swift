@@ -17,10 +17,12 @@ struct QuestionFile: Sendable {
     ///   - bytes: what the file holds.
     ///   - path: the file as problems name it; its last part is the topic's file name.
     ///   - names: under which statutes are cited.
-    init(reading bytes: [UInt8], path: String, names: StatuteNames) {
-        var reader = QuestionReader(path: path, names: names)
+    ///   - code: of the only question, if the file holds one alone: what it may leave out, empty for one that has no code
+    ///     yet; nil for a file of the bank.
+    init(reading bytes: [UInt8], path: String, names: StatuteNames, code: String? = nil) {
+        var reader = QuestionReader(path: path, names: names, only: code)
         let fileName = path.split(separator: "/").last.map(String.init) ?? path
-        if !Self.isUsable(fileName: fileName) { reader.note(.wrongFileName, line: 1) }
+        if code == nil, !Self.isUsable(fileName: fileName) { reader.note(.wrongFileName, line: 1) }
         var topic: QuestionTopic?
         do {
             let file = try YAMLFile(reading: bytes, limit: Self.sizeLimit)

@@ -3,6 +3,8 @@ struct QuestionReader: YAMLFieldReader {
     let path: String
     /// Under which statutes are cited.
     let names: StatuteNames
+    /// The code of the only question, which it may leave out; nil for a file of the bank.
+    private let only: String?
     private(set) var problems: [QuestionProblem] = []
     private(set) var readings: [QuestionReading] = []
     private(set) var topicName: String?
@@ -20,9 +22,10 @@ struct QuestionReader: YAMLFieldReader {
     /// Of a path of names.
     static let unitLimit = 600
 
-    init(path: String, names: StatuteNames) {
+    init(path: String, names: StatuteNames, only: String? = nil) {
         self.path = path
         self.names = names
+        self.only = only
     }
 
     /// Notes a problem once for its line, however many values of the line have it.
@@ -48,6 +51,10 @@ struct QuestionReader: YAMLFieldReader {
         if items.isEmpty { note(.noQuestions, line: fields.line(of: "questions")) }
         guard items.count <= QuestionFile.questionLimit else {
             note(.tooManyQuestions(limit: QuestionFile.questionLimit), line: fields.line(of: "questions"))
+            return nil
+        }
+        guard only == nil || items.count <= 1 else {
+            note(.severalQuestions(items.count), line: fields.line(of: "questions"))
             return nil
         }
         let questions = items.compactMap { question($0, lawAsOf: lawAsOf) }
@@ -96,9 +103,14 @@ struct QuestionReader: YAMLFieldReader {
     }
 
     private mutating func code(in fields: YAMLFields) -> String? {
+        if let only, fields["id"] == nil { return only }
         guard let found = line("id", in: fields, limit: Self.codeLimit).map(StreamSafeText.key) else { return nil }
         guard Self.isCode(found) else {
             note(.wrongCode(found), line: fields.line(of: "id"))
+            return nil
+        }
+        if let only, !only.isEmpty, found != only {
+            note(.otherCode(found, wanted: only), line: fields.line(of: "id"))
             return nil
         }
         return found

@@ -77,7 +77,7 @@ enum QuestionReviewActions {
     ) throws -> Bool {
         let (question, review) = try ReviewerActions.reviewable(code, seal: seal, by: acting, in: db)
         let visitor = try acting.visitor
-        try QuestionReviewRules.checkAnswer(to: review)
+        try QuestionReviewRules.checkAnswer(to: review, by: visitor.employee)
         guard let revision = try QuestionStore.revisions(ids: [review.revision], in: db)[review.revision] else {
             throw QuestionRefusal.missing(code)
         }

@@ -88,7 +88,7 @@ struct QuestionReviewRoutes {
     }
 
     private func remark(_ form: Form) throws -> String {
-        String(QuestionForm.typed(try form.text("remark")).prefix(1000))
+        String(QuestionForm.typed(try form.text("remark")).prefix(QuestionReviewRules.remarkLimit))
     }
 
     private func submit(_ context: SignedInContext) async throws -> WebResponse {

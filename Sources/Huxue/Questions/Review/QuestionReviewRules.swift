@@ -4,6 +4,8 @@ enum QuestionReviewRules {
     ///
     /// Source: 國家考試題庫建立及運用辦法, refresh of questions that are three years old.
     static let yearsOfUse = 3
+    /// Characters of what a reviewer writes to the author.
+    static let remarkLimit = 1000
 
     /// - Throws: unless the question may be handed in for review.
     static func checkSubmission(of question: Question) throws(QuestionReviewRefusal) {
@@ -30,10 +32,10 @@ enum QuestionReviewRules {
     }
 
     /// - Throws: unless nobody has answered yet.
-    static func checkAnswer(to review: QuestionReview) throws(QuestionReviewRefusal) {
+    static func checkAnswer(to review: QuestionReview, by employee: ID<Employee>) throws(QuestionReviewRefusal) {
         switch review.stage {
         case .waiting: return
-        case .answered: throw .takenMeanwhile
+        case .answered(let reviewer): throw reviewer == employee ? .answeredAlready : .takenMeanwhile
         case .ended: throw .endedMeanwhile
         }
     }

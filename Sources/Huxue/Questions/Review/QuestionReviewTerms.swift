@@ -1,6 +1,17 @@
 /// Words for reviews.
 enum QuestionReviewTerms {
     static let unclear = "題目不清楚"
+
+    /// The first line of a question in review.
+    static func head(_ code: String, _ topic: String, _ type: QuestionType, _ number: Int) -> String {
+        "\(code)　\(topic)　\(QuestionTerms.name(of: type))　第 \(number) 版"
+    }
+
+    /// `key`: labels of the right choices.
+    static func solution(_ key: [String], _ explanation: String) -> [String] {
+        ["正確答案：\(key.joined(separator: "、"))", "詳解：\(explanation)"]
+    }
+
     static func notes(_ notes: [ManagerNote]) -> ManagerNotes {
         ManagerNotes(title: "題庫", link: ("/questions", "題庫"), notes: notes, place: 3)
     }
