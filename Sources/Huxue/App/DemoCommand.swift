@@ -4,7 +4,7 @@ import Hummingbird
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "啟動示範機關：40 位虛構同仁、隨附題庫、一次已結束、一次進行中與一次將開始的測驗。")
+        commandName: "demo", abstract: "啟動示範機關：40 位虛構同仁、隨附題庫與正在編寫、審題的試題、一次已結束、一次進行中與一次將開始的測驗。")
 
     @Option(help: "資料夾；第一次會建立示範資料，之後保留。")
     var data = "./demo"
@@ -50,6 +50,7 @@ struct DemoCommand: AsyncParsableCommand {
         })
         .isEmpty {
             try await office.fillBank(from: [bank, session.resources().path + "/" + DemoLaw.questions])
+            try DemoQuestions(session: session).write()
         }
         if try database.readAndWait({ try PageStore.all(in: $0) }).isEmpty {
             let resources = try session.resources().path

@@ -20,7 +20,7 @@ struct DemoOffice {
                 try AccountStore.setChosenPassword(hash: hash, of: account.id, in: db)
             }
             guard let root = try UnitStore.root(in: db) else { return }
-            for grant in DemoTerms.grants where grant.role != .employee {
+            for grant in DemoTerms.grants + DemoTerms.moreGrants where grant.role != .employee {
                 guard let account = try AccountStore.account(login: grant.login, in: db) else { continue }
                 let unit = try grant.section.flatMap { try UnitStore.unit(fullName: "\(root.fullName)/\($0)", in: db) }
                 _ = try GrantStore.insert(

@@ -16,6 +16,22 @@ enum DemoTerms {
         (.admin, adminLogin, nil),
     ]
 
+    /// Further ones, which are not printed.
+    static let moreGrants: [(role: Role, login: String, section: String?)] = [(.questionEditor, second, "登記二課")]
+
+    /// Who write the demo's unfinished questions, and who reviews one of them.
+    static let writer = "chen.guanting"
+    static let second = "hsu.yating"
+    static let reviewer = "wang.shufen"
+
+    /// The files of `DemoQuestions.folder`.
+    static let questions = [
+        "birthplace-1", "birthplace-2", "death-date", "documents-checked", "household-book", "oral-application",
+    ]
+    /// Why the reviewer sends one back.
+    static let remark = "本人和祖母都是第44條所定的申請人，這一題有兩個正確答案。請改問何人不得申請，並寫明伯父有沒有與他同住或撫養他。"
+    static let revised = "依審題意見改問何人不得為申請人，並寫明同住的情形"
+
     static func quizTitle(_ day: Day) -> String {
         "\(ROCDate.year(day.year))年第\((day.month + 2) / 3)季法令小考"
     }

@@ -113,7 +113,7 @@ struct QuestionExchangeTests {
         #expect(named.problems.isEmpty && named.added.map(\.unit) == ["登記一課"])
         try await run(named, by: acting)
         #expect(try lines().contains("birth-005 1 draft"))
-        await #expect(throws: QuestionEditRefusal.othersUnit) {
+        #expect(throws: QuestionEditRefusal.othersUnit) {
             try plan("新題{T}", unit: "1", by: acting)
         }
     }
