@@ -61,6 +61,9 @@ import Testing
                 "/questions/\(code)/review", [("revision", "1"), ("q1", "2"), ("intent", "answer")])
             #expect(right.status == 303 && right.headers[.location] == "/questions/\(code)/review")
             #expect(try await reviewer.get("/questions/\(code)/review").text.contains("寫給審題人的詳解"))
+            let twice = try await reviewer.post(
+                "/questions/\(code)/review", [("revision", "1"), ("q1", "1"), ("intent", "answer")])
+            #expect(twice.status == 409 && twice.text.contains("您已經作答過這道試題"))
             #expect(try await reviewer.post("/questions/\(code)/verdict", [("intent", "approve")]).status == 303)
             #expect(try question(code).state == .active && drawable().contains(code))
             let history = try await browser.signedIn("guanting").get("/questions/\(code)?view=editor").text
