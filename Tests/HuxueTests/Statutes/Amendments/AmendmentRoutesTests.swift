@@ -131,7 +131,7 @@ import Testing
             #expect(try await guanting.get(path).text.contains("停用這一題"))
             #expect(try await guanting.get("/questions/none/retirement").status == 404)
             #expect(try await guanting.post("/questions/none/retirement").status == 404)
-            #expect(try await guanting.post(path).status == 303)
+            #expect(try await guanting.post(path, [("reason", "修法後不再適用")]).status == 303)
             #expect(try await guanting.post(path).status == 409)
             #expect(try await guanting.get(path).status == 409)
             let page = try await guanting.get("/questions/birth-002").text
@@ -151,6 +151,7 @@ import Testing
         }
         #expect(state == .retired && entries.map(\.subject) == ["question/birth-002"])
         #expect(entries.map(\.actor) == ["guanting"])
+        #expect(entries.allSatisfy { $0.detail.contains("修法後不再適用") })
     }
 
     @Test func `an amendment to come is announced, and confirmed apart from what is in force`() async throws {
