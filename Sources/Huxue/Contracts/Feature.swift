@@ -85,6 +85,9 @@ protocol Feature: Sendable {
 
     /// Its data that refers to people by staff number or login.
     var staffFollowers: [any StaffFollower.Type] { get }
+
+    /// Its data that refers to topics of the bank by name.
+    var topicFollowers: [any TopicFollower.Type] { get }
 }
 
 extension Feature {
@@ -111,4 +114,5 @@ extension Feature {
     var vocabularies: [any AuditVocabulary.Type] { [] }
     var unitFollowers: [any UnitFollower.Type] { [] }
     var staffFollowers: [any StaffFollower.Type] { [] }
+    var topicFollowers: [any TopicFollower.Type] { [] }
 }

@@ -30,6 +30,7 @@ struct FeatureList: Sendable {
     var desks: [any AmendmentDesk] { all.flatMap { $0.desks(among: self) } }
     var attachmentOwners: [any AttachmentOwner] { all.compactMap(\.attachmentOwner) }
     var seals: [any SealSource] { all.flatMap(\.seals) }
+    var topicFollowers: [any TopicFollower.Type] { all.flatMap(\.topicFollowers) }
 
     func searchSources(clock: OfficeClock) -> [any SearchSource] {
         all.flatMap { $0.searchSources(among: self, clock: clock) }.sorted { $0.kind.place < $1.kind.place }

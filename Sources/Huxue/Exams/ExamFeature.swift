@@ -16,6 +16,7 @@ struct ExamFeature: Feature {
     let vocabularies: [any AuditVocabulary.Type] = [ExamNameStore.self]
     let unitFollowers: [any UnitFollower.Type] = [ExamUnitStore.self]
     let staffFollowers: [any StaffFollower.Type] = [ExamStaffStore.self]
+    let topicFollowers: [any TopicFollower.Type] = [ExamTopicStore.self]
 
     func addRoutes(to site: Site) {
         let (office, router, pages) = (site.office, site.signedIn, TestPageCache())

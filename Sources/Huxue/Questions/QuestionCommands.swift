@@ -5,11 +5,12 @@ struct QuestionCommand: AsyncParsableCommand {
     /// Computed, not stored: features above add commands.
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "questions", abstract: "試題：檢查、匯入、匯出、列出、編寫、審題與停用。",
+            commandName: "questions", abstract: "試題：檢查、匯入、匯出、列出、編寫、審題、停用與整理主題。",
             subcommands: [
                 QuestionCheckCommand.self, QuestionImportCommand.self, QuestionExportCommand.self,
                 QuestionListCommand.self, QuestionNewCommand.self, QuestionEditCommand.self,
                 QuestionSubmitCommand.self, QuestionReviewCommand.self, QuestionRetireCommand.self,
+                TopicCommand.self,
             ] + FeatureList.current.commands(below: "questions"))
     }
 }

@@ -46,7 +46,8 @@ enum QuestionListViews {
 
     private static let files: HTML = """
         <a class="button button-quiet" href="/questions/import">匯入</a>\
-        <a class="button button-quiet" href="/questions/export">\(Icon.download)匯出</a>
+        <a class="button button-quiet" href="/questions/export">\(Icon.download)匯出</a>\
+        <a class="button button-quiet" href="\(TopicViews.address)">主題</a>
         """
 
     private static func summary(_ counts: [TopicCount]) -> String {

@@ -5,7 +5,7 @@ enum QuestionNameStore: AuditVocabulary {
     static let actions: [AuditAction] = [
         .questionImport, .questionExport, .questionKeyView, .questionRevision, .questionRetirement,
         .questionRestoration, .questionSubmission, .questionWithdrawal, .questionAnswer, .questionApproval,
-        .questionReturn,
+        .questionReturn, .topicAddition, .topicRenaming, .topicMove, .topicMerger, .topicRemoval,
     ]
 
     static func names(

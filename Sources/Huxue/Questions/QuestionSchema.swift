@@ -180,6 +180,14 @@ enum QuestionSchema {
                 DELETE FROM stagedQuestion;
                 ALTER TABLE stagedQuestion ADD COLUMN unitID INTEGER;
                 """),
+        Migration(
+            name: "2026-12-03 keep the order of topics, and notice when a question changes its topic or bank",
+            sql: """
+                ALTER TABLE topic ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
+                UPDATE topic SET position = (SELECT count(*) FROM topic AS other WHERE other.fileName <= topic.fileName);
+                CREATE TRIGGER workQuestionMoves AFTER UPDATE OF topic, unitID ON question
+                BEGIN UPDATE generation SET value = value + 1 WHERE name = 'works'; END;
+                """),
     ]
 
     static let invariants = [

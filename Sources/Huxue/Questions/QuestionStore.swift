@@ -143,14 +143,14 @@ enum QuestionStore {
         return Dictionary(rows.map { ($0["id"], $0["questionID"]) }) { first, _ in first }
     }
 
-    /// In the order of files and questions.
+    /// In the order of topics and questions.
     static func lines(
         _ filter: QuestionFilter, limit: Int = -1, offset: Int = 0, in db: Database
     ) throws -> [QuestionLine] {
         let query: SQL = """
             SELECT question.id, question.code, revision.number, revision.type, revision.level, question.topic,
                 question.state, revision.stem
-            \(matching(filter)) ORDER BY topic.fileName, question.position, question.id
+            \(matching(filter)) ORDER BY topic.position, topic.fileName, question.position, question.id
             LIMIT \(limit) OFFSET \(offset)
             """
         return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).compactMap(line)
@@ -166,7 +166,8 @@ enum QuestionStore {
     }
 
     /// These questions, whatever their state, of the banks that are shown to people of these units.
-    static func lines(of questions: [ID<Question>], shownIn scope: UnitScope, in db: Database) throws -> [QuestionLine] {
+    static func lines(of questions: [ID<Question>], shownIn scope: UnitScope, in db: Database) throws -> [QuestionLine]
+    {
         let query: SQL = """
             SELECT question.id, question.code, revision.number, revision.type, revision.level, question.topic,
                 question.state, revision.stem

@@ -14,6 +14,47 @@ enum BlueprintLine: Codable, Hashable, Sendable {
         case .questions(let codes): codes.count
         }
     }
+
+    /// Nil for named questions.
+    var topic: String? {
+        switch self {
+        case .cell(let topic, _, _), .topic(let topic, _): topic
+        case .questions: nil
+        }
+    }
+
+    /// The lines with a topic under another name; what two topics that are one now ask for is added up.
+    static func renamed(_ topic: String, as name: String, in lines: [BlueprintLine]) -> [BlueprintLine] {
+        lines.reduce(into: []) { renamed, line in
+            let line = line.topic == topic ? line.of(name) : line
+            let sums = renamed.map { $0.sum(with: line) }
+            if let place = sums.firstIndex(where: { $0 != nil }), let sum = sums[place] {
+                renamed[place] = sum
+            } else {
+                renamed.append(line)
+            }
+        }
+    }
+
+    private func of(_ topic: String) -> BlueprintLine {
+        switch self {
+        case .cell(_, let level, let count): .cell(topic: topic, level: level, count: count)
+        case .topic(_, let count): .topic(topic: topic, count: count)
+        case .questions: self
+        }
+    }
+
+    /// Nil when they ask for different things.
+    private func sum(with other: BlueprintLine) -> BlueprintLine? {
+        switch (self, other) {
+        case (.cell(let topic, let level, let count), .cell(topic: let same, level: let equal, count: let more))
+        where topic == same && level == equal:
+            .cell(topic: topic, level: level, count: count + more)
+        case (.topic(let topic, let count), .topic(topic: let same, count: let more)) where topic == same:
+            .topic(topic: topic, count: count + more)
+        default: nil
+        }
+    }
 }
 
 /// A blueprint cell that the bank cannot fill.

@@ -213,6 +213,11 @@ enum ExamStore {
         try db.execute(sql: "UPDATE exam SET examinees = ? WHERE id = ?", arguments: [try json(examinees), id])
     }
 
+    /// Stores what a draft asks for again when topics of the bank have been renamed.
+    static func setBlueprint(_ lines: [BlueprintLine], of id: ID<Exam>, in db: Database) throws {
+        try db.execute(sql: "UPDATE exam SET blueprint = ? WHERE id = ?", arguments: [try json(lines), id])
+    }
+
     private static func json(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -25,7 +25,7 @@ enum QuestionExportActions {
         if case .visitor(let visitor) = actor { blind = try QuestionReviewStore.blind(to: visitor, in: db) }
         let lines = try QuestionStore.lines(filter, in: db).filter { !blind.contains($0.id) }
         guard lines.count < all.reduce(0, { $0 + $1.questions.count }) else {
-            return Selection(topics: all, codes: nil)
+            return Selection(topics: all.filter { !$0.questions.isEmpty }, codes: nil)
         }
         let codes = Set(lines.map(\.code))
         let topics = all.map { topic in

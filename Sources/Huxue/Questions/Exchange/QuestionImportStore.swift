@@ -61,11 +61,12 @@ enum QuestionImportStore {
     ) throws -> QuestionImport {
         try refuseForeignCodes(importID, in: db)
         let summary = try count(importID, in: db)
+        let empty = try TopicStore.emptyNames(in: db)
         try switchTopics(importID, in: db)
         try switchQuestions(importID, now: now, in: db)
         try placeQuestions(importID, keepingOrder: keepingOrder, in: db)
         try QuestionIndexStore.put(importID, in: db)
-        try endTopics(in: db)
+        try endTopics(except: empty, in: db)
         try abandon(importID, in: db)
         return summary
     }
@@ -122,26 +123,35 @@ enum QuestionImportStore {
     }
 
     /// A file name that another topic gives up in this import is taken from it first; `endTopics` looks at what is left.
+    ///
+    /// A new topic takes the place of the one whose file it takes, and otherwise stands last.
     private static func switchTopics(_ importID: ID<QuestionImport>, in db: Database) throws {
         try db.execute(
             literal: """
-                UPDATE topic SET fileName = char(1) || name
+                UPDATE topic SET fileName = char(1) || fileName
                 WHERE EXISTS (SELECT * FROM stagedTopic AS staged WHERE staged.importID = \(importID)
                     AND staged.fileName = topic.fileName AND staged.name <> topic.name)
                 """)
         try db.execute(
             literal: """
-                INSERT INTO topic (name, fileName, lawAsOf)
-                SELECT name, fileName, lawAsOf FROM stagedTopic WHERE importID = \(importID) AND true
+                INSERT INTO topic (name, fileName, lawAsOf, position)
+                SELECT name, fileName, lawAsOf, coalesce(
+                    (SELECT position FROM topic AS former WHERE former.fileName = char(1) || staged.fileName),
+                    (SELECT coalesce(max(position), 0) FROM topic) + row_number() OVER (ORDER BY fileName))
+                FROM stagedTopic AS staged WHERE importID = \(importID) AND true
                 ON CONFLICT (name) DO UPDATE SET fileName = excluded.fileName, lawAsOf = excluded.lawAsOf
                 """)
     }
 
-    /// Removes topics that have lost their last question.
+    /// Removes topics that have lost their last question; `empty`: those that had none before stay,
+    /// unless their file name was taken.
     /// - Throws: `QuestionRefusal.fileNameInUse` when one with questions has lost its file name.
-    private static func endTopics(in db: Database) throws {
+    private static func endTopics(except empty: [String], in db: Database) throws {
         try db.execute(
-            sql: "DELETE FROM topic WHERE NOT EXISTS (SELECT * FROM question WHERE question.topic = topic.name)")
+            sql: """
+                DELETE FROM topic WHERE NOT EXISTS (SELECT * FROM question WHERE question.topic = topic.name)
+                    AND (name NOT IN (SELECT value FROM json_each(?)) OR substr(fileName, 1, 1) = char(1))
+                """, arguments: [TextList.print(empty)])
         let robbed = try String.fetchOne(
             db, sql: "SELECT name FROM topic WHERE substr(fileName, 1, 1) = char(1) ORDER BY name LIMIT 1")
         if let robbed { throw QuestionRefusal.fileNameInUse(topic: robbed) }

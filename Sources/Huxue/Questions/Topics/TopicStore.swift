@@ -2,9 +2,15 @@ import GRDB
 
 /// The bank, topic by topic.
 enum TopicStore {
-    /// In the order of their files.
+    /// In the order that editors gave them.
     static func names(in db: Database) throws -> [String] {
-        try String.fetchAll(db, sql: "SELECT name FROM topic ORDER BY fileName")
+        try String.fetchAll(db, sql: "SELECT name FROM topic ORDER BY position, fileName")
+    }
+
+    /// Topics without any question.
+    static func emptyNames(in db: Database) throws -> [String] {
+        try String.fetchAll(
+            db, sql: "SELECT name FROM topic WHERE NOT EXISTS (SELECT 1 FROM question WHERE topic = topic.name)")
     }
 
     /// What codes of a topic begin with, after the name of its file: `birth`; nil when there is no such topic.
@@ -69,7 +75,7 @@ enum TopicStore {
                     choices: revision.choices, key: revision.key, explanation: revision.explanation,
                     citations: revision.citations, unit: (row["unitID"] as ID<Unit>?).flatMap { units[$0] } ?? ""))
         }
-        return try Row.fetchAll(db, sql: "SELECT * FROM topic ORDER BY fileName").map { row in
+        return try Row.fetchAll(db, sql: "SELECT * FROM topic ORDER BY position, fileName").map { row in
             QuestionTopic(
                 fileName: row["fileName"], name: row["name"], lawAsOf: row["lawAsOf"],
                 questions: drafts[row["name"]] ?? [])
