@@ -69,9 +69,14 @@ enum TopicViews {
 
     private static func changes(_ place: Int, _ topics: [TopicLine], pressed: Pressed?, chrome: Chrome) -> HTML {
         let topic = topics[place]
+        var focused: TopicRules.Way?
+        if let pressed, pressed.fileName == topic.fileName {
+            // At an end the pressed button is of no use any more.
+            focused = place == 0 ? .down : place == topics.count - 1 ? .up : pressed.way
+        }
         return """
             <td data-label="順序"><div class="row">\(each: TopicRules.Way.allCases, { way in
-                move(place, way, topics, isPressed: pressed?.fileName == topic.fileName && pressed?.way == way, chrome)
+                move(place, way, topics, isFocused: way == focused, chrome)
             })</div></td>\
             <td class="nowrap" data-label="修改"><a href="\(address(of: topic.fileName))">改名、併入\
             \(when: topic.total == 0, "、刪除")<span class="visually-hidden">：\(topic.name)</span></a></td>
@@ -79,7 +84,7 @@ enum TopicViews {
     }
 
     private static func move(
-        _ place: Int, _ way: TopicRules.Way, _ topics: [TopicLine], isPressed: Bool, _ chrome: Chrome
+        _ place: Int, _ way: TopicRules.Way, _ topics: [TopicLine], isFocused: Bool, _ chrome: Chrome
     ) -> HTML {
         let other = place + (way == .up ? -1 : 1)
         let neighbour = topics.indices.contains(other) ? topics[other].fileName : ""
@@ -87,7 +92,7 @@ enum TopicViews {
             <form method="post" action="\(address(of: topics[place].fileName))/place">\(Layout.token(chrome))\
             <input type="hidden" name="past" value="\(neighbour)">\
             <button class="button button-quiet button-small" name="way" value="\(way.rawValue)"\
-            \(when: neighbour.isEmpty, " disabled")\(when: isPressed, " autofocus") \
+            \(when: neighbour.isEmpty, " disabled")\(when: isFocused, " autofocus") \
             aria-label="\(topics[place].name) \(TopicTerms.way(way))">\(way == .up ? "↑" : "↓")</button></form>
             """
     }
