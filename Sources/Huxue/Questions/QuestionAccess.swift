@@ -9,6 +9,12 @@ enum QuestionAccess {
     /// The units whose banks, and those above and below, are shown to the actor.
     static func scope(for actor: Actor) -> UnitScope { Policy.scope(of: .browseQuestions, for: actor) }
 
+    /// The units of a scope in a fixed order, by which what their people see is remembered; none for the whole house.
+    static func key(of scope: UnitScope) -> [UnitPath] {
+        guard case .units(let roots) = scope, !scope.isEverywhere else { return [] }
+        return roots.sorted { $0.rawValue < $1.rawValue }
+    }
+
     /// Whether the question is in one of the banks that the actor's tests are drawn from: the shared one, and those of
     /// units above and below where he may browse.
     static func shows(_ question: Question, to actor: Actor) -> Bool {

@@ -20,6 +20,7 @@ struct QuestionFeature: Feature {
             .add(to: site.signedIn)
         QuestionImportRoutes(office: site.office, seal: seal(site.features)).add(to: site.signedIn)
         QuestionExportRoutes(office: site.office, seal: seal(site.features)).add(to: site.signedIn)
+        BankCheckRoutes(office: site.office, seal: seal(site.features), cache: BankCheckCache()).add(to: site.signedIn)
         TopicRoutes(office: site.office, followers: site.features.topicFollowers).add(to: site.signedIn)
         QuestionDraftRoutes(office: site.office).add(to: site.signedIn)
         QuestionReviewRoutes(office: site.office, seal: seal(site.features)).add(to: site.signedIn)

@@ -47,7 +47,8 @@ enum QuestionListViews {
     private static let files: HTML = """
         <a class="button button-quiet" href="/questions/import">匯入</a>\
         <a class="button button-quiet" href="/questions/export">\(Icon.download)匯出</a>\
-        <a class="button button-quiet" href="\(TopicViews.address)">主題</a>
+        <a class="button button-quiet" href="\(TopicViews.address)">主題</a>\
+        <a class="button button-quiet" href="\(BankCheckViews.address)">檢查題庫</a>
         """
 
     private static func summary(_ counts: [TopicCount]) -> String {

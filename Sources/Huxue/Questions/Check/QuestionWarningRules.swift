@@ -14,8 +14,18 @@ enum QuestionWarningRules {
     /// Retired questions do not count.
     static func warnings(of readings: [QuestionReading]) -> [QuestionWarning] {
         let questions = readings.filter(\.isDrawn)
-        return questions.flatMap { privateCharacters(in: $0) + warnings(of: $0) }
-            + (words(in: questions) + answers(of: questions) + statements(of: questions)).map { QuestionWarning($0) }
+        return questions.flatMap(warnings(ofOne:))
+            + habits(of: questions.map(QuestionHabit.init)).map { QuestionWarning($0) }
+    }
+
+    /// Those of a question by itself.
+    static func warnings(ofOne question: QuestionReading) -> [QuestionWarning] {
+        privateCharacters(in: question) + warnings(of: question)
+    }
+
+    /// Those of a whole bank.
+    static func habits(of questions: [QuestionHabit]) -> [QuestionWarning.Kind] {
+        words(in: questions) + repeatedChoices(in: questions) + answers(of: questions) + statements(of: questions)
     }
 
     // MARK: One question
@@ -71,41 +81,31 @@ enum QuestionWarningRules {
 
     // MARK: The whole bank
 
-    private static func words(in questions: [QuestionReading]) -> [QuestionWarning.Kind] {
-        let texts = questions.map {
-            (code: $0.code ?? "", right: judged(in: $0, right: true), wrong: judged(in: $0, right: false))
+    private static func words(in questions: [QuestionHabit]) -> [QuestionWarning.Kind] {
+        let right = questions.reduce(into: Set<Int>()) { $0.formUnion($1.rightWords) }
+        var codes: [Int: [String]] = [:]
+        for question in questions {
+            for place in question.wrongWords.subtracting(right) { codes[place, default: []].append(question.code) }
         }
-        /// The codes of questions with the word in what is wrong; empty when it also stands in what is right.
-        func codes(_ word: String) -> [String] {
-            let word = LawText.folded(word)
-            guard !texts.contains(where: { $0.right.contains { $0.contains(word) } }) else { return [] }
-            return texts.filter { $0.wrong.contains { $0.contains(word) } }.map(\.code)
+        return QuestionWordingTerms.guessed.enumerated().compactMap { place, word in
+            let (codes, isSweeping) = (codes[place] ?? [], place < QuestionWordingTerms.sweeping.count)
+            guard codes.count >= (isSweeping ? leastSweeping : leastFillers) else { return nil }
+            return isSweeping ? .sweepingWord(word, codes: codes) : .filler(word, codes: codes)
         }
-        var warnings: [QuestionWarning.Kind] = []
-        for word in QuestionWordingTerms.sweeping {
-            let codes = codes(word)
-            if codes.count >= leastSweeping { warnings.append(.sweepingWord(word, codes: codes)) }
-        }
-        for word in QuestionWordingTerms.fillers {
-            let codes = codes(word)
-            if codes.count >= leastFillers { warnings.append(.filler(word, codes: codes)) }
-        }
-        return warnings + repeatedChoices(in: questions)
     }
 
     /// Whole choices that are wrong in many questions and right in none.
     ///
     /// Numbers are left out: the same amounts and periods are offered again and again, and rightly so.
-    private static func repeatedChoices(in questions: [QuestionReading]) -> [QuestionWarning.Kind] {
+    private static func repeatedChoices(in questions: [QuestionHabit]) -> [QuestionWarning.Kind] {
         var codes: [String: [String]] = [:]
         var typed: [String: String] = [:]
         var right: Set<String> = []
         for question in questions {
-            right.formUnion(question.folded(right: true))
-            for choice in question.choices(right: false) {
-                let text = LawText.folded(choice.text)
-                codes[text, default: []].append(question.code ?? "")
-                typed[text] = choice.text
+            right.formUnion(question.right)
+            for choice in question.wrong {
+                codes[choice.folded, default: []].append(question.code)
+                typed[choice.folded] = choice.typed
             }
         }
         let told = QuestionWordingTerms.fillers
@@ -119,22 +119,15 @@ enum QuestionWarningRules {
         }
     }
 
-    /// What a question says that is right, or wrong: choices, or its statement.
-    private static func judged(in question: QuestionReading, right: Bool) -> [String] {
-        guard question.type == .trueFalse else { return question.folded(right: right) }
-        guard let key = question.key, key.contains(0) == right, let stem = question.stem else { return [] }
-        return [LawText.folded(stem)]
-    }
-
-    private static func answers(of questions: [QuestionReading]) -> [QuestionWarning.Kind] {
-        let counts = questions.filter { $0.type == .multiple }.compactMap(\.key?.count)
+    private static func answers(of questions: [QuestionHabit]) -> [QuestionWarning.Kind] {
+        let counts = questions.filter { $0.type == .multiple }.compactMap(\.keyCount)
         let most = Dictionary(grouping: counts) { $0 }.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
         guard counts.count >= leastQuestions, let most, most.value.count * 5 >= counts.count * 4 else { return [] }
         return [.sameNumberOfAnswers(most.key, count: most.value.count, total: counts.count)]
     }
 
-    private static func statements(of questions: [QuestionReading]) -> [QuestionWarning.Kind] {
-        let answers = questions.filter { $0.type == .trueFalse }.compactMap { $0.key?.contains(0) }
+    private static func statements(of questions: [QuestionHabit]) -> [QuestionWarning.Kind] {
+        let answers = questions.compactMap(\.isTrue)
         let count = answers.count { $0 }
         let (answer, most) = count * 2 >= answers.count ? (true, count) : (false, answers.count - count)
         guard answers.count >= leastQuestions, most * 5 > answers.count * 3 else { return [] }

@@ -148,4 +148,9 @@ enum QuestionWordingTerms {
     static let fillers = [
         "抽籤", "擲筊", "猜拳", "里長", "鄰長", "鄰居", "親友具結", "祖父母協議", "口頭", "自行決定", "看情況", "隨便", "議員", "媒體",
     ]
+
+    /// Both, in this order.
+    static let guessed = sweeping + fillers
+
+    static let finder = WordFinder(guessed.map(LawText.folded))
 }

@@ -29,9 +29,7 @@ final class LikenessCache: Sendable {
     }
 
     private func all(shownIn scope: UnitScope, in db: Database) throws -> [Entry] {
-        var units: [UnitPath] = []
-        if case .units(let roots) = scope, !scope.isEverywhere { units = roots.sorted { $0.rawValue < $1.rawValue } }
-        return try entries.value(for: units, in: db) {
+        try entries.value(for: QuestionAccess.key(of: scope), in: db) {
             try QuestionStemStore.lines(shownIn: scope, in: db).map {
                 Entry(code: $0.code, stem: $0.stem, pairs: LikenessRules.pairs(of: $0.stem))
             }
