@@ -35,6 +35,15 @@ enum QuestionUnitStore: UnitFollower {
         return unit.position.isRoot ? "" : "\(unit.id)"
     }
 
+    /// Those of the questions whose bank is within `scope`.
+    static func questions(_ ids: [ID<Question>], within scope: UnitScope, in db: Database) throws -> Set<ID<Question>> {
+        let query: SQL = """
+            SELECT id FROM question
+            WHERE id IN (SELECT value FROM json_each(\(QuestionStore.list(ids)))) AND \(within(scope))
+            """
+        return try SQLRequest<ID<Question>>(literal: query, cached: true).fetchSet(db)
+    }
+
     static func uses(of unit: Unit, in db: Database) throws -> [String] {
         let count =
             try Int.fetchOne(db, sql: "SELECT count(*) FROM question WHERE unitID = ?", arguments: [unit.id]) ?? 0

@@ -11,6 +11,41 @@ enum QuestionAmendmentActions {
             .question, id: question.id.rawValue, code: code, phase, shown: shown, by: acting, in: db)
     }
 
+    /// Amendments in force that wait for a decision on a question in use, which is not drawn meanwhile.
+    static func opened(_ question: Question, on today: Day, in db: Database) throws -> [AmendmentFlag] {
+        guard question.state == .active else { return [] }
+        return try AmendmentStore.open(.question, id: question.id.rawValue, in: db)
+            .filter { $0.phase(on: today) == .opened }
+    }
+
+    /// The editor's form with the day of the law and the reason of a revision that answers these amendments.
+    ///
+    /// What the editor has typed there already stays.
+    static func form(
+        _ form: QuestionForm, of question: Question, answering flags: [AmendmentFlag], on today: Day, in db: Database
+    ) throws -> QuestionForm {
+        var form = form
+        if ROCDate.parseDay(form[.lawAsOf]) == question.lawAsOf {
+            let known = try StatuteStore.dataVersion(in: db)?.published ?? today
+            let day = flags.reduce(known) { max($0, $1.promulgated, $1.opens ?? $1.promulgated) }
+            form[.lawAsOf] = ROCDate.plain(day)
+        }
+        if form[.reason].isEmpty { form[.reason] = QuestionFieldTerms.amended }
+        return form
+    }
+
+    /// Settles what the day of the law of a saved question has not: its editor came to answer these amendments.
+    ///
+    /// `shown`: the latest flag that the editor was shown; later ones stay open. Nil when the editor came for another
+    /// reason.
+    static func answer(_ question: Question, shown: Int64?, by acting: ActionContext, in db: Database) throws {
+        guard let shown else { return }
+        let left = try opened(question, on: ROCDate.day(of: acting.now), in: db)
+        guard left.contains(where: { $0.id.rawValue <= shown }) else { return }
+        try AmendmentActions.confirm(
+            .question, id: question.id.rawValue, code: question.code, .opened, shown: shown, by: acting, in: db)
+    }
+
     /// Takes a question out of use: it is not drawn any more; exams that are published keep it.
     ///
     /// `reason`: for the audit log; empty for none.

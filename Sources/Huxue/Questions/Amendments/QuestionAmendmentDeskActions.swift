@@ -10,6 +10,8 @@ struct QuestionAmendmentDeskActions: AmendmentDesk {
     func works(_ ids: Set<Int64>, for visitor: Visitor, in db: Database) throws -> [Int64: FlaggedWork] {
         let sealed = try seal.questions(for: visitor.employee, in: db)
         let open = ids.map { ID<Question>(rawValue: $0) }.filter { !sealed.contains($0) }
+        let kept = try QuestionUnitStore.questions(
+            open, within: Policy.scope(of: deciding, for: visitor.actor), in: db)
         return Dictionary(
             try QuestionStore.lines(of: open, shownIn: QuestionAccess.scope(for: visitor.actor), in: db).map { line in
                 (
@@ -17,7 +19,8 @@ struct QuestionAmendmentDeskActions: AmendmentDesk {
                     FlaggedWork(
                         code: line.code, title: line.stem.count > 60 ? line.stem.prefix(60) + "…" : line.stem,
                         shortName: line.code, address: QuestionViews.address(of: line.code),
-                        isInUse: line.state == .active)
+                        isInUse: line.state == .active, mayDecide: kept.contains(line.id),
+                        places: QuestionAmendmentViews.places(of: line.code))
                 )
             }
         ) { first, _ in first }

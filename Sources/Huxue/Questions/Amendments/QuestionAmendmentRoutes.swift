@@ -18,7 +18,11 @@ struct QuestionAmendmentRoutes {
         try await office.database.write(as: context.acting(at: office.clock.now())) { acting, db in
             try QuestionAmendmentActions.confirm(code, phase, shown: shown, by: acting, in: db)
         }
-        return .seeOther(QuestionViews.address(of: code))
+        // Where many wait, one goes on with the next.
+        guard !context.form.has(AmendmentViews.listField) else {
+            return .seeOther(AmendmentDeed.confirmed.told(at: "/amendments", count: 1))
+        }
+        return .seeOther(QuestionDeed.confirmed.told(at: QuestionViews.address(of: code)))
     }
 
     /// The page that asks before a question is retired.
@@ -36,7 +40,7 @@ struct QuestionAmendmentRoutes {
         try await office.database.write(as: context.acting(at: office.clock.now())) { acting, db in
             try QuestionAmendmentActions.retire(code, reason: reason, by: acting, in: db)
         }
-        return .seeOther(QuestionViews.address(of: code))
+        return .seeOther(QuestionDeed.retired.told(at: QuestionViews.address(of: code)))
     }
 
     private func restore(_ context: SignedInContext) async throws -> WebResponse {
@@ -44,7 +48,7 @@ struct QuestionAmendmentRoutes {
         try await office.database.write(as: context.acting(at: office.clock.now())) { acting, db in
             try QuestionAmendmentActions.restore(code, by: acting, in: db)
         }
-        return .seeOther(QuestionViews.address(of: code))
+        return .seeOther(QuestionDeed.restored.told(at: QuestionViews.address(of: code)))
     }
 
     /// A path's parameter arrives as it stands in the address, percent-encoded.

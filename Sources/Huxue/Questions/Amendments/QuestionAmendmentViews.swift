@@ -1,5 +1,33 @@
 /// What a question's page says about amendments of the law it rests on, and what its editor can decide.
 enum QuestionAmendmentViews {
+    /// Where its editor decides on a flagged question.
+    static func places(of code: String) -> FlaggedWork.Places {
+        let address = QuestionViews.address(of: code)
+        return FlaggedWork.Places(
+            confirmation: "\(address)/confirmation", revision: revision(of: code), retirement: "\(address)/retirement")
+    }
+
+    /// The editor that knows that it answers the amendments that wait.
+    static func revision(of code: String) -> Address {
+        Address("\(QuestionViews.address(of: code))/edit").with([("amended", "1")])
+    }
+
+    /// Above the editor of a flagged question: whether its save settles what waits.
+    static func notice(_ sheet: QuestionFormViews.Sheet, today: Day) -> HTML {
+        guard let question = sheet.question, !sheet.facts.opened.isEmpty else { return .empty }
+        let (flags, links) = (sheet.facts.opened, sheet.facts.comparisons)
+        let touched = flags.filter(\.isCitedPartTouched)
+        let isSettling = sheet.settling != nil
+        return """
+            \(AmendmentViews.banner(
+                touched.isEmpty ? flags : touched, touched.isEmpty ? .untouched : .waiting, links: links, today: today))\
+            \(Component.banner(
+                .info, isSettling ? "照新條文改好、儲存以後，就算複核過了。" : "沒有改依據法規日期，儲存以後仍待複核。",
+                isSettling ? "依據法規日期與修改理由已經先填好，請看過再改；不必改題目的，也可以直接儲存。" : "只改錯字等等，可以這樣儲存。",
+                next: isSettling ? .empty : "<a href=\"\(revision(of: question.code))\">這次是配合法規修正來改的</a>"))
+            """
+    }
+
     static func section(_ contents: QuestionViews.Contents, chrome: Chrome) -> HTML {
         let flags = contents.amendments
         let opened = flags.open.filter { $0.phase(on: contents.today) == .opened }
@@ -16,11 +44,27 @@ enum QuestionAmendmentViews {
             """
     }
 
+    /// Still right, revised, or out of use: each in one step, where the flags stand.
     private static func decision(_ contents: QuestionViews.Contents, chrome: Chrome) -> HTML {
+        let places = places(of: contents.question.code)
+        return """
+            <section class="card card-lined stack" aria-labelledby="decision"><h2 id="decision">複核這一題</h2>\
+            <p class="soft measure">對照新舊條文，三個選一個。引用的部分修正了的，決定以前不會被抽進新的測驗。</p>
+            \(form(contents, "對照過了，這一題仍然正確", isComing: false, chrome: chrome))
+            \(when: contents.seal == nil, """
+                <p class="row"><a class="button button-quiet" href="\(places.revision)">照新條文修改這一題</a>\
+                <span class="soft">儲存以後就算複核過了；改了題幹、選項或答案，會再送審。</span></p>
+                """)
+            \(retirementForm(contents.question, reason: "依據的法規修正，不再適用", chrome: chrome))</section>
+            """
+    }
+
+    private static func retirementForm(_ question: Question, reason: String, chrome: Chrome) -> HTML {
         """
-        <section class="stack-tight" aria-label="複核">\
-        \(form(contents, "對照過了，這一題仍然正確", isComing: false, chrome: chrome))
-        <p class="soft measure">要修改：<a href="\(QuestionViews.address(of: contents.question.code))/edit">改好內容與依據法規日期</a>再儲存，就算複核過了。</p></section>
+        <form class="row" method="post" action="\(QuestionViews.address(of: question.code))/retirement">\
+        \(Layout.token(chrome))\(FieldViews.text(
+            "reason", label: "停用的理由", value: reason, attributes: "maxlength=\"200\""))
+        <button class="button button-danger">停用這一題</button></form>
         """
     }
 
@@ -61,10 +105,7 @@ enum QuestionAmendmentViews {
             content: """
                 <section class="card card-lined stack measure" aria-label="確認"><p>停用之後，這一題不會再被抽進新的測驗；已經發布的測驗照舊，\
                 以前的作答與成績不變。停用後可以在這一題的頁面按「恢復使用」。試題檔案裡沒有寫 state: retired 的，下次匯入也會恢復使用。</p>
-                <form class="stack" method="post" action="\(address)/retirement">\(Layout.token(chrome))
-                \(FieldViews.text("reason", label: "為什麼停用", hint: "可以不寫；會記在稽核紀錄。"))
-                <p class="row"><button class="button button-danger">停用這一題</button>\
-                <a class="button button-quiet" href="\(address)">返回</a></p></form></section>
+                \(retirementForm(question, reason: "", chrome: chrome))<p><a href="\(address)">返回</a></p></section>
                 """)
     }
 }

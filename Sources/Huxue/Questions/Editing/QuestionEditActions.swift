@@ -16,6 +16,8 @@ enum QuestionEditActions {
         fileprivate let seen: String?
         /// Whether it is handed in for review at once.
         fileprivate let isSubmitted: Bool
+        /// The latest amendment that this answers; nil when it was not written for that.
+        fileprivate let answered: Int64?
 
         /// `question`: nil for a new one; `base`: the revision that it changes, 0 for a new one.
         ///
@@ -25,14 +27,14 @@ enum QuestionEditActions {
         /// - Throws: `QuestionEditRefusal`.
         init(
             _ form: QuestionForm, of question: Question?, over base: Int, key: String? = nil, seen: String? = nil,
-            isSubmitted: Bool = false, names: StatuteNames, stems: QuestionStems
+            isSubmitted: Bool = false, answered: Int64? = nil, names: StatuteNames, stems: QuestionStems
         ) throws {
             let (draft, problems) = form.draft(of: question, names: names)
             guard let draft, problems.isEmpty else { throw QuestionEditRefusal.invalid(problems) }
             try self.init(
                 draft.coded(question?.code ?? ""), in: form[.topic], unit: form[.unit],
                 reason: question == nil ? "" : form[.reason], of: question, over: base, key: key, seen: seen,
-                isSubmitted: isSubmitted, stems: stems)
+                isSubmitted: isSubmitted, answered: answered, stems: stems)
         }
 
         /// The same of a question that was read elsewhere; its state is that of `question`, or draft.
@@ -43,7 +45,8 @@ enum QuestionEditActions {
         /// - Throws: `QuestionEditRefusal`.
         init(
             _ draft: QuestionDraft, in topic: String, unit: String, reason: String, of question: Question?,
-            over base: Int, key: String? = nil, seen: String? = nil, isSubmitted: Bool = false, stems: QuestionStems
+            over base: Int, key: String? = nil, seen: String? = nil, isSubmitted: Bool = false, answered: Int64? = nil,
+            stems: QuestionStems
         ) throws {
             let draft = draft.stated(question?.state ?? .draft)
             if let problem = stems.problem(of: draft) {
@@ -52,7 +55,7 @@ enum QuestionEditActions {
             guard question == nil || !reason.isEmpty else { throw QuestionEditRefusal.noReason }
             self.draft = draft
             (self.topic, self.unit, self.base) = (topic, unit, base)
-            (self.key, self.seen, self.isSubmitted) = (key, seen, isSubmitted)
+            (self.key, self.seen, self.isSubmitted, self.answered) = (key, seen, isSubmitted, answered)
             self.reason = reason.isEmpty ? QuestionFieldTerms.firstRevision : String(reason.prefix(200))
         }
     }
@@ -130,6 +133,7 @@ enum QuestionEditActions {
         }
         try QuestionRevisionStore.place(row, unit: unit, in: db)
         try AmendmentActions.recheck(QuestionCitationStore(only: question.id), by: acting, in: db)
+        try QuestionAmendmentActions.answer(question, shown: written.answered, by: acting, in: db)
         try AuditStore.append(
             .questionRevision, on: "question/\(question.code)", .words(written.reason), by: acting, in: db)
         try end(written, of: question, by: acting, in: db)

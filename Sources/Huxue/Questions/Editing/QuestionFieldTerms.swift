@@ -28,6 +28,9 @@ enum QuestionFieldTerms {
     /// The reason of a first revision.
     static let firstRevision = "新增試題"
 
+    /// The reason of a revision that answers an amendment.
+    static let amended = "配合法規修正"
+
     /// Whose work a revision is that came with files.
     static let importer = "匯入的檔案"
 }

@@ -19,16 +19,21 @@ enum QuestionFormActions {
         let banks: [Bank]
         /// What the reviewer wrote who sent it back; nil when nobody did.
         let returned: String?
+        /// Amendments in force that wait for a decision on it, and where they are compared.
+        let opened: [AmendmentFlag]
+        let comparisons: [ID<StatuteVersion>: AmendmentLink]
     }
 
     /// - Throws: `CommonRefusal.forbidden`.
-    static func facts(_ question: Question?, by actor: Actor, in db: Database) throws -> Facts {
+    static func facts(_ question: Question?, on today: Day, by actor: Actor, in db: Database) throws -> Facts {
         try Policy.requireSomewhere(.editQuestions, for: actor)
+        let opened = try question.map { try QuestionAmendmentActions.opened($0, on: today, in: db) } ?? []
         return Facts(
             question: question, number: try question.map { try QuestionRevisionStore.current($0, in: db).number } ?? 0,
             topics: try TopicStore.names(in: db),
             banks: try banks(for: actor, in: db),
-            returned: try question.flatMap { try QuestionReviewStore.returned($0, in: db) })
+            returned: try question.flatMap { try QuestionReviewStore.returned($0, in: db) }, opened: opened,
+            comparisons: try AmendmentVersionStore.comparisons(of: Set(opened.map(\.version)), in: db))
     }
 
     static func banks(for actor: Actor, in db: Database) throws -> [Bank] {

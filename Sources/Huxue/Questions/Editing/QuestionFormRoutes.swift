@@ -24,7 +24,7 @@ struct QuestionFormRoutes {
         let (visitor, key, topic) = (context.visitor, try query.text("draft"), try query.verbatim("topic"))
         let today = ROCDate.day(of: office.clock.now())
         let (facts, form, draft) = try await office.database.read { db in
-            let facts = try QuestionFormActions.facts(nil, by: visitor.actor, in: db)
+            let facts = try QuestionFormActions.facts(nil, on: today, by: visitor.actor, in: db)
             let draft: Draft<QuestionField>? =
                 DraftKey.isKey(key) ? try DraftActions.draft(of: key, by: visitor, in: db) : nil
             let topic = facts.topics.contains(topic) ? topic : ""
@@ -41,19 +41,25 @@ struct QuestionFormRoutes {
     private func edit(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let query = try request.query()
         let (visitor, code, seal) = (context.visitor, try context.text("code"), seal)
+        let (today, isAnswer) = (ROCDate.day(of: office.clock.now()), try !query.text("amended").isEmpty)
         // The form shows the key: no key without its line in the log.
         let (facts, form, draft) = try await office.database.write(as: context.acting(at: office.clock.now())) {
             let opened = try QuestionEditActions.form(code, seal: seal, by: $0.actor, in: $1)
             try QuestionActions.recordKeys(of: [code], by: $0, in: $1)
-            let facts = try QuestionFormActions.facts(opened.question, by: $0.actor, in: $1)
+            let facts = try QuestionFormActions.facts(opened.question, on: today, by: $0.actor, in: $1)
             let draft: Draft<QuestionField>? = try DraftActions.draft(
                 of: QuestionEditActions.key(of: opened.question), by: visitor, in: $1)
-            return (facts, draft?.form ?? opened.form, draft)
+            let form = draft?.form ?? opened.form
+            guard isAnswer, !facts.opened.isEmpty else { return (facts, form, draft) }
+            let answer = try QuestionAmendmentActions.form(
+                form, of: opened.question, answering: facts.opened, on: today, in: $1)
+            return (facts, answer, draft)
         }
         guard let question = facts.question else { throw QuestionRefusal.missing(code) }
         var sheet = QuestionFormViews.Sheet(
             facts: facts, form: form, base: draft?.base ?? facts.number, key: QuestionEditActions.key(of: question),
             draft: draft)
+        sheet.settling = isAnswer ? facts.opened.map(\.id.rawValue).max() : nil
         sheet.seen = draft?.mark ?? ""
         sheet.done = try QuestionDeed(query)?.sentence
         return show(sheet, context)
@@ -62,7 +68,9 @@ struct QuestionFormRoutes {
     private func show(
         _ sheet: QuestionFormViews.Sheet, _ context: SignedInContext, status: HTTPResponse.Status = .ok
     ) -> WebResponse {
-        .page(QuestionFormViews.form(sheet, chrome: office.chrome(for: context.visitor)), status: status)
+        let today = ROCDate.day(of: office.clock.now())
+        return .page(
+            QuestionFormViews.form(sheet, today: today, chrome: office.chrome(for: context.visitor)), status: status)
     }
 
     // MARK: Receiving
@@ -90,16 +98,17 @@ struct QuestionFormRoutes {
     private func sheet(
         _ form: QuestionForm, over base: Int, of code: String?, _ context: SignedInContext
     ) async throws -> QuestionFormViews.Sheet {
-        let (actor, seal) = (context.actor, seal)
+        let (actor, seal, today) = (context.actor, seal, ROCDate.day(of: office.clock.now()))
         let facts = try await office.database.read { db in
             let question = try code.map { try QuestionEditActions.form($0, seal: seal, by: actor, in: db).question }
-            return try QuestionFormActions.facts(question, by: actor, in: db)
+            return try QuestionFormActions.facts(question, on: today, by: actor, in: db)
         }
         let sent = try context.form.text("draft")
         var sheet = QuestionFormViews.Sheet(
             facts: facts, form: form, base: base,
             key: facts.question.map(QuestionEditActions.key(of:)) ?? (DraftKey.isKey(sent) ? sent : DraftKey.random()))
         (sheet.seen, sheet.isUnsaved) = (try context.form.text("seen"), true)
+        sheet.settling = try AmendmentViews.shown(in: context.form)
         return sheet
     }
 
@@ -139,7 +148,8 @@ struct QuestionFormRoutes {
         do {
             let written = try QuestionEditActions.Written(
                 form, of: question, over: sheet.base, key: sheet.key,
-                seen: context.form.has("seen") ? sheet.seen : nil, isSubmitted: isSubmitted, names: names, stems: stems)
+                seen: context.form.has("seen") ? sheet.seen : nil, isSubmitted: isSubmitted,
+                answered: sheet.settling, names: names, stems: stems)
             let acting = context.acting(at: office.clock.now())
             guard let question else {
                 let code = try await office.database.write(as: acting) {

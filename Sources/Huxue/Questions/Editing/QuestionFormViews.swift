@@ -20,6 +20,8 @@ enum QuestionFormViews {
         var isUnsaved = false
         /// When a later draft of the same was kept in another window.
         var other: Moment?
+        /// The latest amendment that a save settles; nil when it was not opened for that.
+        var settling: Int64?
 
         func error(_ field: QuestionField) -> String? { problems.first { $0.field == field }?.sentence }
 
@@ -37,7 +39,7 @@ enum QuestionFormViews {
         var draftAddress: Address { question == nil ? address.with([("draft", key)]) : address }
     }
 
-    static func form(_ sheet: Sheet, chrome: Chrome) -> HTML {
+    static func form(_ sheet: Sheet, today: Day, chrome: Chrome) -> HTML {
         let title = sheet.question.map { "修改試題 \($0.code)" } ?? "新增試題"
         return Layout.page(
             title, chrome: chrome, section: "/questions",
@@ -50,12 +52,13 @@ enum QuestionFormViews {
                 """,
             isEditor: true,
             content: """
-                \(Component.done(sheet.done))\(notices(sheet))\
+                \(Component.done(sheet.done))\(QuestionAmendmentViews.notice(sheet, today: today))\(notices(sheet))\
                 \(Component.errorSummary(sheet.problems.map { ($0.field.rawValue, $0.sentence) }))
                 \(sheet.conflict.map(WritingViews.conflict))
                 <form class="stack stack-wide" method="post" action="\(sheet.address)" novalidate data-question-form\
                 \(WritingViews.attributes(editor(sheet)))>\(Layout.token(chrome))
-                \(WritingViews.hidden(draft: sheet.key, base: sheet.base, seen: sheet.seen))
+                \(WritingViews.hidden(draft: sheet.key, base: sheet.base, seen: sheet.seen))\
+                \(sheet.settling.map { "<input type=\"hidden\" name=\"\(AmendmentViews.shownField)\" value=\"\($0)\">" as HTML })
                 <div class="editor"><div class="stack">\(QuestionFieldViews.heads(sheet))\(QuestionFieldViews.text(sheet))\
                 \(QuestionFieldViews.answers(sheet))\(QuestionFieldViews.reasons(sheet))</div>
                 \(preview(sheet))</div>

@@ -48,7 +48,7 @@ enum AmendmentListActions {
         var count = 0
         for desk in mine {
             let entries = try self.entries(of: desk, AmendmentStore.open(desk.subject, in: db), for: visitor, in: db)
-            for entry in entries where entry.work.isInUse {
+            for entry in entries where entry.work.isInUse && entry.work.mayDecide {
                 guard let dated = entry.dated(on: ROCDate.day(of: acting.now), shown: shown),
                     let flag = dated.flags.first
                 else {
@@ -68,7 +68,7 @@ enum AmendmentListActions {
     ) throws -> [ManagerNote] {
         try desks.filter { visitor.may($0.deciding) }.flatMap { desk -> [ManagerNote] in
             let entries = try self.entries(of: desk, AmendmentStore.open(desk.subject, in: db), for: visitor, in: db)
-                .filter(\.work.isInUse)
+                .filter { $0.work.isInUse && $0.work.mayDecide }
             return AmendmentNoteViews.notes(entries, of: desk.subject, today: today)
         }
     }

@@ -59,26 +59,56 @@ enum AmendmentTableViews {
 
     /// Works that wait, with what happened to their law.
     static func section(
-        _ id: String, _ title: String, _ entries: [AmendmentViews.Entry], _ contents: AmendmentViews.Contents
+        _ id: String, _ title: String, _ entries: [AmendmentViews.Entry], _ contents: AmendmentViews.Contents,
+        _ chrome: Chrome
     ) -> HTML {
         guard !entries.isEmpty else { return .empty }
+        let isDecided = entries.contains { places($0, contents) != nil }
         return """
             <section class="stack" aria-labelledby="\(id)"><h2 id="\(id)">\(title)　\(counts(entries))</h2>
             <div class="table-scroll"><table class="table table-stack">
-            <thead><tr><th scope="col">名稱</th><th scope="col">種類</th><th scope="col">引用與異動</th><th scope="col">對照</th></tr></thead>
-            <tbody>\(each: entries, { row($0, contents) })</tbody></table></div></section>
+            <thead><tr><th scope="col">名稱</th><th scope="col">種類</th><th scope="col">引用與異動</th><th scope="col">對照</th>\
+            \(when: isDecided, "<th scope=\"col\">決定</th>")</tr></thead>
+            <tbody>\(each: entries, { row($0, contents, isDecided: isDecided, chrome) })</tbody></table></div></section>
             """
     }
 
-    private static func row(_ entry: AmendmentViews.Entry, _ contents: AmendmentViews.Contents) -> HTML {
+    private static func row(
+        _ entry: AmendmentViews.Entry, _ contents: AmendmentViews.Contents, isDecided: Bool, _ chrome: Chrome
+    ) -> HTML {
         """
         <tr>\(name(entry))<td data-label="種類">\(entry.subject.name)</td>\
         <td class="wide" data-label="引用與異動"><div>\(each: entry.flags, { flag in
             "<div>\(flag.citation)　<span class=\"soft\">\(AmendmentViews.words(flag, today: contents.today))\(when: !flag.isCitedPartTouched, "，引用的部分沒有變")</span></div>"
         })</div></td>\
-        <td class="nowrap" data-label="對照"><div>\(AmendmentViews.comparisons(entry.flags, contents.comparisons))</div></td></tr>
+        <td class="nowrap" data-label="對照"><div>\(AmendmentViews.comparisons(entry.flags, contents.comparisons))</div></td>\
+        \(when: isDecided, "<td data-label=\"決定\"><div>\(decision(entry, contents, chrome))</div></td>")</tr>
 
         """
+    }
+
+    /// Where the reader decides on the work; nil when the reader does not, or not from here.
+    private static func places(
+        _ entry: AmendmentViews.Entry, _ contents: AmendmentViews.Contents
+    ) -> FlaggedWork.Places? {
+        contents.deciding.contains(entry.subject) && entry.work.mayDecide ? entry.work.places : nil
+    }
+
+    /// Still right, revised, or out of use: each in one step.
+    private static func decision(
+        _ entry: AmendmentViews.Entry, _ contents: AmendmentViews.Contents, _ chrome: Chrome
+    ) -> HTML {
+        guard let places = places(entry, contents) else { return .empty }
+        let isComing = entry.flags.allSatisfy { $0.phase(on: contents.today) == .coming }
+        let code: HTML = "<span class=\"visually-hidden\">：\(entry.work.code)</span>"
+        return """
+            <form method="post" action="\(places.confirmation)">\(Layout.token(chrome))\(AmendmentViews.shown(entry.flags))\
+            <input type="hidden" name="\(AmendmentViews.listField)" value="1">\
+            \(when: isComing, "<input type=\"hidden\" name=\"coming\" value=\"1\">")\
+            <button class="button button-quiet button-small">\(isComing ? "施行後仍然正確" : "仍然正確")\(code)</button></form>\
+            \(when: !isComing, "<div><a href=\"\(places.revision)\">修改\(code)</a></div>")\
+            <div><a href="\(places.retirement)">停用\(code)</a></div>
+            """
     }
 
     private static func name(_ entry: AmendmentViews.Entry) -> HTML {

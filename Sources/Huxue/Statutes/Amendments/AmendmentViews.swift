@@ -12,6 +12,9 @@ enum AmendmentViews {
         form.has(shownField) ? Int64(try form.number(shownField) ?? 0) : nil
     }
 
+    /// The field by which a form says that it stands on this page, where its answer leads back.
+    static let listField = "list"
+
     /// A work with flags.
     struct Entry: Sendable {
         let subject: CitedSubject
@@ -67,9 +70,9 @@ enum AmendmentViews {
                 : """
                 \(Component.done(done.map { "已確認 \($0) 項仍然正確。" }))\(dated(contents, chrome))
                 \(AmendmentTableViews.amendments(contents))
-                \(AmendmentTableViews.section("touched", "引用的部分修正了", touched, contents))
-                \(AmendmentTableViews.section("coming", "已公布、還沒有施行的修正", coming, contents))
-                \(AmendmentTableViews.section("others", "同一條的其他部分修正了，仍可使用", others, contents))
+                \(AmendmentTableViews.section("touched", "引用的部分修正了", touched, contents, chrome))
+                \(AmendmentTableViews.section("coming", "已公布、還沒有施行的修正", coming, contents, chrome))
+                \(AmendmentTableViews.section("others", "同一條的其他部分修正了，仍可使用", others, contents, chrome))
                 \(when: contents.entries.isEmpty, "<p>沒有待複核的試題或條目。</p>")
                 \(AmendmentTableViews.decided(contents))
                 """)
@@ -77,7 +80,7 @@ enum AmendmentViews {
 
     /// The button that confirms every work written by the amended law already.
     private static func dated(_ contents: Contents, _ chrome: Chrome) -> HTML {
-        let dated = contents.entries.filter { contents.deciding.contains($0.subject) }
+        let dated = contents.entries.filter { contents.deciding.contains($0.subject) && $0.work.mayDecide }
             .compactMap { $0.dated(on: contents.today) }
         guard !dated.isEmpty else { return .empty }
         return """
