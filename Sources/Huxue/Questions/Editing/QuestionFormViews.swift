@@ -48,7 +48,7 @@ enum QuestionFormViews {
                     ?? [Crumb("新增試題")]),
             head: """
                 <p class="soft">\(sheet.question.map { "\(QuestionTerms.name(of: $0.state))　現在是第 \(sheet.facts.number) 版" }
-                    ?? "先存成草稿，送審通過以後才會抽進測驗。")</p>
+                    ?? "審題通過以後才會抽進測驗。")</p>
                 """,
             isEditor: true,
             content: """
@@ -87,10 +87,10 @@ enum QuestionFormViews {
         if sheet.question?.state == .active {
             notices.append(
                 Component.banner(
-                    .info, "這一題正在使用。", "改詳解、法源或層次，存了就用；改題幹、選項或答案，要再經別人審題才會抽進新的測驗。"))
+                    .info, "這一題正在使用。", "已經發布的測驗不受影響。"))
         }
         if sheet.question?.state == .inReview {
-            notices.append(Component.banner(.info, "這一題在審題中。", "儲存新的內容，會撤回這次送審，改送新的版本。"))
+            notices.append(Component.banner(.info, "這一題在審題中。", "要改就在這裡改，存了會重新送審。"))
         }
         return notices
     }
@@ -102,16 +102,38 @@ enum QuestionFormViews {
         """
     }
 
+    /// Each button with what becomes of the question.
     private static func buttons(_ sheet: Sheet) -> HTML {
-        let isDraft = sheet.question.map { $0.state == .draft } ?? true
         let back: Address = sheet.question.map { QuestionViews.address(of: $0.code) } ?? "/questions"
         return """
             <div class="stack-tight">\(WritingViews.choice(draft: sheet.draftAddress))
-            <p class="row">\(when: isDraft, "<button class=\"button\" name=\"intent\" value=\"submit\">儲存並送審</button>")\
-            <button class="button\(when: isDraft, " button-quiet")" name="intent" value="save">儲存</button>\
-            <button class="button button-quiet" name="intent" value="preview">預覽與檢查</button>\
-            <button class="button button-quiet" name="intent" value="draft">儲存草稿</button>\
-            <a href="\(back)">返回</a>\(WritingViews.savedPlace)</p></div>
+            \(saving(sheet.question?.state ?? .draft))
+            \(button("preview", "預覽與檢查", "看考題的樣子，檢查容易猜中的地方；不會儲存。"))
+            \(button("draft", "儲存草稿", "只存您正在寫的，只有您看得到；題庫裡的不變，下次接著寫。"))
+            <p class="row"><a href="\(back)">返回</a>\(WritingViews.savedPlace)</p></div>
             """
+    }
+
+    private static func saving(_ state: QuestionState) -> HTML {
+        switch state {
+        case .draft, .retired:
+            """
+            \(button("submit", "送審", "存進題庫，交給別人審題；審題通過才會抽進測驗。", isMain: true))
+            \(button("save", "儲存，先不送審", "存進題庫，還是草稿，不會抽進測驗；別的出題人員也看得到。"))
+            """
+        case .inReview: button("save", "儲存並重新送審", "撤回這次送審，改由別人審新的內容；審題通過才會抽進測驗。", isMain: true)
+        case .active:
+            button(
+                "save", "儲存", "只改詳解、法源、層次或主題，存了就用。改了題幹、選項或答案，這一題先停止抽題、自動送審，審題通過才會再抽進測驗。",
+                isMain: true)
+        }
+    }
+
+    private static func button(_ intent: String, _ words: String, _ effect: String, isMain: Bool = false) -> HTML {
+        """
+        <p class="row"><button class="button\(when: !isMain, " button-quiet")" name="intent" value="\(intent)" \
+        aria-describedby="effect-\(intent)">\(words)</button>\
+        <span class="soft" id="effect-\(intent)">\(effect)</span></p>
+        """
     }
 }
