@@ -27,8 +27,9 @@ enum QuestionAmendmentActions {
         var form = form
         if ROCDate.parseDay(form[.lawAsOf]) == question.lawAsOf {
             let known = try StatuteStore.dataVersion(in: db)?.published ?? today
-            let day = flags.reduce(known) { max($0, $1.promulgated, $1.opens ?? $1.promulgated) }
-            form[.lawAsOf] = ROCDate.plain(day)
+            let day = flags.reduce(max(known, question.lawAsOf)) { max($0, $1.promulgated, $1.opens ?? $1.promulgated) }
+            // The office's law may be no newer than the day that the question names already.
+            form[.lawAsOf] = ROCDate.plain(flags.contains { $0.checkedAsOf >= day } ? max(day, today) : day)
         }
         if form[.reason].isEmpty { form[.reason] = QuestionFieldTerms.amended }
         return form

@@ -120,6 +120,7 @@ enum QuestionEditActions {
         let isMoved = question.topic != written.topic || question.unit?.id != unit
         let isHandedIn = written.isSubmitted && question.state == .draft
         guard isRevised || isMoved || isHandedIn || question.lawAsOf != written.draft.lawAsOf else {
+            try QuestionAmendmentActions.answer(question, shown: written.answered, by: acting, in: db)
             try end(written, of: question, by: acting, in: db)
             return .unchanged
         }
