@@ -46,7 +46,7 @@ def work(office, login, password, serve, times=15):
             ("bank, words sought", lambda: editor.get("/questions?" + urllib.parse.urlencode({"q": "出生登記"}))),
             ("editor of a question", lambda: editor.get("/questions/birth-001/edit")),
             ("preview while writing", lambda: preview(editor, fields)),
-            #("what the bank lets guess", lambda: editor.get("/questions/check")),
+            ("what the bank lets guess", lambda: editor.get("/questions/check")),
         ]
         for title, look in pages:
             text, spent = look(), []
