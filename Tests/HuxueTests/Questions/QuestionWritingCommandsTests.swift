@@ -116,9 +116,8 @@ import Testing
         #expect(try line("birth-005") == "1 inReview")
         #expect(await run("new", try write(Self.text.replacing("新寫", with: "另一")), "--draft") == 0)
         #expect(try line("birth-006") == "1 draft")
-        try office.database.readAndWait { db in
-            #expect(try Doctor.findings(in: office.folder, db).map(\.check) == [])
-        }
+        let findings = try office.database.readAndWait { try Doctor.findings(in: office.folder, $0) }
+        #expect(findings.map(\.check) == [])
     }
 
     @Test func `a code of the file's own is kept, and never given twice`() async throws {

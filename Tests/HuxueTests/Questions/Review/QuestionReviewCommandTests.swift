@@ -140,9 +140,8 @@ import Testing
         #expect(await run("--verdict", "approve") == 0)
         #expect(try state() == .active && rounds().map(\.outcome) == [.approved, .returned])
         #expect(await run() == 1)
-        try office.database.readAndWait { db in
-            #expect(try Doctor.findings(in: office.folder, db).map(\.check) == [])
-        }
+        let findings = try office.database.readAndWait { try Doctor.findings(in: office.folder, $0) }
+        #expect(findings.map(\.check) == [])
     }
 
     @Test(
