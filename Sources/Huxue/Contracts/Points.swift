@@ -1,4 +1,4 @@
-/// Points, in whole hundredths: 8550 is 85.50.
+/// Points, and weights, in whole hundredths: 8550 is 85.50.
 struct Points: Hashable, Sendable, Comparable, Codable {
     let hundredths: Int
 
@@ -17,6 +17,16 @@ struct Points: Hashable, Sendable, Comparable, Codable {
 
     init(whole: Int) {
         hundredths = whole * 100
+    }
+
+    /// Reads a decimal of at most two places from 0 to 999,999.99, as `85`, `85.5` or full-width `８５．５０`.
+    ///
+    /// Nil for anything else: what cannot be kept exactly is not rounded behind its writer's back.
+    init?(_ text: String) {
+        guard let found = ROCDate.halfWidth(text).wholeMatch(of: /([0-9]{1,6})(?:\.([0-9]{1,2}))?/),
+            let whole = Int(found.1), let rest = Int(found.2 ?? "0")
+        else { return nil }
+        hundredths = whole * 100 + (found.2?.count == 1 ? rest * 10 : rest)
     }
 
     /// Without needless zeros: `85`, `85.5`, `3.33`.

@@ -50,7 +50,7 @@ struct Fraction: Hashable, Sendable, Comparable {
         return Int(rest < 0 ? quotient - 1 : quotient)
     }
 
-    private static func greatestCommonDivisor<Number: BinaryInteger>(_ left: Number, _ right: Number) -> Number {
+    static func greatestCommonDivisor<Number: BinaryInteger>(_ left: Number, _ right: Number) -> Number {
         right == 0 ? left : greatestCommonDivisor(right, left % right)
     }
 }
