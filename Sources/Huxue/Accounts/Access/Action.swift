@@ -30,6 +30,8 @@ enum Action: String, CaseIterable, Sendable {
     case remindExaminees
     /// See which people of the unit passed a test, without scores, where the office allows it.
     case readPasses
+    /// Make and change rubrics, by which works are scored.
+    case manageRubrics
     /// See the staff list and the unit tree.
     case readStaff
     /// Find people by name for a form, such as those whom an announcement calls.

@@ -19,6 +19,7 @@ enum Policy {
         case .choosePeople: [.examManager, .knowledgeEditor, .supervisor, .hr, .admin]
         case .remindExaminees: [.examManager, .supervisor]
         case .readPasses: [.supervisor]
+        case .manageRubrics: [.proposalManager, .admin]
         case .readStaff: [.examManager, .supervisor, .hr, .admin]
         case .manageStaff, .grantRoles, .resetPasswords, .readAudit: [.admin]
         }

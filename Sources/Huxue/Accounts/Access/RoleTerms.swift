@@ -33,6 +33,7 @@ enum RoleTerms {
         case .choosePeople: "選擇同仁"
         case .remindExaminees: "提醒應試"
         case .readPasses: "查閱本單位的及格情形"
+        case .manageRubrics: "管理評分表"
         case .readStaff: "查閱人員名冊"
         case .manageStaff: "管理人員與單位"
         case .grantRoles: "授予角色"

@@ -1,0 +1,162 @@
+import Foundation
+import GRDB
+
+/// Score sheets with what is filled in on them; whose business they are is for the callers to decide.
+enum ScoreSheetStore {
+    // MARK: Reading
+
+    static func sheet(_ id: ID<ScoreSheet>, in db: Database) throws -> ScoreSheet? {
+        try Row.fetchOne(db, sql: "SELECT * FROM scoreSheet WHERE id = ?", arguments: [id])
+            .map { try sheet($0, in: db) }
+    }
+
+    /// The sheet of this person on this subject; nil when they have begun none.
+    static func sheet(
+        on subject: ScoredSubject, by scorer: ID<Employee>, in db: Database
+    ) throws -> ScoreSheet? {
+        try Row.fetchOne(
+            db, sql: "SELECT * FROM scoreSheet WHERE subjectKind = ? AND subjectID = ? AND scorerID = ?",
+            arguments: [subject.kind, subject.id, scorer]
+        ).map { try sheet($0, in: db) }
+    }
+
+    /// All sheets on these subjects of one kind, drafts too, by subject and scorer.
+    static func sheets(
+        of kind: String, on subjects: Set<Int64>, in db: Database
+    ) throws -> [ScoreSheet] {
+        guard !subjects.isEmpty else { return [] }
+        let ids = "[" + subjects.sorted().map(String.init).joined(separator: ",") + "]"
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT * FROM scoreSheet WHERE subjectKind = ? AND subjectID IN (SELECT value FROM json_each(?))
+                ORDER BY subjectID, scorerID
+                """, arguments: [kind, ids])
+        let marks = Dictionary(
+            grouping: try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT criterionScore.* FROM scoreSheet
+                    JOIN criterionScore ON criterionScore.sheetID = scoreSheet.id
+                    WHERE subjectKind = ? AND subjectID IN (SELECT value FROM json_each(?))
+                    ORDER BY sheetID, criterion
+                    """, arguments: [kind, ids])
+        ) { $0["sheetID"] as Int64 }
+        return try rows.map { try sheet($0, marks: marks[$0["id"]] ?? []) }
+    }
+
+    /// The times that a sheet was opened again, the earliest first.
+    static func reopenings(of id: ID<ScoreSheet>, in db: Database) throws -> [ScoreReopening] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM scoreReopening WHERE sheetID = ? ORDER BY number", arguments: [id]
+        ).map { row in
+            ScoreReopening(
+                number: row["number"], at: row["reopenedAt"], by: row["reopenedBy"], reason: row["reason"],
+                handedInAt: row["handedInAt"],
+                entries: try JSONDecoder().decode(ScoreEntries.self, from: Data((row["entries"] as String).utf8)))
+        }
+    }
+
+    // MARK: Writing
+
+    /// Begins a sheet, as a draft.
+    static func insert(
+        _ entries: ScoreEntries, on subject: ScoredSubject, by scorer: ID<Employee>, version: ID<RubricVersion>,
+        now: Moment, in db: Database
+    ) throws -> ID<ScoreSheet> {
+        try db.execute(
+            sql: """
+                INSERT INTO scoreSheet (versionID, subjectKind, subjectID, scorerID, state, sequence, toAuthors,
+                    toPanel, savedAt) VALUES (?, ?, ?, ?, 'draft', 1, ?, ?, ?)
+                """,
+            arguments: [version, subject.kind, subject.id, scorer, entries.toAuthors, entries.toPanel, now])
+        let id = ID<ScoreSheet>(rawValue: db.lastInsertedRowID)
+        try put(entries.marks, on: id, version: version, in: db)
+        return id
+    }
+
+    /// Replaces what is filled in on a sheet that is open.
+    static func update(_ entries: ScoreEntries, of sheet: ScoreSheet, now: Moment, in db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE scoreSheet SET sequence = sequence + 1, toAuthors = ?, toPanel = ?, savedAt = ? WHERE id = ?
+                """
+        ).execute(arguments: [entries.toAuthors, entries.toPanel, now, sheet.id])
+        let changed = entries.marks.enumerated().filter { place, mark in
+            !sheet.entries.marks.indices.contains(place) || sheet.entries.marks[place] != mark
+        }
+        for (place, mark) in changed { try put(mark, place + 1, on: sheet.id, version: sheet.version, in: db) }
+    }
+
+    static func setHandedIn(_ id: ID<ScoreSheet>, now: Moment, in db: Database) throws {
+        try db.execute(
+            sql: """
+                UPDATE scoreSheet SET state = 'handedIn', sequence = sequence + 1, handedInAt = ? WHERE id = ?
+                """, arguments: [now, id])
+    }
+
+    /// Opens a sheet that was handed in, and keeps what had been handed in.
+    ///
+    /// `actor`: nil for somebody at the command line.
+    static func reopen(
+        _ sheet: ScoreSheet, by actor: ID<Employee>?, reason: String, now: Moment, in db: Database
+    ) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let entries = String(decoding: try encoder.encode(sheet.entries), as: UTF8.self)
+        try db.execute(
+            sql: """
+                INSERT INTO scoreReopening (sheetID, number, reopenedAt, reopenedBy, reason, handedInAt, entries)
+                VALUES (?, 1 + (SELECT count(*) FROM scoreReopening WHERE sheetID = ?), ?, ?, ?, ?, ?)
+                """, arguments: [sheet.id, sheet.id, now, actor, reason, sheet.handedInAt, entries])
+        try db.execute(
+            sql: "UPDATE scoreSheet SET state = 'reopened', sequence = sequence + 1 WHERE id = ?",
+            arguments: [sheet.id])
+    }
+
+    private static func put(
+        _ marks: [CriterionMark], on id: ID<ScoreSheet>, version: ID<RubricVersion>, in db: Database
+    ) throws {
+        for (place, mark) in marks.enumerated() { try put(mark, place + 1, on: id, version: version, in: db) }
+    }
+
+    private static func put(
+        _ mark: CriterionMark, _ criterion: Int, on id: ID<ScoreSheet>, version: ID<RubricVersion>, in db: Database
+    ) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO criterionScore (sheetID, versionID, criterion, points, comment) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (sheetID, criterion) DO UPDATE SET points = excluded.points, comment = excluded.comment
+                """
+        ).execute(arguments: [id, version, criterion, mark.points?.hundredths, mark.comment])
+    }
+
+    // MARK: Rows
+
+    private static func sheet(_ row: Row, in db: Database) throws -> ScoreSheet {
+        let id: ID<ScoreSheet> = row["id"]
+        return try sheet(
+            row,
+            marks: try Row.fetchAll(
+                db, sql: "SELECT * FROM criterionScore WHERE sheetID = ? ORDER BY criterion", arguments: [id]))
+    }
+
+    /// A stored value that the schema allows but the program does not know.
+    struct Unreadable: Error {
+        let sheet: Int64
+    }
+
+    private static func sheet(_ row: Row, marks: [Row]) throws -> ScoreSheet {
+        guard let state = ScoreState(rawValue: row["state"]) else { throw Unreadable(sheet: row["id"]) }
+        return ScoreSheet(
+            id: row["id"], version: row["versionID"],
+            subject: ScoredSubject(kind: row["subjectKind"], id: row["subjectID"]), scorer: row["scorerID"],
+            state: state, sequence: row["sequence"],
+            entries: ScoreEntries(
+                marks: marks.map { mark in
+                    CriterionMark(
+                        points: (mark["points"] as Int?).map(Points.init(hundredths:)), comment: mark["comment"])
+                }, toAuthors: row["toAuthors"], toPanel: row["toPanel"]),
+            savedAt: row["savedAt"], handedInAt: row["handedInAt"])
+    }
+}
