@@ -127,7 +127,7 @@ function edit(form) {
     choice.hidden = true;
     soil();
     schedule(0);
-    text.focus();
+    text?.focus();
   });
   one("[data-draft-take]", choice).addEventListener("click", () => { isLeaving = true; });
 
@@ -159,7 +159,7 @@ function edit(form) {
     if (!isTooLong()) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    text.focus();
+    text?.focus();
   });
 
   // A draft on its way must not arrive after the page was saved.
@@ -215,7 +215,7 @@ function edit(form) {
     if (fold) fold.open = true;
     const before = text.value.slice(0, text.selectionStart);
     const lead = before === "" || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-    text.focus();
+    text?.focus();
     // Can be undone; where the browser has no such command, the text is replaced all the same.
     if (document.execCommand("insertText", false, `${lead}${words}\n`)) return;
     text.setRangeText(`${lead}${words}\n`, text.selectionStart, text.selectionEnd, "end");

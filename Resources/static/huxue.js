@@ -125,26 +125,6 @@ function countBlueprint(section) {
   addEventListener("pageshow", count);
 }
 
-// Running total of a rubric: normalised weights, two decimals, unrated criteria left out and said so.
-const rubric = one("form[data-rubric]");
-if (rubric) {
-  const total = () => {
-    let sum = 0, weights = 0, rated = 0;
-    const criteria = all("fieldset[data-weight]", rubric);
-    for (const criterion of criteria) {
-      const weight = Number(criterion.dataset.weight);
-      const chosen = one("input:checked", criterion);
-      weights += weight;
-      if (!chosen) continue;
-      rated += 1;
-      sum += weight * Number(chosen.value) / Number(criterion.dataset.maximum);
-    }
-    one("[data-total]", rubric).textContent = (100 * sum / weights).toFixed(2);
-    one("[data-rated]", rubric).textContent = `已評 ${rated} 項，共 ${criteria.length} 項`;
-  };
-  rubric.addEventListener("change", total);
-}
-
 const test = one("form[data-attempt]");
 if (test) takeTest(test);
 

@@ -74,8 +74,7 @@ private struct RubricFileReader: YAMLFieldReader {
     }
 
     private mutating func note(_ place: RubricPlace, _ kind: RubricProblem.Kind, line: Int) {
-        lines[place] = lines[place] ?? line
-        note(RubricProblem(place, kind))
+        problems.append(RubricFileProblem(line: line, kind: .rubric(RubricProblem(place, kind))))
     }
 
     /// The rubric; nil when so much is missing that nothing else can be said of it.

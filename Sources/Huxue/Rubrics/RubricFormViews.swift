@@ -89,7 +89,8 @@ enum RubricFormViews {
         func error(_ part: RubricPart) -> String? { self.error(id(part), sheet) }
         let scales = FieldViews.options(RubricForm.Scale.self) { $0 == .levels ? "分級，每一級寫出說明" : "給分，填一個範圍內的分數" }
         return """
-            <fieldset class="criterion"><legend><span>第 \(number) 項</span><span class="row">\(buttons(number, of: sheet.form.rows.count))</span></legend>
+            <fieldset class="criterion"><legend><span>第 \(number) 項</span></legend>
+            <p class="row">\(buttons(number, of: sheet.form.rows.count))</p>
             \(FieldViews.text(id(.name), label: "名稱", value: row.name, error: error(.name), isRequired: true))
             \(FieldViews.text(id(.guide), label: "說明", value: row.guide, hint: "看什麼、不看什麼；可以不填", error: error(.guide)))
             \(decimal(id(.weight), "權重", row.weight, error: error(.weight)))

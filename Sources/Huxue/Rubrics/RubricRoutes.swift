@@ -42,7 +42,10 @@ struct RubricRoutes {
         let plan = rubric.version.plan
         let typed = try form.map { try ScoreForm($0, for: plan) }
         let read = typed?.entries(for: plan)
-        let problems = read.map { $0.problems + ScoreSheetRules.missing(in: $0.entries, by: plan, but: $0.problems) } ?? []
+        let problems =
+            read.map { read in
+                read.problems + ScoreSheetRules.missing(in: read.entries, by: plan, but: read.problems)
+            } ?? []
         let sheet = ScoreFormViews.Sheet(
             plan: plan, form: typed ?? ScoreForm(for: plan), sequence: 0, problems: problems)
         return .page(

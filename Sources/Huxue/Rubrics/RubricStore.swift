@@ -50,7 +50,7 @@ enum RubricStore {
             FROM rubric \(PeopleStore.unit(on: "rubric.unitID"))
             CROSS JOIN rubricVersion AS version ON version.rubricID = rubric.id
                 AND version.number = (SELECT max(number) FROM rubricVersion WHERE rubricID = rubric.id)
-            WHERE \(condition) ORDER BY version.title, rubric.id
+            WHERE \(condition) ORDER BY version.title COLLATE nameOrder, rubric.id
             """
         return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map { row in
             RubricLine(

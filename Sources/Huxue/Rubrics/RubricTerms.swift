@@ -21,8 +21,6 @@ enum RubricTerms {
     /// A score sheet as the audit log names it, without what was scored and how.
     static func sheet(of title: String, version number: Int) -> String { "\(named(title, version: number))的評分" }
 
-    static let outOfStep = "評分表的設定無法讀取"
-
     /// The points that a scale allows: `0 到 10 分，每次 0.5 分`, `1、2、3、4、5 分`.
     static func range(of scale: RubricScale) -> String {
         switch scale {

@@ -42,7 +42,7 @@ struct Assets: Sendable {
     }
 
     /// Scripts that only pages with an editor load.
-    private static let editors: Set = ["editor.js", "editor-tools.js", "question-form.js"]
+    private static let editors: Set = ["editor.js", "editor-tools.js", "question-form.js", "score.js"]
 
     /// The addresses of the scripts of every page, in the order of their names.
     var scripts: [Address] { scripts { !Self.editors.contains($0) } }

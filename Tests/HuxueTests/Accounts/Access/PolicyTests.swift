@@ -14,11 +14,14 @@ struct PolicyTests {
         ],
         .knowledgeEditor: [.importLaw, .editPages, .choosePeople],
         .reviewer: [],
-        .proposalManager: [],
+        .proposalManager: [.manageRubrics],
         .supervisor: [.readCompliance, .remindExaminees, .readPasses, .readStaff, .followReadings, .choosePeople],
         .planOfficer: [],
         .hr: [.readResults, .readAnalysis, .readCompliance, .readStaff, .choosePeople],
-        .admin: [.importLaw, .readStaff, .choosePeople, .manageStaff, .grantRoles, .resetPasswords, .readAudit],
+        .admin: [
+            .importLaw, .manageRubrics, .readStaff, .choosePeople, .manageStaff, .grantRoles, .resetPasswords,
+            .readAudit,
+        ],
     ]
 
     private static let office = UnitPath(rawValue: "/1/")
@@ -40,7 +43,9 @@ struct PolicyTests {
 
     @Test func `only a role that permits something can be granted`() {
         #expect(
-            Policy.grantableRoles == [.questionEditor, .examManager, .knowledgeEditor, .supervisor, .hr, .admin])
+            Policy.grantableRoles == [
+                .questionEditor, .examManager, .knowledgeEditor, .proposalManager, .supervisor, .hr, .admin,
+            ])
         for role in Role.allCases where !Policy.grantableRoles.contains(role) {
             #expect(throws: StaffRefusal.roleDoesNothing(role)) { try GrantRules.mayGrant(role) }
         }

@@ -110,6 +110,19 @@ import Testing
     func `points are written without needless zeros`(hundredths: Int, text: String) {
         #expect(Points(hundredths: hundredths).text == text)
     }
+
+    @Test(arguments: [
+        ("0", 0), ("85", 85_00), ("85.5", 85_50), ("85.50", 85_50), ("0.05", 5), ("８５．５", 85_50), ("007", 7_00),
+        ("999999.99", 999_999_99),
+    ])
+    func `typed points are read exactly`(text: String, hundredths: Int) {
+        #expect(Points(text)?.hundredths == hundredths)
+    }
+
+    @Test(arguments: ["", " ", "-1", "+1", "1.", ".5", "1.234", "1,5", "1e2", "五", "1000000", "0x10", "1 0", "NaN"])
+    func `what cannot be kept exactly is not read`(text: String) {
+        #expect(Points(text) == nil)
+    }
 }
 
 @Suite struct FractionTests {
