@@ -58,6 +58,7 @@ enum ScoreFormViews {
         data-score-total="\(sheet.plan.total)" aria-label="評分表">\(Layout.token(chrome))\
         <input type="hidden" name="\(ScoreForm.seen)" value="\(sheet.sequence)">
         <div class="row row-spread"><h2>評分表</h2>\(state(sheet))</div>
+        \(sheet.elsewhere.map { WritingViews.elsewhere($0, draft: action) })
         \(when: sheet.draft != nil, WritingViews.choice(draft: action))
         <div>\(each: zip(sheet.plan.criteria, sheet.form.rows).enumerated(), { criterion($0.element, $0.offset + 1, sheet) })</div>
         <div class="total"><span>加權總分<br><span class="soft small" data-score-rated>\(rated(sheet))</span></span>\
