@@ -2,19 +2,10 @@ import GRDB
 
 /// What the check of the banks tells an editor: nothing of a key that is closed to them, and never without a record.
 enum BankCheckActions {
-    /// A question of a finding.
-    struct Line: Sendable {
-        let id: ID<Question>
-        let code: String
-        let topic: String
-        let stem: String
-        var isEditable: Bool
-    }
-
     struct Row: Sendable {
         let finding: BankFinding
         /// The first of its questions.
-        let lines: [Line]
+        let lines: [BankCheckLine]
     }
 
     struct Contents: Sendable {

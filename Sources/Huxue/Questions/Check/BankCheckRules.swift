@@ -22,8 +22,10 @@ enum BankCheckRules {
 
     /// All findings, in the order of their kinds, and then of the bank.
     ///
-    /// `stems`: those of these lines, see `stems(of:)`. `closed`: questions of whose key and explanation nothing may be told; they do not count for
-    /// habits either, because a habit that is found, or not found, would tell of them.
+    /// `stems`: those of these lines, see `stems(of:)`.
+    ///
+    /// `closed`: questions of whose key and explanation nothing may be told; they do not count for habits either, because
+    /// a habit that is found, or not found, would tell of them.
     static func findings(_ lines: [Line], stems: [BankFinding], closed: Set<ID<Question>>) -> [BankFinding] {
         let own = lines.flatMap { line in
             line.facts.details.filter { !$0.tellsKey || !closed.contains(line.question.id) }

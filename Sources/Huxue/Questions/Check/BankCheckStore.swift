@@ -47,7 +47,7 @@ enum BankCheckStore {
     /// `editable`: the units whose banks the reader may change.
     static func lines(
         of codes: Set<String>, editable: UnitScope, in db: Database
-    ) throws -> [String: BankCheckActions.Line] {
+    ) throws -> [String: BankCheckLine] {
         let query: SQL = """
             SELECT question.id, question.code, question.topic, revision.stem,
                 (\(QuestionUnitStore.within(editable))) AS isEditable
@@ -58,7 +58,7 @@ enum BankCheckStore {
         return Dictionary(
             rows.map { row in
                 let isEditable: Bool? = row["isEditable"]
-                let line = BankCheckActions.Line(
+                let line = BankCheckLine(
                     id: row["id"], code: row["code"], topic: row["topic"], stem: row["stem"],
                     isEditable: isEditable ?? false)
                 return (line.code, line)

@@ -91,7 +91,7 @@ enum BankCheckViews {
             """
     }
 
-    private static func line(_ line: BankCheckActions.Line) -> HTML {
+    private static func line(_ line: BankCheckLine) -> HTML {
         let page = QuestionViews.address(of: line.code)
         return """
             <div><a href="\(line.isEditable ? "\(page)/edit" : page)">\(line.code)\
