@@ -48,7 +48,7 @@ enum QuestionEditActions {
             over base: Int, key: String? = nil, seen: String? = nil, isSubmitted: Bool = false, answered: Int64? = nil,
             stems: QuestionStems
         ) throws {
-            let draft = draft.stated(question?.state ?? .draft)
+            let draft = draft.coded(question?.code ?? draft.code).stated(question?.state ?? .draft)
             if let problem = stems.problem(of: draft) {
                 throw QuestionEditRefusal.invalid([QuestionFormProblem(problem)])
             }

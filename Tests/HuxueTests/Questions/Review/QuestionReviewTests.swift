@@ -102,17 +102,18 @@ import Testing
         }
     }
 
+    private func grantEditor(_ login: String) throws {
+        let now = office.clock.now()
+        try office.database.writeAndWait { db in
+            let member = try #require(try EmployeeStore.member(login: login, in: db))
+            let root = try #require(try UnitStore.root(in: db))
+            _ = try GrantStore.insert(.questionEditor, at: root.id, for: member.employee.id, now: now, in: db)
+        }
+    }
+
     @Test func `who was shown the key does not review while somebody else was not, and is on record otherwise`()
         async throws
     {
-        func grantEditor(_ login: String) throws {
-            try office.database.writeAndWait { db in
-                let member = try #require(try EmployeeStore.member(login: login, in: db))
-                let root = try #require(try UnitStore.root(in: db))
-                _ = try GrantStore.insert(
-                    .questionEditor, at: root.id, for: member.employee.id, now: office.clock.now(), in: db)
-            }
-        }
         try grantEditor("yachu")
         try await office.test { browser in
             let code = try await submitted(in: browser)
