@@ -9,6 +9,8 @@ struct Attachment: Sendable {
     /// The actor as the audit log names them, usually a login.
     let uploadedBy: String
     let uploadedAt: Moment
+    /// The code of the feature for whose works it was added; see `AttachmentOwner.code`.
+    var owner = ""
 
     /// The limit for the size of all attachments together, in bytes.
     static let quota = 2 << 30

@@ -47,7 +47,11 @@ enum AttachmentActions {
     ) throws -> Bool {
         try requireAdding(owners, by: actor)
         if let present = try AttachmentStore.attachment(stored.name, in: db) {
-            guard present.hash == stored.hash else { throw AttachmentRefusal.usedName(stored.name) }
+            // Of what its owner keeps closed, nobody learns by another upload whether the content is the same.
+            let isOpen = present.uploadedBy == actor.auditName || owners.allSatisfy(\.opensAll)
+            guard present.hash == stored.hash, owners.contains(where: { $0.code == present.owner }), isOpen else {
+                throw AttachmentRefusal.usedName(stored.name)
+            }
             return false
         }
         guard try AttachmentStore.size(in: db) + stored.size <= Attachment.quota else { throw AttachmentRefusal.full }
@@ -67,7 +71,7 @@ enum AttachmentActions {
         try AttachmentStore.insert(
             Attachment(
                 name: stored.name, hash: stored.hash, size: stored.size, kind: stored.kind,
-                uploadedBy: acting.actor.auditName, uploadedAt: acting.now), in: db)
+                uploadedBy: acting.actor.auditName, uploadedAt: acting.now, owner: owners.first?.code ?? ""), in: db)
         try AuditStore.append(.attachmentUpload, on: stored.name, ["hash": .text(stored.hash)], by: acting, in: db)
         return true
     }
@@ -86,14 +90,14 @@ enum AttachmentActions {
         try folder.sweep { try AttachmentStore.knows(hash: $0, in: db) }
     }
 
-    /// All attachments, for the page of people who may add more.
+    /// All attachments of these owners, for the page of people who may add more.
     static func contents(
         owners: [any AttachmentOwner], for actor: Actor, in db: Database
     ) throws -> AttachmentViews.Contents {
         try requireAdding(owners, by: actor)
         let links = try owners.map { try $0.links(for: actor, in: db) }
         return AttachmentViews.Contents(
-            attachments: try AttachmentStore.all(in: db),
+            attachments: try AttachmentStore.all(of: Set(owners.map(\.code)), in: db),
             links: links.reduce(into: [:]) { $0.merge($1) { $0 + $1 } }, size: try AttachmentStore.size(in: db),
             place: owners.first?.place)
     }
@@ -107,7 +111,8 @@ enum AttachmentActions {
         try requireAny(owners.map(\.reading), for: actor)
         guard let attachment = try AttachmentStore.attachment(name, in: db) else { throw AttachmentRefusal.missing }
         let isShown = try owners.contains { owner in
-            if Policy.permitsSomewhere(owner.adding, for: actor) { return true }
+            let isOwn = owner.opensAll && owner.code == attachment.owner
+            if isOwn, Policy.permitsSomewhere(owner.adding, for: actor) { return true }
             return try Policy.permitsSomewhere(owner.reading, for: actor) && owner.shows(name, to: actor, in: db)
         }
         guard isShown else { throw AttachmentRefusal.missing }

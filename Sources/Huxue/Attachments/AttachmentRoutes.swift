@@ -8,12 +8,20 @@ struct AttachmentRoutes {
     /// The features whose pages link to attachments.
     let owners: [any AttachmentOwner]
 
+    /// Those whose attachments stand in one list.
+    private var shared: [any AttachmentOwner] { owners.filter(\.code.isEmpty) }
+
     func add(to router: RouterGroup<SignedInContext>) {
+        for owner in owners where !owner.code.isEmpty {
+            router.post(RouterPath(owner.uploads.text)) { request, context in
+                try await receive(request, context, for: [owner])
+            }
+        }
         router.get("attachments") { request, context in
             let query = try request.query()
             return try await list(context, done: try AttachmentDeed(query), uploaded: try query.text("uploaded"))
         }
-        router.post("attachments") { request, context in try await receive(request, context) }
+        router.post("attachments") { request, context in try await receive(request, context, for: shared) }
         router.get("attachments/:name") { _, context in try await file(context) }
     }
 
@@ -21,35 +29,42 @@ struct AttachmentRoutes {
         _ context: SignedInContext, done: AttachmentDeed? = nil, uploaded: String = "", problem: (any Refusal)? = nil
     ) async throws -> WebResponse {
         let visitor = context.visitor
-        var contents = try await office.database.read { [owners] db in
-            try AttachmentActions.contents(owners: owners, for: visitor.actor, in: db)
+        var contents = try await office.database.read { [shared] db in
+            try AttachmentActions.contents(owners: shared, for: visitor.actor, in: db)
         }
         contents.done = done?.sentence
         contents.uploaded = contents.attachments.contains { $0.name == uploaded } ? uploaded : nil
         contents.problem = problem
         return .page(
             AttachmentViews.list(
-                contents, returning: try editor(context.form), chrome: office.chrome(for: visitor)),
+                contents, returning: try editor(context.form, of: shared), chrome: office.chrome(for: visitor)),
             status: problem?.kind.status ?? .ok)
     }
 
     /// The editor from which the file was sent; nil when it was sent from the list of attachments.
-    private func editor(_ form: Form) throws -> AttachmentEditor? {
+    private func editor(_ form: Form, of owners: [any AttachmentOwner]) throws -> AttachmentEditor? {
         for owner in owners {
             if let editor = try owner.editor(sending: form) { return editor }
         }
         return nil
     }
 
-    private func receive(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
+    private func receive(
+        _ request: Request, _ context: SignedInContext, for owners: [any AttachmentOwner]
+    ) async throws -> WebResponse {
         try AttachmentActions.requireAdding(owners, by: context.actor)
         let isScript = request.headers[.huxueSequence] != nil
         do {
-            let (name, isNew) = try await store(context)
-            if isScript { return try .json(["name": name, "markdown": Attachment.markdown(for: name)]) }
-            let place = try editor(context.form)?.address ?? "/attachments"
+            let (name, isNew) = try await store(context, for: owners)
+            if isScript {
+                let words = owners.contains { $0.code.isEmpty } ? Attachment.markdown(for: name) : name
+                return try .json(["name": name, "markdown": words])
+            }
+            let place = try editor(context.form, of: owners)?.address ?? "/attachments"
             return .seeOther((isNew ? AttachmentDeed.uploaded : .present).told(at: place, [("uploaded", name)]))
         } catch let refusal as AttachmentRefusal {
+            // Whose attachments stand in no list has the sentence on a page of its own.
+            guard owners.contains(where: { $0.code.isEmpty }) || isScript else { throw refusal }
             guard isScript else { return try await list(context, problem: refusal) }
             var answer = try WebResponse.json(["problem": refusal.sentence])
             answer.status = refusal.kind.status
@@ -57,18 +72,20 @@ struct AttachmentRoutes {
         }
     }
 
-    private func store(_ context: SignedInContext) async throws -> (name: String, isNew: Bool) {
+    private func store(
+        _ context: SignedInContext, for owners: [any AttachmentOwner]
+    ) async throws -> (name: String, isNew: Bool) {
         guard let file = context.uploads["file"] else { throw AttachmentRefusal.nothingChosen }
         let name = AttachmentName.chosen(try context.form.text("name"), for: file.name)
         let folder = AttachmentFolder(office.database.folder)
         let acting = context.acting(at: office.clock.now())
         let checked = try await office.files.run { try AttachmentActions.check(file.bytes, name: name) }
-        _ = try await office.database.read { [owners] in
+        _ = try await office.database.read {
             try AttachmentActions.requireRoom(for: checked.stored, owners: owners, by: acting.actor, in: $0)
         }
         try await office.files.run { try folder.store(checked.bytes, hash: checked.stored.hash) }
         do {
-            let isNew = try await office.database.write(as: acting) { [owners] in
+            let isNew = try await office.database.write(as: acting) {
                 try AttachmentActions.add(checked.stored, in: folder, owners: owners, by: $0, in: $1)
             }
             return (name, isNew)

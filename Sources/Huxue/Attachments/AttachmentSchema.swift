@@ -16,6 +16,9 @@ enum AttachmentSchema {
         Migration(
             name: "2026-11-30 count the generations of attachments",
             counting: .attachments, rowsOf: ["attachment"]),
+        Migration(
+            name: "2026-12-04 keep for whose works an attachment was added",
+            sql: "ALTER TABLE attachment ADD COLUMN owner TEXT NOT NULL DEFAULT ''"),
     ]
 }
 

@@ -11,6 +11,11 @@ enum AttachmentStore {
         try Row.fetchAll(db, sql: "SELECT * FROM attachment ORDER BY name").compactMap(attachment)
     }
 
+    /// Those that were added for the works of one of these features; see `AttachmentOwner.code`.
+    static func all(of owners: Set<String>, in db: Database) throws -> [Attachment] {
+        try all(in: db).filter { owners.contains($0.owner) }
+    }
+
     static func attachment(_ name: String, in db: Database) throws -> Attachment? {
         try Row.fetchOne(db, sql: "SELECT * FROM attachment WHERE name = ?", arguments: [name]).flatMap(attachment)
     }
@@ -23,10 +28,13 @@ enum AttachmentStore {
 
     static func insert(_ attachment: Attachment, in db: Database) throws {
         try db.execute(
-            sql: "INSERT INTO attachment (name, hash, size, type, uploadedBy, uploadedAt) VALUES (?, ?, ?, ?, ?, ?)",
+            sql: """
+                INSERT INTO attachment (name, hash, size, type, uploadedBy, uploadedAt, owner)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
             arguments: [
                 attachment.name, attachment.hash, attachment.size, attachment.kind.type, attachment.uploadedBy,
-                attachment.uploadedAt,
+                attachment.uploadedAt, attachment.owner,
             ])
     }
 
@@ -57,6 +65,6 @@ enum AttachmentStore {
         guard let kind = AttachmentKind(type: row["type"]) else { return nil }
         return Attachment(
             name: row["name"], hash: row["hash"], size: row["size"], kind: kind, uploadedBy: row["uploadedBy"],
-            uploadedAt: row["uploadedAt"])
+            uploadedAt: row["uploadedAt"], owner: row["owner"])
     }
 }

@@ -31,9 +31,12 @@ enum AttachmentViews {
     }
 
     /// `returning`: the editor to return to after the upload; nil to stay on the list.
-    static func form(returning: AttachmentEditor?, chrome: Chrome) -> HTML {
+    /// `uploads`: see `AttachmentOwner.uploads`.
+    static func form(
+        returning: AttachmentEditor?, uploads: Address = "/attachments", chrome: Chrome
+    ) -> HTML {
         """
-        <form class="form" method="post" action="/attachments" enctype="multipart/form-data" data-attachment data-limit="\(AttachmentFile.sizeLimit)">\(Layout.token(chrome))\
+        <form class="form" method="post" action="\(uploads)" enctype="multipart/form-data" data-attachment data-limit="\(AttachmentFile.sizeLimit)">\(Layout.token(chrome))\
         \(returning.map { "<input type=\"hidden\" name=\"\($0.field)\" value=\"\($0.value)\">" as HTML })
         <div class="field"><label for="file">檔案</label><input class="input" id="file" name="file" type="file" required \
         accept=".pdf,.odt,.ods,.odp,.docx,.xlsx,.pptx,.png,.jpg,.jpeg,.webp"></div>

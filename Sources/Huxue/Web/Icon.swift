@@ -23,6 +23,7 @@ enum Icon {
     static let cross = draw("M6 6l12 12M18 6L6 18")
     static let clock = draw("M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.500 2")
     static let draft = draw("M4 20l1-4L16 5l3 3L8 19zM14 7l3 3")
+    static let idea = draw("M9 18h6M10 21h4M8 14a6 6 0 1 1 8 0c-.7.7-1 1.500-1 2.500H9c0-1-.3-1.800-1-2.500z")
     static let flag = draw("M6 21V4h11l-2.500 4L17 12H6")
     static let offline = draw(
         "M4 4l16 16M7 9.500A4.500 4.500 0 0 0 7.500 18H16M10 6.300A6 6 0 0 1 17.500 11 3.600 3.600 0 0 1 20 16.500")

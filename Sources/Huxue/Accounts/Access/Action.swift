@@ -32,6 +32,12 @@ enum Action: String, CaseIterable, Sendable {
     case readPasses
     /// Make and change rubrics, by which works are scored.
     case manageRubrics
+    /// Propose ideas to the calls of one's own unit and of those above it.
+    case proposeIdeas
+    /// Call for proposals, check their form, and see them through.
+    case manageProposals
+    /// Score the proposals that one is assigned.
+    case reviewProposals
     /// See the staff list and the unit tree.
     case readStaff
     /// Find people by name for a form, such as those whom an announcement calls.

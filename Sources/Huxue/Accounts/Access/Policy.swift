@@ -5,7 +5,7 @@ enum Policy {
     /// The roles that permit `action` at the units where they are granted.
     static func roles(for action: Action) -> Set<Role> {
         switch action {
-        case .takeExams, .readLaw, .readPages: [.employee]
+        case .takeExams, .readLaw, .readPages, .proposeIdeas: [.employee]
         case .importLaw: [.knowledgeEditor, .admin]
         case .browseQuestions: [.questionEditor, .examManager]
         case .editQuestions: [.questionEditor]
@@ -16,10 +16,12 @@ enum Policy {
         case .readResults: [.examManager, .hr]
         case .readAnalysis: [.questionEditor, .examManager, .hr]
         case .readCompliance: [.examManager, .hr, .supervisor]
-        case .choosePeople: [.examManager, .knowledgeEditor, .supervisor, .hr, .admin]
+        case .choosePeople: [.examManager, .knowledgeEditor, .proposalManager, .supervisor, .hr, .admin]
         case .remindExaminees: [.examManager, .supervisor]
         case .readPasses: [.supervisor]
         case .manageRubrics: [.proposalManager, .admin]
+        case .manageProposals: [.proposalManager]
+        case .reviewProposals: [.reviewer]
         case .readStaff: [.examManager, .supervisor, .hr, .admin]
         case .manageStaff, .grantRoles, .resetPasswords, .readAudit: [.admin]
         }

@@ -5,7 +5,7 @@ import Testing
 /// Who may do what, written out: a change of the policy must be made here too.
 struct PolicyTests {
     private static let expected: [Role: Set<Action>] = [
-        .employee: [.takeExams, .readLaw, .readPages],
+        .employee: [.takeExams, .readLaw, .readPages, .proposeIdeas],
         .questionEditor: [.browseQuestions, .editQuestions, .reviewQuestions, .readAnalysis],
         .examManager: [
             .browseQuestions, .reviewQuestions, .manageExams, .readResults, .readAnalysis, .readCompliance,
@@ -13,8 +13,8 @@ struct PolicyTests {
             .choosePeople,
         ],
         .knowledgeEditor: [.importLaw, .editPages, .choosePeople],
-        .reviewer: [],
-        .proposalManager: [.manageRubrics],
+        .reviewer: [.reviewProposals],
+        .proposalManager: [.manageProposals, .choosePeople, .manageRubrics],
         .supervisor: [.readCompliance, .remindExaminees, .readPasses, .readStaff, .followReadings, .choosePeople],
         .planOfficer: [],
         .hr: [.readResults, .readAnalysis, .readCompliance, .readStaff, .choosePeople],
@@ -44,7 +44,7 @@ struct PolicyTests {
     @Test func `only a role that permits something can be granted`() {
         #expect(
             Policy.grantableRoles == [
-                .questionEditor, .examManager, .knowledgeEditor, .proposalManager, .supervisor, .hr, .admin,
+                .questionEditor, .examManager, .knowledgeEditor, .reviewer, .proposalManager, .supervisor, .hr, .admin,
             ])
         for role in Role.allCases where !Policy.grantableRoles.contains(role) {
             #expect(throws: StaffRefusal.roleDoesNothing(role)) { try GrantRules.mayGrant(role) }
@@ -76,7 +76,7 @@ struct PolicyTests {
     @Test(arguments: Action.allCases)
     func `without a grant a person is an employee of their own unit`(action: Action) {
         let actor = visitor([]).actor
-        let isEverybodys = [.takeExams, .readLaw, .readPages].contains(action)
+        let isEverybodys = [.takeExams, .readLaw, .readPages, .proposeIdeas].contains(action)
         #expect(Policy.permits(action, for: actor, at: Self.section) == isEverybodys)
         #expect(Policy.permitsSomewhere(action, for: actor) == isEverybodys)
     }

@@ -1,0 +1,47 @@
+import GRDB
+
+/// What authors have to do, and what waits for those who manage calls, on the home page.
+struct ProposalHomeActions: DueSource, NoteSource {
+    /// From so many days before the end of a call a draft that is not submitted is due.
+    static let daysBefore = 7
+    /// Within so many days what was returned is due, where the call is over; a reminder, not a limit.
+    static let daysToMend = 7
+
+    func due(on visit: HomeVisit, in db: Database) throws -> DueList {
+        let (visitor, now) = (visit.visitor, visit.now)
+        guard visitor.may(.proposeIdeas) else { return DueList() }
+        var items: [DueItem] = []
+        for line in try ProposalStore.lines(where: ProposalStore.own(visitor.employee), in: db) {
+            guard let call = try ProposalCallStore.call(line.callID, in: db),
+                ProposalRules.isEditable(line.state, in: call.state(at: now))
+            else { continue }
+            let isAsked = try ProposalAuthorStore.authors(of: line.id, in: db)
+                .contains { $0.employee == visitor.employee && $0.consent == .asked }
+            let checked = try ProposalStore.lastCheck(of: line.id, in: db)
+            let mend = checked?.adding(minutes: Self.daysToMend * 24 * 60) ?? call.plan.closes
+            let due = line.state == .returned ? max(mend, call.plan.closes) : call.plan.closes
+            if isAsked {
+                if due > now || line.state == .returned { items.append(ProposalTerms.asked(line, due: due)) }
+            } else if line.state == .returned {
+                items.append(ProposalTerms.returned(line, due: due))
+            } else if Self.isDue(call, at: now) {
+                items.append(ProposalTerms.unsubmitted(line))
+            }
+        }
+        for draft in try ProposalDraftActions.drafts(of: visitor, in: db) {
+            guard let call = draft.call, Self.isDue(call, at: now) else { continue }
+            items.append(ProposalTerms.unsubmitted(draft.draft, for: call))
+        }
+        return DueList(entry: ProposalListViews.section, items: items)
+    }
+
+    private static func isDue(_ call: ProposalCall, at now: Moment) -> Bool {
+        call.state(at: now) == .open && call.plan.closes <= now.adding(minutes: daysBefore * 24 * 60)
+    }
+
+    func notes(on visit: HomeVisit, in db: Database) throws -> [ManagerNotes] {
+        guard visit.visitor.may(.manageProposals) else { return [] }
+        let waiting = try ProposalStore.waiting(for: ProposalActions.reader(visit.visitor), in: db)
+        return waiting.isEmpty ? [] : [ProposalTerms.notes(waiting)]
+    }
+}

@@ -1,0 +1,52 @@
+import GRDB
+
+/// What those do who manage a call and have no interest in a proposal: its formal check, and amendments of its law.
+enum ProposalCheckActions {
+    /// A call with what came in, as far as the visitor may know of it.
+    static func contents(
+        of id: ID<ProposalCall>, for visitor: Visitor, now: Moment, in db: Database
+    ) throws -> ProposalCallViews.Contents {
+        let call = try ProposalCallActions.managed(id, by: visitor.actor, in: db)
+        let lines = try ProposalStore.lines(
+            where: ProposalStore.managed(by: ProposalActions.reader(visitor)), in: db)
+        return ProposalCallViews.Contents(
+            call: call, panel: try ProposalCallActions.panel(of: call, on: ROCDate.day(of: now), in: db),
+            lines: lines.filter { $0.callID == id }, now: now)
+    }
+
+    /// - Throws: `ProposalRefusal`: `missing` also for whoever is in conflict, `notCheckable`, `noReturnReason`.
+    static func check(
+        _ id: ID<Proposal>, isAccepted: Bool, reason: String, by acting: ActionContext, in db: Database
+    ) throws {
+        let visitor = try acting.visitor
+        let shown = try managed(id, by: visitor, in: db)
+        guard ProposalRules.mayCheck(shown.proposal.state, in: shown.call.state(at: acting.now)) else {
+            throw ProposalRefusal.notCheckable
+        }
+        let reason = isAccepted ? "" : String(reason.prefix(500))
+        guard isAccepted || !reason.isEmpty else { throw ProposalRefusal.noReturnReason }
+        try ProposalStore.check(
+            shown.proposal, isAccepted: isAccepted, reason: reason, by: visitor.employee, now: acting.now, in: db)
+        try AuditStore.append(
+            isAccepted ? .proposalAcceptance : .proposalReturn, on: "proposal/\(id)", by: acting, in: db)
+    }
+
+    /// Finds that a proposal still holds after an amendment of the law on which it rests.
+    /// - Throws: `ProposalRefusal.missing`, `StatuteRefusal.nothingToDecide`.
+    static func confirm(
+        _ id: ID<Proposal>, _ phase: AmendmentFlag.Phase, shown: Int64?, by acting: ActionContext, in db: Database
+    ) throws {
+        _ = try managed(id, by: acting.visitor, in: db)
+        try AmendmentActions.confirm(
+            .proposal, id: id.rawValue, code: "\(id)", phase, shown: shown, by: acting, in: db)
+    }
+
+    private static func managed(_ id: ID<Proposal>, by visitor: Visitor, in db: Database) throws
+        -> ProposalActions.Shown
+    {
+        let shown = try ProposalActions.shown(id, to: visitor, in: db)
+        guard shown.role == .manager else { throw ProposalRefusal.missing }
+        try Policy.require(.manageProposals, for: visitor.actor, at: shown.call.unit)
+        return shown
+    }
+}

@@ -1,0 +1,169 @@
+import GRDB
+
+/// Proposals: their states, and lists of those that somebody may see.
+enum ProposalStore {
+    // MARK: Reading
+
+    static func proposal(_ id: ID<Proposal>, in db: Database) throws -> Proposal? {
+        try Row.fetchOne(db, sql: "SELECT * FROM proposal WHERE id = ?", arguments: [id]).map(proposal)
+    }
+
+    private static func proposal(_ row: Row) throws -> Proposal {
+        Proposal(
+            id: row["id"], callID: row["callID"], creator: row["creatorID"], number: row["number"],
+            state: ProposalState(rawValue: row["state"]) ?? .draft, currentRevisionID: row["currentRevisionID"],
+            lawAsOf: row["lawAsOf"], createdAt: row["createdAt"], submittedAt: row["submittedAt"],
+            remark: row["remark"], withdrawnAt: row["withdrawnAt"])
+    }
+
+    /// Whose proposals a list is for.
+    struct Reader: Sendable {
+        let employee: ID<Employee>
+        let unit: UnitPath
+        /// Where the person manages proposals.
+        let managed: UnitScope
+    }
+
+    /// SQL condition on `proposal`: the person is one of its authors, or is asked whether that is right.
+    static func own(_ employee: ID<Employee>) -> SQL {
+        """
+        EXISTS (SELECT 1 FROM proposalAuthor AS own WHERE own.proposalID = proposal.id
+            AND own.employeeID = \(employee) AND own.declinedAt IS NULL)
+        """
+    }
+
+    /// SQL condition on `proposal` and `proposalCall`: the person manages it, and has no interest in it.
+    static func managed(by reader: Reader) -> SQL {
+        var units: SQL = "1"
+        if case .units(let roots) = reader.managed, !reader.managed.isEverywhere {
+            guard !roots.isEmpty else { return "0" }
+            units = "proposalCall.unitID IN \(UnitPathStore.ids(within: roots))"
+        }
+        return """
+            (proposal.submittedAt IS NOT NULL AND \(units)
+                AND NOT EXISTS (SELECT 1 FROM proposalAuthor AS named
+                    WHERE named.proposalID = proposal.id AND named.employeeID = \(reader.employee))
+                AND NOT EXISTS (SELECT 1 FROM proposalConflict AS conflict
+                    WHERE conflict.proposalID = proposal.id AND conflict.employeeID = \(reader.employee)))
+            """
+    }
+
+    /// SQL condition on `proposal` and `proposalCall`: it was decided in a call of the person's own staff.
+    static func decided(for reader: Reader) -> SQL {
+        """
+        (proposalCall.decidedAt IS NOT NULL AND proposal.state = 'accepted'
+            AND proposalCall.unitID IN \(UnitPathStore.ids(above: reader.unit)))
+        """
+    }
+
+    /// SQL condition on `proposal` and `proposalCall`: the person may see it; the same as `ProposalAccess`.
+    static func visible(to reader: Reader) -> SQL {
+        "(\(own(reader.employee)) OR \(managed(by: reader)) OR \(decided(for: reader)))"
+    }
+
+    /// SQL condition on `found.id`: it is a proposal for which `condition` holds.
+    static func found(_ condition: SQL) -> SQL {
+        """
+        found.id IN (SELECT proposal.id FROM proposal JOIN proposalCall ON proposalCall.id = proposal.callID
+            WHERE \(condition))
+        """
+    }
+
+    /// Those of `ids` for which `condition` holds; nil for all.
+    static func lines(
+        _ ids: Set<Int64>? = nil, where condition: SQL, in db: Database
+    ) throws -> [ProposalLine] {
+        let among: SQL =
+            ids.map {
+                "proposal.id IN (SELECT value FROM json_each(\(QuestionStore.list($0.map(ID<Proposal>.init(rawValue:))))))"
+            }
+            ?? "1"
+        let query: SQL = """
+            SELECT proposal.*, proposalCall.title AS callTitle, proposalCall.closes,
+                json_extract(revision.fields, '$.title') AS title, json_extract(revision.fields, '$.kind') AS kind,
+                (SELECT group_concat(name, char(10)) FROM (
+                    SELECT employee.name FROM proposalAuthor AS author \(PeopleStore.joined(on: "author.employeeID"))
+                    WHERE author.proposalID = proposal.id ORDER BY author.position)) AS authors
+            FROM proposal JOIN proposalCall ON proposalCall.id = proposal.callID
+            JOIN proposalRevision AS revision ON revision.id = proposal.currentRevisionID
+            WHERE \(among) AND \(condition)
+            ORDER BY proposalCall.closes DESC, proposal.number IS NULL, proposal.number, proposal.id
+            """
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map { row in
+            let (kind, authors): (String?, String?) = (row["kind"], row["authors"])
+            return ProposalLine(
+                id: row["id"], callID: row["callID"], callTitle: row["callTitle"], closes: row["closes"],
+                number: row["number"], title: row["title"], kind: kind.flatMap(ProposalKind.init),
+                state: ProposalState(rawValue: row["state"]) ?? .draft,
+                authors: authors?.split(separator: "\n").map(String.init) ?? [], submittedAt: row["submittedAt"])
+        }
+    }
+
+    /// How many wait for their form to be checked by this person, by call.
+    static func waiting(
+        for reader: Reader, in db: Database
+    ) throws -> [(call: ID<ProposalCall>, title: String, count: Int)] {
+        let query: SQL = """
+            SELECT proposalCall.id, proposalCall.title, count(*) AS count FROM proposal
+            JOIN proposalCall ON proposalCall.id = proposal.callID
+            WHERE proposal.state = 'submitted' AND proposalCall.reviewAt IS NULL AND \(managed(by: reader))
+            GROUP BY proposalCall.id ORDER BY proposalCall.closes, proposalCall.id
+            """
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map {
+            ($0["id"], $0["title"], $0["count"])
+        }
+    }
+
+    // MARK: Writing
+
+    /// A draft; its first revision follows in the same transaction.
+    static func insert(
+        _ call: ID<ProposalCall>, creator: ID<Employee>, now: Moment, in db: Database
+    ) throws -> ID<Proposal> {
+        try db.execute(
+            sql: """
+                INSERT INTO proposal (callID, creatorID, state, currentRevisionID, createdAt)
+                VALUES (?, ?, 'draft', 0, ?)
+                """, arguments: [call, creator, now])
+        return ID(rawValue: db.lastInsertedRowID)
+    }
+
+    /// It has its number from the first time on.
+    static func submit(_ id: ID<Proposal>, now: Moment, in db: Database) throws {
+        try db.execute(
+            sql: """
+                UPDATE proposal SET state = 'submitted', submittedAt = ?, remark = '', number = coalesce(number, (
+                    SELECT coalesce(max(other.number), 0) + 1 FROM proposal AS other
+                    WHERE other.callID = proposal.callID))
+                WHERE id = ?
+                """, arguments: [now, id])
+    }
+
+    static func withdraw(_ id: ID<Proposal>, now: Moment, in db: Database) throws {
+        try db.execute(
+            sql: "UPDATE proposal SET state = 'withdrawn', withdrawnAt = ? WHERE id = ?", arguments: [now, id])
+    }
+
+    /// `reason`: why it is returned; empty when its form is right.
+    static func check(
+        _ proposal: Proposal, isAccepted: Bool, reason: String, by checker: ID<Employee>, now: Moment,
+        in db: Database
+    ) throws {
+        let outcome: ProposalState = isAccepted ? .accepted : .returned
+        try db.execute(
+            sql: """
+                INSERT INTO proposalCheck (proposalID, revisionID, checkerID, outcome, reason, checkedAt)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [proposal.id, proposal.currentRevisionID, checker, outcome.rawValue, reason, now])
+        try db.execute(
+            sql: "UPDATE proposal SET state = ?, remark = ? WHERE id = ?",
+            arguments: [outcome.rawValue, reason, proposal.id])
+    }
+
+    /// When its form was checked last; nil for never.
+    static func lastCheck(of id: ID<Proposal>, in db: Database) throws -> Moment? {
+        try Moment.fetchOne(
+            db, sql: "SELECT max(checkedAt) FROM proposalCheck WHERE proposalID = ?", arguments: [id])
+    }
+}
