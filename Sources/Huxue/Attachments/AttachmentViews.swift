@@ -30,8 +30,9 @@ enum AttachmentViews {
                 """)
     }
 
-    /// `returning`: the editor to return to after the upload; nil to stay on the list.
-    /// `uploads`: see `AttachmentOwner.uploads`.
+    /// The form that sends a file.
+    ///
+    /// `returning`: the editor to return to after the upload; nil to stay on the list. `uploads`: see `AttachmentOwner`.
     static func form(
         returning: AttachmentEditor?, uploads: Address = "/attachments", chrome: Chrome
     ) -> HTML {

@@ -71,7 +71,9 @@ struct SampleProposals {
     ) throws -> ID<Proposal> {
         let (written, acting) = (try written(form, to: id, isSubmitted: isSubmitted), try acting(login))
         let call = id ?? self.call
-        return try office.database.writeAndWait { try ProposalEditActions.add(written, to: call, by: acting, in: $0).id }
+        return try office.database.writeAndWait {
+            try ProposalEditActions.add(written, to: call, by: acting, in: $0).id
+        }
     }
 
     @discardableResult
@@ -129,7 +131,8 @@ struct SampleProposals {
         try office.database.writeAndWait { db in
             for (reached, column) in columns where reached <= state {
                 try db.execute(
-                    sql: "UPDATE proposalCall SET \(column) = coalesce(\(column), ?) WHERE id = ?", arguments: [now, call])
+                    sql: "UPDATE proposalCall SET \(column) = coalesce(\(column), ?) WHERE id = ?",
+                    arguments: [now, call])
             }
         }
     }

@@ -212,6 +212,6 @@ struct StaffFormTests {
             let refused = try await admin.post("/staff/\(yachu)/grants", [("role", "planOfficer"), ("unit", "1")])
             #expect(refused.status == 422 && refused.text.contains("「研考」目前還沒有作用"))
         }
-        #expect(await run("role", "grant", "yachu", "reviewer") == 1)
+        #expect(await run("role", "grant", "yachu", "planOfficer") == 1)
     }
 }

@@ -26,10 +26,11 @@ import Testing
         #expect(ProposalCallForm(today: today, after: nil).plan().problems.map(\.field) == [.title])
     }
 
-    @Test(arguments: [
-        ("", "2", 20), ("", "3", nil), ("", "1", nil), ("", "4", nil), ("0", "2", nil), ("10", "3", 10),
-        ("１５", "2", 15), ("100", "2", 100),
-    ] as [(String, String, Int?)])
+    @Test(
+        arguments: [
+            ("", "2", 20), ("", "3", nil), ("", "1", nil), ("", "4", nil), ("0", "2", nil), ("10", "3", 10),
+            ("１５", "2", 15), ("100", "2", 100),
+        ] as [(String, String, Int?)])
     func `a third reviewer is asked from a fifth on for two, and for no other number unless it says so`(
         third: String, each: String, share: Int?
     ) {

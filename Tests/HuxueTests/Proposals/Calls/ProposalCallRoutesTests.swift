@@ -41,7 +41,8 @@ import Testing
             #expect(made.status == 303)
             let call = try #require(try calls().first { $0.plan.title == "春季徵件" })
             #expect(made.location == "/manage/calls/\(call.id)?done=created")
-            #expect(call.plan.kinds == [.simplified, .other] && call.plan.thirdShare == 20 && call.plan.awards.count == 2)
+            #expect(
+                call.plan.kinds == [.simplified, .other] && call.plan.thirdShare == 20 && call.plan.awards.count == 2)
             let page = try await meiling.get(made.location).text
             for words in ["春季徵件", "王淑芬", "陳冠廷", "平均分數", "特優，5000 元，記功一次", "尚未開始"] {
                 #expect(page.contains(words), "\(words)")
@@ -80,7 +81,9 @@ import Testing
         try await office.test { browser in
             for login in ["yachu", "zonghan", "shufen"] {
                 let person = try await browser.signedIn(login)
-                for uri in ["/manage/calls", "/manage/calls/new", "/manage/calls/\(call)", "/manage/calls/\(call)/edit"] {
+                for uri in [
+                    "/manage/calls", "/manage/calls/new", "/manage/calls/\(call)", "/manage/calls/\(call)/edit",
+                ] {
                     #expect(try await person.get(uri).status == 403, "\(login) \(uri)")
                 }
                 #expect(try await person.post("/manage/calls/new", fields(root)).status == 403, "\(login)")

@@ -24,8 +24,9 @@ import Testing
     }
 
     @Test(arguments: pairs)
-    func `drafts and what was returned are written until the review`(state: ProposalState, in callState: ProposalCallState)
-    {
+    func `drafts and what was returned are written until the review`(
+        state: ProposalState, in callState: ProposalCallState
+    ) {
         let expected = [.draft, .returned].contains(state) && [.planned, .open, .closed].contains(callState)
         #expect(ProposalRules.isEditable(state, in: callState) == expected)
     }
@@ -62,11 +63,12 @@ import Testing
                 == (state == .submitted && [.planned, .open, .closed].contains(callState)))
     }
 
-    @Test(arguments: [
-        (ProposalField.title, "林雅筑的手機告知單", ["林雅筑"]), (.idea, "由林 雅\n筑提出", ["林雅筑"]),
-        (.benefit, "詹𠮷安與林雅筑都試過", ["林雅筑", "詹𠮷安"]), (.attachments, "林雅筑簡報.pdf", ["林雅筑"]),
-        (.method, "林小姐", []), (.authors, "林雅筑（A01） 100%", []), (.problem, "", []),
-    ] as [(ProposalField, String, [String])])
+    @Test(
+        arguments: [
+            (ProposalField.title, "林雅筑的手機告知單", ["林雅筑"]), (.idea, "由林 雅\n筑提出", ["林雅筑"]),
+            (.benefit, "詹𠮷安與林雅筑都試過", ["林雅筑", "詹𠮷安"]), (.attachments, "林雅筑簡報.pdf", ["林雅筑"]),
+            (.method, "林小姐", []), (.authors, "林雅筑（A01） 100%", []), (.problem, "", []),
+        ] as [(ProposalField, String, [String])])
     func `a text that names its authors is noticed`(field: ProposalField, text: String, names: [String]) {
         var form = SampleProposals.form("A01")
         form[field] = text

@@ -71,7 +71,9 @@ import Testing
         #expect(throws: ProposalRefusal.missing) { try sample.check(shared, isAccepted: true) }
         let other = try sample.add(isSubmitted: true)
         for login in ["shuhui", "yachu", "zonghan"] {
-            #expect(throws: ProposalRefusal.missing, "\(login)") { try sample.check(other, isAccepted: true, by: login) }
+            #expect(throws: ProposalRefusal.missing, "\(login)") {
+                try sample.check(other, isAccepted: true, by: login)
+            }
         }
     }
 

@@ -50,7 +50,7 @@ import Testing
         let id = try sample.add(SampleProposals.form("A01 60%\nA02 40%"))
         try sample.answer(id, share: 4000, by: "jian")
         var (mine, theirs) = (try sample.opened(id), try sample.opened(id, by: "jian"))
-        theirs[.method] = "一、整理清單。\n二、印製條碼貼紙。\n三、每月更新。"
+        theirs[.method] = "一、整理各課清單。\n二、印製條碼。\n三、每月更新。"
         theirs[.cost] = "印刷三千元"
         #expect(try sample.save(theirs, of: id, over: 1, by: "jian") == .saved)
         mine[.method] = "一、整理清單。\n二、印製條碼。\n三、每週更新。"
@@ -64,7 +64,7 @@ import Testing
         }
         let merged = try conflict(mine)
         #expect(merged.author == "詹𠮷安" && merged.number == 2 && merged.merge.isSettled)
-        #expect(merged.merge.form[.method] == "一、整理清單。\n二、印製條碼貼紙。\n三、每週更新。")
+        #expect(merged.merge.form[.method] == "一、整理各課清單。\n二、印製條碼。\n三、每週更新。")
         #expect(merged.merge.form[.cost] == "印刷三千元" && merged.merge.form[.benefit] == mine[.benefit])
         mine[.cost] = "免費"
         let torn = try conflict(mine)
@@ -89,10 +89,11 @@ import Testing
         #expect(try sample.save(form, of: id, over: 1, by: "jian") == .unchanged)
     }
 
-    @Test(arguments: [
-        ("A01 50%\nA99 50%", ProposalFormProblem.Kind.personNotHere("A99")),
-        ("A01 50%\nA01 50%", .twice("林雅筑")), ("A02 100%", .creatorMissing),
-    ])
+    @Test(
+        arguments: [
+            ("A01 50%\nA99 50%", ProposalFormProblem.Kind.personNotHere("A99")),
+            ("A01 50%\nA01 50%", .twice("林雅筑")), ("A02 100%", .creatorMissing),
+        ] as [(String, ProposalFormProblem.Kind)])
     func `authors are people of the staff, each once`(authors: String, kind: ProposalFormProblem.Kind) {
         #expect(throws: ProposalRefusal.invalid([ProposalFormProblem(.authors, kind)])) {
             try sample.add(SampleProposals.form(authors))
