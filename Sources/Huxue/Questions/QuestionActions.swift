@@ -46,9 +46,11 @@ enum QuestionActions {
 
     /// A question for its page; nil when there is none.
     ///
-    /// `number`: of the revision; nil for the current one. The editor's view, unless it is sealed, is recorded.
+    /// `number`: of the revision; nil for the current one. `against`: of the one that it is compared with; nil for the one
+    /// before. The editor's view, unless it is sealed, is recorded.
     static func contents(
-        code: String, number: Int?, view: QuestionViews.View, done: QuestionDeed? = nil, seal: QuestionSealActions,
+        code: String, number: Int?, against: Int? = nil, view: QuestionViews.View, done: QuestionDeed? = nil,
+        seal: QuestionSealActions,
         by acting: ActionContext, in db: Database
     ) throws -> QuestionViews.Contents? {
         try Policy.requireSomewhere(.browseQuestions, for: acting.actor)
@@ -67,7 +69,10 @@ enum QuestionActions {
             try recordKeys(of: [question.code], by: acting, in: db)
         }
         return QuestionViews.Contents(
-            question: question, revisions: revisions, revision: shown, view: view, seal: closed,
+            question: question, revisions: revisions, revision: shown,
+            against: revisions.first { $0.number == against ?? shown.number - 1 },
+            versions: view == .editor && closed == nil ? try QuestionRevisionStore.versions(of: question, in: db) : [],
+            view: view, seal: closed,
             amendments: try amendments(of: question, in: db), today: ROCDate.day(of: acting.now),
             mayEdit: mayEdit, links: try CitationLinkStore.links(shown.citations, in: db),
             mayReview: try ReviewerActions.mayReview(question, seal: seal, by: acting, in: db),

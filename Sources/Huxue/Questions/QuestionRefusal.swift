@@ -10,7 +10,7 @@ enum QuestionRefusal: Refusal, Equatable {
     case missing(String)
     case alreadyRetired(String)
     case notRetired(String)
-    /// It is a draft or in review, so that there is nothing to take out of use.
+    /// It is in review; its author takes it back first.
     case notInUse(String)
     /// It is in the bank of a unit that the actor does not keep.
     case othersBank(String)
@@ -36,7 +36,7 @@ enum QuestionRefusal: Refusal, Equatable {
         case .fileNameInUse(let topic):
             "匯入的檔名在題庫裡是主題「\(topic)」的檔案，題庫沒有任何變動。請換一個檔名。"
         case .codeTaken(let code): "代號「\(code)」已經有試題，全題庫不得重複，也不再用於別的試題；沒有新增。請換一個代號，或刪去 id 由系統編。"
-        case .notInUse(let code): "試題「\(code)」還沒有使用，不必停用；只有使用中的試題可以停用。試題沒有變動。"
+        case .notInUse(let code): "試題「\(code)」在審題中，撤回送審以後才能停用。試題沒有變動。"
         case .missing(let code): "題庫裡沒有代號「\(code)」的試題。請回到題庫搜尋。"
         case .alreadyRetired(let code): "試題「\(code)」已經停用，可能剛才有人停用了。請重新整理這一頁。"
         case .notRetired(let code): "試題「\(code)」沒有停用，可能剛才有人恢復了。請重新整理這一頁。"

@@ -8,7 +8,16 @@ struct QuestionRoutes {
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("questions") { request, context in try await list(request, context) }
-        router.get("questions/:code") { request, context in try await question(request, context) }
+        router.get("questions/:code") { request, context in
+            let query = try request.query()
+            let view = QuestionViews.View(rawValue: try query.text("view")) ?? .examinee
+            return try await question(query, view, try query.number("revision"), against: nil, context)
+        }
+        router.get("questions/:code/comparison") { request, context in
+            let query = try request.query()
+            return try await question(
+                query, .editor, try query.number("to"), against: try query.number("from"), context)
+        }
     }
 
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
@@ -30,18 +39,17 @@ struct QuestionRoutes {
         return .page(QuestionListViews.list(contents, chrome: office.chrome(for: visitor)))
     }
 
-    private func question(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        let query = try request.query()
-        let view = QuestionViews.View(rawValue: try query.text("view")) ?? .examinee
-        let code = try context.text("code")
-        let (number, seal) = (try query.number("revision"), seal)
+    private func question(
+        _ query: RequestQuery, _ view: QuestionViews.View, _ number: Int?, against: Int?, _ context: SignedInContext
+    ) async throws -> WebResponse {
+        let (code, seal) = (try context.text("code"), seal)
         let (acting, done) = (context.acting(at: office.clock.now()), try QuestionDeed(query))
         // The editor's view is read and recorded in one write: no key without its line in the log.
         let contents =
             view == .editor
             ? try await office.database.write(as: acting) {
                 try QuestionActions.contents(
-                    code: code, number: number, view: view, done: done, seal: seal, by: $0, in: $1)
+                    code: code, number: number, against: against, view: view, done: done, seal: seal, by: $0, in: $1)
             }
             : try await office.database.read {
                 try QuestionActions.contents(

@@ -37,7 +37,7 @@ enum QuestionRules {
     /// - Throws: unless the question may still go out of use.
     static func checkRetirement(of question: Question) throws(QuestionRefusal) {
         guard question.state != .retired else { throw .alreadyRetired(question.code) }
-        guard question.state == .active else { throw .notInUse(question.code) }
+        guard question.state != .inReview else { throw .notInUse(question.code) }
     }
 
     /// - Throws: unless the question is out of use.

@@ -10,6 +10,10 @@ enum QuestionViews {
         let revisions: [QuestionRevision]
         /// The one shown.
         let revision: QuestionRevision
+        /// The one that it is compared with; nil for none.
+        let against: QuestionRevision?
+        /// Who saved which revision and why, newest first.
+        let versions: [WrittenVersion]
         let view: View
         /// Whether the reader must not learn the key now, and why.
         let seal: Seal?
@@ -134,21 +138,27 @@ enum QuestionViews {
     private static func older(_ contents: Contents) -> HTML {
         Component.banner(
             .info, "這是第 \(contents.revision.number) 版。",
-            "現行的是第 \(contents.revisions.first?.number ?? 1) 版；用過舊版的測驗仍以舊版為準。")
+            "現行的是第 \(contents.revisions.first?.number ?? 1) 版；用過舊版的測驗仍以舊版為準。",
+            next: restoring(contents))
+    }
+
+    /// Leads to the editor with the text of an older revision.
+    private static func restoring(_ contents: Contents) -> HTML {
+        guard contents.mayEdit, contents.seal == nil, contents.question.state != .retired else { return .empty }
+        let path: Address = "\(address(of: contents.question.code))/edit"
+        return """
+            <a href="\(path.with([("revision", String(contents.revision.number))]))">改回這一版的內容</a>
+            """
     }
 
     private static func history(_ contents: Contents) -> HTML {
         let path = address(of: contents.question.code)
+        let place = WrittenVersionViews.Place(list: path, comparison: "\(path)/comparison") {
+            path.with([("view", View.editor.rawValue), ("revision", String($0))])
+        }
         return """
             <section class="stack" aria-labelledby="history"><div class="section-head"><h2 id="history">版本</h2></div>
-            <ol class="timeline">\(each: contents.revisions, { revision in
-                """
-                <li\(when: revision.id == contents.revision.id, " aria-current=\"true\"")>\
-                <time datetime="\(ROCDate.iso(revision.createdAt))">\(ROCDate.withTime(revision.createdAt))</time>\
-                <a href="\(path.with([("view", "editor"), ("revision", String(revision.number))]))">\
-                第 \(revision.number) 版</a></li>
-                """
-            })</ol></section>
+            \(WrittenVersionViews.list(contents.versions, at: place))</section>
             """
     }
 
@@ -157,17 +167,18 @@ enum QuestionViews {
     }
 }
 
-/// The shown revision beside the one before it.
+/// The shown revision beside another one.
 extension QuestionViews {
     private static func comparison(_ contents: Contents) -> HTML {
         let new = contents.revision
-        guard let old = contents.revisions.first(where: { $0.number == new.number - 1 }) else { return .empty }
+        guard let old = contents.against else { return .empty }
+        let title = old.number == new.number - 1 ? "與前一版的差異" : "第 \(old.number) 版與第 \(new.number) 版的差異"
         let parts = zip(parts(of: old), parts(of: new)).map { before, after in
             (title: after.title, difference: RunDifference(from: before.text, to: after.text))
         }
         return """
             <section class="stack" aria-labelledby="changes"><div class="section-head">\
-            <h2 id="changes">與前一版的差異</h2></div>
+            <h2 id="changes">\(title)</h2></div>
             <p class="legend-inline"><span><del>刪除的文字</del></span><span><ins>新增的文字</ins></span></p>
             <div class="diff">\
             \(side("old", "第 \(old.number) 版", parts.map { ($0.title, $0.difference.old) }, isOld: true))

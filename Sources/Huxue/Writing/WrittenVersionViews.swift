@@ -2,12 +2,17 @@
 enum WrittenVersionViews {
     /// The addresses of the versions of one record.
     struct Place: Sendable {
-        /// The address of the list; a version's address is this followed by its number.
+        /// The address of the list.
         let list: Address
         /// The address that compares two versions.
         let comparison: Address
+        /// The address of a version; that of the list followed by its number where nothing else is said.
+        var version: @Sendable (Int) -> Address
 
-        func version(_ number: Int) -> Address { "\(list)/\(number)" }
+        init(list: Address, comparison: Address, version: (@Sendable (Int) -> Address)? = nil) {
+            (self.list, self.comparison) = (list, comparison)
+            self.version = version ?? { "\(list)/\($0)" }
+        }
 
         func comparison(_ from: Int, _ to: Int) -> Address {
             comparison.with([("from", "\(from)"), ("to", "\(to)")])

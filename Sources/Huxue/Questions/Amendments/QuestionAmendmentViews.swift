@@ -64,14 +64,20 @@ enum QuestionAmendmentViews {
         <form class="row" method="post" action="\(QuestionViews.address(of: question.code))/retirement">\
         \(Layout.token(chrome))\(FieldViews.text(
             "reason", label: "停用的理由", value: reason, attributes: "maxlength=\"200\""))
-        <button class="button button-danger">停用這一題</button></form>
+        <button class="button button-danger">\(question.state == .draft ? "捨棄這道草稿" : "停用這一題")</button></form>
         """
     }
 
     /// Where its editor takes any question out of use, and back into it.
     static func retirement(_ contents: QuestionViews.Contents, chrome: Chrome) -> HTML {
         guard contents.mayEdit else { return .empty }
-        guard contents.question.state != .draft, contents.question.state != .inReview else { return .empty }
+        guard contents.question.state != .inReview else { return .empty }
+        guard contents.question.state != .draft else {
+            return """
+                <p class="soft no-print">不用這一題了：\
+                <a href="\(QuestionViews.address(of: contents.question.code))/retirement">捨棄這道草稿</a></p>
+                """
+        }
         guard contents.question.state == .active else {
             return """
                 <form class="row no-print" method="post" \
@@ -95,16 +101,22 @@ enum QuestionAmendmentViews {
         """
     }
 
+    private static let retired = """
+        停用之後，這一題不會再被抽進新的測驗；已經發布的測驗照舊，以前的作答與成績不變。停用後可以在這一題的頁面按「恢復使用」。\
+        試題檔案裡沒有寫 state: retired 的，下次匯入也會恢復使用。
+        """
+    private static let discarded = "捨棄之後，這一題列在「已停用」，不再出現在草稿與檢查裡；要再用可以恢復，恢復後先送審。"
+
     /// Asks before a question goes out of use.
     static func retirement(of question: Question, chrome: Chrome) -> HTML {
         let address = QuestionViews.address(of: question.code)
-        let title = "停用試題 \(question.code)？"
+        let isDraft = question.state == .draft
+        let title = isDraft ? "捨棄草稿 \(question.code)？" : "停用試題 \(question.code)？"
         return Layout.page(
             title, chrome: chrome, section: "/questions",
             crumbs: [Crumb("首頁", "/"), Crumb("題庫", "/questions"), Crumb(question.code, address), Crumb("停用")],
             content: """
-                <section class="card card-lined stack measure" aria-label="確認"><p>停用之後，這一題不會再被抽進新的測驗；已經發布的測驗照舊，\
-                以前的作答與成績不變。停用後可以在這一題的頁面按「恢復使用」。試題檔案裡沒有寫 state: retired 的，下次匯入也會恢復使用。</p>
+                <section class="card card-lined stack measure" aria-label="確認"><p>\(isDraft ? discarded : retired)</p>
                 \(retirementForm(question, reason: "", chrome: chrome))<p><a href="\(address)">返回</a></p></section>
                 """)
     }

@@ -69,6 +69,25 @@ enum QuestionEditActions {
         return (question, current.number, QuestionForm(question, current))
     }
 
+    /// The editor's form with the text of an older revision.
+    ///
+    /// - Throws: `CommonRefusal.missing` when there is no such revision.
+    static func form(restoring number: Int, of question: Question, in db: Database) throws -> QuestionForm {
+        guard let old = try QuestionStore.revisions(of: question.id, in: db).first(where: { $0.number == number })
+        else {
+            throw CommonRefusal.missing
+        }
+        return QuestionForm(question, old, reason: QuestionFieldTerms.restored(number))
+    }
+
+    /// Whether a refusal says that the question may not be changed now, whatever is written.
+    static func isClosed(_ refusal: any Refusal) -> Bool {
+        switch refusal {
+        case QuestionEditRefusal.sealed, QuestionEditRefusal.inReview, QuestionRefusal.alreadyRetired: true
+        default: false
+        }
+    }
+
     /// What a save did.
     enum Saved: Hashable, Sendable {
         case unchanged
@@ -177,7 +196,8 @@ enum QuestionEditActions {
         _ form: QuestionForm, of code: String, base: Int, seen: String?, seal: QuestionSealActions,
         by acting: ActionContext, in db: Database
     ) throws {
-        let question = try editable(code, seal: seal, by: acting.actor, in: db)
+        // What they wrote is their own, also while the question is closed to them.
+        let question = try QuestionActions.editable(code, by: acting.actor, in: db)
         try DraftActions.keep(form, of: key(of: question), base: base, seen: seen, by: acting, in: db)
     }
 

@@ -31,6 +31,9 @@ enum QuestionFieldTerms {
     /// The reason of a revision that answers an amendment.
     static let amended = "配合法規修正"
 
+    /// The reason of a revision that brings an older one back.
+    static func restored(_ number: Int) -> String { "改回第 \(number) 版" }
+
     /// Whose work a revision is that came with files.
     static let importer = "匯入的檔案"
 }

@@ -42,6 +42,7 @@ struct QuestionFormRoutes {
         let query = try request.query()
         let (visitor, code, seal) = (context.visitor, try context.text("code"), seal)
         let (today, isAnswer) = (ROCDate.day(of: office.clock.now()), try !query.text("amended").isEmpty)
+        let older = try query.number("revision")
         // The form shows the key: no key without its line in the log.
         let (facts, form, draft) = try await office.database.write(as: context.acting(at: office.clock.now())) {
             let opened = try QuestionEditActions.form(code, seal: seal, by: $0.actor, in: $1)
@@ -49,7 +50,9 @@ struct QuestionFormRoutes {
             let facts = try QuestionFormActions.facts(opened.question, on: today, by: $0.actor, in: $1)
             let draft: Draft<QuestionField>? = try DraftActions.draft(
                 of: QuestionEditActions.key(of: opened.question), by: visitor, in: $1)
-            let form = draft?.form ?? opened.form
+            let form =
+                try form(restoring: older, of: opened.question, in: $1)
+                ?? draft?.form ?? opened.form
             guard isAnswer, !facts.opened.isEmpty else { return (facts, form, draft) }
             let answer = try QuestionAmendmentActions.form(
                 form, of: opened.question, answering: facts.opened, on: today, in: $1)
@@ -57,12 +60,17 @@ struct QuestionFormRoutes {
         }
         guard let question = facts.question else { throw QuestionRefusal.missing(code) }
         var sheet = QuestionFormViews.Sheet(
-            facts: facts, form: form, base: draft?.base ?? facts.number, key: QuestionEditActions.key(of: question),
+            facts: facts, form: form, base: older == nil ? draft?.base ?? facts.number : facts.number,
+            key: QuestionEditActions.key(of: question),
             draft: draft)
         sheet.settling = isAnswer ? facts.opened.map(\.id.rawValue).max() : nil
         sheet.seen = draft?.mark ?? ""
         sheet.done = try QuestionDeed(query)?.sentence
         return show(sheet, context)
+    }
+
+    private func form(restoring number: Int?, of question: Question, in db: Database) throws -> QuestionForm? {
+        try number.map { try QuestionEditActions.form(restoring: $0, of: question, in: db) }
     }
 
     private func show(
@@ -82,16 +90,23 @@ struct QuestionFormRoutes {
         if intent == "draft" {
             return try await keep(form, over: base, context, code: code, isScript: DraftRoutes.isScript(request))
         }
-        var sheet = try await sheet(form, over: base, of: code, context)
-        if let arranged = form.rearranged(intent) {
-            sheet.form = arranged
-            return show(sheet, context)
+        do {
+            var sheet = try await sheet(form, over: base, of: code, context)
+            if let arranged = form.rearranged(intent) {
+                sheet.form = arranged
+                return show(sheet, context)
+            }
+            if intent == "preview" {
+                sheet.preview = try await preview(form, of: sheet.question, context)
+                return show(sheet, context)
+            }
+            return try await save(form.compacted, sheet, isSubmitted: intent == "submit", context)
+        } catch let refusal as any Refusal where QuestionEditActions.isClosed(refusal) {
+            // The question was closed to the writer while they wrote.
+            guard code != nil else { throw refusal }
+            _ = try await keep(form, over: base, context, code: code, isScript: false)
+            throw QuestionEditRefusal.closed(refusal.sentence)
         }
-        if intent == "preview" {
-            sheet.preview = try await preview(form, of: sheet.question, context)
-            return show(sheet, context)
-        }
-        return try await save(form.compacted, sheet, isSubmitted: intent == "submit", context)
     }
 
     /// The form as it was sent, with everything around it.

@@ -17,6 +17,23 @@ enum QuestionRevisionStore {
         return (row?["author"] ?? "", row?["reason"] ?? "")
     }
 
+    /// Who saved which revision and why, newest first.
+    static func versions(of question: Question, in db: Database) throws -> [WrittenVersion] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT number, createdAt, author, reason FROM questionRevision WHERE questionID = ? ORDER BY number DESC
+                """, arguments: [question.id])
+        let names = try AuditNameStore.actors(Set(rows.map { $0["author"] }), in: db)
+        return rows.map { row in
+            let author: String = row["author"]
+            return WrittenVersion(
+                number: row["number"], savedAt: row["createdAt"],
+                author: author.isEmpty ? QuestionFieldTerms.importer : names[author] ?? AuditTerms.author(author),
+                reason: row["reason"])
+        }
+    }
+
     /// Adds a question with its first revision, at the end of its topic.
     ///
     /// `unit`: of the bank; nil for the shared one.

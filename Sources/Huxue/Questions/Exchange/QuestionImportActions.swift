@@ -5,32 +5,35 @@ struct QuestionImportActions: Sendable {
     private let topics: [QuestionTopic]
     private let source: String
     private let positions: [String: Int]?
+    private let revisions: [String: ID<QuestionRevision>]?
     private let seal: QuestionSealActions
 
     /// An import of these topics; the audit log names `source` as where they came from.
     ///
     /// `positions`: places of questions in their topics, by code; nil for the order of the topics, behind which the
-    /// bank's other questions move.
+    /// bank's other questions move. `revisions`: what the import was planned on, by code; nil to take the bank as it is.
     init(
         _ topics: [QuestionTopic], source: String, positions: [String: Int]? = nil,
+        revisions: [String: ID<QuestionRevision>]? = nil,
         seal: QuestionSealActions = QuestionSealActions(sources: [])
     ) {
         self.topics = topics
         self.source = source
         self.positions = positions
+        self.revisions = revisions
         self.seal = seal
     }
 
     /// Brings the topics into the bank, and tells `progress` how many questions are staged.
     ///
-    /// - Throws: `QuestionRefusal`, `StaffRefusal.noSuchUnit`; then nothing has changed.
+    /// - Throws: `QuestionRefusal`, `QuestionImportRefusal.previewOutdated`, `StaffRefusal.noSuchUnit`; then nothing has changed.
     func run(
         in database: OfficeDatabase, clock: OfficeClock, by acting: ActionContext,
         progress: (Int) -> Void = { _ in }
     ) async throws -> QuestionImport {
         try Policy.requireSomewhere(.editQuestions, for: acting.actor)
         let rows = StagedQuestion.rows(of: topics, positions: positions)
-        let (topics, source, seal, isPlaced) = (topics, source, seal, positions != nil)
+        let (topics, source, seal, isPlaced, revisions) = (topics, source, seal, positions != nil, revisions)
         let units = try await database.read { try QuestionImportBasisActions.units(of: topics, in: $0) }
         let id = try await database.write { db in
             let id = try QuestionImportStore.begin(now: acting.now, in: db)
@@ -44,7 +47,7 @@ struct QuestionImportActions: Sendable {
         }
         let acting = acting.at(clock.now())
         let summary = try await database.write(as: acting) { acting, db in
-            try QuestionImportBasisActions.check(id, seal: seal, by: acting, in: db)
+            try QuestionImportBasisActions.check(id, on: revisions, seal: seal, by: acting, in: db)
             let summary = try QuestionImportStore.finish(id, keepingOrder: isPlaced, now: acting.now, in: db)
             try QuestionReviewStore.follow(by: acting, in: db)
             // What did not change stands to the law as it did.

@@ -15,6 +15,8 @@ struct QuestionImportBasis: Sendable {
     /// Whether questions have to be reviewed before they are used; not for who has the whole folder anyway.
     let isReviewed: Bool
     let today: Day
+    /// The current revision of each question of the bank, by code.
+    var revisions: [String: ID<QuestionRevision>] = [:]
     var units = QuestionImportUnits.sharedAlone
     /// The name of the bank to which new questions go whose file names none; empty for the shared one.
     var unit = ""

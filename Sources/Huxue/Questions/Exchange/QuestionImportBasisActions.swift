@@ -19,6 +19,7 @@ enum QuestionImportBasisActions {
             names: try StatuteDirectoryStore.names(in: db),
             closed: try closed(lines, seal: seal, for: acting.actor, in: db), isReviewed: isReviewed,
             today: ROCDate.day(of: acting.now),
+            revisions: Dictionary(lines.map { ($0.code, $0.revision) }) { first, _ in first },
             units: QuestionImportUnits(units) { Policy.permits(.editQuestions, for: acting.actor, at: $0.position) },
             unit: units.first { $0.id == chosen }?.bankName ?? "")
     }
@@ -59,11 +60,18 @@ enum QuestionImportBasisActions {
     }
 
     /// Asks the rules again where the import is written.
+    ///
+    /// `revisions`: on which the import was planned, by code; nil where nobody was shown a plan.
+    /// - Throws: `QuestionImportRefusal.previewOutdated` when somebody saved one of the questions since.
     static func check(
-        _ importID: ID<QuestionImport>, seal: QuestionSealActions, by acting: ActionContext, in db: Database
+        _ importID: ID<QuestionImport>, on revisions: [String: ID<QuestionRevision>]?, seal: QuestionSealActions,
+        by acting: ActionContext, in db: Database
     ) throws {
         try Policy.requireSomewhere(.editQuestions, for: acting.actor)
         let lines = try QuestionImportBasisStore.staged(importID, in: db)
+        guard revisions.map({ planned in lines.allSatisfy { planned[$0.code] == $0.revision } }) ?? true else {
+            throw QuestionImportRefusal.previewOutdated
+        }
         let closed = try closed(lines, seal: seal, for: acting.actor, in: db)
         if let line = lines.first(where: { closed[$0.code] != nil }) {
             switch closed[line.code] {

@@ -9,10 +9,12 @@ enum QuestionImportBasisStore {
         let position: Int
         /// The unit to whose bank it belongs; nil for the shared one.
         let unit: UnitPath?
+        /// Its current revision.
+        let revision: ID<QuestionRevision>
     }
 
     static func lines(in db: Database) throws -> [Line] {
-        try lines(Row.fetchAll(db, sql: "SELECT id, code, position, unitID FROM question"), in: db)
+        try lines(Row.fetchAll(db, sql: "SELECT id, code, position, unitID, currentRevisionID FROM question"), in: db)
     }
 
     /// Questions of the bank that an import has staged.
@@ -20,7 +22,7 @@ enum QuestionImportBasisStore {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT question.id, question.code, question.position, question.unitID
+                SELECT question.id, question.code, question.position, question.unitID, question.currentRevisionID
                 FROM question JOIN stagedQuestion AS staged ON staged.code = question.code AND staged.importID = ?
                 ORDER BY question.code
                 """, arguments: [importID])
@@ -44,7 +46,7 @@ enum QuestionImportBasisStore {
         return rows.map { row in
             Line(
                 id: row["id"], code: row["code"], position: row["position"],
-                unit: (row["unitID"] as ID<Unit>?).flatMap { units[$0] })
+                unit: (row["unitID"] as ID<Unit>?).flatMap { units[$0] }, revision: row["currentRevisionID"])
         }
     }
 }

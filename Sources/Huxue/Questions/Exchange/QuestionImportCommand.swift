@@ -55,7 +55,7 @@ struct QuestionImportCommand: AsyncParsableCommand {
         }
         let bar = ProgressBar("匯入試題", total: plan.count)
         let summary = try await QuestionImportActions(
-            plan.topics, source: path, positions: plan.positions, seal: seal
+            plan.topics, source: path, positions: plan.positions, revisions: plan.revisions, seal: seal
         ).run(in: session.database, clock: session.clock, by: acting) { bar.advance(to: $0) }
         bar.finish()
         if json { try Console.json(QuestionImportOutcome(plan, isImported: true)) }

@@ -26,6 +26,8 @@ struct QuestionImportPlan: Sendable {
     private(set) var unchanged = 0
     /// The bank's questions whose keys the plan was compared with.
     private(set) var compared: [String] = []
+    /// The revisions with which it compares, by code.
+    private(set) var revisions: [String: ID<QuestionRevision>] = [:]
     /// Questions that the files call in use and that wait for a review first.
     private(set) var reviewedFirst = 0
 
@@ -120,6 +122,7 @@ struct QuestionImportPlan: Sendable {
             return admitted
         }
         compared.append(draft.code)
+        revisions[draft.code] = basis.revisions[draft.code]
         if !QuestionImportRules.isSame(admitted, known.draft) {
             revised.append(entry)
         } else if known.topic != topic || admitted != known.draft {
@@ -142,7 +145,10 @@ struct QuestionImportPlan: Sendable {
             hash = (hash ^ 0xFF) &* 0x100_0000_01B3
         }
         for entries in [added, revised, updated] {
-            for entry in entries { add("\(entry.code)\n\(entry.topic)\n\(entry.state.rawValue)\n\(entry.unit)") }
+            for entry in entries {
+                let revision = revisions[entry.code].map(\.description) ?? ""
+                add("\(entry.code)\n\(entry.topic)\n\(entry.state.rawValue)\n\(entry.unit)\n\(revision)")
+            }
             add("")
         }
         add("\(unchanged) \(unsupported.count) \(problems.count)")

@@ -107,9 +107,13 @@ struct QuestionImportRoutes {
             return try await preview(context, problem: .previewOutdated)
         }
         let acting = context.acting(at: office.clock.now())
-        _ = try await QuestionImportActions(
-            plan.topics, source: upload.fileName, positions: plan.positions, seal: seal
-        ).run(in: office.database, clock: office.clock, by: acting)
+        do {
+            _ = try await QuestionImportActions(
+                plan.topics, source: upload.fileName, positions: plan.positions, revisions: plan.revisions, seal: seal
+            ).run(in: office.database, clock: office.clock, by: acting)
+        } catch QuestionImportRefusal.previewOutdated {
+            return try await preview(context, problem: .previewOutdated)
+        }
         try await office.database.write(as: acting) { try QuestionUploadActions.forget(upload.id, by: $0, in: $1) }
         return .seeOther(QuestionDeed.imported.told(at: "/questions"))
     }

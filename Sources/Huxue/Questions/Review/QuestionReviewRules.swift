@@ -20,6 +20,7 @@ enum QuestionReviewRules {
     ///
     /// `authors`: the logins of everybody who wrote the question since it was last approved.
     /// `isEditor`: whether the person edits the bank that holds it; who does not steps in for a missing second editor.
+    /// Who has answered decides, whoever else may by now.
     /// `others`: how many people besides the author could review it as its editors.
     static func checkReviewer(
         _ employee: ID<Employee>, login: String, of review: QuestionReview, authors: Set<String>, isEditor: Bool,
@@ -28,7 +29,7 @@ enum QuestionReviewRules {
         guard employee != review.submitterID, !authors.contains(login), review.submitter != login else {
             throw .ownQuestion
         }
-        guard isEditor || others == 0 else { throw .editorsFirst }
+        guard isEditor || others == 0 || review.reviewer == employee else { throw .editorsFirst }
     }
 
     /// - Throws: unless nobody has answered yet.

@@ -70,7 +70,8 @@ enum ReviewerActions {
         of question: Question, sealed: Set<ID<Question>>, for visitor: Visitor, now: Moment, in db: Database
     ) throws -> QuestionReview {
         guard QuestionAccess.permits(.reviewQuestions, on: question, for: visitor.actor) else {
-            throw QuestionRefusal.missing(question.code)
+            throw QuestionAccess.shows(question, to: visitor.actor)
+                ? QuestionRefusal.othersBank(question.code) : .missing(question.code)
         }
         guard let review = try QuestionReviewStore.open(question.id, in: db) else {
             throw QuestionReviewRefusal.notInReview

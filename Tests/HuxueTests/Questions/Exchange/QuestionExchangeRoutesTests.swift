@@ -105,6 +105,35 @@ struct QuestionExchangeRoutesTests {
         #expect(views.allSatisfy { $0.codes == ["birth-001"] } && !views.isEmpty)
     }
 
+    @Test func `a preview holds no longer once somebody saved one of its questions`() async throws {
+        let office = try await office()
+        try await office.test { browser in
+            let editor = try await browser.signedIn("guanting")
+            let file = "// [id:birth-001]\n改過的題幹？{=本人 ~戶長}\n"
+            let sent = try await editor.upload("/questions/import", file: Array(file.utf8), name: "bank.gift")
+            func digest(_ page: SampleAnswer) throws -> String {
+                String(try #require(page.text.firstMatch(of: /name="plan" value="([0-9a-f]+)"/)?.1))
+            }
+            let first = try digest(try await editor.get(sent.location))
+            let saved = try await editor.post(
+                "/questions/birth-001/edit",
+                [
+                    ("topic", "出生登記"), ("unit", ""), ("type", "single"), ("level", "recall"),
+                    ("stem", "下列何者*不得*申請樣本登記？"), ("choice1", "本人"), ("choice2", "戶長"), ("choice3", "里長"),
+                    ("choice4", "30"), ("right", "3"), ("explanation", "別人剛改的詳解。"), ("citations", "戶籍法第1條第1項"),
+                    ("lawAsOf", "113/10/11"), ("reason", "改詳解"), ("base", "1"), ("seen", ""), ("intent", "save"),
+                ])
+            #expect(saved.status == 303)
+            let outdated = try await editor.post("\(sent.location)/application", [("plan", first)])
+            #expect(outdated.status == 409)
+            #expect(try rows(office).first == "birth-001 2 active")
+            let second = try digest(outdated)
+            #expect(second != first)
+            #expect(try await editor.post("\(sent.location)/application", [("plan", second)]).status == 303)
+            #expect(try rows(office).first == "birth-001 3 inReview")
+        }
+    }
+
     @Test func `a file of another editor is missing, and a newer one takes the place of the older`() async throws {
         let office = try await office()
         try await office.database.write { db in
