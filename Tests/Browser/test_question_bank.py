@@ -1,6 +1,8 @@
 """The question bank in the hands of who writes questions, and of who answers them before they are used."""
 
+import itertools
 import re
+import shutil
 
 import pytest
 from playwright.sync_api import expect
@@ -8,10 +10,10 @@ from playwright.sync_api import expect
 from Browser.test_employee import focus
 from Browser.test_every_page import SECOND_LOOKS, Look
 from Browser.writing import field, wait_for_draft
+from Harness.office import Office, Server
 
 TOPIC = "範例市自治規則（示範）"
 RULE = "範例市戶政事務所填表協助服務自治規則"
-STEM = "依填表協助服務的規則，協助員*不得*收受什麼？"
 CHOICES = ["申請書", "財物", "號碼牌", "筆"]
 RIGHT = 2
 # Nobody may read it before having answered.
@@ -19,15 +21,33 @@ SECRET = "協助是免費的"
 EXPLANATION = f"條文列有「收受規費、報酬或其他財物」。{SECRET}。"
 
 
+numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="module")
+def demo(pristine, tmp_path_factory):
+    """One office for all tests here: each writes questions of its own. It has a second editor."""
+    folder = tmp_path_factory.mktemp("bank") / "data"
+    shutil.copytree(pristine.office.folder, folder)
+    office = Office(folder)
+    with Server(office) as server:
+        office.command("role", "grant", pristine.employee.login, "questionEditor")
+        yield pristine.at(office, server)
+
+
 @pytest.fixture
 def editors(sign_in, demo):
-    """Two editors: who writes, and who reviews; each with an own browser. Gives a function that signs one in."""
-    demo.office.command("role", "grant", demo.employee.login, "questionEditor")
+    """Signs in the author or the other editor, each in an own browser."""
 
     def editors(which, **options):
         return sign_in(demo.questionEditor if which == "author" else demo.employee, **options)
 
     return editors
+
+
+def new_stem():
+    """A stem that the bank does not have."""
+    return f"協助員在 {next(numbers)} 號櫃檯*不得*收受什麼？"
 
 
 # MARK: Writing
@@ -41,10 +61,10 @@ def right(page, number):
     return page.get_by_role("checkbox", name=f"選項 {number} 正確")
 
 
-def fill(page, stem=STEM, choices=CHOICES, answer=RIGHT, explanation=EXPLANATION, citation=f"{RULE}第9條"):
+def fill(page, stem=None, choices=CHOICES, answer=RIGHT, explanation=EXPLANATION, citation=f"{RULE}第9條"):
     """Fills in an empty form."""
     field(page, "主題").select_option(TOPIC)
-    field(page, "題幹").fill(stem)
+    field(page, "題幹").fill(stem or new_stem())
     for number, text in enumerate(choices, start=1):
         choice(page, number).fill(text)
     right(page, answer).check()
@@ -92,7 +112,7 @@ def test_an_editor_writes_a_question_with_its_article_and_hands_it_in(editors, w
     page.goto("/questions")
     page.locator("main").get_by_role("link", name="新增試題").first.click()
     field(page, "主題").select_option(TOPIC)
-    field(page, "題幹").fill(STEM)
+    field(page, "題幹").fill(new_stem())
     # Choices without leaving the keyboard; the one that is right moves with its mark.
     choice(page, 1).focus()
     for text in CHOICES:
@@ -179,7 +199,8 @@ def test_what_is_missing_is_told_at_its_field_and_nothing_is_lost(editors, watch
 
 def refuses_what_is_missing(page, watch):
     """Of an empty form: each error stands at its field, with a link to it on top."""
-    field(page, "題幹").fill(STEM)
+    stem = new_stem()
+    field(page, "題幹").fill(stem)
     choice(page, 1).fill("申請書")
     field(page, "法源依據").fill("沒有這部法第1條")
     watch.expected_statuses.add(422)
@@ -192,7 +213,7 @@ def refuses_what_is_missing(page, watch):
         expect(wrong).to_have_attribute("aria-invalid", "true")
         expect(summary.locator(f"a[href='#{wrong.get_attribute('id')}']")).to_have_count(1)
     watch.expected_statuses.remove(422)
-    expect(field(page, "題幹")).to_have_value(STEM)
+    expect(field(page, "題幹")).to_have_value(stem)
     expect(choice(page, 1)).to_have_value("申請書")
     expect(field(page, "法源依據")).to_have_value("沒有這部法第1條")
 
@@ -223,16 +244,18 @@ def test_a_paragraph_can_be_typed_after_its_article_was_suggested(editors):
 
 def test_a_draft_survives_and_is_gone_on_with(editors):
     page = editors("author")
+    stem = new_stem()
     page.goto("/questions/new")
-    fill(page)
+    fill(page, stem)
     wait_for_draft(page)
     page.close()
 
     page = editors("author")
     page.goto("/questions")
-    page.get_by_role("link", name=re.compile(STEM[:8])).first.click()
+    begun = page.get_by_role("region", name="寫到一半的").get_by_role("link", name=stem, exact=True)
+    begun.click()
     expect(page.locator("main .banner").first).to_contain_text("接續您")
-    expect(field(page, "題幹")).to_have_value(STEM)
+    expect(field(page, "題幹")).to_have_value(stem)
     assert [choice(page, number).input_value() for number in range(1, 5)] == CHOICES
     expect(right(page, RIGHT)).to_be_checked()
     expect(field(page, "法源依據")).to_have_value(f"{RULE}第9條")
@@ -240,7 +263,7 @@ def test_a_draft_survives_and_is_gone_on_with(editors):
     code = code_of(page)
     expect(state(page)).to_have_text("草稿")
     page.goto("/questions")
-    expect(page.get_by_role("heading", name="寫到一半的")).to_have_count(0)
+    expect(begun).to_have_count(0)
 
     # A change survives a reload, and is left behind when it is not wanted.
     page.goto(f"/questions/{code}/edit")
@@ -446,9 +469,8 @@ def test_what_the_reviewer_finds_otherwise_goes_back_to_its_author(script, answe
 
 def test_two_reviewers_at_once_and_a_manager_are_told(editors, sign_in, demo, watch):
     author, reviewer = editors("author"), editors("other")
-    manager = sign_in(demo.examManager)
     demo.office.command("role", "grant", demo.hr.login, "questionEditor")
-    late = sign_in(demo.hr)
+    late, manager = sign_in(demo.hr), sign_in(demo.examManager)
     code = write(author, "submit")
     for page in (reviewer, late):
         page.goto(f"/questions/{code}/review")

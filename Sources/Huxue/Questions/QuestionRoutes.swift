@@ -40,7 +40,7 @@ struct QuestionRoutes {
     }
 
     private func question(
-        _ query: RequestQuery, _ view: QuestionViews.View, _ number: Int?, against: Int?, _ context: SignedInContext
+        _ query: Form, _ view: QuestionViews.View, _ number: Int?, against: Int?, _ context: SignedInContext
     ) async throws -> WebResponse {
         let (code, seal) = (try context.text("code"), seal)
         let (acting, done) = (context.acting(at: office.clock.now()), try QuestionDeed(query))

@@ -69,10 +69,11 @@ enum QuestionEditActions {
         return (question, current.number, QuestionForm(question, current))
     }
 
-    /// The editor's form with the text of an older revision.
+    /// The editor's form with the text of an older revision; nil for nil.
     ///
     /// - Throws: `CommonRefusal.missing` when there is no such revision.
-    static func form(restoring number: Int, of question: Question, in db: Database) throws -> QuestionForm {
+    static func form(restoring number: Int?, of question: Question, in db: Database) throws -> QuestionForm? {
+        guard let number else { return nil }
         guard let old = try QuestionStore.revisions(of: question.id, in: db).first(where: { $0.number == number })
         else {
             throw CommonRefusal.missing

@@ -51,7 +51,7 @@ struct QuestionFormRoutes {
             let draft: Draft<QuestionField>? = try DraftActions.draft(
                 of: QuestionEditActions.key(of: opened.question), by: visitor, in: $1)
             let form =
-                try form(restoring: older, of: opened.question, in: $1)
+                try QuestionEditActions.form(restoring: older, of: opened.question, in: $1)
                 ?? draft?.form ?? opened.form
             guard isAnswer, !facts.opened.isEmpty else { return (facts, form, draft) }
             let answer = try QuestionAmendmentActions.form(
@@ -67,10 +67,6 @@ struct QuestionFormRoutes {
         sheet.seen = draft?.mark ?? ""
         sheet.done = try QuestionDeed(query)?.sentence
         return show(sheet, context)
-    }
-
-    private func form(restoring number: Int?, of question: Question, in db: Database) throws -> QuestionForm? {
-        try number.map { try QuestionEditActions.form(restoring: $0, of: question, in: db) }
     }
 
     private func show(
