@@ -70,8 +70,10 @@ function several(area) {
     area.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  finder.addEventListener("input", () => {
-    if (offered().includes(finder.value.trim())) add();
+  finder.addEventListener("input", (event) => {
+    // Who goes on typing has not chosen: an article may be followed by its paragraph.
+    const isChosen = !event.inputType || event.inputType === "insertReplacementText";
+    if (isChosen && offered().includes(finder.value.trim())) add();
   });
   finder.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing) return;

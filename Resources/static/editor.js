@@ -91,8 +91,10 @@ function edit(form) {
       try {
         const reply = await post(form.action, fields("draft"));
         if (reply.status === 409) {
+          const answer = await reply.json().catch(() => null);
+          if (!answer?.seen) throw new Error("草稿沒有存入，請按「儲存草稿」看原因");
           isDirty = true;
-          return differ((await reply.json()).seen);
+          return differ(answer.seen);
         }
         if (reply.status === 401) throw new Error("登入已逾時，草稿沒有存入。請按「儲存草稿」重新登入，內容會保留");
         if (!reply.ok) throw new Error("草稿沒有存入，請按「儲存草稿」看原因");

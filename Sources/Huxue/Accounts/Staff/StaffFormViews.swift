@@ -29,7 +29,7 @@ enum StaffFormViews {
                 \(when: !sheet.conflicts.isEmpty, conflicts(sheet))
                 \(when: !sheet.doubts.isEmpty, doubts(sheet))
                 \(when: sheet.member != nil, "<p>改了員工編號、單位或帳號，成績、作答、閱讀紀錄與角色都跟著這位同仁。</p>")
-                <form class="form" method="post" action="\(address)">\(Layout.token(chrome))
+                <form class="form" method="post" action="\(address)" novalidate>\(Layout.token(chrome))
                 \(each: StaffFile.Column.allCases.filter { sheet.form.shown[$0] != nil }, { column in
                     "<input type=\"hidden\" name=\"\(StaffForm.mark(of: column))\" value=\"\(sheet.form.shown[column] ?? "")\">"
                 })

@@ -51,11 +51,11 @@ enum QuestionFieldViews {
             <legend>選項，正確的打勾</legend>
             <p class="hint">空白的選項不算。可以用「上移」「下移」，或在選項裡按 Alt 加上下鍵調整順序。</p>\
             \(FieldViews.error("choice1", sheet.error(.choice1)))\(FieldViews.error("answer", isStatement ? nil : sheet.error(.answer)))
-            <ol class="choice-list">\(each: Array(QuestionField.choices.prefix(shown).enumerated()), { place, field in
+            <ol class="choice-list"\(when: !isStatement, " id=\"answer\"")>\(each: Array(QuestionField.choices.prefix(shown).enumerated()), { place, field in
                 choice(field, place, isRight: right.contains("\(place + 1)"), sheet)
             })</ol>
             <p><button class="button button-quiet" name="intent" value="more" data-choice-more>加一個選項</button></p></fieldset>
-            <div data-statement\(when: !isStatement, " data-set-aside")>\(FieldViews.radios(
+            <div data-statement\(when: !isStatement, " data-set-aside")\(when: isStatement, " id=\"answer\"")>\(FieldViews.radios(
                 "truth", legend: "這個敘述", options: [
                     FieldViews.Option(value: "1", words: "正確"), FieldViews.Option(value: "2", words: "錯誤"),
                 ], chosen: isStatement ? form[.answer] : "", hint: "是非題才選。",
