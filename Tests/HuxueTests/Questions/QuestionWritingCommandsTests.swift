@@ -206,9 +206,8 @@ import Testing
         let other = explained.replacing("answer: 里長", with: "answer: 戶長")
         #expect(await run("edit", "birth-001", try write(other), "--reason", "改答案", as: "guanting") == 0)
         #expect(try line("birth-001") == "3 inReview")
-        let views = try office.database.readAndWait { db in
-            try KeyDisclosureStore.all(of: [#require(try office.visitor("guanting")).employee], in: db).map(\.codes)
-        }
+        let reader = try #require(try office.visitor("guanting")).employee
+        let views = try office.database.readAndWait { try KeyDisclosureStore.all(of: [reader], in: $0).map(\.codes) }
         #expect(views.allSatisfy { $0 == ["birth-001"] } && views.count == 5)
         try grant("meiling")
         let blind = try output("edit", "birth-001", try write(explained), "--reason", "偷看", as: "meiling")

@@ -116,9 +116,8 @@ import Testing
         let shown = try json(output(["--json"]).data)
         #expect(shown["stage"] as? String == "answered" && shown["key"] as? [String] == ["B"])
         #expect(shown["explanation"] as? String == "寫給審題人的詳解。")
-        let views = try office.database.readAndWait { db in
-            try KeyDisclosureStore.all(of: [#require(try office.visitor("shufen")).employee], in: db).map(\.codes)
-        }
+        let reader = try #require(try office.visitor("shufen")).employee
+        let views = try office.database.readAndWait { try KeyDisclosureStore.all(of: [reader], in: $0).map(\.codes) }
         #expect(views == [["birth-004"]])
     }
 
