@@ -61,12 +61,10 @@ enum QuestionRevisionStore {
 
     /// The next code that begins with `prefix`: `birth-061` after `birth-060`, whatever became of that one.
     static func freeCode(_ prefix: String, in db: Database) throws -> String {
-        let codes = try String.fetchAll(
+        let codes = try String.fetchSet(
             db, sql: "SELECT code FROM question WHERE substr(code, 1, ?) = ?",
-            arguments: [prefix.count + 1, prefix + "-"])
-        let last = codes.compactMap { Int($0.dropFirst(prefix.count + 1)) }.max() ?? 0
-        let number = String(last + 1)
-        return prefix + "-" + String(repeating: "0", count: max(0, 3 - number.count)) + number
+            arguments: [prefix.unicodeScalars.count + 1, prefix + "-"])
+        return QuestionCodes.free(prefix, among: codes)
     }
 
     /// Makes the next revision, and makes it the current one.

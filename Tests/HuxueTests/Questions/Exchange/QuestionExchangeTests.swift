@@ -62,6 +62,17 @@ struct QuestionExchangeTests {
         #expect(again.isEmpty && again.unchanged == 2)
     }
 
+    @Test(arguments: ["birth-9223372036854775807", "birth-9223372036854775806", "birth-99999999999999999999"])
+    func `a code with an endless number keeps nobody from writing new questions`(code: String) async throws {
+        let acting = office.session.acting
+        try await run(try plan("// [id:\(code)]\n很大的代號{T}", by: acting), by: acting)
+        #expect(try lines().contains("\(code) 1 draft"))
+        let free = try office.database.readAndWait { try QuestionRevisionStore.freeCode("birth", in: $0) }
+        #expect(free == "birth-004")
+        try await run(try plan("新題{T}", by: acting), by: acting)
+        #expect(try lines().contains("birth-004 1 draft"))
+    }
+
     @Test func `an editor's import of a question in use waits for its review, and the doctor agrees`() async throws {
         let acting = try acting("guanting")
         let plan = try plan("// [id:birth-001]\n改過的題幹？{=本人 ~戶長}\n\n// [tag:state:active]\n新題{T}", by: acting)
@@ -112,7 +123,7 @@ struct QuestionExchangeTests {
         let named = try plan("// [tag:unit:登記一課]\n更新的題{T}", by: acting)
         #expect(named.problems.isEmpty && named.added.map(\.unit) == ["登記一課"])
         try await run(named, by: acting)
-        #expect(try lines().contains("birth-005 1 draft"))
+        #expect(try lines().contains("birth-004 1 draft"))
         #expect(throws: QuestionEditRefusal.othersUnit) {
             try plan("新題{T}", unit: "1", by: acting)
         }

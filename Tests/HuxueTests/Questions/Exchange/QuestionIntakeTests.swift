@@ -67,6 +67,28 @@ struct QuestionIntakeTests {
         #expect(QuestionReader.isCode(code))
     }
 
+    @Test(
+        arguments: [
+            ([], "birth-001"), (["birth-007"], "birth-008"), (["birth-0999", "birth-5"], "birth-1000"),
+            (["birth-9223372036854775807"], "birth-001"),
+            (["birth-9223372036854775807", "birth-2"], "birth-003"),
+            (["birth-9223372036854775806", "birth-99999999999999999999999999"], "birth-001"),
+            (["birth-1000000000"], "birth-001"), (["birth-999999999"], "birth-1000000000"),
+            (["birth-999999999", "birth-1000000000", "birth-1000000001"], "birth-1000000002"),
+            (
+                ["birth--9223372036854775808", "birth--5", "birth-x", "birth-", "birth", "birthday-9", "birth-７"],
+                "birth-001"
+            ),
+        ] as [([String], String)])
+    func `the next code counts on from numbers that somebody can have counted to`(taken: [String], code: String) {
+        #expect(QuestionCodes.free("birth", among: Set(taken)) == code)
+        let topic = QuestionTopic(
+            fileName: "birth.yaml", name: "出生登記", lawAsOf: Day(daysSinceEpoch: 20_000), questions: [])
+        var codes = QuestionCodes(QuestionBank([topic], positions: [:]), others: taken)
+        #expect(codes.code(for: "出生登記") == code)
+        #expect(!(taken + [code]).contains(codes.code(for: "出生登記")))
+    }
+
     @Test func `the bank's rules hold for every format`() {
         func kinds(_ text: String) -> [FormatProblem.Kind] { intake(text).problems.map(\.kind) }
         #expect(kinds("甲*{=a ~b}") == [.rule(.unpairedEmphasis)])
