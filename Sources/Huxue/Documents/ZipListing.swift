@@ -71,6 +71,15 @@ struct ZipListing: Sendable {
         return unpacked
     }
 
+    /// The decompressed content of an entry that is read as text.
+    ///
+    /// Texts are not packed a hundredfold; what is was made to exhaust the server, whatever stands beside it.
+    /// - Throws: `tooLarge` for such an entry, and for one of more than `limit` bytes.
+    func text(of entry: Entry, limit: Int) throws(Failure) -> [UInt8] {
+        guard entry.unpacked <= limit, entry.unpacked / 100 <= entry.packed else { throw .tooLarge }
+        return try contents(of: entry)
+    }
+
     /// Decompresses every entry to check it.
     ///
     /// - Throws: `Failure.malformed` when the content of an entry does not match the directory.

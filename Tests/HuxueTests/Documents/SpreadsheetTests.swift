@@ -91,6 +91,123 @@ struct SpreadsheetTests {
         #expect(sheet.rows.map { [$0.cells[0] ?? "", $0.cells[1] ?? ""] } == rows)
     }
 
+    private static let part = "xl/worksheets/sheet1.xml"
+
+    @Test(
+        arguments: [
+            ("<row r=\"9223372036854775807\"><c><v>1</v></c></row><row><c><v>2</v></c></row>", "9223372036854775807"),
+            ("<row r=\"1048577\"/>", "1048577"), ("<row r=\"1048576\"/><row/>", "1048577"), ("<row r=\"0\"/>", "0"),
+            ("<row r=\"-9223372036854775808\"/>", "-9223372036854775808"), ("<row r=\"\"/>", ""),
+            ("<row r=\"99999999999999999999\"/>", "99999999999999999999"), ("<row r=\"甲\"/>", "甲"),
+        ])
+    func `a row whose number no sheet has is named`(rows: String, number: String) {
+        #expect(throws: SpreadsheetProblem.wrongRow(part: Self.part, line: 1, number)) {
+            try Spreadsheet(reading: book(rows))
+        }
+        let bank = QuestionTableReader.bank(ofXLSX: book(rows))
+        #expect(bank.problems.count == 1 && bank.problems[0].sentence.contains("列號「\(number)」"))
+    }
+
+    @Test(arguments: ["XFE1", "ZZZ1", "ABCD1", "ZZZZZZZZZZZZZZZZZZZZ1", "1", "", "甲1"])
+    func `a cell whose name no sheet has is named`(name: String) {
+        #expect(throws: SpreadsheetProblem.wrongCell(part: Self.part, line: 1, name)) {
+            try Spreadsheet(reading: book("<row><c r=\"\(name)\"><v>1</v></c></row>"))
+        }
+    }
+
+    @Test func `the last row and column of the format are read, as far as columns count`() throws {
+        let rows = """
+            <row r="1048575"><c r="GR1048575"><v>1</v></c><c><v>2</v></c><c r="XFD1048575"><v>3</v></c></row>
+            <row><c><v>4</v></c></row>
+            """
+        let read = try #require(Spreadsheet(reading: book(rows)).sheets.first).rows
+        #expect(read.map(\.number) == [1_048_575, 1_048_576])
+        #expect(read.map(\.cells) == [[199: "1"], [0: "4"]])
+    }
+
+    @Test(
+        arguments: [
+            ("000", .digits(3)), (String(repeating: "0", count: 30), .digits(20)),
+            (String(repeating: "0", count: 1_000_000), .plain), ("\\年00", .digits(2)), ("\"號\"0000;@", .digits(4)),
+            ("[Red]00", .digits(2)), ("General", .plain), ("General\" 元\"", .plain), ("0.00E+00", .plain),
+            ("yyyy/m/d", .day), ("[$-404]e\"年\"m\"月\"d\"日\"", .day), ("#,##0", .plain), ("@", .plain), ("", .plain),
+            (String(repeating: "[", count: 255), .plain), ("[00", .plain), (";00", .digits(2)),
+        ] as [(String, SpreadsheetStyles.Kind)])
+    func `a format says what its numbers are, however long its code`(code: String, kind: SpreadsheetStyles.Kind) {
+        #expect(SpreadsheetStyles.kind(of: code) == kind)
+    }
+
+    /// Text that cannot be packed well, of so many characters of three bytes each.
+    private func noise(_ count: Int) -> String {
+        var generator = SplitMix(seed: 6)
+        return String(
+            String.UnicodeScalarView(
+                (0..<count).compactMap { _ in Unicode.Scalar(UInt32.random(in: 0x4E00...0x9F00, using: &generator)) }))
+    }
+
+    @Test func `a cell holds what the format allows, and a longer one is named`() throws {
+        let inline = { (text: String) in "<row><c r=\"B7\" t=\"inlineStr\"><is><t>\(text)</t></is></c></row>" }
+        #expect(try cells(book(inline(noise(32_767)))) == [1: noise(32_767)])
+        for text in [noise(32_768), noise(300_000)] {
+            #expect(throws: SpreadsheetProblem.longCell(part: Self.part, name: "B1")) {
+                try Spreadsheet(reading: book(inline(text)))
+            }
+            #expect(throws: SpreadsheetProblem.longCell(part: Self.part, name: "A1")) {
+                try Spreadsheet(
+                    reading: book("<row><c t=\"s\"><v>0</v></c></row>", shared: "<si><t>\(text)</t></si>"))
+            }
+        }
+    }
+
+    @Test func `cells that share a long text are bounded by what their file weighs`() throws {
+        let row = "<row><c t=\"s\"><v>0</v></c></row>"
+        func shared(_ count: Int) -> [UInt8] {
+            book(String(repeating: row, count: count), shared: "<si><t>\(noise(30_000))</t></si>")
+        }
+        #expect(try Spreadsheet(reading: shared(40)).sheets.first?.rows.count == 40)
+        for count in [120, 400] {
+            let bytes = shared(count)
+            let time = threadTime {
+                #expect(throws: SpreadsheetProblem.tooLarge) { try Spreadsheet(reading: bytes) }
+            }
+            #expect(time < .seconds(2), "\(time)")
+        }
+    }
+
+    @Test func `a part that is packed as no text is refuses the book, whatever stands beside it`() throws {
+        let format =
+            "<numFmts><numFmt numFmtId=\"170\" formatCode=\"\(String(repeating: "0", count: 1_000_000))\"/></numFmts>"
+        #expect(throws: SpreadsheetProblem.tooLarge) {
+            try Spreadsheet(reading: book("<row><!--\(noise(20_000))--><c><v>1</v></c></row>", styles: format))
+        }
+        var zip = ZipWriter()
+        zip.add("zeros", [UInt8](repeating: 48, count: 300_000))
+        zip.add("noise", Array(noise(20_000).utf8))
+        let listing = try ZipListing(reading: zip.finished())
+        #expect(throws: ZipListing.Failure.tooLarge) { try listing.text(of: listing.entries[0], limit: 1 << 20) }
+        #expect(try listing.contents(of: listing.entries[0]).count == 300_000)
+        #expect(try listing.text(of: listing.entries[1], limit: 60_000).count == 60_000)
+        #expect(throws: ZipListing.Failure.tooLarge) { try listing.text(of: listing.entries[1], limit: 59_999) }
+    }
+
+    @Test func `a sheet is read once, and its name is as long as one can be`() throws {
+        func book(_ sheets: String) -> [UInt8] {
+            var zip = ZipWriter()
+            func add(_ name: String, _ text: String) { zip.add(name, Array("<?xml version=\"1.0\"?>\(text)".utf8)) }
+            add("xl/workbook.xml", "<workbook><sheets>\(sheets)</sheets></workbook>")
+            add(
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"s.xml\"/></Relationships>")
+            add("xl/s.xml", "<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>")
+            return zip.finished()
+        }
+        #expect(throws: SpreadsheetProblem.damaged) {
+            try Spreadsheet(reading: book("<sheet name=\"甲\" id=\"a\"/><sheet name=\"乙\" id=\"a\"/>"))
+        }
+        let long = try Spreadsheet(reading: book("<sheet name=\"\(noise(3000))\" id=\"a\"/>"))
+        #expect(long.sheets.map(\.name) == [String(noise(3000).prefix(60))])
+    }
+
     @Test func `columns have letters`() {
         #expect([0, 25, 26, 51, 52, 701, 702].map(Spreadsheet.letters) == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"])
     }

@@ -23,6 +23,16 @@ struct Spreadsheet: Sendable {
     static let columnLimit = 200
     /// Bytes of one file in the archive.
     static let partLimit = 64 << 20
+    /// Where the format ends, counted from 1.
+    static let lastRow = 1_048_576
+    static let lastColumn = 16_384
+    /// Bytes of one cell: the 32,767 characters of the format.
+    static let cellLimit = 3 * 32_767
+
+    /// Bytes of text that all cells of a file of so many bytes may hold.
+    ///
+    /// Cells share texts by number, so that a small file could say the same long text without end.
+    static func textLimit(ofFile size: Int) -> Int { min((4 << 20) + 40 * size, partLimit) }
 
     /// - Throws: `SpreadsheetProblem`.
     init(reading bytes: [UInt8]) throws(SpreadsheetProblem) {
@@ -38,14 +48,16 @@ struct Spreadsheet: Sendable {
         let texts = try archive.sharedTexts(targets.path(ofType: "sharedStrings"))
         var styles = SpreadsheetStyles(nil)
         if let path = targets.path(ofType: "styles") { styles = SpreadsheetStyles(try archive.root(of: path)) }
+        var reader = SpreadsheetSheetReader(
+            texts: texts, styles: styles, is1904: is1904, room: Self.textLimit(ofFile: bytes.count))
         var sheets: [Sheet] = []
-        var count = 0
+        var read: Set<String> = []
         for entry in listed {
             guard let path = targets.paths[entry.attributes["id"] ?? ""] else { continue }
-            var reader = SpreadsheetSheetReader(texts: texts, styles: styles, is1904: is1904)
-            let rows = try reader.rows(archive.contents(of: path), path: path, room: Self.rowLimit - count)
-            count += rows.count
-            sheets.append(Sheet(name: entry.attributes["name"] ?? "", rows: rows))
+            guard read.insert(path).inserted else { throw .damaged }
+            let rows = try reader.rows(archive.contents(of: path), path: path)
+            // Every problem of the sheet says its name.
+            sheets.append(Sheet(name: String((entry.attributes["name"] ?? "").prefix(60)), rows: rows))
         }
         self.sheets = sheets
     }

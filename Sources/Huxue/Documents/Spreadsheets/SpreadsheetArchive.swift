@@ -87,9 +87,10 @@ struct SpreadsheetArchive {
     private static func contents(
         of entry: ZipListing.Entry, in listing: ZipListing
     ) throws(SpreadsheetProblem) -> [UInt8] {
-        guard entry.unpacked <= Spreadsheet.partLimit else { throw .tooLarge }
         do {
-            return try listing.contents(of: entry)
+            return try listing.text(of: entry, limit: Spreadsheet.partLimit)
+        } catch .tooLarge {
+            throw .tooLarge
         } catch {
             throw .damaged
         }

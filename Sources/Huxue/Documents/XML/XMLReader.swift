@@ -81,11 +81,18 @@ final class XMLReader {
             return XMLProblem(line: line, kind: .unknownEncoding)
         case XML_ERROR_UNDEFINED_ENTITY: return XMLProblem(line: line, kind: .unknownEntity)
         default:
-            let words = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            let isText = words.indices.contains(line - 1) && String(validating: words[line - 1], as: UTF8.self) != nil
+            let isText = String(validating: words(ofLine: line), as: UTF8.self) != nil
             let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
             return XMLProblem(line: line, kind: isText || isWide ? .malformed : .notUTF8)
         }
+    }
+
+    private func words(ofLine line: Int) -> ArraySlice<UInt8> {
+        var rest = bytes[...]
+        for _ in 1..<max(1, line) {
+            rest = rest.drop { $0 != UInt8(ascii: "\n") }.dropFirst()
+        }
+        return rest.prefix { $0 != UInt8(ascii: "\n") }
     }
 
     private func stop(_ kind: XMLProblem.Kind) {

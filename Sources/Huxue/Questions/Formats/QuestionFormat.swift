@@ -78,8 +78,7 @@ enum QuestionFormat: String, CaseIterable, Sendable {
         let listing = try ZipListing(reading: bytes)
         var files: [(path: String, bytes: [UInt8])] = []
         for entry in listing.entries where Self.isYAML(entry.name) {
-            guard entry.unpacked <= QuestionFile.sizeLimit else { throw .tooLarge }
-            files.append((entry.name, try listing.contents(of: entry)))
+            files.append((entry.name, try listing.text(of: entry, limit: QuestionFile.sizeLimit)))
         }
         return files.sorted { $0.path < $1.path }
     }
