@@ -86,6 +86,32 @@ struct HostileQuestionFileTests {
         }
     }
 
+    @Test func `choices, answers and citations without end are too many within a moment`() {
+        func list(_ piece: String, _ count: Int) -> String {
+            (0..<count).map { "      - \(piece)\($0 + 1)\n" }.joined()
+        }
+        let text = """
+            topic: 甲
+            lawAsOf: 2024-10-11
+            questions:
+              - id: a-1
+                type: multiple
+                level: apply
+                stem: 甲
+                explanation: \(String(repeating: "選項A", count: 1000))
+                choices:
+            \(list("乙", 5000))    answer:
+            \(list("乙", 5000))    citations:
+            \(list("戶籍法第1條第", 3000).replacing("\n", with: "項\n"))
+            """
+        let time = threadTime {
+            let found = problems(text)
+            #expect(found.contains { $0.hasSuffix("選項最多 9 個。") })
+            #expect(found.contains { $0.hasSuffix("法源依據最多 20 項。") })
+        }
+        #expect(time < .seconds(6), "\(time)")
+    }
+
     @Test func `random damage never traps`() {
         var generator = SplitMix(seed: 3)
         let good = Array(SampleBank.birth.utf8)

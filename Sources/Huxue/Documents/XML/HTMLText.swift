@@ -9,13 +9,14 @@ struct HTMLText {
         var flow = FlowText()
         text = ""
         var rest = html.unicodeScalars[...]
+        let lastEnd = rest.lastIndex(of: ">") ?? rest.startIndex
         var words = String.UnicodeScalarView()
         func add() {
             flow.add(String(words))
             words = .init()
         }
         while let scalar = rest.first {
-            if scalar == "<", let tag = Self.tag(at: rest) {
+            if scalar == "<", let tag = Self.tag(at: rest, lastEnd: lastEnd) {
                 add()
                 rest = tag.rest
                 if FlowText.mediaNames.contains(tag.name) { hasMedia = true }
@@ -47,8 +48,9 @@ struct HTMLText {
             /<\/?(?:p|br|b|i|em|strong|u|span|div|sub|sup|ul|ol|li|img|font|table)(?:\s[^<>]*)?\/?>/.ignoresCase())
     }
 
+    /// `lastEnd`: the last place where a tag can end, beyond which none is looked for.
     private static func tag(
-        at text: Substring.UnicodeScalarView
+        at text: Substring.UnicodeScalarView, lastEnd: String.Index
     ) -> (name: String, isEnd: Bool, rest: Substring.UnicodeScalarView)? {
         let inside = text.dropFirst()
         if inside.starts(with: "!--".unicodeScalars) { return ("!", false, from("-->", in: text).dropFirst(3)) }
@@ -56,7 +58,7 @@ struct HTMLText {
         let named = isEnd ? inside.dropFirst() : inside
         let name = named.prefix { $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) }
         guard let first = named.first, first.isASCII, first.properties.isAlphabetic || first == "!",
-            let end = named.firstIndex(of: ">"), name.count <= 20
+            name.count <= 20, text.startIndex < lastEnd, let end = named.firstIndex(of: ">")
         else { return nil }
         return (String(name).lowercased(), isEnd, named[named.index(after: end)...])
     }

@@ -9,7 +9,7 @@ enum QuestionCleaning {
         var question = question
         var wrong: [(kind: FormatProblem.Kind, field: WrittenQuestion.Field)] = []
         func text(_ text: String, _ field: WrittenQuestion.Field, limit: Int, isLine: Bool = false) -> String {
-            switch clean(text) {
+            switch clean(text, limit: limit) {
             case .failure(let fault):
                 wrong.append((fault.kind, field))
                 return ""
@@ -29,11 +29,17 @@ enum QuestionCleaning {
         question.stem = text(question.stem, .stem, limit: QuestionReader.stemLimit)
         question.explanation = optional(
             question.explanation, .explanation, limit: QuestionReader.explanationLimit)
-        question.choices = question.choices.enumerated().map { place, choice in
+        // Of a list without end as many as tell that there are too many.
+        question.choices = question.choices.prefix(QuestionReader.choiceLimit + 1).enumerated().map { place, choice in
             text(choice, .choice(place), limit: QuestionReader.choiceTextLimit)
         }
-        question.citations = question.citations.map { text($0, .citations, limit: 200) }.filter { !$0.isEmpty }
-        question.tags = question.tags.compactMap { try? clean($0).get() }.filter { !$0.isEmpty }
+        var citations: [String] = []
+        for citation in question.citations where citations.count <= QuestionReader.citationLimit {
+            let clean = text(citation, .citations, limit: 200)
+            if !clean.isEmpty { citations.append(clean) }
+        }
+        question.citations = citations
+        question.tags = question.tags.compactMap { try? clean($0, limit: 200).get() }.filter { !$0.isEmpty }
         return (question, wrong)
     }
 
@@ -42,25 +48,33 @@ enum QuestionCleaning {
     }
 
     /// The text without white space around it and without what nobody sees; signs of direction are refused.
-    private static func clean(_ text: String) -> Result<String, Fault> {
-        guard StreamSafeText.holds(text) else { return .failure(Fault(kind: .stackedMarks)) }
+    ///
+    /// Of a text beyond the limit it is only so much that this can be told: questions may share one that is very long.
+    private static func clean(_ text: String, limit: Int) -> Result<String, Fault> {
         var clean = String.UnicodeScalarView()
+        var count = 0
         var previous: Unicode.Scalar?
         for scalar in text.unicodeScalars {
             defer { previous = scalar }
+            let kept: Unicode.Scalar
             switch scalar {
             case "\n" where previous == "\r": continue
-            case "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": clean.append("\n")
+            case "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": kept = "\n"
             case _ where InvisibleText.turns(scalar):
                 return .failure(Fault(kind: .forbidden(InvisibleText.code(of: scalar))))
             case _ where InvisibleText.contains(scalar): continue
             case _ where YAMLFile.isForbidden(scalar):
                 return .failure(Fault(kind: .forbidden(InvisibleText.code(of: scalar))))
-            default: clean.append(scalar)
+            default: kept = scalar
             }
+            if count == 0 || count > limit, kept.properties.isWhitespace { continue }
+            clean.append(kept)
+            count += 1
+            if count > limit + 1 { break }
         }
-        let trimmed = String(clean).trimmingCharacters(in: .whitespacesAndNewlines)
-        // What stood apart may now be one character.
-        return StreamSafeText.holds(trimmed) ? .success(trimmed) : .failure(Fault(kind: .stackedMarks))
+        // After cleaning, as what stood apart may now be one character.
+        let whole = String(clean)
+        guard StreamSafeText.holds(whole) else { return .failure(Fault(kind: .stackedMarks)) }
+        return .success(whole.trimmingCharacters(in: .whitespacesAndNewlines))
     }
 }

@@ -51,11 +51,12 @@ enum QuestionIntakeRules {
         of question: WrittenQuestion, names: StatuteNames
     ) -> (citations: [Citation], problems: [FormatProblem.Kind], unknownTags: [String]) {
         var (citations, problems, unknown): ([Citation], [FormatProblem.Kind], [String]) = ([], [], [])
+        var seen: Set<Citation> = []
         func add(_ citation: Citation) {
-            if citations.contains(citation) {
-                problems.append(.rule(.duplicateCitation(citation.description)))
-            } else {
+            if seen.insert(citation).inserted {
                 citations.append(citation)
+            } else {
+                problems.append(.rule(.duplicateCitation(citation.description)))
             }
         }
         for text in question.citations {

@@ -116,6 +116,7 @@ enum FormatProblemTerms {
     }
 
     static let noManifest = "壓縮檔裡沒有 imsmanifest.xml，不是 QTI 的套件。"
+    static let doubledFile = "imsmanifest.xml 把這個檔案列了不只一次。"
     static let missingFile = "imsmanifest.xml 列了這個檔案，壓縮檔裡卻沒有。"
 
     static func sentence(_ failure: ZipListing.Failure) -> String {

@@ -70,7 +70,7 @@ struct GIFTAnswerReader {
             weights.append(weight)
             return true
         }
-        while let next = [rest.first("="), rest.first("~")].compactMap({ $0 }).min() {
+        while let next = rest.first(of: ["=", "~"]) {
             guard end(rest.before(next)) else { return .wrong(.unreadableAnswer) }
             sign = rest.characters[next].scalar
             rest = rest.after(next)

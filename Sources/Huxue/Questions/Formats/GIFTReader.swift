@@ -57,20 +57,46 @@ struct GIFTReader {
         }
     }
 
+    /// Far more than a topic may have, as every question below the category is told its name.
+    private static let nameLimit = 1000
+
     /// The last part of a category's path, in which `//` stands for a stroke in a name.
     static func lastName(of path: String) -> String? {
         let name = path.replacing("//", with: "\u{0}").split(separator: "/").last.map(String.init) ?? ""
         let trimmed = name.replacing("\u{0}", with: "/").trimmingCharacters(in: .whitespaces)
-        return trimmed.isEmpty || trimmed == "top" ? nil : trimmed
+        return trimmed.isEmpty || trimmed == "top" ? nil : String(trimmed.prefix(nameLimit))
     }
 
-    /// Moodle writes `// [id:…] [tag:…]` before a question.
+    /// Moodle writes `// [id:…] [tag:…]` before a question, in which `\]` is a bracket of the text.
     private mutating func comment(_ text: String) {
-        for match in text.matches(of: /\[(id|tag):((?:\\\]|[^\]])*)\]/) {
-            let value = match.2.replacing("\\]", with: "]").trimmingCharacters(in: .whitespaces)
+        var rest = Array(text.utf8)[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "[")) {
+            rest = rest[(open + 1)...]
+            let isCode = rest.starts(with: "id:".utf8)
+            guard isCode || rest.starts(with: "tag:".utf8) else { continue }
+            rest = rest.dropFirst(isCode ? 3 : 4)
+            // Without an end there is none for any that follows either.
+            guard let end = Self.endOfValue(in: rest) else { return }
+            let value = String(decoding: rest[..<end], as: UTF8.self).replacing("\\]", with: "]")
+                .trimmingCharacters(in: .whitespaces)
+            rest = rest[(end + 1)...]
             guard !value.isEmpty else { continue }
-            if match.1 == "id" { comments.code = value } else { comments.tags.append(value) }
+            if isCode { comments.code = value } else { comments.tags.append(value) }
         }
+    }
+
+    /// The place of the first bracket that no backslash precedes, or else of the last one.
+    private static func endOfValue(in text: ArraySlice<UInt8>) -> Int? {
+        var last: Int?
+        var isEscaped = false
+        for (place, byte) in zip(text.indices, text) {
+            if byte == UInt8(ascii: "]") {
+                if !isEscaped { return place }
+                last = place
+            }
+            isEscaped = byte == UInt8(ascii: "\\")
+        }
+        return last
     }
 
     private mutating func question(_ lines: [(number: Int, text: Substring)]) {

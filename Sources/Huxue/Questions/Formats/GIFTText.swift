@@ -64,6 +64,11 @@ struct GIFTText: Sendable {
         return nil
     }
 
+    /// The place of the first that is one of these signs and bare.
+    func first(of signs: [Unicode.Scalar]) -> Int? {
+        characters.firstIndex { $0.isBare && signs.contains($0.scalar) }
+    }
+
     func starts(_ signs: String) -> Bool {
         let signs = Array(signs.unicodeScalars)
         return characters.count >= signs.count && stand(signs, at: characters.startIndex)

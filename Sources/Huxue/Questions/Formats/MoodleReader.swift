@@ -91,7 +91,8 @@ struct MoodleReader {
 
     private static func hasMedia(_ element: XMLElement) -> Bool {
         if element.name == "file" || isHTML(element) && HTMLText(written(element)).hasMedia { return true }
-        return element.elements.contains(where: hasMedia)
+        // A text has been looked at as a whole, however many stand in one another.
+        return element.elements.contains { $0.name != "text" && hasMedia($0) }
     }
 
     /// The text of an element in which one stands with its format.

@@ -26,30 +26,27 @@ struct QTIReader {
                 bank.note(.document(FormatProblemTerms.noManifest), at: .file)
                 return
             }
-            let manifest = QTIManifest(reading: try Self.contents(of: entry, in: listing, limit: Self.manifestLimit))
+            let manifest = QTIManifest(reading: try listing.text(of: entry, limit: Self.manifestLimit))
             if let problem = manifest.problem {
                 bank.note(.document("imsmanifest.xml: \(problem.sentence)"), at: .line(problem.line))
             }
+            var read: Set<Int> = []
             for resource in manifest.resources {
-                if let entry = entries[resource.path] {
-                    read(try Self.contents(of: entry, in: listing), name: resource.path, tags: resource)
+                // Read once: a list of one big file without end would take for ever.
+                if let entry = entries[resource.path], read.insert(entry.start).inserted {
+                    self.read(
+                        try listing.text(of: entry, limit: Self.itemLimit), name: resource.path, tags: resource)
                 } else {
                     count += 1
+                    let isListed = entries[resource.path] != nil
                     bank.note(
-                        .document(FormatProblemTerms.missingFile),
-                        at: .item(number: count, name: resource.path, line: resource.line))
+                        .document(isListed ? FormatProblemTerms.doubledFile : FormatProblemTerms.missingFile),
+                        at: .item(number: count, name: String(resource.path.prefix(255)), line: resource.line))
                 }
             }
         } catch {
             bank.note(.document(FormatProblemTerms.sentence(error)), at: .file)
         }
-    }
-
-    private static func contents(
-        of entry: ZipListing.Entry, in listing: ZipListing, limit: Int = itemLimit
-    ) throws(ZipListing.Failure) -> [UInt8] {
-        guard entry.unpacked <= limit else { throw .tooLarge }
-        return try listing.contents(of: entry)
     }
 
     private mutating func read(_ bytes: [UInt8], name: String, tags resource: QTIManifest.Resource?) {

@@ -88,7 +88,8 @@ struct QuestionReader: YAMLFieldReader {
         }
         let reading = QuestionReading(
             file: path, line: node.line, code: code, state: state, type: type, stem: stem,
-            stemLine: fields.line(of: "stem"), choices: choices?.lines ?? [], key: key, explanation: explanation,
+            stemLine: fields.line(of: "stem"), choices: Array((choices?.lines ?? []).prefix(Self.choiceLimit)),
+            key: key, explanation: explanation,
             explanationLine: fields.line(of: "explanation"), citations: citations?.read ?? [],
             unit: unit.flatMap { $0.isEmpty ? nil : .init(text: $0, line: fields.line(of: "unit")) })
         readings.append(reading)
@@ -178,14 +179,14 @@ struct QuestionReader: YAMLFieldReader {
 
     private mutating func key(of answers: [(text: String, line: Int)], among choices: [String]?) -> ChoiceSet? {
         guard let choices else { return nil }
-        var places: [Int] = []
+        let known = Dictionary(choices.enumerated().map { ($1, $0) }) { first, _ in first }
+        var places: Set<Int> = []
         for answer in answers {
-            guard let place = choices.firstIndex(of: answer.text) else {
+            guard let place = known[answer.text] else {
                 note(.answerIsNotAChoice(answer.text), line: answer.line)
                 continue
             }
-            if places.contains(place) { note(.duplicateAnswer(answer.text), line: answer.line) }
-            places.append(place)
+            if !places.insert(place).inserted { note(.duplicateAnswer(answer.text), line: answer.line) }
         }
         return ChoiceSet(places)
     }
@@ -200,10 +201,11 @@ struct QuestionReader: YAMLFieldReader {
         if count == 0 { note(.noCitations, line: line) }
         if count > Self.citationLimit { note(.tooManyCitations(limit: Self.citationLimit), line: line) }
         var citations: [(citation: Citation, line: Int)] = []
+        var seen: Set<Citation> = []
         for item in items.texts {
             do {
                 let citation = try Citation(parsing: item.text, names: names)
-                if citations.contains(where: { $0.citation == citation }) {
+                if !seen.insert(citation).inserted {
                     note(.duplicateCitation(citation.description), line: item.line)
                 }
                 citations.append((citation, item.line))

@@ -98,6 +98,8 @@ enum QuestionTableFile {
 
     /// The right choices: numbers from 1, letters from A, or the text of one; nil for anything else.
     static func key(_ text: String, among choices: [String]) -> ChoiceSet? {
+        // Longer than any choice, in UTF-8.
+        guard text.utf8.count <= 4 * QuestionReader.choiceTextLimit else { return nil }
         let places = text.split { "、,，;；/／".contains($0) || $0.isWhitespace }.map {
             place(String($0), of: choices.count)
         }

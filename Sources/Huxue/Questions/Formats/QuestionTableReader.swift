@@ -13,6 +13,9 @@ struct QuestionTableReader {
         let find: (Int, String) -> QuestionPlace
     }
 
+    /// Bytes of a cell in which there is a single word or day.
+    private static let valueLimit = 400
+
     private(set) var bank = WrittenBank()
     private var columns: [Column: Int] = [:]
 
@@ -128,7 +131,7 @@ struct QuestionTableReader {
             _ column: Column, _ read: (String) -> Value?, _ wrong: (String) -> FormatProblem.Kind
         ) -> Value? {
             guard let text = texts[column] else { return nil }
-            let value = read(text)
+            let value = text.utf8.count <= Self.valueLimit ? read(text) : nil
             if value == nil { bank.note(wrong(String(text.prefix(60))), at: question.place(of: column.field)) }
             return value
         }
