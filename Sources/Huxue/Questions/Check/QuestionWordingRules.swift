@@ -46,18 +46,20 @@ enum QuestionWordingRules {
         if let words = QuestionWordingTerms.announcement(in: stem, right: right) { return words }
         let brackets = QuestionWordingTerms.bracketed(in: stem)
         let labels = brackets.filter { QuestionWordingTerms.isLabel($0.inside) }
+        let namesWrong = brackets.contains { wrong.contains($0.inside) }
+        let ended = withoutEnd(stem)
         for bracket in brackets {
-            let stands = stem.hasPrefix(bracket.whole) || withoutEnd(stem).hasSuffix(bracket.whole)
+            let stands = stem.hasPrefix(bracket.whole) || ended.hasSuffix(bracket.whole)
             if question.type == .trueFalse {
                 if stands, QuestionWordingTerms.isVerdict(bracket.inside) { return String(bracket.whole) }
-            } else if right.contains(bracket.inside), !brackets.contains(where: { wrong.contains($0.inside) }) {
+            } else if right.contains(bracket.inside), !namesWrong {
                 return String(bracket.whole)
             } else if stands, labels.count == 1, QuestionWordingTerms.isLabel(bracket.inside) {
                 return String(bracket.whole)
             }
         }
         guard question.type != .trueFalse else {
-            let ends = [stem.first, withoutEnd(stem).last].compactMap { $0 }
+            let ends = [stem.first, ended.last].compactMap { $0 }
             return ends.first(where: QuestionWordingTerms.isMark).map { String($0) }
         }
         return isAnswered(stem, right: right, wrong: wrong) ? question.answer : nil
@@ -92,12 +94,11 @@ enum QuestionWordingRules {
             !choices.contains { words.contains($0) }
         }
         if let label { return label }
+        let letters = QuestionWordingTerms.letters(inExplanation: text)
+        guard !letters.isEmpty else { return nil }
         // And so may somebody in the case.
-        let named = choices + (question.stem.map { [LawText.folded($0)] } ?? [])
-        return QuestionWordingTerms.letters(inExplanation: text).first { words in
-            !QuestionWordingTerms.letters(in: words).contains { letter in
-                named.contains { QuestionWordingTerms.names(letter, in: $0) }
-            }
-        }
+        let texts = choices + (question.stem.map { [LawText.folded($0)] } ?? [])
+        let named = Set(texts.flatMap { QuestionWordingTerms.letters(in: $0) })
+        return letters.first { named.isDisjoint(with: QuestionWordingTerms.letters(in: $0)) }
     }
 }

@@ -68,6 +68,21 @@ struct EndlessFormatTests {
         }
     }
 
+    @Test func `a question's brackets and letters are looked up, however many there are`() {
+        let stem = String(repeating: "(壬)", count: 600) + "(癸) a"
+        let gift = (0..<15).map { number in
+            "\(number)\(stem){=壬 ~癸 ~戊####\(String(repeating: "(a)", count: 1300))}\n\n"
+        }
+        let time = threadTime {
+            let intake = SampleFormats.intake(
+                GIFTReader.bank(of: Array(gift.joined().utf8)), topic: "甲",
+                citations: [Citation(whole: StatuteTable.all[0])])
+            #expect(intake.problems.map(\.kind) == [])
+            #expect(intake.taken.count == 15)
+        }
+        #expect(time < .seconds(5), "\(time)")
+    }
+
     @Test func `a comment's values end at their brackets`() {
         func read(_ comment: String) -> WrittenQuestion? {
             GIFTReader.bank(of: Array("// \(comment)\n甲{T}".utf8)).questions.first
