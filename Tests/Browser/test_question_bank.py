@@ -353,6 +353,12 @@ def test_a_question_is_written_on_a_phone(editors):
             assert box["x"] >= 0 and box["x"] + box["width"] <= 390, number
         assert choice(page, number).bounding_box()["height"] >= 44
         assert choice(page, number).bounding_box()["width"] >= 250
+        # The text first; its controls below it, none of them stretched.
+        below = choice(page, number).bounding_box()["y"] + choice(page, number).bounding_box()["height"]
+        for button in row.locator("button").all():
+            assert button.bounding_box()["y"] >= below and button.bounding_box()["width"] <= 60, number
+    for name, rows in [("stem", 3), ("explanation", 5)]:
+        assert page.locator(f"#{name}").bounding_box()["height"] <= rows * 32 + 24, name
     fill(page)
     page.get_by_role("button", name="選項 2 下移").tap()
     expect(right(page, 3)).to_be_checked()

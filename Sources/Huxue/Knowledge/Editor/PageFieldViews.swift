@@ -46,7 +46,7 @@ enum PageFieldViews {
         FieldViews.area(
             field.rawValue, label: PageTerms.name(of: field), value: sheet.form[field], hint: hint,
             error: sheet.error(field), isRequired: isRequired(field, sheet), rows: rows,
-            attributes: "spellcheck=\"false\"", classes: "input editor-text")
+            attributes: "spellcheck=\"false\"", classes: "input editor-text editor-whole")
     }
 
     private static func isRequired(_ field: PageField, _ sheet: PageFormViews.Sheet) -> Bool {

@@ -33,7 +33,7 @@ enum PagePartFieldViews {
             id, label: title(of: place), value: parts[place], hint: hint(for: place),
             error: sheet.problems.first { Self.id(of: $0, in: parts) == id }?.sentence, rows: 4,
             attributes: "spellcheck=\"false\"\(when: place == .forms, " data-attachments")",
-            classes: "input editor-text editor-part")
+            classes: "input editor-text")
     }
 
     /// The field to which a problem belongs: of the text, the part where it stands.

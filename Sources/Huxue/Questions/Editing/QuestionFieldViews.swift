@@ -69,10 +69,11 @@ enum QuestionFieldViews {
     ) -> HTML {
         let (number, name) = (place + 1, field.rawValue)
         return """
-            <li class="choice-field"><label class="check"><input type="checkbox" name="right" value="\(number)"\
-            \(when: isRight, " checked")><span class="visually-hidden">選項 \(number) </span>正確</label>\
+            <li class="choice-field">\
             <input class="input" id="\(name)-text" name="\(name)" value="\(sheet.form[field])" aria-label="選項 \(number)" \
             autocomplete="off"\(FieldViews.described(name, .empty, sheet.error(field)))>\
+            <label class="check"><input type="checkbox" name="right" value="\(number)"\
+            \(when: isRight, " checked")><span class="visually-hidden">選項 \(number) </span>正確</label>\
             <button class="button button-quiet button-small" name="intent" value="up-\(number)" data-choice-move="-1"\
             \(when: place == 0, " disabled") aria-label="選項 \(number) 上移">↑</button>\
             <button class="button button-quiet button-small" name="intent" value="down-\(number)" data-choice-move="1" \

@@ -45,12 +45,12 @@ struct PagePartRoutesTests {
             #expect(!page.contains("value=\"parts\""))
             #expect(page.contains("data-tools") && page.contains("data-tool=\"table\""))
             let blank = try await editor.get("/pages/new?kind=procedure").text
-            #expect(
-                blank.matches(of: /<textarea class="input editor-text editor-part"/).count == PagePart.allCases.count)
+            #expect(blank.matches(of: /<textarea class="input editor-text" id=/).count == PagePart.allCases.count)
             #expect(!blank.contains("<summary>加入："))
             for kind in PageKind.allCases where kind != .procedure {
                 let other = try await editor.get("/pages/new?kind=\(kind.rawValue)").text
-                #expect(other.contains("id=\"body\"") && !other.contains("part-"), "\(kind)")
+                #expect(other.contains("<textarea class=\"input editor-text editor-whole\" id=\"body\""), "\(kind)")
+                #expect(!other.contains("part-"), "\(kind)")
             }
         }
     }

@@ -45,4 +45,23 @@ import Testing
         #expect(page.contains(effect) && page.contains("只有您看得到"))
         for id in ["save", "preview", "draft"] { #expect(page.contains("id=\"effect-\(id)\"")) }
     }
+
+    @Test(arguments: [nil, .active] as [QuestionState?])
+    func `boxes begin with the rows they name, and the text of a choice stands before its controls`(
+        state: QuestionState?
+    ) async throws {
+        let page = try await page(state)
+        for (field, rows) in [("stem", 3), ("explanation", 5), ("citations", 2)] {
+            #expect(page.contains(" id=\"\(field)\" name=\"\(field)\" rows=\"\(rows)\""))
+        }
+        #expect(!page.contains("editor-whole"))
+        for number in 1...3 {
+            let places = [
+                "id=\"choice\(number)-text\"", "name=\"right\" value=\"\(number)\"", "value=\"remove-\(number)\"",
+            ]
+            .map { page.firstRange(of: $0)?.lowerBound }
+            let known = places.compactMap { $0 }
+            #expect(known.count == 3 && known == known.sorted())
+        }
+    }
 }
