@@ -22,7 +22,7 @@ enum QuestionPreviewViews {
             QuestionView.Placed(
                 number: 1, revision: preview.revision, order: Array(preview.revision.choices.indices), points: nil),
             isDisabled: true))</section>
-        \(articles(preview.articles, preview.links))
+        \(articles(preview.articles, preview.links, isNested: true))
         """
     }
 
@@ -58,21 +58,26 @@ enum QuestionPreviewViews {
     }
 
     /// The cited articles as they read now.
-    static func articles(_ articles: [CitedArticle], _ links: CitationLinks) -> HTML {
+    ///
+    /// `isNested`: whether they stand below a heading of the second level, not directly below the page's own.
+    static func articles(_ articles: [CitedArticle], _ links: CitationLinks, isNested: Bool = false) -> HTML {
         guard !articles.isEmpty else { return .empty }
+        let title: HTML = isNested ? "<h3>引用的現行條文</h3>" : "<h2>引用的現行條文</h2>"
         return """
-            <section class="stack-tight" aria-label="現行條文"><h3>引用的現行條文</h3>\(each: articles, { article($0, links) })</section>
+            <section class="stack-tight" aria-label="現行條文">\(title)\
+            \(each: articles, { article($0, links, isNested: isNested) })</section>
             """
     }
 
-    private static func article(_ article: CitedArticle, _ links: CitationLinks) -> HTML {
+    private static func article(_ article: CitedArticle, _ links: CitationLinks, isNested: Bool) -> HTML {
         let link = CitationViews.link(to: article.citation, links)
         guard let number = article.citation.article else { return "<p>\(link)</p>" }
         guard let text = article.text else {
             return "<p>\(link)<span class=\"soft\">　本所沒有這一條的條文，請到全國法規資料庫核對。</span></p>"
         }
+        let title: HTML = isNested ? "<h4>\(link)</h4>" : "<h3>\(link)</h3>"
         return """
-            <article class="card card-lined stack-tight"><h4>\(link)</h4>\
+            <article class="card card-lined stack-tight">\(title)\
             \(ArticleTextViews.text(text, of: article.citation.statute.pcode, number))</article>
             """
     }
