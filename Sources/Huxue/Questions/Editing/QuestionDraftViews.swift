@@ -15,6 +15,13 @@ enum QuestionDraftViews {
             """
     }
 
+    /// On the home page of their writer.
+    static func note(_ count: Int) -> ManagerNote {
+        ManagerNote(
+            title: "您有 \(count) 題寫到一半，還沒有儲存。", sentence: "草稿只有您看得到。",
+            links: [("/questions#drafts", "接著寫")], tone: .info)
+    }
+
     static func removal(_ draft: QuestionEditActions.Resumable, chrome: Chrome) -> HTML {
         Layout.page(
             "捨棄草稿", chrome: chrome, section: "/questions",

@@ -13,6 +13,8 @@ struct QuestionNoteActions: NoteSource {
             let written = Policy.scope(of: .editQuestions, for: visitor.actor)
             let returned = try QuestionReviewStore.returnedCount(to: visitor.login, scope: written, in: db)
             if returned > 0 { notes.append(QuestionReviewTerms.returned(returned)) }
+            let drafts = try DraftActions.count(QuestionField.self, of: visitor, in: db)
+            if drafts > 0 { notes.append(QuestionDraftViews.note(drafts)) }
             let since = visit.today.adding(years: -QuestionReviewRules.yearsOfUse)
             let old = try QuestionReviewStore.unrefreshedCount(since: since, scope: written, in: db)
             if old > 0 { notes.append(QuestionReviewTerms.unrefreshed(old)) }
