@@ -3,13 +3,21 @@ struct QuestionFinding: Hashable, Sendable {
     let file: String
     let place: QuestionPlace
     let sentence: String
+    /// Whether it only tells what was filled in because the file does not say it.
+    let isRoutine: Bool
 
     init(_ problem: FormatProblem, in file: String) {
         (self.file, place, sentence) = (file, problem.place, problem.sentence)
+        isRoutine =
+            switch problem.kind {
+            case .defaultLevel, .defaultDay, .defaultExplanation: true
+            default: false
+            }
     }
 
     init(_ problem: QuestionProblem) {
         (file, place, sentence) = (problem.file, .line(problem.line), problem.kind.sentence)
+        isRoutine = false
     }
 }
 

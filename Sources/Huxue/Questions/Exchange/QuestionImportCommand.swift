@@ -66,7 +66,7 @@ struct QuestionImportCommand: AsyncParsableCommand {
     private func end(_ plan: QuestionImportPlan) throws {
         if json { try Console.json(QuestionImportOutcome(plan, isImported: false)) }
         if !plan.problems.isEmpty {
-            let lines = plan.problems.map(\.description)
+            let lines = QuestionFindingGroup.groups(plan.problems).map(\.description)
             guard json else { throw QuestionImportRefusal.problems(lines) }
             throw ExitCode.failure
         }
@@ -88,8 +88,8 @@ struct QuestionImportCommand: AsyncParsableCommand {
 
     private func tell(_ plan: QuestionImportPlan) {
         guard !json else { return }
-        for finding in plan.unsupported { Console.say("略過：\(finding)") }
-        for finding in plan.notices { Console.say("提醒：\(finding)") }
+        for group in QuestionFindingGroup.groups(plan.unsupported) { Console.say("略過：\(group)") }
+        for group in QuestionFindingGroup.groups(plan.notices) { Console.say("提醒：\(group)") }
         if plan.reviewedFirst > 0 { Console.say("有 \(plan.reviewedFirst) 題在檔案裡是使用中，要先審題：新的先是草稿，改了內容的會送審。") }
     }
 

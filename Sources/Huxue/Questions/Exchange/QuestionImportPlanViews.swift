@@ -70,12 +70,13 @@ enum QuestionImportPlanViews {
     }
 
     private static func findings(_ id: String, _ title: String, _ findings: [QuestionFinding]) -> HTML {
-        section(
-            id, title, count: findings.count, columns: ["地方", "說明"],
-            rows: findings.prefix(shown).map { finding in
+        let groups = QuestionFindingGroup.groups(findings)
+        return section(
+            id, title, count: groups.count, columns: ["地方", "說明"],
+            rows: groups.prefix(shown).map { group in
                 """
-                <tr><th scope="row">\(FormatProblemTerms.words(finding.place))</th>\
-                <td class="wide" data-label="說明">\(finding.sentence)</td></tr>
+                <tr><th scope="row">\(QuestionFindingTerms.places(group))</th>\
+                <td class="wide" data-label="說明">\(group.sentence)</td></tr>
 
                 """
             })

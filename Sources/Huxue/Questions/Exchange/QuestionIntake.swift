@@ -55,6 +55,9 @@ struct QuestionIntake: Sendable {
             return
         }
         for question in written.questions { take(question) }
+        for kind in [FormatProblem.Kind.missingTopic, .missingCitations] {
+            sayOnce(kind, of: written.questions.count)
+        }
         problems = Self.sorted(problems)
         notices = Self.sorted(notices)
     }
@@ -66,6 +69,13 @@ struct QuestionIntake: Sendable {
 
     private mutating func note(_ kind: FormatProblem.Kind, at place: QuestionPlace) {
         problems.append(FormatProblem(place: place, kind: kind))
+    }
+
+    /// What every question lacks, the file lacks.
+    private mutating func sayOnce(_ kind: FormatProblem.Kind, of count: Int) {
+        guard count > 1, problems.count(where: { $0.kind == kind }) == count else { return }
+        problems.removeAll { $0.kind == kind }
+        note(kind, at: .file)
     }
 
     private mutating func remark(_ kind: FormatProblem.Kind, at place: QuestionPlace) {

@@ -38,6 +38,16 @@ struct QuestionIntakeTests {
         #expect(new.taken.map(\.draft.code) == ["新主題-001"])
     }
 
+    @Test func `what every question of a file lacks is said once, of the file`() {
+        let three = "甲題{F}\n\n乙題{T}\n\n丙題{F}"
+        let nowhere = intake(three, topic: nil, citations: []).problems
+        #expect(nowhere.map(\.kind) == [.missingTopic, .missingCitations])
+        #expect(nowhere.allSatisfy { $0.place == .file })
+        let some = intake("$CATEGORY: 出生登記\n\n" + three + "\n\n// [id:birth-001]\n改過{F}", citations: []).problems
+        #expect(some.map(\.kind) == Array(repeating: .missingCitations, count: 3))
+        #expect(some.allSatisfy { $0.place != .file })
+    }
+
     @Test func `what a known question does not say stays as it is`() throws {
         let intake = intake("// [id:birth-002]\n新的題幹{~%50%甲 ~%50%乙 ~%-100%丙}", topic: nil, citations: [])
         let (taken, old) = (try #require(intake.taken.first), try #require(Self.bank.known["birth-002"]?.draft))
