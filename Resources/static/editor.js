@@ -140,7 +140,8 @@ function edit(form) {
     clearTimeout(previewTimer);
     previewTimer = setTimeout(look, 500);
   });
-  look();
+  // What the server has looked at already, because somebody asked, stays.
+  if (!place?.childElementCount) look();
   // What came back from the server to be looked at or mended is in no draft yet.
   if ("unsaved" in form.dataset) {
     soil();

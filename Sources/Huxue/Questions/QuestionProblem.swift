@@ -108,7 +108,7 @@ extension QuestionProblem.Kind {
         case .othersUnit(let name): "您不管理單位「\(name)」的題庫。請改成您管理的單位，或請那裡的出題人員匯入。"
         case .unknownStatute(let name): "法規檔裡沒有《\(name)》，無法核對。"
         case .repealedStatute(let name): "《\(name)》已經廢止，不能作為法源依據。"
-        case .missingArticle(let text): "法規檔裡沒有「\(text)」這一條。"
+        case .missingArticle(let text): "法規裡沒有「\(text)」這一條，請核對條號。"
         case .deletedArticle(let text): "「\(text)」這一條已經刪除。"
         case .missingParagraph(let text): "「\(text)」：條文沒有這麼多項、款或目。"
         case .quotationNotFound(let text): "詳解引用的「\(text)」不在所列法源依據的條文裡。"

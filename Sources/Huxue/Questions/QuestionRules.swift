@@ -29,7 +29,12 @@ enum QuestionRules {
         }
         if statute.isRepealed { return .repealedStatute(citation.statute.name) }
         guard let number = citation.article else { return nil }
-        guard let article = statute.articles[number] else { return .missingArticle(citation.description) }
+        return problem(of: citation, in: statute.articles[number])
+    }
+
+    /// What speaks against citing an article that reads so; `article`: nil when its statute has no such article.
+    static func problem(of citation: Citation, in article: ArticleText?) -> QuestionProblem.Kind? {
+        guard let article else { return .missingArticle(citation.description) }
         if article.isDeleted { return .deletedArticle(citation.description) }
         return article.lacks(citation) ? .missingParagraph(citation.description) : nil
     }

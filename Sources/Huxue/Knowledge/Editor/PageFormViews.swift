@@ -132,7 +132,7 @@ enum PageFormViews {
     private static func preview(_ sheet: Sheet, _ parts: PageParts?) -> HTML {
         """
         <section class="editor-preview stack" aria-labelledby="preview" tabindex="0"\(when: sheet.preview == nil, " hidden")>\
-        <h2 id="preview" tabindex="-1">預覽</h2><div data-preview-place>\(sheet.preview.map { fragment($0, parts: parts) })</div></section>
+        <h2 id="preview" tabindex="-1">預覽</h2><div class="stack" data-preview-place>\(sheet.preview.map { fragment($0, parts: parts) })</div></section>
         """
     }
 

@@ -30,6 +30,11 @@ extension QuestionForm {
         text.split { "、,，；;\n".contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     }
 
+    /// Whether nothing is written of a new question; what comes chosen in a blank form does not count.
+    var isUnwritten: Bool {
+        ([.stem, .answer, .explanation, .citations] + QuestionField.choices).allSatisfy { self[$0].isEmpty }
+    }
+
     /// What it says, when everything is right: as it is read from the file that it would stand in.
     ///
     /// `question`: nil for a new one, whose code and state come when it is saved.
@@ -73,13 +78,17 @@ extension QuestionForm {
         let explanation = value(.explanation) { $0 }
         let lawAsOf = value(.lawAsOf) { ROCDate.parseDay($0) }
         let key = value(.answer) { Self.key($0) }
-        let citations = value(.citations) { text in
-            let items = Self.items(text).map { try? Citation(parsing: $0, names: names) }
-            return items.contains { $0 == nil } ? nil : items.compactMap { $0 }
+        let cited = value(.citations) { Self.items($0) }
+        var citations: [Citation] = []
+        for item in cited ?? [] {
+            do {
+                citations.append(try Citation(parsing: item, names: names))
+            } catch {
+                problems.append(.init(.citations, .file(.citation(error.sentence))))
+            }
         }
         if MergeMarks.areLeft(in: self[.explanation]) { problems.append(.init(.explanation, .undecided)) }
-        guard problems.isEmpty, let topicName, let type, let level, let stem, let explanation, let lawAsOf, let key,
-            let citations
+        guard problems.isEmpty, let topicName, let type, let level, let stem, let explanation, let lawAsOf, let key
         else { return Reading(problems: problems) }
         let typed = QuestionField.choices.map { self[$0] }.filter { !$0.isEmpty }
         let choices = type == .trueFalse ? QuestionRevision.trueFalseChoices : typed

@@ -68,11 +68,23 @@ enum QuestionFormActions {
         let citations = reading.draft?.citations ?? form.citations(names)
         let articles = try CitedArticleStore.articles(of: citations, in: db)
         return QuestionPreviewViews.Preview(
-            revision: form.sketch, problems: reading.problems, warnings: reading.warnings,
+            revision: form.sketch, problems: reading.problems, isBegun: question != nil || !form.isUnwritten,
+            warnings: reading.warnings,
             quotations: QuestionRules.missingQuotations(in: form[.explanation], among: articles),
+            citations: try doubts(about: citations, in: db),
             similar: try likeness.similar(
                 to: form[.stem], except: question?.code, shownIn: QuestionAccess.scope(for: actor), in: db),
             articles: articles,
             links: try CitationLinkStore.links(citations, in: db))
+    }
+
+    /// What speaks against citations of statutes of which the office has the text.
+    private static func doubts(about citations: [Citation], in db: Database) throws -> [QuestionProblem.Kind] {
+        try citations.compactMap { citation in
+            let pcode = citation.statute.pcode
+            guard let number = citation.article, try StatuteStore.name(of: pcode, in: db) != nil else { return nil }
+            let text = try StatuteStore.text(of: pcode, number, in: db)
+            return QuestionRules.problem(of: citation, in: text.map { ArticleText($0) })
+        }
     }
 }

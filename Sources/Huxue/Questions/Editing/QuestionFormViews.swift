@@ -23,7 +23,11 @@ enum QuestionFormViews {
         /// The latest amendment that a save settles; nil when it was not opened for that.
         var settling: Int64?
 
-        func error(_ field: QuestionField) -> String? { problems.first { $0.field == field }?.sentence }
+        /// Everything that is wrong there; nil for nothing.
+        func error(_ field: QuestionField) -> String? {
+            let sentences = problems.filter { $0.field == field }.map(\.sentence)
+            return sentences.isEmpty ? nil : sentences.joined()
+        }
 
         /// Notes a draft of another window, which this form may now replace.
         mutating func found(_ other: Moment) { (self.other, seen) = (other, "\(other)") }
@@ -98,7 +102,8 @@ enum QuestionFormViews {
     private static func preview(_ sheet: Sheet) -> HTML {
         """
         <section class="editor-preview stack" aria-labelledby="preview" tabindex="0"\(when: sheet.preview == nil, " hidden")>\
-        <h2 id="preview" tabindex="-1">預覽與檢查</h2><div data-preview-place>\(sheet.preview.map(QuestionPreviewViews.fragment))</div></section>
+        <h2 id="preview" tabindex="-1">預覽與檢查</h2><div class="stack" data-preview-place>\
+        \(sheet.preview.map { QuestionPreviewViews.fragment($0, isAsked: true) })</div></section>
         """
     }
 

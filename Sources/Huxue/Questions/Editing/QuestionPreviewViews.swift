@@ -5,18 +5,23 @@ enum QuestionPreviewViews {
         let revision: QuestionRevision
         /// What keeps it from being saved.
         let problems: [QuestionFormProblem]
+        /// False while nothing of a new question is written yet.
+        let isBegun: Bool
         let warnings: [QuestionWarning.Kind]
         /// Quotations of the explanation that stand in none of the articles.
         let quotations: [String]
+        /// What the office's law says against the citations.
+        let citations: [QuestionProblem.Kind]
         /// Questions with a stem like this one, the likest first.
         let similar: [SimilarQuestion]
         let articles: [CitedArticle]
         let links: CitationLinks
     }
 
-    static func fragment(_ preview: Preview) -> HTML {
+    /// `isAsked`: whether the writer has asked what is wrong; else nothing is before something is written.
+    static func fragment(_ preview: Preview, isAsked: Bool = false) -> HTML {
         """
-        \(checks(preview))\(similar(preview.similar))
+        \(when: isAsked || preview.isBegun, checks(preview))\(similar(preview.similar))
         <section class="stack-tight" aria-label="應試畫面"><h3>應試畫面</h3>\
         \(preview.revision.stem.isEmpty ? "<p class=\"soft\">寫了題幹就會顯示。</p>" : QuestionView.fieldset(
             QuestionView.Placed(
@@ -28,7 +33,7 @@ enum QuestionPreviewViews {
 
     private static func checks(_ preview: Preview) -> HTML {
         let sentences =
-            preview.warnings.map(\.sentence)
+            preview.citations.map(\.sentence) + preview.warnings.map(\.sentence)
             + preview.quotations.map { QuestionProblem.Kind.quotationNotFound($0).sentence }
         return """
             \(when: !preview.problems.isEmpty, """
