@@ -47,6 +47,9 @@ enum AnalysisTerms {
     static let standardError = Measure(
         name: "測量標準誤", meaning: "同一個人再考一次，分數大約會上下幾分。", advice: "及格線上下這個範圍內的人，及格與否要保守看待。")
 
+    /// Why an exam has no figures yet.
+    static func unfinished(_ exam: Exam) -> String { exam.reopenedAt == nil ? "測驗還沒有結束。" : "補考還沒有結束。" }
+
     static func percent(_ figure: Figure?) -> String { figure.map { "\($0.text)%" } ?? "—" }
     static func number(_ figure: Figure?) -> String { figure?.text ?? "—" }
 

@@ -47,7 +47,7 @@ enum ExamAnalysisViews {
     private static func content(_ sheet: Sheet) -> HTML {
         guard let analysis = sheet.analysis else {
             return Component.banner(
-                .info, sheet.exam.reopenedAt == nil ? "測驗還沒有結束。" : "補考還沒有結束。",
+                .info, AnalysisTerms.unfinished(sheet.exam),
                 "結束後才計算難易度、鑑別度與信度，免得還沒應試的同仁由統計看出答案。")
         }
         let basis = AnalysisBasis(papers: analysis.papers)
@@ -121,9 +121,11 @@ enum ExamAnalysisViews {
         """
         <section class="stack" aria-labelledby="items"><div class="section-head"><h2 id="items">各題</h2>\
         <span class="soft">點代號看選項分布；開啟會記入「查閱試題答案」</span></div>
-        <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">各題統計</caption>\
+        <div class="table-scroll"><table class="table table-stack table-figures">\
+        <caption class="visually-hidden">各題統計</caption>\
         <thead><tr>\(heading("代號", .code, sheet.list, sheet.exam))<th scope="col">題幹</th>\
-        \(each: columns, { heading($0.name, $0.order, sheet.list, sheet.exam) })<th scope="col">提醒</th></tr></thead>\
+        \(each: columns, { heading($0.name, $0.order, sheet.list, sheet.exam) })\
+        \(heading("提醒", .notes, sheet.list, sheet.exam))</tr></thead>\
         <tbody>\(each: sheet.shown, { row($0, sheet) })</tbody></table></div>
         \(Component.pagination(sheet.paging, noun: "題") {
             address(sheet.exam).with(sheet.list.items + [("page", "\($0)")])
@@ -146,7 +148,7 @@ enum ExamAnalysisViews {
         next.isDescending = isCurrent && !list.isDescending
         let icon = isCurrent ? (list.isDescending ? Icon.descending : Icon.ascending) : Icon.unsorted
         return """
-            <th scope="col"\(when: order != .code, " class=\"num\"")\
+            <th scope="col"\(when: order != .code && order != .notes, " class=\"num\"")\
             \(when: isCurrent, " aria-sort=\"\(list.isDescending ? "descending" : "ascending")\"")>\
             <a class="sort" href="\(address(exam).with(next.items))">\(words)\(icon)</a></th>
             """
@@ -166,7 +168,7 @@ enum ExamAnalysisViews {
             <a href="\(ItemViews.address(line.question.code, of: sheet.exam))">\(line.question.code)</a></th>\
             <td class="wide" data-label="題幹">\(QuestionText.stem(sheet.stems[line.question.revision] ?? ""))</td>\
             \(each: cells, { "<td class=\"num\" data-label=\"\($0.0)\">\($0.1)</td>" })\
-            <td data-label="提醒">\(notes(line))</td></tr>
+            <td class="notes" data-label="提醒">\(notes(line))</td></tr>
 
             """
     }

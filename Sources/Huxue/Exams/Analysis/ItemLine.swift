@@ -10,10 +10,12 @@ struct ItemLine: Sendable {
 /// The list of questions that a page's address asks for.
 struct ItemListQuery: Hashable, Sendable {
     enum Order: String, CaseIterable, Sendable {
+        /// What there is something to say of first, then what has figures.
+        case notes
         case code, papers, facility, discrimination, index, efficiency, weight
     }
 
-    var order = Order.code
+    var order = Order.notes
     var isDescending = false
     var page = 1
     /// Only questions with this finding; nil for all.
@@ -23,7 +25,7 @@ struct ItemListQuery: Hashable, Sendable {
 
     /// Unknown values are treated as missing.
     init(_ form: Form) throws {
-        order = Order(rawValue: try form.text("sort")) ?? .code
+        order = Order(rawValue: try form.text("sort")) ?? .notes
         isDescending = try form.text("order") == "desc"
         finding = ItemFinding(rawValue: try form.text("finding"))
         page = try form.number("page") ?? 1
@@ -31,7 +33,7 @@ struct ItemListQuery: Hashable, Sendable {
 
     var items: [(name: String, value: String)] {
         [
-            ("finding", finding?.rawValue ?? ""), ("sort", order == .code ? "" : order.rawValue),
+            ("finding", finding?.rawValue ?? ""), ("sort", order == .notes ? "" : order.rawValue),
             ("order", isDescending ? "desc" : ""),
         ]
     }
@@ -51,6 +53,7 @@ struct ItemListQuery: Hashable, Sendable {
 
     private func value(of line: ItemLine) -> Int? {
         switch order {
+        case .notes: line.figures.map { $0.findings.isEmpty ? 1 : 0 }
         case .code: nil
         case .papers: line.papers
         case .facility: line.figures?.facility.hundredths

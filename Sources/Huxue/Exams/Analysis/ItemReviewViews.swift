@@ -58,7 +58,8 @@ enum ItemReviewViews {
 
     private static func table(_ contents: Contents) -> HTML {
         """
-        <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">要檢討的試題</caption>\
+        <div class="table-scroll"><table class="table table-stack table-figures">\
+        <caption class="visually-hidden">要檢討的試題</caption>\
         <thead><tr><th scope="col">代號</th><th scope="col">題幹</th><th scope="col" class="num">份數</th>\
         <th scope="col" class="num">難易度 P</th><th scope="col" class="num">鑑別度 D</th><th scope="col">提醒</th>\
         <th scope="col">怎麼處理</th></tr></thead><tbody>\(each: contents.lines, { row($0, contents) })</tbody></table></div>
@@ -73,7 +74,7 @@ enum ItemReviewViews {
             <td class="num" data-label="份數">\(line.papers)</td>\
             <td class="num" data-label="難易度 P">\(AnalysisTerms.percent(figures?.facility))</td>\
             <td class="num" data-label="鑑別度 D">\(AnalysisTerms.number(figures?.discrimination))</td>\
-            <td data-label="提醒">\(ExamAnalysisViews.notes(line))</td>\
+            <td class="notes" data-label="提醒">\(ExamAnalysisViews.notes(line))</td>\
             <td data-label="怎麼處理">\(each: figures?.findings ?? [], { "<p>\($0.advice)</p>" })</td></tr>
 
             """

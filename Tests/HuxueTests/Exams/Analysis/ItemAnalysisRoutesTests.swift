@@ -134,6 +134,10 @@ import Testing
                 #expect(page.contains(">\(value)</td>"), "\(value)")
             }
             #expect(page.contains("程度好的反而答錯") && page.contains("人人答對"))
+            let table = try #require(page.firstRange(of: "id=\"items\"")).upperBound
+            let codes = page[table...].matches(of: /analysis\/(move-[0-9]+)">/).map { String($0.output.1) }
+            #expect(codes == ["move-005", "move-006", "move-001", "move-002", "move-003", "move-004"])
+            #expect(page.contains("table-figures") && page.contains("aria-sort=\"ascending\""))
             #expect(!page.contains("各人的題目不同") && !page.contains("選項 1") && !page.contains("正確</span>"))
         }
     }

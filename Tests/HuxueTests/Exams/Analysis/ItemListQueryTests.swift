@@ -33,6 +33,25 @@ import Testing
         #expect(order(.papers) == "q1 q2 q3 q4 q5 q6")
     }
 
+    @Test func `what there is something to say of stands first, then what has figures`() throws {
+        let lines = Self.lines()
+        let found = try #require(lines.first { !($0.figures?.findings.isEmpty ?? true) })
+        let bare = lines.filter { $0.figures?.findings.isEmpty ?? false }
+        func line(_ code: String, _ figures: ItemFigures?) -> ItemLine {
+            ItemLine(
+                question: PoolQuestion(
+                    revision: found.question.revision, code: code, topic: "", level: .recall), papers: 12,
+                figures: figures)
+        }
+        let plain = try #require(bare.first?.figures)
+        let mixed = [line("a", nil), line("b", plain), line("c", found.figures), line("d", plain), line("e", nil)]
+        #expect(ItemListQuery().sorted(mixed).map(\.question.code) == ["c", "b", "d", "a", "e"])
+        var turned = ItemListQuery()
+        turned.isDescending = true
+        #expect(turned.sorted(mixed).map(\.question.code) == ["b", "d", "c", "a", "e"])
+        #expect(ItemListQuery().items.allSatisfy { $0.value.isEmpty })
+    }
+
     @Test func `a list can be narrowed to one finding`() {
         var query = ItemListQuery()
         query.finding = .inverted
