@@ -109,9 +109,11 @@ struct QuestionListCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try options.open()
-        let filter = QuestionFilter(topic: StreamSafeText.key(topic), level: level)
-        let actor = session.actor
-        let lines = try await session.database.read { try QuestionActions.lines(filter, by: actor, in: $0) }
+        let (topic, level, actor) = (StreamSafeText.key(topic), level, session.actor)
+        let lines = try await session.database.read {
+            let topic = try TopicActions.name(typed: topic, for: actor, in: $0)
+            return try QuestionActions.lines(QuestionFilter(topic: topic, level: level), by: actor, in: $0)
+        }
         guard !json else { return try Console.json(lines.map(QuestionRecord.init)) }
         for line in lines {
             Console.data(

@@ -3,6 +3,10 @@ enum QuestionRefusal: Refusal, Equatable {
     case noFiles(String)
     case missingPath(String)
     case tooManyFiles(String, limit: Int)
+    /// The name of a file to be written ends like none of the formats.
+    case unknownEnding(String)
+    /// Nobody says why a question goes out of use.
+    case noRetirementReason
     case codeInUse(String, topic: String)
     case fileNameInUse(topic: String)
     /// A new question asked for the code of another.
@@ -21,7 +25,7 @@ enum QuestionRefusal: Refusal, Equatable {
         switch self {
         case .missing: .missing
         case .codeInUse, .codeTaken, .fileNameInUse, .sealed, .alreadyRetired, .notRetired, .notInUse: .conflict
-        case .noFiles, .missingPath, .tooManyFiles: .invalid
+        case .noFiles, .missingPath, .tooManyFiles, .unknownEnding, .noRetirementReason: .invalid
         case .othersBank: .forbidden
         }
     }
@@ -31,6 +35,10 @@ enum QuestionRefusal: Refusal, Equatable {
         case .noFiles(let path): "「\(path)」裡沒有 .yaml 或 .yml 檔案，題庫沒有任何變動。請確認路徑。"
         case .missingPath(let path): "找不到「\(path)」，題庫沒有任何變動。請確認路徑。"
         case .tooManyFiles(let path, let limit): "「\(path)」的檔案超過 \(limit) 個，題庫沒有任何變動。請確認路徑。"
+        case .unknownEnding(let path):
+            "看不出「\(path)」要寫成哪一種檔案，沒有寫入任何檔案。檔名的結尾要是 .csv、.xlsx、.gift、.xml（Moodle）或 .zip（QTI），"
+                + "或用 --format 指定；YAML 寫入資料夾，資料夾的名稱不加結尾。"
+        case .noRetirementReason: "請以 --reason 寫明為什麼停用；試題沒有變動。"
         case .codeInUse(let code, let topic):
             "代號「\(code)」在題庫裡是主題「\(topic)」的另一道試題，題庫沒有任何變動。請為新題換一個代號。"
         case .fileNameInUse(let topic):

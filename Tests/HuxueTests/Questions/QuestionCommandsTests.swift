@@ -260,6 +260,56 @@ struct QuestionCommandsTests {
         #expect(await run("import", folder.path + "/bank/a.doc", data[0], data[1]) == 1)
     }
 
+    @Test func `an export goes to a folder, or to a file whose ending is known`() async throws {
+        let (folder, office) = (try Folder(), try SampleOffice())
+        try folder.write(SampleBank.death, "death.yaml")
+        let data = ["--data", office.folder.path]
+        #expect(await run("import", folder.path + "/bank", data[0], data[1]) == 0)
+        for name in ["x.foo", "bank.yaml", "bank.txt", "bank.csvx", "題庫.二", "new.folder/bank.doc"] {
+            let path = "\(folder.path)/\(name)"
+            #expect(throws: QuestionRefusal.unknownEnding(path)) { try QuestionExportCommand.format(of: path) }
+            #expect(await run("export", path, data[0], data[1]) == 1, "\(name)")
+            #expect(!FileManager.default.fileExists(atPath: path), "\(name)")
+        }
+        let exports = try office.database.readAndWait {
+            try AuditStore.count(AuditFilter(action: AuditAction.questionExport.code), in: $0)
+        }
+        #expect(exports == 0)
+        #expect(await run("export", folder.path + "/x.foo", "--format", "gift", data[0], data[1]) == 0)
+        try FileManager.default.createDirectory(atPath: folder.path + "/bank.v2", withIntermediateDirectories: true)
+        for name in ["out", "bank.v2", "new.v3/"] {
+            #expect(try QuestionExportCommand.format(of: "\(folder.path)/\(name)") == .yaml, "\(name)")
+            #expect(await run("export", "\(folder.path)/\(name)", data[0], data[1]) == 0, "\(name)")
+            #expect(FileManager.default.fileExists(atPath: "\(folder.path)/\(name)/death.yaml"), "\(name)")
+        }
+        for format in QuestionFormat.allCases where format != .yaml {
+            for name in ["a.\(format.ending)", "B.\(format.ending.uppercased())"] {
+                #expect(try QuestionExportCommand.format(of: name) == format)
+            }
+        }
+    }
+
+    @Test func `a topic that the bank has not is named as such`() async throws {
+        let (folder, office) = (try Folder(), try SampleOffice())
+        try folder.write(SampleBank.death, "death.yaml")
+        let data = ["--data", office.folder.path]
+        #expect(await run("import", folder.path + "/bank", data[0], data[1]) == 0)
+        for (topic, code) in [("無此", 1), ("死亡", 1), ("死亡登記", 0), ("", 0), ("死亡 登記", 0)] as [(String, Int32)] {
+            #expect(await run("list", "--topic", topic, data[0], data[1]) == code, "\(topic)")
+            let out = folder.path + "/out-\(topic.count)"
+            #expect(await run("export", out, "--topic", topic, data[0], data[1]) == code, "\(topic)")
+            #expect(FileManager.default.fileExists(atPath: out + "/death.yaml") == (code == 0), "\(topic)")
+        }
+        let (keeper, other) = (
+            try #require(try office.visitor("guanting")).actor, try #require(try office.visitor("yachu")).actor
+        )
+        try office.database.readAndWait { db in
+            #expect(try TopicActions.name(typed: "死亡　登記", for: keeper, in: db) == "死亡登記")
+            #expect(throws: TopicRefusal.unknown("無此")) { try TopicActions.name(typed: "無此", for: keeper, in: db) }
+            #expect(throws: CommonRefusal.self) { try TopicActions.name(typed: "死亡登記", for: other, in: db) }
+        }
+    }
+
     @Test func `one bad question keeps all files out`() async throws {
         let (folder, office) = (try Folder(), try SampleOffice())
         try folder.write(SampleBank.birth, "birth.yaml")

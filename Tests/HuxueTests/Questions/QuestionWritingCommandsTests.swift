@@ -265,7 +265,10 @@ import Testing
             #expect(await run("submit", code, as: "guanting") == 1, "\(code)")
         }
         #expect(await run("retire", "birth-001", as: "guanting") == 64)
-        #expect(await run("retire", "birth-001", "--reason", " ", as: "guanting") == 1)
+        for reason in ["", " ", "\u{3000}"] {
+            let silent = try output("retire", "birth-001", "--reason", reason, as: "guanting")
+            #expect(silent.code == 1 && silent.sentences.contains("請以 --reason 寫明為什麼停用；試題沒有變動。"))
+        }
         #expect(await run("retire", "birth-001", "--reason", "修法", as: "shufen") == 1)
         #expect(await run("retire", "birth-999", "--reason", "修法", as: "guanting") == 1)
         #expect(try line("birth-001") == "1 active")

@@ -27,7 +27,7 @@ struct ExamAnalysisCommand: ParsableCommand {
                 ExamAnalysisRecord(exam: id, title: exam.plan.title, analysis: analysis, questions: records))
         }
         for record in records { Console.data(record.line) }
-        guard let analysis else { return Console.say("測驗還沒有結束，沒有試題分析。") }
+        guard let analysis else { return Console.say("\(AnalysisTerms.unfinished(exam))結束後才有試題分析。") }
         let basis = AnalysisTerms.basis(AnalysisBasis(papers: analysis.papers))
         guard AnalysisBasis(papers: analysis.papers) != .tooFew else {
             return Console.say("交卷 \(analysis.papers) 份：\(basis)。")

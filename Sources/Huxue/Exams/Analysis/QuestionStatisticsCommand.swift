@@ -28,32 +28,38 @@ struct QuestionStatisticsCommand: AsyncParsableCommand {
 
     private func all(_ chosen: ID<Exam>?, _ session: CommandSession) async throws {
         let (cache, acting) = (ItemAnalysisActions.makeCache(), session.acting)
-        let (lines, exams) = try await session.database.read { db in
+        let (lines, exams, open) = try await session.database.read { db in
             guard let chosen else {
                 let (lines, exams) = try QuestionStatisticsActions.bank(cache: cache, for: acting, in: db)
-                return (lines, exams.count)
+                return (lines, exams.count, nil as Exam?)
             }
             let exam = try ItemAnalysisActions.exam(chosen, for: acting.actor, in: db)
             let analysis = try ItemAnalysisActions.analysis(of: exam, cache: cache, in: db)
-            return (try ItemAnalysisActions.lines(of: exam, analysis, in: db), analysis == nil ? 0 : 1)
+            return (try ItemAnalysisActions.lines(of: exam, analysis, in: db), 1, analysis == nil ? exam : nil)
         }
         let records = lines.map {
             ItemRecord(code: $0.question.code, revision: nil, papers: $0.papers, figures: $0.figures)
         }
+        if let open { Self.say(open) }
         if json { return try Console.json(records) }
+        if open != nil { return }
         for record in records { Console.data(record.line) }
         Console.say("共 \(records.count) 題，依 \(exams) 次已結束的測驗。")
     }
 
+    private static func say(_ open: Exam) { Console.say("\(AnalysisTerms.unfinished(open))結束後才有統計。") }
+
     private func one(_ code: String, _ chosen: ID<Exam>?, _ session: CommandSession) async throws {
         let (cache, acting) = (ItemAnalysisActions.makeCache(), session.acting)
-        let contents = try await session.database.read { db in
-            if let chosen { _ = try ItemAnalysisActions.exam(chosen, for: acting.actor, in: db) }
-            return try QuestionStatisticsActions.statistics(
+        let (contents, open) = try await session.database.read { db in
+            let exam = try chosen.map { try ItemAnalysisActions.exam($0, for: acting.actor, in: db) }
+            let contents = try QuestionStatisticsActions.statistics(
                 of: code, only: chosen, cache: cache, for: acting.actor, in: db)
+            return (contents, exam?.state == .closed ? nil : exam)
         }
         guard let contents else { throw QuestionRefusal.missing(code) }
         guard !contents.isSealed else { throw ExamRefusal.openAttemptOfViewer }
+        if let open { Self.say(open) }
         if contents.showsKey {
             try await session.database.write(as: acting) {
                 try QuestionStatisticsActions.record(contents.question, by: $0, in: $1)
@@ -64,6 +70,7 @@ struct QuestionStatisticsCommand: AsyncParsableCommand {
         for line in record.revisions + record.uses {
             Console.data("\(line.exam.map(\.description) ?? "")\t\(line.revision.map(String.init) ?? "")\t\(line.line)")
         }
+        if open != nil { return }
         Console.say("用過 \(contents.revisions.count { $0.papers > 0 }) 版，在 \(contents.uses.count) 次已結束的測驗裡。")
     }
 }

@@ -13,7 +13,7 @@ struct QuestionRetireCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try question.options.open()
         let (code, reason) = (StreamSafeText.key(question.code), QuestionForm.line(reason))
-        guard !reason.isEmpty else { throw QuestionEditRefusal.noReason }
+        guard !reason.isEmpty else { throw QuestionRefusal.noRetirementReason }
         try await session.database.write(as: session.acting) {
             try QuestionAmendmentActions.retire(code, reason: reason, by: $0, in: $1)
         }

@@ -144,6 +144,18 @@ enum TopicActions {
         return topic.fileName
     }
 
+    /// The topic's name as the bank writes it; empty for empty, which is no topic.
+    /// - Throws: `CommonRefusal.forbidden`, `TopicRefusal.unknown`.
+    static func name(typed name: String, for actor: Actor, in db: Database) throws -> String {
+        guard !name.isEmpty else { return "" }
+        try Policy.requireSomewhere(.browseQuestions, for: actor)
+        let key = LawText.folded(name)
+        guard let known = try TopicStore.names(in: db).first(where: { LawText.folded($0) == key }) else {
+            throw TopicRefusal.unknown(name)
+        }
+        return known
+    }
+
     private static func changeable(
         _ fileName: String, seen: String?, by acting: ActionContext, in db: Database
     ) throws -> (topic: TopicLine, all: [TopicLine]) {

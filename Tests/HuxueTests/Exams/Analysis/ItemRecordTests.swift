@@ -67,6 +67,15 @@ import Testing
         return await Huxue.CommandLine.run(arguments + options)
     }
 
+    @Test(arguments: [[], ["--json"], ["move-001"]])
+    func `of an exam that is not over the commands say so`(arguments: [String]) async throws {
+        let (office, exam) = try await SampleAnswers.office(papers: 12, closed: false)
+        #expect(AnalysisTerms.unfinished(exam) == "測驗還沒有結束。")
+        let command = ["questions", "statistics", "--exam", "1", "--data", office.folder.path]
+        #expect(await Huxue.CommandLine.run(command + arguments) == 0)
+        #expect(await run("exam", "analysis", "1", in: office) == 0)
+    }
+
     @Test func `the commands answer whoever may read, and refuse others`() async throws {
         let (office, _) = try await SampleAnswers.office(papers: 12)
         #expect(await run("exam", "analysis", "1", in: office) == 0)
