@@ -10,7 +10,7 @@ struct QuestionFindingGroupTests {
     }
 
     @Test func `findings alike are joined, and what was filled in stands behind what should be looked at`() {
-        let day = Day(year: 2026, month: 1, day: 1)
+        let day = Day(daysSinceEpoch: 20_700)
         let findings = (1...5).flatMap { line in
             [
                 Self.finding(line, .defaultLevel), Self.finding(line, .defaultDay(day)),
