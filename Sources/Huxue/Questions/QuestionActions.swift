@@ -17,7 +17,7 @@ enum QuestionActions {
             counts: try TopicStore.counts(within: filter.scope, in: db),
             lines: try QuestionStore.lines(filter, limit: paging.size, offset: paging.offset, in: db),
             paging: paging, filter: filter,
-            drafts: try visitor.may(.editQuestions) ? QuestionEditActions.drafts(of: visitor, in: db) : [],
+            drafts: try visitor.may(.editQuestions) ? QuestionDraftActions.drafts(of: visitor, in: db) : [],
             waiting: try visitor.may(.reviewQuestions)
                 ? QuestionReviewStore.count(
                     .inReview, scope: Policy.scope(of: .reviewQuestions, for: visitor.actor), in: db) : nil,

@@ -8,7 +8,7 @@ enum QuestionListViews {
         let paging: Paging
         let filter: QuestionFilter
         /// What the reader was writing, the latest first; none for who does not write questions.
-        let drafts: [QuestionEditActions.Resumable]
+        let drafts: [QuestionDraftActions.Resumable]
         /// How many questions wait for a reviewer; nil for who does not review.
         let waiting: Int?
         let mayEdit: Bool

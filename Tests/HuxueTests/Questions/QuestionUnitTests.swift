@@ -82,6 +82,71 @@ import Testing
         #expect(uses == ["這個單位的題庫有 1 題"])
     }
 
+    @Test func `a draft takes the name of nothing but a new question`() async throws {
+        let (first, second) = (try unit("登記一課").id, try unit("登記二課").id)
+        try await office.test { browser in
+            let own = try await browser.signedIn("yachu")
+            #expect(try await own.post("/questions/new", Self.fields(unit: "\(first)")).status == 303)
+            let hidden = try office.database.readAndWait { db in
+                try #require(try QuestionStore.question(code: "birth-004", in: db))
+            }
+            let other = try await browser.signedIn("meiling")
+            let typed = Array(Self.fields(unit: "\(second)").dropLast())
+            let random = DraftKey.random()
+            for name in ["question-\(hidden.id)", "question-1", "x", "", random.uppercased(), random + "0"] {
+                let kept = try await other.post("/questions/new", typed + [("intent", "draft"), ("draft", name)])
+                #expect(kept.status == 404, "\(name)")
+                let script = try await other.post(
+                    "/questions/new", typed + [("intent", "draft"), ("draft", name)], headers: [.huxueSequence: "1"])
+                #expect(script.status == 404, "\(name)")
+            }
+            #expect(try await !other.get("/questions").text.contains("寫到一半的"))
+            let kept = try await other.post("/questions/new", typed + [("intent", "draft"), ("draft", random)])
+            #expect(kept.status == 303 && kept.location.contains(random))
+            #expect(try await other.get("/questions").text.contains("/questions/new?draft=\(random)"))
+            // Nor does a name that was stored before tell a code, or whether there is such a question.
+            let visitor = try #require(try office.visitor("meiling"))
+            let now = office.clock.now()
+            try office.database.writeAndWait { db in
+                for name in ["question-\(hidden.id)", "question-999"] {
+                    try DraftStore.put(
+                        Draft(subject: name, base: 0, form: QuestionForm([.stem: "偽造的草稿"]), updatedAt: now),
+                        by: visitor.employee, in: db)
+                }
+            }
+            let list = try await other.get("/questions").text
+            #expect(!list.contains("birth-004") && !list.contains("偽造的草稿"))
+            for name in ["question-\(hidden.id)", "question-999"] {
+                #expect(try await other.get("/questions/drafts/\(name)/removal").status == 404, "\(name)")
+            }
+        }
+    }
+
+    @Test func `a preview leaves out a question for those alone who may change it`() async throws {
+        let first = try unit("登記一課").id
+        try await office.test { browser in
+            let own = try await browser.signedIn("yachu")
+            let typed = Self.fields(unit: "\(first)")
+            #expect(try await own.post("/questions/new", typed).status == 303)
+            let (hidden, shared) = try office.database.readAndWait { db in
+                (
+                    try #require(try QuestionStore.question(code: "birth-004", in: db)).id,
+                    try #require(try QuestionStore.question(code: "birth-001", in: db)).id
+                )
+            }
+            let itself = try await own.post("/questions/preview", typed + [("draft", "question-\(hidden)")]).text
+            #expect(!itself.contains("birth-004"))
+            // Of the shared bank, which a unit's editor reads and does not change.
+            let stem = ("stem", "下列何者*不得*申請樣本登記？")
+            let read = try await own.post("/questions/preview", [stem, ("draft", "question-\(shared)")]).text
+            #expect(read.contains("相近 100%") && read.contains("birth-001"))
+            let other = try await browser.signedIn("meiling")
+            let forged = try await other.post("/questions/preview", typed + [("draft", "question-\(hidden)")])
+            let plain = try await other.post("/questions/preview", typed + [("draft", "question-999")])
+            #expect(forged.status == 200 && forged.text == plain.text)
+        }
+    }
+
     @Test func `a question is not like itself`() async throws {
         try await office.test { browser in
             let editor = try await browser.signedIn("guanting")

@@ -235,12 +235,12 @@ import Testing
         let acting = ActionContext(actor: visitor.actor, origin: "test", now: office.clock.now())
         let seal = QuestionSealActions(sources: [])
         try office.database.writeAndWait { db in
-            try QuestionEditActions.keep(
+            try QuestionDraftActions.keep(
                 QuestionForm([.stem: "寫到一半"]), of: "birth-001", base: 1, seen: nil, seal: seal, by: acting, in: db)
         }
         let explained = Self.first.replacing("樣本登記「由本人", with: "改過：「由本人")
         #expect(await run("edit", "birth-001", try write(explained), "--reason", "改詳解", as: "guanting") == 0)
-        let drafts = try office.database.readAndWait { try QuestionEditActions.drafts(of: visitor, in: $0) }
+        let drafts = try office.database.readAndWait { try QuestionDraftActions.drafts(of: visitor, in: $0) }
         #expect(drafts.map(\.draft.form) == [QuestionForm([.stem: "寫到一半"])])
     }
 

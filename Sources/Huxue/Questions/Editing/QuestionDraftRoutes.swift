@@ -11,7 +11,7 @@ struct QuestionDraftRoutes {
 
     private func ask(_ context: SignedInContext) async throws -> WebResponse {
         let (key, author) = (try context.text("key"), context.visitor)
-        let draft = try await office.database.read { try QuestionEditActions.draft(key, by: author, in: $0) }
+        let draft = try await office.database.read { try QuestionDraftActions.draft(key, by: author, in: $0) }
         return .page(QuestionDraftViews.removal(draft, chrome: office.chrome(for: author)))
     }
 

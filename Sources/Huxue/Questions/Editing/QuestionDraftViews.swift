@@ -1,7 +1,7 @@
 /// What somebody was writing and has not saved.
 enum QuestionDraftViews {
     /// The visitor's own drafts, where they are resumed.
-    static func list(_ drafts: [QuestionEditActions.Resumable]) -> HTML {
+    static func list(_ drafts: [QuestionDraftActions.Resumable]) -> HTML {
         guard !drafts.isEmpty else { return .empty }
         return """
             <section class="stack" aria-labelledby="drafts"><h2 id="drafts">寫到一半的</h2><ul class="link-list measure">\
@@ -22,7 +22,7 @@ enum QuestionDraftViews {
             links: [("/questions#drafts", "接著寫")], tone: .info)
     }
 
-    static func removal(_ draft: QuestionEditActions.Resumable, chrome: Chrome) -> HTML {
+    static func removal(_ draft: QuestionDraftActions.Resumable, chrome: Chrome) -> HTML {
         Layout.page(
             "捨棄草稿", chrome: chrome, section: "/questions",
             crumbs: [Crumb("首頁", "/"), Crumb("題庫", "/questions"), Crumb("捨棄草稿")],
@@ -34,18 +34,18 @@ enum QuestionDraftViews {
                 """)
     }
 
-    private static func title(of draft: QuestionEditActions.Resumable) -> String {
+    private static func title(of draft: QuestionDraftActions.Resumable) -> String {
         let stem = draft.draft.form[.stem]
         guard !stem.isEmpty else { return draft.question?.code ?? "（還沒有題幹）" }
         return stem.count > 40 ? stem.prefix(40) + "…" : stem
     }
 
-    private static func address(of draft: QuestionEditActions.Resumable) -> Address {
+    private static func address(of draft: QuestionDraftActions.Resumable) -> Address {
         draft.question.map { "\(QuestionViews.address(of: $0.code))/edit" }
             ?? Address("/questions/new").with([("draft", draft.draft.subject)])
     }
 
-    private static func removal(of draft: QuestionEditActions.Resumable) -> Address {
+    private static func removal(of draft: QuestionDraftActions.Resumable) -> Address {
         "/questions/drafts/\(segment: draft.draft.subject)/removal"
     }
 }

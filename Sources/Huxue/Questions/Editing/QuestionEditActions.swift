@@ -181,60 +181,9 @@ enum QuestionEditActions {
 
     private static func end(_ written: Written, of question: Question, by acting: ActionContext, in db: Database) throws
     {
-        try DraftActions.end(QuestionField.self, of: key(of: question), seen: written.seen, by: acting, in: db)
+        try DraftActions.end(
+            QuestionField.self, of: QuestionDraftActions.key(of: question), seen: written.seen, by: acting, in: db)
     }
-
-    /// Keeps a new question that somebody is writing.
-    static func keep(
-        _ form: QuestionForm, key: String, seen: String?, by acting: ActionContext, in db: Database
-    ) throws {
-        try Policy.requireSomewhere(.editQuestions, for: acting.actor)
-        try DraftActions.keep(form, of: key, base: 0, seen: seen, by: acting, in: db)
-    }
-
-    /// Keeps what somebody is writing; see `DraftActions.keep`.
-    static func keep(
-        _ form: QuestionForm, of code: String, base: Int, seen: String?, seal: QuestionSealActions,
-        by acting: ActionContext, in db: Database
-    ) throws {
-        // What they wrote is their own, also while the question is closed to them.
-        let question = try QuestionActions.editable(code, by: acting.actor, in: db)
-        try DraftActions.keep(form, of: key(of: question), base: base, seen: seen, by: acting, in: db)
-    }
-
-    /// A draft with the question that it changes; nil for a new one.
-    struct Resumable: Sendable {
-        let draft: Draft<QuestionField>
-        let question: Question?
-    }
-
-    /// What the visitor was writing, the latest first.
-    static func drafts(of visitor: Visitor, in db: Database) throws -> [Resumable] {
-        let drafts: [Draft<QuestionField>] = try DraftActions.drafts(of: visitor, in: db)
-        return try drafts.map { try resumable($0, in: db) }
-    }
-
-    /// - Throws: `CommonRefusal.missing` when the visitor has no such draft.
-    static func draft(_ key: String, by visitor: Visitor, in db: Database) throws -> Resumable {
-        guard let draft: Draft<QuestionField> = try DraftActions.draft(of: key, by: visitor, in: db) else {
-            throw CommonRefusal.missing
-        }
-        return try resumable(draft, in: db)
-    }
-
-    private static func resumable(_ draft: Draft<QuestionField>, in db: Database) throws -> Resumable {
-        Resumable(draft: draft, question: try question(ofDraft: draft.subject, in: db))
-    }
-
-    /// The question that a draft of this name changes; nil for a new one.
-    static func question(ofDraft key: String, in db: Database) throws -> Question? {
-        let prefix = "question-"
-        guard key.hasPrefix(prefix), let id = ID<Question>(String(key.dropFirst(prefix.count))) else { return nil }
-        return try QuestionStore.question(id, in: db)
-    }
-
-    /// Names the draft of a change of this question.
-    static func key(of question: Question) -> String { "question-\(question.id)" }
 
     /// What somebody else saved over the revision `base` while `mine` was written, and both put together.
     ///
@@ -257,7 +206,7 @@ enum QuestionEditActions {
     }
 
     /// Keys of a test that the writer is taking stay closed in the editor, too.
-    private static func editable(
+    static func editable(
         _ code: String, seal: QuestionSealActions, by actor: Actor, in db: Database
     ) throws -> Question {
         let question = try QuestionActions.editable(code, by: actor, in: db)

@@ -50,11 +50,15 @@ enum QuestionFormActions {
             blank: topic, unit: try banks(for: actor, in: db).first?.unit ?? "", lawAsOf: lawAsOf)
     }
 
-    /// The question that is being changed, which is not like itself; nil for a new one.
+    /// The question that is being changed, which is not like itself; nil for a new one, and for one that the actor may
+    /// not change.
     /// - Throws: `CommonRefusal.forbidden`.
     static func subject(ofDraft key: String, by actor: Actor, in db: Database) throws -> Question? {
         try Policy.requireSomewhere(.editQuestions, for: actor)
-        return try QuestionEditActions.question(ofDraft: key, in: db)
+        guard let question = try QuestionDraftActions.question(ofDraft: key, in: db),
+            QuestionAccess.permits(.editQuestions, on: question, for: actor)
+        else { return nil }
+        return question
     }
 
     /// Reads what is written against the law and the bank that the office has.

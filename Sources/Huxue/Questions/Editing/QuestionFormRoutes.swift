@@ -49,7 +49,7 @@ struct QuestionFormRoutes {
             try QuestionActions.recordKeys(of: [code], by: $0, in: $1)
             let facts = try QuestionFormActions.facts(opened.question, on: today, by: $0.actor, in: $1)
             let draft: Draft<QuestionField>? = try DraftActions.draft(
-                of: QuestionEditActions.key(of: opened.question), by: visitor, in: $1)
+                of: QuestionDraftActions.key(of: opened.question), by: visitor, in: $1)
             let form =
                 try QuestionEditActions.form(restoring: older, of: opened.question, in: $1)
                 ?? draft?.form ?? opened.form
@@ -61,7 +61,7 @@ struct QuestionFormRoutes {
         guard let question = facts.question else { throw QuestionRefusal.missing(code) }
         var sheet = QuestionFormViews.Sheet(
             facts: facts, form: form, base: older == nil ? draft?.base ?? facts.number : facts.number,
-            key: QuestionEditActions.key(of: question),
+            key: QuestionDraftActions.key(of: question),
             draft: draft)
         sheet.settling = isAnswer ? facts.opened.map(\.id.rawValue).max() : nil
         sheet.seen = draft?.mark ?? ""
@@ -117,7 +117,7 @@ struct QuestionFormRoutes {
         let sent = try context.form.text("draft")
         var sheet = QuestionFormViews.Sheet(
             facts: facts, form: form, base: base,
-            key: facts.question.map(QuestionEditActions.key(of:)) ?? (DraftKey.isKey(sent) ? sent : DraftKey.random()))
+            key: facts.question.map(QuestionDraftActions.key(of:)) ?? (DraftKey.isKey(sent) ? sent : DraftKey.random()))
         (sheet.seen, sheet.isUnsaved) = (try context.form.text("seen"), true)
         sheet.settling = try AmendmentViews.shown(in: context.form)
         return sheet
@@ -132,9 +132,10 @@ struct QuestionFormRoutes {
         do {
             try await office.database.write(as: acting) { acting, db in
                 if let code {
-                    try QuestionEditActions.keep(form, of: code, base: base, seen: seen, seal: seal, by: acting, in: db)
+                    try QuestionDraftActions.keep(
+                        form, of: code, base: base, seen: seen, by: acting, in: db)
                 } else {
-                    try QuestionEditActions.keep(form, key: sent, seen: seen, by: acting, in: db)
+                    try QuestionDraftActions.keep(form, key: sent, seen: seen, by: acting, in: db)
                 }
             }
         } catch WritingRefusal.draftElsewhere(let time) {
@@ -196,8 +197,8 @@ struct QuestionFormRoutes {
             let conflict = try QuestionEditActions.conflict(
                 question.code, base: base, mine: form, seal: seal, by: acting.actor, in: db)
             do {
-                try QuestionEditActions.keep(
-                    form, of: question.code, base: base, seen: seen, seal: seal, by: acting, in: db)
+                try QuestionDraftActions.keep(
+                    form, of: question.code, base: base, seen: seen, by: acting, in: db)
                 return (conflict, nil as Moment?)
             } catch WritingRefusal.draftElsewhere(let time) {
                 return (conflict, time)

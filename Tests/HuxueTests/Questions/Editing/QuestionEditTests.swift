@@ -76,6 +76,22 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("birth-9223372036854775807", "birth-004"), ("birth-999999999", "birth-1000000000"), ("birth-041", "birth-042"),
+    ])
+    func `a new question gets a code behind any that came with a file`(imported: String, next: String) async throws {
+        let text = SampleBank.birth.replacing("birth-002", with: imported).replacing("𠮷先生帶著㐂小姐", with: "甲與乙")
+        _ = try await QuestionImportActions([try #require(SampleBank.read(text).topic)], source: "test").run(
+            in: office.database, clock: office.clock, by: office.session.acting)
+        var form = try opened().form
+        (form[.stem], form[.reason]) = ("另一道新題目？", "")
+        let stems = try office.database.readAndWait { try QuestionStemStore.all(in: $0) }
+        let written = try QuestionEditActions.Written(form, of: nil, over: 0, names: .table, stems: stems)
+        let acting = try acting()
+        let code = try office.database.writeAndWait { try QuestionEditActions.add(written, by: acting, in: $0) }
+        #expect(code == next)
+    }
+
     @Test func `a day of the law alone makes no revision, and asks for a reason all the same`() throws {
         var (question, number, form) = try opened()
         form[.lawAsOf] = "115/1/1"
@@ -149,7 +165,7 @@ import Testing
         form[.reason] = "改寫"
         let (acting, typed) = (try acting(), form)
         try office.database.writeAndWait {
-            try QuestionEditActions.keep(
+            try QuestionDraftActions.keep(
                 typed, of: "birth-001", base: number, seen: "", seal: seal, by: acting, in: $0)
         }
         let writer = try #require(try office.visitor("guanting"))
