@@ -17,8 +17,13 @@ enum QuestionAccess {
 
     /// Whether the question is in one of the banks that the actor's tests are drawn from: the shared one, and those of
     /// units above and below where he may browse.
-    static func shows(_ question: Question, to actor: Actor) -> Bool {
-        guard let unit = question.unit else { return Policy.permitsSomewhere(.browseQuestions, for: actor) }
+    static func shows(_ question: Question, to actor: Actor) -> Bool { shows(bankOf: question.unit, to: actor) }
+
+    /// The same of a whole bank.
+    ///
+    /// `unit`: nil for the shared one.
+    static func shows(bankOf unit: UnitPath?, to actor: Actor) -> Bool {
+        guard let unit else { return Policy.permitsSomewhere(.browseQuestions, for: actor) }
         return switch Policy.scope(of: .browseQuestions, for: actor) {
         case .everywhere: true
         case .units(let own): own.contains { $0.covers(unit) || unit.covers($0) }

@@ -147,6 +147,60 @@ import Testing
         }
     }
 
+    @Test func `an import tells nothing of a bank that is not shown, but that a code is taken`() async throws {
+        let (first, second) = (try unit("登記一課"), try unit("登記二課"))
+        try await office.test { browser in
+            let own = try await browser.signedIn("yachu")
+            #expect(try await own.post("/questions/new", Self.fields(unit: "\(first.id)")).status == 303)
+        }
+        func plan(_ text: String, _ format: QuestionFormat, by login: String) throws -> QuestionImportPlan {
+            let acting = ActionContext(
+                actor: try #require(try office.visitor(login)).actor, origin: "test", now: office.clock.now())
+            let place = login == "yachu" ? first : second
+            let basis = try office.database.readAndWait {
+                try QuestionImportBasisActions.basis(
+                    unit: "\(place.id)", seal: QuestionSealActions(sources: []), by: acting, in: $0)
+            }
+            return QuestionImportPlan(
+                [(path: "f", bytes: Array(text.utf8))], as: format,
+                options: .init(topic: "出生登記", citations: "戶籍法第1條"), basis: basis)
+        }
+        let stem = "登記一課自己的樣本登記，可以在本所辦理。"
+        // Without a code: the bank's own question to those who are shown it, a new one to others.
+        let known = try plan("\(stem){F}", .gift, by: "yachu")
+        #expect(known.added.isEmpty && known.compared == ["birth-004"])
+        let new = try plan("\(stem){F}", .gift, by: "meiling")
+        #expect(new.problems.map(\.description) == [] && new.added.map(\.code) == ["birth-005"])
+        #expect(new.compared.isEmpty && !new.notices.contains { $0.description.contains("birth-004") })
+        // With another code, in any format.
+        #expect(try plan("// [id:a-1]\n\(stem){F}", .gift, by: "yachu").problems.count == 1)
+        #expect(try plan("// [id:a-1]\n\(stem){F}", .gift, by: "meiling").problems.map(\.description) == [])
+        let file = SampleBank.death.replacing("死亡登記得以書面委託他人為之。", with: stem)
+            .replacing("death-001", with: "death-002")
+        let own = try plan(file, .yaml, by: "yachu").problems.map(\.description)
+        #expect(own.count == 1 && own.allSatisfy { $0.contains("birth-004") })
+        #expect(try plan(file, .yaml, by: "meiling").problems.allSatisfy { !$0.description.contains("birth-004") })
+        // The code itself.
+        for (text, format) in [
+            ("// [id:birth-004]\n別的樣本{T}", QuestionFormat.gift),
+            (file.replacing("death-002", with: "birth-004"), .yaml),
+        ] {
+            let taken = try plan(text, format, by: "meiling").problems
+            #expect(taken.map(\.sentence) == ["代號「birth-004」已有人使用。請為這一題換一個代號，或留空由系統編號。"])
+        }
+        let topic = try #require(
+            SampleBank.read(SampleBank.death.replacing("death-001", with: "birth-004")).topic)
+        let placed = QuestionTopic(
+            fileName: "death.yaml", name: topic.name, lawAsOf: topic.lawAsOf,
+            questions: topic.questions.map { $0.placed(second.bankName) })
+        let acting = ActionContext(
+            actor: try #require(try office.visitor("meiling")).actor, origin: "test", now: office.clock.now())
+        await #expect(throws: QuestionRefusal.codeTaken("birth-004")) {
+            _ = try await QuestionImportActions([placed], source: "test").run(
+                in: office.database, clock: office.clock, by: acting)
+        }
+    }
+
     @Test func `a question is not like itself`() async throws {
         try await office.test { browser in
             let editor = try await browser.signedIn("guanting")

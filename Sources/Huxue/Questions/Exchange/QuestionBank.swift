@@ -1,12 +1,13 @@
-/// The bank as it was at one instant, to compare files with.
+/// The bank as it was at one instant, to compare files with, as far as it is shown to who brings them in.
 struct QuestionBank: Sendable {
     struct Known: Sendable {
         let topic: String
         let draft: QuestionDraft
     }
 
+    /// With all their questions, also those of banks that are not shown.
     let topics: [QuestionTopic]
-    /// Of each question in its topic, by code.
+    /// Of each question in its topic, by code; also of those that are not shown.
     let positions: [String: Int]
     let known: [String: Known]
     /// The codes of questions that are not retired by what they ask, see `QuestionWordingRules.comparable`.
@@ -14,13 +15,14 @@ struct QuestionBank: Sendable {
     /// The same for the bank's own files.
     let stems: QuestionStems
 
-    init(_ topics: [QuestionTopic], positions: [String: Int]) {
+    /// `hidden`: the codes of questions whose banks are not shown.
+    init(_ topics: [QuestionTopic], positions: [String: Int], hidden: Set<String> = []) {
         self.topics = topics
         self.positions = positions
         var (known, codesByStem): ([String: Known], [String: String]) = ([:], [:])
         var stems = QuestionStems()
         for topic in topics {
-            for draft in topic.questions {
+            for draft in topic.questions where !hidden.contains(draft.code) {
                 known[draft.code] = Known(topic: topic.name, draft: draft)
                 guard draft.state != .retired else { continue }
                 codesByStem[QuestionWordingRules.comparable(draft.stem)] = draft.code

@@ -6,7 +6,7 @@ struct QuestionCodes {
 
     /// `others`: codes that the files themselves use.
     init(_ bank: QuestionBank, others: some Sequence<String>) {
-        taken = Set(bank.known.keys).union(others)
+        taken = Set(bank.known.keys).union(bank.positions.keys).union(others)
         topics = Dictionary(bank.topics.map { ($0.name, $0) }) { first, _ in first }
     }
 

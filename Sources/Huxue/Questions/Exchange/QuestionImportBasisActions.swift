@@ -15,7 +15,8 @@ enum QuestionImportBasisActions {
         return QuestionImportBasis(
             bank: QuestionBank(
                 try TopicStore.all(in: db),
-                positions: Dictionary(lines.map { ($0.code, $0.position) }) { first, _ in first }),
+                positions: Dictionary(lines.map { ($0.code, $0.position) }) { first, _ in first },
+                hidden: Set(lines.filter { !QuestionAccess.shows(bankOf: $0.unit, to: acting.actor) }.map(\.code))),
             names: try StatuteDirectoryStore.names(in: db),
             closed: try closed(lines, seal: seal, for: acting.actor, in: db), isReviewed: isReviewed,
             today: ROCDate.day(of: acting.now),
@@ -34,7 +35,9 @@ enum QuestionImportBasisActions {
         let scope = Policy.scope(of: .editQuestions, for: actor)
         var closed: [String: FormatProblem.Kind] = [:]
         for line in lines {
-            if !(line.unit.map(scope.includes) ?? scope.isEverywhere) {
+            if !QuestionAccess.shows(bankOf: line.unit, to: actor) {
+                closed[line.code] = .codeTaken(line.code)
+            } else if !(line.unit.map(scope.includes) ?? scope.isEverywhere) {
                 closed[line.code] = .othersBank(line.code)
             } else if sealed.contains(line.id) {
                 closed[line.code] = .sealed(line.code)
@@ -75,6 +78,7 @@ enum QuestionImportBasisActions {
         let closed = try closed(lines, seal: seal, for: acting.actor, in: db)
         if let line = lines.first(where: { closed[$0.code] != nil }) {
             switch closed[line.code] {
+            case .codeTaken: throw QuestionRefusal.codeTaken(line.code)
             case .othersBank: throw QuestionRefusal.othersBank(line.code)
             case .sealed: throw QuestionEditRefusal.sealed
             default: throw QuestionEditRefusal.inReview

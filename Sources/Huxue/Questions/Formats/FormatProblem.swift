@@ -39,6 +39,8 @@ struct FormatProblem: Hashable, Sendable {
         case duplicateStem(code: String?, first: QuestionPlace, isSameAnswer: Bool)
         case codeInUse(String, topic: String)
         case formulaError(String)
+        /// Used in a bank that is not shown to the actor.
+        case codeTaken(String)
         /// Questions of the bank that the actor may not change now, by their codes.
         case othersBank(String)
         case sealed(String)
