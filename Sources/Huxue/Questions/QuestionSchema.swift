@@ -188,6 +188,16 @@ enum QuestionSchema {
                 CREATE TRIGGER workQuestionMoves AFTER UPDATE OF topic, unitID ON question
                 BEGIN UPDATE generation SET value = value + 1 WHERE name = 'works'; END;
                 """),
+        Migration(
+            name: "2026-12-04 keep which employee saved or brought in a question's revision",
+            sql: """
+                DROP TRIGGER questionRevisionStays;
+                ALTER TABLE questionRevision ADD COLUMN writerID INTEGER REFERENCES employee (id);
+                UPDATE questionRevision SET writerID = (SELECT employeeID FROM account WHERE login = author)
+                WHERE author <> '';
+                CREATE TRIGGER questionRevisionStays BEFORE UPDATE ON questionRevision
+                BEGIN SELECT RAISE (ABORT, 'a question revision never changes'); END;
+                """),
     ]
 
     static let invariants = [

@@ -286,7 +286,7 @@ struct QuestionStoreTests {
             let summary = try await office.database.write { db in
                 let began = ContinuousClock.now
                 defer { took.withLock { $0 = ContinuousClock.now - began } }
-                return try QuestionImportStore.finish(id, now: now, in: db)
+                return try QuestionImportStore.finish(id, by: .system(at: now), in: db)
             }
             #expect(summary == expected)
             #expect(took.withLock { $0 } < .seconds(4))

@@ -5,6 +5,11 @@ enum Actor: Sendable {
     /// The server itself, at a deadline.
     case system
 
+    /// The signed-in person; nil for the console and the server.
+    var employee: ID<Employee>? {
+        if case .visitor(let visitor) = self { visitor.employee } else { nil }
+    }
+
     /// The name that the audit log keeps.
     var auditName: String {
         switch self {

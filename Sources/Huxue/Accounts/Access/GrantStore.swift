@@ -57,22 +57,20 @@ enum GrantStore {
         return try SQLRequest<Bool>(literal: query, cached: true).fetchOne(db) ?? false
     }
 
-    /// The people in service on `day` who hold a role at a unit or above it, by their ids, with their logins.
+    /// The people in service on `day` who hold a role at a unit or above it.
     ///
     /// `unit`: nil for the whole office.
     static func holders(
         of role: Role, at unit: UnitPath?, on day: Day, in db: Database
-    ) throws -> [ID<Employee>: String] {
+    ) throws -> Set<ID<Employee>> {
         let place: SQL =
             unit.map { "substr(\($0.rawValue), 1, length(unit.path)) = unit.path" } ?? "unit.parentID IS NULL"
         let query: SQL = """
-            SELECT employee.id, coalesce(account.login, '') AS login FROM roleGrant
+            SELECT employee.id FROM roleGrant
             JOIN unit ON unit.id = roleGrant.unitID JOIN employee ON employee.id = roleGrant.employeeID
-            LEFT JOIN account ON account.employeeID = employee.id
             WHERE roleGrant.role = \(role.rawValue) AND \(place) AND \(EmployeeStore.inService(on: day))
             """
-        let rows = try SQLRequest<Row>(literal: query, cached: true).fetchAll(db)
-        return Dictionary(rows.map { ($0["id"], $0["login"]) }) { first, _ in first }
+        return try SQLRequest<ID<Employee>>(literal: query, cached: true).fetchSet(db)
     }
 
     /// How many people in service on `day` are administrators of the whole office.

@@ -27,7 +27,7 @@ enum ProposalCallActions {
         let named = try ProposalCallStore.named(call.id, in: db)
         guard call.plan.takesRole else { return named }
         let known = Set(named.map(\.employee.id))
-        let holders = try GrantStore.holders(of: .reviewer, at: call.unit, on: today, in: db).keys
+        let holders = try GrantStore.holders(of: .reviewer, at: call.unit, on: today, in: db)
         return try named
             + holders.filter { !known.contains($0) }.sorted().compactMap {
                 try EmployeeStore.member($0, scope: .everywhere, in: db)

@@ -8,7 +8,7 @@ enum QuestionRevisionStore {
         return found
     }
 
-    /// Who saved a revision, and why; both empty for what came with files.
+    /// Who saved or brought in a revision, and why; both empty for what came with the console's files.
     static func word(
         on revision: ID<QuestionRevision>, in db: Database
     ) throws -> (author: String, reason: String) {
@@ -83,12 +83,13 @@ enum QuestionRevisionStore {
         try db.execute(
             sql: """
                 INSERT INTO questionRevision (questionID, number, type, level, stem, choices, key, explanation,
-                    citations, createdAt, author, reason)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    citations, createdAt, author, reason, writerID)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 question, number, draft.type.rawValue, draft.level.rawValue, draft.stem, row.choices, draft.key.bits,
                 draft.explanation, row.citations, acting.now, acting.actor.auditName, reason,
+                acting.actor.employee,
             ])
         let revision = ID<QuestionRevision>(rawValue: db.lastInsertedRowID)
         for (place, citation) in draft.citations.enumerated() {

@@ -10,15 +10,14 @@ enum QuestionImportBasisActions {
         try Policy.requireSomewhere(.editQuestions, for: acting.actor)
         let chosen = try unit.isEmpty ? nil : QuestionEditActions.bank(unit, for: acting.actor, in: db)
         let (lines, units) = (try QuestionImportBasisStore.lines(in: db), try UnitStore.all(in: db))
-        var isReviewed = false
-        if case .visitor = acting.actor { isReviewed = true }
         return QuestionImportBasis(
             bank: QuestionBank(
                 try TopicStore.all(in: db),
                 positions: Dictionary(lines.map { ($0.code, $0.position) }) { first, _ in first },
                 hidden: Set(lines.filter { !QuestionAccess.shows(bankOf: $0.unit, to: acting.actor) }.map(\.code))),
             names: try StatuteDirectoryStore.names(in: db),
-            closed: try closed(lines, seal: seal, for: acting.actor, in: db), isReviewed: isReviewed,
+            closed: try closed(lines, seal: seal, for: acting.actor, in: db),
+            isReviewed: acting.actor.employee != nil,
             today: ROCDate.day(of: acting.now),
             revisions: Dictionary(lines.map { ($0.code, $0.revision) }) { first, _ in first },
             units: QuestionImportUnits(units) { Policy.permits(.editQuestions, for: acting.actor, at: $0.position) },

@@ -57,13 +57,13 @@ enum QuestionImportStore {
     /// - Throws: `QuestionRefusal` when a code belongs to a different question of another topic, or a file name to
     ///   another topic.
     static func finish(
-        _ importID: ID<QuestionImport>, keepingOrder: Bool = false, now: Moment, in db: Database
+        _ importID: ID<QuestionImport>, keepingOrder: Bool = false, by acting: ActionContext, in db: Database
     ) throws -> QuestionImport {
         try refuseForeignCodes(importID, in: db)
         let summary = try count(importID, in: db)
         let empty = try TopicStore.emptyNames(in: db)
         try switchTopics(importID, in: db)
-        try switchQuestions(importID, now: now, in: db)
+        try switchQuestions(importID, by: acting, in: db)
         try placeQuestions(importID, keepingOrder: keepingOrder, in: db)
         try QuestionIndexStore.put(importID, in: db)
         try endTopics(except: empty, in: db)
@@ -157,7 +157,10 @@ enum QuestionImportStore {
         if let robbed { throw QuestionRefusal.fileNameInUse(topic: robbed) }
     }
 
-    private static func switchQuestions(_ importID: ID<QuestionImport>, now: Moment, in db: Database) throws {
+    /// A person who brings a question in is its author, and does not review it.
+    private static func switchQuestions(
+        _ importID: ID<QuestionImport>, by acting: ActionContext, in db: Database
+    ) throws {
         let last = try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM questionRevision") ?? 0
         try db.execute(
             literal: """
@@ -169,14 +172,18 @@ enum QuestionImportStore {
         try db.execute(
             sql: """
                 INSERT INTO questionRevision (questionID, number, type, level, stem, choices, key, explanation,
-                    citations, createdAt)
+                    citations, createdAt, author, writerID)
                 SELECT question.id, coalesce(current.number, 0) + 1, staged.type, staged.level, staged.stem,
-                    staged.choices, staged.key, staged.explanation, staged.citations, :now
+                    staged.choices, staged.key, staged.explanation, staged.citations, :now, :author, :writer
                 FROM stagedQuestion AS staged JOIN question ON question.code = staged.code
                 LEFT JOIN questionRevision AS current ON current.id = question.currentRevisionID
                 WHERE staged.importID = :importID AND (current.id IS NULL OR \(isRevised))
                 ORDER BY question.id
-                """, arguments: ["now": now, "importID": importID])
+                """,
+            arguments: [
+                "now": acting.now, "importID": importID, "writer": acting.actor.employee,
+                "author": acting.actor.employee == nil ? "" : acting.actor.auditName,
+            ])
         try db.execute(
             literal: """
                 INSERT INTO questionCitation (revisionID, position, citation, pcode, article)

@@ -11,7 +11,7 @@ struct QuestionNoteActions: NoteSource {
         if waiting > 0 { notes.append(QuestionReviewTerms.waiting(waiting)) }
         if visitor.may(.editQuestions) {
             let written = Policy.scope(of: .editQuestions, for: visitor.actor)
-            let returned = try QuestionReviewStore.returnedCount(to: visitor.login, scope: written, in: db)
+            let returned = try QuestionReviewStore.returnedCount(to: visitor.employee, scope: written, in: db)
             if returned > 0 { notes.append(QuestionReviewTerms.returned(returned)) }
             let drafts = try DraftActions.count(QuestionField.self, of: visitor, in: db)
             if drafts > 0 { notes.append(QuestionDraftViews.note(drafts)) }

@@ -14,7 +14,7 @@ enum QuestionReviewListActions {
 
     struct Line: Sendable {
         let line: QuestionReviewLine
-        /// The name of who wrote it; empty for what came with files.
+        /// The name of who wrote it; empty for what came with the console's files.
         let author: String
         /// Whether the reader wrote it, so that somebody else reviews it.
         let isOwn: Bool
@@ -43,7 +43,7 @@ enum QuestionReviewListActions {
             lines: try lines.map { line in
                 Line(
                     line: line, author: authors[line.author] ?? line.author,
-                    isOwn: [line.author, line.submitter].contains(visitor.login),
+                    isOwn: [line.writer, line.submitter].contains(visitor.employee),
                     reviewer: try line.reviewer.flatMap {
                         try EmployeeStore.member($0, scope: .everywhere, in: db)?.employee.name
                     }, isMine: line.reviewer == visitor.employee)

@@ -40,7 +40,7 @@ enum QuestionReviewRefusal: Refusal, Equatable {
         case .alreadyInReview: "這道試題已經送審。請重新整理這一頁。"
         case .notADraft: "只有草稿可以送審；這道試題不是草稿，沒有變動。"
         case .notInReview: "這道試題不在審題中，可能剛才有人審完或撤回。請回到待審清單。"
-        case .ownQuestion: "這道試題是您寫的，要由別人審題。請找另一位出題人員；沒有的話，可由測驗管理人員審。"
+        case .ownQuestion: "這道試題是您寫或匯入的，要由別人審題。請找另一位出題人員；沒有的話，可由測驗管理人員審。"
         case .editorsFirst: "這道試題有其他出題人員可以審；沒有第二位出題人員時，才由測驗管理人員審。"
         case .keySeen: "您看過這道試題的答案，審題要由還沒看過的人做；其他出題人員可以審。"
         case .takenMeanwhile: "已經有別人在審這道試題，您的作答沒有記錄。請回到待審清單，審下一題。"

@@ -18,17 +18,14 @@ enum QuestionReviewRules {
 
     /// - Throws: unless this person may review the question that this round is about.
     ///
-    /// `authors`: the logins of everybody who wrote the question since it was last approved.
+    /// `authors`: everybody who wrote the question since it was last approved.
     /// `isEditor`: whether the person edits the bank that holds it; who does not steps in for a missing second editor.
     /// Who has answered decides, whoever else may by now.
     /// `others`: how many people besides the author could review it as its editors.
     static func checkReviewer(
-        _ employee: ID<Employee>, login: String, of review: QuestionReview, authors: Set<String>, isEditor: Bool,
-        others: Int
+        _ employee: ID<Employee>, of review: QuestionReview, authors: Set<ID<Employee>>, isEditor: Bool, others: Int
     ) throws(QuestionReviewRefusal) {
-        guard employee != review.submitterID, !authors.contains(login), review.submitter != login else {
-            throw .ownQuestion
-        }
+        guard employee != review.submitterID, !authors.contains(employee) else { throw .ownQuestion }
         guard isEditor || others == 0 || review.reviewer == employee else { throw .editorsFirst }
     }
 

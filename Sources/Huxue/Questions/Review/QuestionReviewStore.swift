@@ -4,14 +4,14 @@ import GRDB
 enum QuestionReviewStore {
     /// Opens a round on the question's current revision.
     static func begin(_ question: Question, by acting: ActionContext, in db: Database) throws {
-        var submitter: ID<Employee>?
-        if case .visitor(let visitor) = acting.actor { submitter = visitor.employee }
         try db.execute(
             sql: """
                 INSERT INTO questionReview (questionID, revisionID, submittedAt, submitter, submitterID)
                 VALUES (?, ?, ?, ?, ?)
                 """,
-            arguments: [question.id, question.currentRevisionID, acting.now, acting.actor.auditName, submitter])
+            arguments: [
+                question.id, question.currentRevisionID, acting.now, acting.actor.auditName, acting.actor.employee,
+            ])
     }
 
     /// Closes and opens rounds after many questions changed at once: one for each question in review, on its current
@@ -39,13 +39,13 @@ enum QuestionReviewStore {
     /// else wrote, until the person has answered.
     static func blind(to visitor: Visitor, in db: Database) throws -> Set<ID<Question>> {
         let open = try Row.fetchAll(
-            db, sql: "SELECT questionID, submitterID, submitter, reviewerID FROM questionReview WHERE outcome IS NULL")
+            db, sql: "SELECT questionID, submitterID, reviewerID FROM questionReview WHERE outcome IS NULL")
         var blind: Set<ID<Question>> = []
         for row in open {
             let question: ID<Question> = row["questionID"]
             let people: [ID<Employee>?] = [row["submitterID"], row["reviewerID"]]
-            guard !people.contains(visitor.employee), row["submitter"] as String != visitor.login,
-                try !authors(of: question, in: db).contains(visitor.login)
+            guard !people.contains(visitor.employee),
+                try !authors(of: question, in: db).contains(visitor.employee)
             else { continue }
             blind.insert(question)
         }
@@ -94,12 +94,14 @@ enum QuestionReviewStore {
             arguments: [outcome.rawValue, now, remark, review])
     }
 
-    /// The logins of everybody who wrote the question since it was last approved; what came with files has none.
-    static func authors(of question: ID<Question>, in db: Database) throws -> Set<String> {
-        try String.fetchSet(
+    /// Everybody who wrote the question or brought it in since it was last approved; nobody for what came with the
+    /// console's files.
+    static func authors(of question: ID<Question>, in db: Database) throws -> Set<ID<Employee>> {
+        try ID<Employee>.fetchSet(
             db,
             sql: """
-                SELECT author FROM questionRevision WHERE questionID = :question AND author <> '' AND id > coalesce((
+                SELECT writerID FROM questionRevision
+                WHERE questionID = :question AND writerID IS NOT NULL AND id > coalesce((
                     SELECT max(revisionID) FROM questionReview
                     WHERE questionID = :question AND outcome = 'approved'), 0)
                 """, arguments: ["question": question])
@@ -112,8 +114,8 @@ enum QuestionReviewStore {
         _ state: QuestionState, scope: UnitScope, limit: Int, offset: Int = 0, in db: Database
     ) throws -> [QuestionReviewLine] {
         let query: SQL = """
-            SELECT question.code, question.topic, revision.stem, revision.type, revision.author, revision.createdAt,
-                review.submittedAt, review.submitter, review.reviewerID,
+            SELECT question.code, question.topic, revision.stem, revision.type, revision.author, revision.writerID,
+                revision.createdAt, review.submittedAt, review.submitterID, review.reviewerID,
                 (SELECT remark FROM questionReview AS last WHERE last.questionID = question.id
                     AND last.outcome = 'returned' AND last.revisionID = question.currentRevisionID
                     ORDER BY last.id DESC LIMIT 1) AS returned
@@ -124,7 +126,8 @@ enum QuestionReviewStore {
             QuestionReviewLine(
                 code: row["code"], topic: row["topic"], stem: row["stem"],
                 type: QuestionType(rawValue: row["type"]) ?? .single, author: row["author"],
-                writtenAt: row["createdAt"], submittedAt: row["submittedAt"], submitter: row["submitter"] ?? "",
+                writer: row["writerID"], writtenAt: row["createdAt"], submittedAt: row["submittedAt"],
+                submitter: row["submitterID"],
                 reviewer: row["reviewerID"], returned: row["returned"])
         }
     }
@@ -136,10 +139,10 @@ enum QuestionReviewStore {
     }
 
     /// How many of a person's questions were sent back and not handed in again.
-    static func returnedCount(to login: String, scope: UnitScope, in db: Database) throws -> Int {
+    static func returnedCount(to writer: ID<Employee>, scope: UnitScope, in db: Database) throws -> Int {
         let query: SQL = """
             SELECT count(*) FROM question JOIN questionRevision AS revision ON revision.id = question.currentRevisionID
-            WHERE question.state = 'draft' AND revision.author = \(login) AND \(QuestionUnitStore.within(scope))
+            WHERE question.state = 'draft' AND revision.writerID = \(writer) AND \(QuestionUnitStore.within(scope))
                 AND EXISTS (SELECT 1 FROM questionReview WHERE questionID = question.id AND revisionID = revision.id
                     AND outcome = 'returned')
             """

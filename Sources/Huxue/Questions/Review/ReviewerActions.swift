@@ -79,10 +79,9 @@ enum ReviewerActions {
         guard !sealed.contains(question.id) else { throw QuestionReviewRefusal.sealed }
         let authors = try QuestionReviewStore.authors(of: question.id, in: db)
         let editors = try GrantStore.holders(of: .questionEditor, at: question.unit, on: ROCDate.day(of: now), in: db)
-        let others = Set(
-            editors.filter { $0 != review.submitterID && !authors.contains($1) && $0 != visitor.employee }.keys)
+        let others = editors.subtracting(authors).filter { $0 != review.submitterID && $0 != visitor.employee }
         try QuestionReviewRules.checkReviewer(
-            visitor.employee, login: visitor.login, of: review, authors: authors,
+            visitor.employee, of: review, authors: authors,
             isEditor: QuestionAccess.permits(.editQuestions, on: question, for: visitor.actor), others: others.count)
         guard review.reviewer == nil, !others.isEmpty else { return review }
         let since = QuestionReviewRules.keyedAt(
