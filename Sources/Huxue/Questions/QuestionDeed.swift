@@ -3,7 +3,7 @@ enum QuestionDeed: String, Deed {
     case added, saved, submitted, unchanged, withdrawn
     case draftKept, draftDiscarded
     case approved, sentBack, differed
-    case confirmed, retired, restored
+    case confirmed, retired, restored, restoredForReview
     case imported
 }
 
@@ -18,6 +18,7 @@ extension QuestionDeed {
         case .confirmed: "已確認這一題仍然正確。"
         case .retired: "已停用，不會再抽進新的測驗；可以在這一頁恢復使用。"
         case .restored: "已恢復使用；依據的法規修正過的，要先複核才會抽進測驗。"
+        case .restoredForReview: "這個版本還沒有人審過，不能直接恢復使用，已經送審；由別人審題通過後才會抽進測驗。"
         case .imported: "匯入完成。新的試題先是草稿，送審通過後才會抽進測驗。"
         case .draftKept: "草稿已存，只有您看得到；題庫裡的不變。"
         case .draftDiscarded: "草稿已捨棄。"

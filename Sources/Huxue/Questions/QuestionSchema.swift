@@ -198,6 +198,17 @@ enum QuestionSchema {
                 CREATE TRIGGER questionRevisionStays BEFORE UPDATE ON questionRevision
                 BEGIN SELECT RAISE (ABORT, 'a question revision never changes'); END;
                 """),
+        Migration(
+            name: "2026-12-04 keep which revisions of questions came into use without a review",
+            sql: """
+                CREATE TABLE questionRelease (
+                    revisionID INTEGER PRIMARY KEY REFERENCES questionRevision (id)
+                ) STRICT;
+                INSERT INTO questionRelease (revisionID)
+                SELECT revision.id FROM question
+                JOIN questionRevision AS revision ON revision.id = question.currentRevisionID
+                WHERE question.state = 'active' OR question.state = 'retired' AND revision.author = '';
+                """),
     ]
 
     static let invariants = [

@@ -60,14 +60,23 @@ enum QuestionAmendmentActions {
             .questionRetirement, on: "question/\(code)", .words(String(reason.prefix(200))), by: acting, in: db)
     }
 
-    /// Takes a retired question into use again, with a flag for every amendment since the day of its law.
+    /// Takes a retired question into use again, with a flag for every amendment since the day of its law; one that nobody
+    /// has reviewed as it is, is handed in for review instead.
+    ///
+    /// Returns whether it is in use.
     /// - Throws: `CommonRefusal.forbidden`, `QuestionRefusal.missing`, `.notRetired`.
-    static func restore(_ code: String, by acting: ActionContext, in db: Database) throws {
+    @discardableResult
+    static func restore(_ code: String, by acting: ActionContext, in db: Database) throws -> Bool {
         let question = try editable(code, by: acting.actor, in: db)
         try QuestionRules.checkRestoration(of: question)
+        guard try QuestionReleaseStore.isReleased(question.id, in: db) else {
+            try QuestionReviewActions.open(question, by: acting, in: db)
+            return false
+        }
         try QuestionStore.setState(.active, of: question.id, in: db)
         try AmendmentActions.recheck(QuestionCitationStore(only: question.id), by: acting, in: db)
         try AuditStore.append(.questionRestoration, on: "question/\(code)", by: acting, in: db)
+        return true
     }
 
     /// The question for the page that asks before it is retired.

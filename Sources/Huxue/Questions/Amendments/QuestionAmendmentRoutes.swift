@@ -45,10 +45,11 @@ struct QuestionAmendmentRoutes {
 
     private func restore(_ context: SignedInContext) async throws -> WebResponse {
         let code = try code(context)
-        try await office.database.write(as: context.acting(at: office.clock.now())) { acting, db in
+        let isInUse = try await office.database.write(as: context.acting(at: office.clock.now())) { acting, db in
             try QuestionAmendmentActions.restore(code, by: acting, in: db)
         }
-        return .seeOther(QuestionDeed.restored.told(at: QuestionViews.address(of: code)))
+        let done: QuestionDeed = isInUse ? .restored : .restoredForReview
+        return .seeOther(done.told(at: QuestionViews.address(of: code)))
     }
 
     /// A path's parameter arrives as it stands in the address, percent-encoded.

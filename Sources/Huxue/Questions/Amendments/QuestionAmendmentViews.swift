@@ -82,7 +82,7 @@ enum QuestionAmendmentViews {
             return """
                 <form class="row no-print" method="post" \
                 action="\(QuestionViews.address(of: contents.question.code))/restoration">\(Layout.token(chrome))\
-                <button class="button button-quiet">恢復使用</button><span class="soft">恢復後，新的測驗可以再抽到這一題。</span></form>
+                <button class="button button-quiet">恢復使用</button><span class="soft">恢復後，新的測驗可以再抽到這一題；還沒有人審過的會先送審。</span></form>
                 """
         }
         return """

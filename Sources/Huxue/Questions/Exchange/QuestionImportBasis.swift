@@ -14,6 +14,8 @@ struct QuestionImportBasis: Sendable {
     let closed: [String: FormatProblem.Kind]
     /// Whether questions have to be reviewed before they are used; not for who has the whole folder anyway.
     let isReviewed: Bool
+    /// The codes of retired questions that nobody has reviewed as they are.
+    var unreleased: Set<String> = []
     let today: Day
     /// The current revision of each question of the bank, by code.
     var revisions: [String: ID<QuestionRevision>] = [:]

@@ -17,7 +17,7 @@ enum QuestionImportBasisActions {
                 hidden: Set(lines.filter { !QuestionAccess.shows(bankOf: $0.unit, to: acting.actor) }.map(\.code))),
             names: try StatuteDirectoryStore.names(in: db),
             closed: try closed(lines, seal: seal, for: acting.actor, in: db),
-            isReviewed: acting.actor.employee != nil,
+            isReviewed: acting.actor.employee != nil, unreleased: try QuestionReleaseStore.unreleased(in: db),
             today: ROCDate.day(of: acting.now),
             revisions: Dictionary(lines.map { ($0.code, $0.revision) }) { first, _ in first },
             units: QuestionImportUnits(units) { Policy.permits(.editQuestions, for: acting.actor, at: $0.position) },

@@ -90,7 +90,7 @@ struct QuestionImportCommand: AsyncParsableCommand {
         guard !json else { return }
         for group in QuestionFindingGroup.groups(plan.unsupported) { Console.say("略過：\(group)") }
         for group in QuestionFindingGroup.groups(plan.notices) { Console.say("提醒：\(group)") }
-        if plan.reviewedFirst > 0 { Console.say("有 \(plan.reviewedFirst) 題在檔案裡是使用中，要先審題：新的先是草稿，改了內容的會送審。") }
+        if plan.reviewedFirst > 0 { Console.say("有 \(plan.reviewedFirst) 題在檔案裡是使用中，要先審題：新的先是草稿，改了內容的與還沒有人審過的會送審。") }
     }
 
     private func read() throws -> (files: [(path: String, bytes: [UInt8])], format: QuestionFormat) {

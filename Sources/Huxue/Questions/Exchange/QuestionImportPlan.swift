@@ -101,7 +101,9 @@ struct QuestionImportPlan: Sendable {
             return draft
         }
         let known = basis.bank.known[draft.code]
-        let state = QuestionImportRules.state(of: draft, over: known?.draft, isReviewed: basis.isReviewed)
+        let state = QuestionImportRules.state(
+            of: draft, over: known?.draft, isReviewed: basis.isReviewed,
+            isReleased: !basis.unreleased.contains(draft.code))
         if state != draft.state { reviewedFirst += 1 }
         guard let bank = basis.units.bank(named: draft.unit) else {
             note(.unknownUnit(draft.unit), at: unitPlace, in: file)

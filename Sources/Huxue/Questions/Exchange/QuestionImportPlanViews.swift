@@ -34,7 +34,7 @@ enum QuestionImportPlanViews {
         }
         guard !plan.isEmpty else { return Component.banner(.info, "檔案內容與題庫相同，不必匯入。") }
         let review =
-            plan.reviewedFirst > 0 ? "有 \(plan.reviewedFirst) 題在檔案裡是使用中；它們要先由別人審題，新的先存成草稿，改了內容的會送審。" : ""
+            plan.reviewedFirst > 0 ? "有 \(plan.reviewedFirst) 題在檔案裡是使用中；它們要先由別人審題，新的先存成草稿，改了內容的與還沒有人審過的會送審。" : ""
         return Component.banner(
             plan.notices.isEmpty && plan.unsupported.isEmpty ? .info : .warn, "檔案沒有問題，題庫還沒有變動。",
             "請看過下列變動後匯入。\(review)")

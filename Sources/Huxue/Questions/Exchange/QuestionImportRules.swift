@@ -9,8 +9,11 @@ enum QuestionImportRules {
 
     /// The state in which a question comes in: nothing comes into use by an import without the review that it needs.
     ///
-    /// `known`: the bank's question; nil for a new one.
-    static func state(of draft: QuestionDraft, over known: QuestionDraft?, isReviewed: Bool) -> QuestionState {
+    /// `known`: the bank's question; nil for a new one. `isReleased`: whether that may be used as it is without a review,
+    /// see `QuestionReleaseStore`.
+    static func state(
+        of draft: QuestionDraft, over known: QuestionDraft?, isReviewed: Bool, isReleased: Bool
+    ) -> QuestionState {
         guard isReviewed, draft.state == .active else { return draft.state }
         guard let known else { return .draft }
         let isSame =
@@ -18,8 +21,9 @@ enum QuestionImportRules {
             && draft.key == known.key
         return switch known.state {
         case .draft, .inReview: known.state
-        // Taken into use again, as an editor may; but not with another text.
-        case .active, .retired: isSame ? .active : .inReview
+        case .active: isSame ? .active : .inReview
+        // Taken into use again, as an editor may; but not with a text that nobody has reviewed.
+        case .retired: isSame && isReleased ? .active : .inReview
         }
     }
 }

@@ -201,6 +201,7 @@ enum QuestionImportStore {
                 UPDATE question SET currentRevisionID = revision.id
                 FROM questionRevision AS revision WHERE revision.id > \(last) AND revision.questionID = question.id
                 """)
+        if acting.actor.employee == nil { try QuestionReleaseStore.release(importID, after: last, in: db) }
     }
 
     /// Everything of a question that is not its revision; questions that were not staged move behind those that were.

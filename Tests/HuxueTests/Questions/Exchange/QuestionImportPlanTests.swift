@@ -127,9 +127,19 @@ struct QuestionImportPlanTests {
         // Without a known question the flag tells whether there is a review at all.
         let state = QuestionImportRules.state(
             of: draft.stated(file), over: known.map { (isSame ? draft : other).stated($0) },
-            isReviewed: known != nil || isSame)
+            isReviewed: known != nil || isSame, isReleased: true)
         #expect(state == after)
-        #expect(QuestionImportRules.state(of: draft.stated(file), over: other, isReviewed: false) == file)
+        for isReleased in [true, false] {
+            let plain = QuestionImportRules.state(
+                of: draft.stated(file), over: other, isReviewed: false, isReleased: isReleased)
+            #expect(plain == file)
+            // Only what is out of use depends on it.
+            guard let known else { continue }
+            let unreleased = QuestionImportRules.state(
+                of: draft.stated(file), over: (isSame ? draft : other).stated(known), isReviewed: true,
+                isReleased: isReleased)
+            #expect(unreleased == (known == .retired && file == .active && !isReleased ? .inReview : after))
+        }
     }
 
     @Test(
