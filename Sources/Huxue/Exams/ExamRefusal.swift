@@ -47,6 +47,8 @@ enum ExamRefusal: Refusal, Equatable {
     case accommodationInvalid(AccommodationProblem)
     case notConcerned
     case openAttemptOfViewer
+    /// The viewer may be the one to review a question, and has not answered it.
+    case keyInReview
     case answersNotOpen
     case notOpenForReminder
     case nobodyToRemind
@@ -97,6 +99,7 @@ enum ExamRefusal: Refusal, Equatable {
         case .nobodyToRemind: "沒有還沒交卷的同仁，沒有提醒任何人。"
         case .remindedToday: "今天已經提醒過了，沒有再提醒。明天可以再提醒一次。"
         case .openAttemptOfViewer: "您自己有一份試卷正在作答，交卷以前不能看試題的答案。請交卷後再來。"
+        case .keyInReview: "這裡有正在等人審題的試題，審題以前不能看它的答案。請審完再來。"
         }
     }
 }

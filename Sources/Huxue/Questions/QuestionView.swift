@@ -84,13 +84,14 @@ enum QuestionView {
         """
     }
 
-    /// An answered question of which nothing but the stem may be shown before a make-up is over.
-    static func withheld(_ placed: Placed, isOpen: Bool = false) -> HTML {
+    /// An answered question of which nothing but the stem may be shown before a make-up is over or it was reviewed.
+    static func withheld(_ placed: Placed, isInReview: Bool = false, isOpen: Bool = false) -> HTML {
         """
         <details class="review" id="r\(placed.number)"\(when: isOpen, " open")><summary>\
         <span class="number">\(placed.number)</span><span>\(QuestionText.stem(placed.revision.stem))</span>\
-        \(Component.badge(icon: Icon.clock, "補考後公布"))</summary><div>\
-        <p>補考還會用到這一題，答案、詳解與得分要等補考結束後才顯示。</p></div></details>
+        \(Component.badge(icon: Icon.clock, isInReview ? "審題後顯示" : "補考後公布"))</summary><div>\
+        <p>\(isInReview ? "這一題正在等人審題，答案、詳解與得分要等審題以後才顯示。" : "補考還會用到這一題，答案、詳解與得分要等補考結束後才顯示。")</p>\
+        </div></details>
 
         """
     }

@@ -98,7 +98,7 @@ enum ItemAnalysisActions {
 
     /// One question in the analysis of an exam.
     ///
-    /// Its page shows the key: see `record`.
+    /// Its page shows the key, unless it is sealed: see `record`.
     static func item(
         _ code: String, of id: ID<Exam>, cache: Cache, for acting: ActionContext, in db: Database
     ) throws -> ItemViews.Contents {
@@ -108,16 +108,23 @@ enum ItemAnalysisActions {
                 .first(where: { $0.question.code == code }),
             let revision = try QuestionStore.revisions(ids: [line.question.revision], in: db)[line.question.revision]
         else { throw CommonRefusal.missing }
+        let blind = try ReviewerActions.blind(to: acting.actor, in: db)
         return ItemViews.Contents(
-            exam: exam, line: line, revision: revision,
+            exam: exam, line: line, revision: revision, isSealed: blind.contains(revision.questionID),
             isManager: try ResultActions.isManager(of: exam, acting.actor, in: db),
             mayBrowse: Policy.permitsSomewhere(.browseQuestions, for: acting.actor), now: acting.now)
     }
 
     /// Records that the key of a question of this exam is shown; to be committed before it is.
+    /// - Throws: as `exam`, and `ExamRefusal.keyInReview` when it was handed in for review meanwhile.
     static func record(_ code: String, of id: ID<Exam>, by acting: ActionContext, in db: Database) throws {
         _ = try exam(id, for: acting.actor, in: db)
-        guard case .visitor = acting.actor else { return }
+        guard case .visitor(let visitor) = acting.actor else { return }
+        if let question = try QuestionStore.question(code: code, in: db),
+            try ReviewerActions.isBlind(question, to: visitor, in: db)
+        {
+            throw ExamRefusal.keyInReview
+        }
         try QuestionActions.recordKeys(of: [code], by: acting, in: db)
     }
 }

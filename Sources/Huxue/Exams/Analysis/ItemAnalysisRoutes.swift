@@ -41,7 +41,7 @@ struct ItemAnalysisRoutes {
         let contents = try await office.database.read {
             try ItemAnalysisActions.item(code, of: id, cache: cache, for: acting, in: $0)
         }
-        if contents.line.figures != nil {
+        if contents.showsKey {
             // Counted before, so that nobody's answer waits for it; what may be read is asked again here.
             try await office.database.write(as: acting) {
                 try ItemAnalysisActions.record(code, of: id, by: $0, in: $1)

@@ -4,10 +4,15 @@ enum ItemViews {
         let exam: Exam
         let line: ItemLine
         let revision: QuestionRevision
+        /// Whether the reader must not learn the key now, because of a review.
+        let isSealed: Bool
         let isManager: Bool
         /// Whether the reader may open the question in the bank.
         let mayBrowse: Bool
         let now: Moment
+
+        /// Whether the page shows choices, and with them the key.
+        var showsKey: Bool { !isSealed && line.figures != nil }
     }
 
     static func address(_ code: String, of exam: Exam) -> Address {
@@ -25,8 +30,16 @@ enum ItemViews {
             content: """
                 <p class="row no-print"><a href="\(ExamAnalysisViews.address(contents.exam))">回到各題</a>\
                 \(when: contents.mayBrowse, bank)</p>
-                \(question(contents.revision, papers: contents.line.papers, contents.line.figures))
+                \(contents.isSealed ? sealed(contents.revision)
+                    : question(contents.revision, papers: contents.line.papers, contents.line.figures))
                 """)
+    }
+
+    private static func sealed(_ revision: QuestionRevision) -> HTML {
+        """
+        <p class="written">\(QuestionText.stem(revision.stem))</p>
+        \(Component.banner(.warn, "這一題現在看不到作答統計。", "它正在等人審題，審題以後才能查看。"))
+        """
     }
 
     /// The stem, then figures, choices and what to do; below ten papers nothing of the answers and no key.

@@ -39,23 +39,23 @@ enum QuestionStatisticsActions {
                 QuestionStatisticsViews.Line(
                     revision: revision, papers: tallies[revision.id]?.all.papers ?? 0,
                     figures: tallies[revision.id].flatMap(ItemFigureRules.figures))
-            }, uses: uses, isSealed: try isSealed(question, for: actor, in: db))
+            }, uses: uses, refusal: try refusal(question, for: actor, in: db))
     }
 
-    /// Whether the actor must not learn the key: from an open test, or because of a review.
-    private static func isSealed(_ question: Question, for actor: Actor, in db: Database) throws -> Bool {
-        if try ItemAnalysisActions.openQuestions(of: actor, in: db).contains(question.id) { return true }
-        guard case .visitor(let visitor) = actor else { return false }
-        return try ReviewerActions.isBlind(question, to: visitor, in: db)
+    /// Why the actor must not learn the key: of an open test, or because of a review; nil when nothing forbids it.
+    private static func refusal(_ question: Question, for actor: Actor, in db: Database) throws -> ExamRefusal? {
+        if try ItemAnalysisActions.openQuestions(of: actor, in: db).contains(question.id) {
+            return .openAttemptOfViewer
+        }
+        return try ReviewerActions.blind(to: actor, in: db).contains(question.id) ? .keyInReview : nil
     }
 
     /// Records that the key of this question is shown; to be committed before it is.
-    /// - Throws: `ExamRefusal.openAttemptOfViewer` when the actor has begun a test with it meanwhile.
+    /// - Throws: `ExamRefusal.openAttemptOfViewer` when the actor has begun a test with it meanwhile, `.keyInReview` when it
+    ///   was handed in for review.
     static func record(_ question: Question, by acting: ActionContext, in db: Database) throws {
         try Policy.requireSomewhere(.browseQuestions, for: acting.actor)
-        guard try !isSealed(question, for: acting.actor, in: db) else {
-            throw ExamRefusal.openAttemptOfViewer
-        }
+        if let refusal = try refusal(question, for: acting.actor, in: db) { throw refusal }
         guard case .visitor = acting.actor else { return }
         try QuestionActions.recordKeys(of: [question.code], by: acting, in: db)
     }

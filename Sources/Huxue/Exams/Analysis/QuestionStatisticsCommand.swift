@@ -58,7 +58,7 @@ struct QuestionStatisticsCommand: AsyncParsableCommand {
             return (contents, exam?.state == .closed ? nil : exam)
         }
         guard let contents else { throw QuestionRefusal.missing(code) }
-        guard !contents.isSealed else { throw ExamRefusal.openAttemptOfViewer }
+        if let refusal = contents.refusal { throw refusal }
         if let open { Self.say(open) }
         if contents.showsKey {
             try await session.database.write(as: acting) {

@@ -25,9 +25,10 @@ enum QuestionStatisticsViews {
         let revisions: [Line]
         /// The latest first.
         let uses: [Use]
-        /// Whether the reader must not learn the key now.
-        let isSealed: Bool
+        /// Why the reader must not learn the key now; nil when nothing forbids it.
+        let refusal: ExamRefusal?
 
+        var isSealed: Bool { refusal != nil }
         /// Whether the page shows choices, and with them the key.
         var showsKey: Bool { !isSealed && revisions.contains { $0.figures != nil } }
     }

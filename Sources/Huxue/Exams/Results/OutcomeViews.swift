@@ -104,12 +104,15 @@ enum OutcomeViews {
         """
     }
 
-    /// Says that a make-up hides some answers; empty when it hides none.
+    /// Says that a make-up or a review hides some answers; empty when nothing is hidden.
     private static func withheld(_ sheet: TestViews.Sheet) -> HTML {
-        let count = sheet.questions.count - sheet.disclosed.count
-        guard count > 0 else { return .empty }
-        return Component.banner(
-            .info, "有 \(count) 題補考還會用到。", "這幾題的答案、詳解與得分，補考結束後才顯示；總分與及格與否不變。")
+        let reviewed = sheet.questions.count { sheet.isInReview($0) }
+        let asked = sheet.questions.count - sheet.disclosed.count - reviewed
+        let makeUp = Component.banner(
+            .info, "有 \(asked) 題補考還會用到。", "這幾題的答案、詳解與得分，補考結束後才顯示；總分與及格與否不變。")
+        let review = Component.banner(
+            .info, "有 \(reviewed) 題正在等人審題。", "這幾題的答案、詳解與得分，審題以後才顯示；總分與及格與否不變。")
+        return "\(when: asked > 0, makeUp)\(when: reviewed > 0, review)"
     }
 
     private static func head(_ sheet: TestViews.Sheet, name: String) -> HTML {
@@ -178,7 +181,9 @@ enum OutcomeViews {
     }
 
     private static func review(_ placed: QuestionView.Placed, in sheet: TestViews.Sheet, isOpen: Bool) -> HTML {
-        guard !sheet.isWithheld(placed) else { return QuestionView.withheld(placed, isOpen: isOpen) }
+        guard !sheet.isWithheld(placed) else {
+            return QuestionView.withheld(placed, isInReview: sheet.isInReview(placed), isOpen: isOpen)
+        }
         let share = OutcomeRules.share(sheet, placed)
         let earned = Points(rounding: share * ScoreRules.worth(questionCount: sheet.questions.count)).text
         return QuestionView.review(

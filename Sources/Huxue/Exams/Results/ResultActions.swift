@@ -177,7 +177,7 @@ enum ResultActions {
         return (member, lines)
     }
 
-    /// One paper of an examinee, once the exam has ended, without the answers that a make-up hides.
+    /// One paper of an examinee, once the exam has ended, without the answers that a make-up or a review hides.
     ///
     /// `ordinal`: the number of the attempt; nil for the one that counts.
     /// Also refused to an actor whose own open attempt contains one of its questions; see `checkKeys`.
@@ -202,6 +202,7 @@ enum ResultActions {
                 now: acting.now, in: db)
         else { throw CommonRefusal.missing }
         sheet.withheld = try MakeUpActions.withheld(of: exam, papers: papers, now: acting.now, in: db)
+        sheet.inReview = try ReviewerActions.blind(to: acting.actor, in: db)
         try checkKeys(of: sheet.disclosed.map(\.revision), for: acting.actor, in: db)
         if case .visitor = acting.actor {
             let codes = try QuestionStore.codes(of: sheet.disclosed.map(\.revision.questionID), in: db)

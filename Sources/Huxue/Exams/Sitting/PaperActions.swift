@@ -22,7 +22,9 @@ enum PaperActions {
 
     /// 樣卷: a paper with keys, drawn by the rules of an exam from a seed that has nothing to do with the exam's own.
     ///
-    /// Recorded in the audit log, because it shows keys; refused to an actor with an open attempt.
+    /// Recorded in the audit log, because it shows keys; refused to an actor with an open attempt, and without the questions
+    /// that the actor may be the one to review.
+    /// - Throws: `ExamRefusal.keyInReview` when too few are left.
     static func sample(
         of id: ID<Exam>, number: Int, by acting: ActionContext, in db: Database
     ) throws -> ExamPaperViews.Sheet {
@@ -34,7 +36,10 @@ enum PaperActions {
             : ExamPoolStore.pool(of: id, in: db)
         let seed = "sample \(number)"
         let recipient = PaperRules.Recipient(employee: ID(rawValue: 0), ordinal: 1)
-        let drawn = PaperRules.questions(of: exam.plan, seed: seed, pool: pool, for: recipient) ?? []
+        let shortages = BlueprintRules.shortages(exam.plan.blueprint, pool: pool)
+        let shown = try disclosed(pool, to: acting.actor, in: db)
+        let drawn = PaperRules.questions(of: exam.plan, seed: seed, pool: shown, for: recipient) ?? []
+        if drawn.isEmpty, shown.count < pool.count, shortages.isEmpty { throw ExamRefusal.keyInReview }
         if !drawn.isEmpty {
             try QuestionActions.recordKeys(of: drawn.map(\.code), by: acting, in: db)
         }
@@ -50,7 +55,17 @@ enum PaperActions {
             }
         }
         return ExamPaperViews.Sheet(
-            exam: exam, questions: questions, shortages: BlueprintRules.shortages(exam.plan.blueprint, pool: pool),
+            exam: exam, questions: questions, shortages: shortages,
             number: number, now: now)
+    }
+
+    /// Those whose keys no review closes to the actor.
+    private static func disclosed(
+        _ pool: [PoolQuestion], to actor: Actor, in db: Database
+    ) throws -> [PoolQuestion] {
+        let blind = try ReviewerActions.blind(to: actor, in: db)
+        guard !blind.isEmpty else { return pool }
+        let owners = try QuestionStore.owners(of: pool.map(\.revision), in: db)
+        return pool.filter { question in owners[question.revision].map { !blind.contains($0) } ?? true }
     }
 }

@@ -18,10 +18,15 @@ enum TestViews {
         var tellsLate = false
         /// The questions whose answers are hidden until a make-up is over.
         var withheld: Set<ID<QuestionRevision>> = []
+        /// The questions whose answers are hidden from a reader who may be the one to review them.
+        var inReview: Set<ID<Question>> = []
 
         func isAnswered(_ number: Int) -> Bool { responses[number].map { !$0.chosen.isEmpty } ?? false }
         func isFlagged(_ number: Int) -> Bool { responses[number]?.isFlagged ?? false }
-        func isWithheld(_ placed: QuestionView.Placed) -> Bool { withheld.contains(placed.revision.id) }
+        func isInReview(_ placed: QuestionView.Placed) -> Bool { inReview.contains(placed.revision.questionID) }
+        func isWithheld(_ placed: QuestionView.Placed) -> Bool {
+            withheld.contains(placed.revision.id) || isInReview(placed)
+        }
         /// The questions whose answers may be shown, once the attempt is handed in.
         var disclosed: [QuestionView.Placed] { questions.filter { !isWithheld($0) } }
         var answeredCount: Int { questions.count { isAnswered($0.number) } }

@@ -42,6 +42,12 @@ enum ReviewerActions {
         return try QuestionReviewStore.blind(to: visitor, in: db).contains(question.id)
     }
 
+    /// All questions whose keys stay closed to the actor for that reason; none for the console.
+    static func blind(to actor: Actor, in db: Database) throws -> Set<ID<Question>> {
+        guard case .visitor(let visitor) = actor else { return [] }
+        return try QuestionReviewStore.blind(to: visitor, in: db)
+    }
+
     /// The people who had been shown what is right in a round's revision before somebody answered in it, by round.
     static func viewers(
         before reviews: [QuestionReview], of question: Question, _ revisions: [QuestionRevision], in db: Database

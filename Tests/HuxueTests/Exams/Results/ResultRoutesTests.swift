@@ -135,6 +135,39 @@ import Testing
             try ExamRoutesTests.auditActions(office, subject: "employee/\(visitor.employee)") == ["exam.results.view"])
     }
 
+    @Test func `an answer sheet leaves out a question that its reader may review, an own result does not`() async throws
+    {
+        let (office, exam) = try await Self.taken {
+            $0.draw = .shared
+            $0.blueprint = [.topic(topic: "遷徙登記", count: 6)]
+        }
+        let now = office.clock.now()
+        let author = try #require(try office.visitor("guanting")).actor
+        try await office.database.write { db in
+            try ExamStateActions.close(exam.id, now: now, in: db)
+            let question = try #require(try QuestionStore.question(code: "move-001", in: db))
+            try QuestionReviewActions.open(
+                question, by: ActionContext(actor: author, origin: "test", now: now), in: db)
+        }
+        let (reader, jian) = (try #require(try office.visitor("shufen")), try #require(try office.visitor("jian")))
+        let own = try #require(
+            try office.database.readAndWait { try AttemptStore.all(of: jian.employee, exam: exam.id, in: $0).first })
+        try await office.test { browser in
+            let manager = try await browser.signedIn("shufen")
+            let page = try await manager.get("/manage/exams/\(exam.id)/results/\(jian.employee)?show=all&open=1")
+            #expect(page.status == 200)
+            #expect(page.text.contains("有 1 題正在等人審題。") && page.text.contains("審題後顯示"))
+            #expect(!page.text.contains("補考還會用到"))
+            #expect(!page.text.contains("move-001 的詳解") && !page.text.contains("move-001 選項"))
+            #expect(page.text.contains("move-002 的詳解") && page.text.contains("move-002 選項"))
+            let examinee = try await browser.signedIn("jian")
+            let result = try await examinee.get("/attempts/\(own.address)?show=all&open=1").text
+            #expect(result.contains("move-001 的詳解") && !result.contains("等人審題"))
+        }
+        let seen = try office.database.readAndWait { try KeyDisclosureStore.all(of: [reader.employee], in: $0) }
+        #expect(seen.map(\.codes) == [Set((2...6).map { "move-00\($0)" })])
+    }
+
     @Test func `every list prints with the office's name and without what only leads elsewhere`() async throws {
         let (office, exam) = try await Self.taken()
         let now = office.clock.now()
