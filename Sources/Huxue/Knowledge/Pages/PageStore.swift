@@ -107,8 +107,9 @@ enum PageStore {
     /// A code that no page has, such as `page-1`.
     static func freeCode(in db: Database) throws -> String {
         let codes = try String.fetchAll(db, sql: "SELECT code FROM page WHERE code GLOB 'page-[0-9]*'")
-        let last = codes.compactMap { Int($0.dropFirst(5)) }.filter { $0 < 1_000_000 }.max() ?? 0
-        return "page-\(last + 1)"
+        var number = (codes.compactMap { Int($0.dropFirst(5)) }.filter { $0 < 1_000_000 }.max() ?? 0) + 1
+        while codes.contains("page-\(number)") { number += 1 }
+        return "page-\(number)"
     }
 
     /// How many pages in use link to the file, by path.

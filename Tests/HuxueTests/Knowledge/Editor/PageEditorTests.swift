@@ -41,6 +41,16 @@ struct PageEditorTests {
         #expect(try SamplePages.current("mine", in: office)?.page.unit == "登記一課")
     }
 
+    @Test(arguments: [
+        ("page-41", "page-42"), ("page-9223372036854775807", "page-1"), ("page-999999", "page-1000000"),
+        ("page-999999 page-1000000", "page-1000001"),
+    ])
+    func `the code that is proposed is free, whatever codes others have`(taken: String, code: String) async throws {
+        let office = try SamplePages.office()
+        for code in taken.split(separator: " ") { try SamplePages.save(SamplePages.content(String(code)), in: office) }
+        #expect(try office.database.readAndWait { try PageStore.freeCode(in: $0) } == code)
+    }
+
     @Test func `a new page is chosen by kind, prefilled, saved once and audited`() async throws {
         let office = try SamplePages.office()
         try await office.test { browser in
