@@ -48,7 +48,9 @@ struct QuestionImportActions: Sendable {
         let acting = acting.at(clock.now())
         let summary = try await database.write(as: acting) { acting, db in
             try QuestionImportBasisActions.check(id, on: revisions, seal: seal, by: acting, in: db)
-            let summary = try QuestionImportStore.finish(id, keepingOrder: isPlaced, by: acting, in: db)
+            let summary = try QuestionImportStore.finish(
+                id, keepingOrder: isPlaced,
+                keepingTopics: !Policy.permitsEverywhere(.editQuestions, for: acting.actor), by: acting, in: db)
             try QuestionReviewStore.follow(by: acting, in: db)
             // What did not change stands to the law as it did.
             if summary.unchanged < summary.total {

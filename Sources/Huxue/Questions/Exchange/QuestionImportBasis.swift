@@ -19,6 +19,8 @@ struct QuestionImportBasis: Sendable {
     let today: Day
     /// The current revision of each question of the bank, by code.
     var revisions: [String: ID<QuestionRevision>] = [:]
+    /// Whether the files may add topics and say their files, days and order: those are the whole house's.
+    var mayChangeTopics = true
     var units = QuestionImportUnits.sharedAlone
     /// The name of the bank to which new questions go whose file names none; empty for the shared one.
     var unit = ""

@@ -20,6 +20,7 @@ enum QuestionImportBasisActions {
             isReviewed: acting.actor.employee != nil, unreleased: try QuestionReleaseStore.unreleased(in: db),
             today: ROCDate.day(of: acting.now),
             revisions: Dictionary(lines.map { ($0.code, $0.revision) }) { first, _ in first },
+            mayChangeTopics: Policy.permitsEverywhere(.editQuestions, for: acting.actor),
             units: QuestionImportUnits(units) { Policy.permits(.editQuestions, for: acting.actor, at: $0.position) },
             unit: units.first { $0.id == chosen }?.bankName ?? "")
     }
@@ -82,6 +83,11 @@ enum QuestionImportBasisActions {
             case .sealed: throw QuestionEditRefusal.sealed
             default: throw QuestionEditRefusal.inReview
             }
+        }
+        if !Policy.permitsEverywhere(.editQuestions, for: acting.actor),
+            let topic = try QuestionImportBasisStore.newTopic(importID, in: db)
+        {
+            throw QuestionEditRefusal.noTopic(topic)
         }
         for unit in try QuestionImportBasisStore.filled(importID, in: db) {
             _ = try QuestionEditActions.bank(unit?.description ?? "", for: acting.actor, in: db)

@@ -41,6 +41,16 @@ enum QuestionImportBasisStore {
         ).map { $0["unitID"] }
     }
 
+    /// The first topic of an import that the bank has not; nil for none.
+    static func newTopic(_ importID: ID<QuestionImport>, in db: Database) throws -> String? {
+        try String.fetchOne(
+            db,
+            sql: """
+                SELECT topic FROM stagedQuestion WHERE importID = ? AND topic NOT IN (SELECT name FROM topic)
+                ORDER BY topic LIMIT 1
+                """, arguments: [importID])
+    }
+
     private static func lines(_ rows: [Row], in db: Database) throws -> [Line] {
         let units = Dictionary(try UnitStore.all(in: db).map { ($0.id, $0.position) }) { first, _ in first }
         return rows.map { row in

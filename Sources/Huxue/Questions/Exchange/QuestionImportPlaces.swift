@@ -1,10 +1,12 @@
-/// Where the questions of a file without an order of topics go: those of the bank stay, new ones stand behind them.
+/// Where questions go whose file does not say, or may not change, the order of a topic.
+///
+/// Those of the bank stay, new ones stand behind them.
 struct QuestionImportPlaces {
     let topics: [QuestionTopic]
     /// By code.
     let positions: [String: Int]
 
-    init(_ taken: [QuestionIntake.Taken], in bank: QuestionBank) {
+    init(_ taken: [(topic: String, draft: QuestionDraft)], in bank: QuestionBank) {
         var (drafts, order): ([String: [QuestionDraft]], [String]) = ([:], [])
         for question in taken {
             if drafts[question.topic] == nil { order.append(question.topic) }

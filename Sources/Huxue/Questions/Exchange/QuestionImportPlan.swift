@@ -63,6 +63,10 @@ struct QuestionImportPlan: Sendable {
             }
             return QuestionTopic(fileName: topic.fileName, name: topic.name, lawAsOf: topic.lawAsOf, questions: drafts)
         }
+        guard !basis.mayChangeTopics, problems.isEmpty else { return }
+        let places = QuestionImportPlaces(
+            topics.flatMap { topic in topic.questions.map { (topic.name, $0) } }, in: basis.bank)
+        (topics, positions) = (places.topics, places.positions)
     }
 
     private mutating func plan(
@@ -87,7 +91,7 @@ struct QuestionImportPlan: Sendable {
                 place: taken.place, unitPlace: taken.unitPlace)
         }
         guard problems.isEmpty else { return }
-        let places = QuestionImportPlaces(taken, in: basis.bank)
+        let places = QuestionImportPlaces(taken.map { ($0.topic, $0.draft) }, in: basis.bank)
         (topics, positions) = (places.topics, places.positions)
     }
 
@@ -98,6 +102,10 @@ struct QuestionImportPlan: Sendable {
     ) -> QuestionDraft {
         if let kind = basis.closed[draft.code] {
             problems.append(QuestionFinding(FormatProblem(place: place, kind: kind), in: file))
+            return draft
+        }
+        guard basis.mayChangeTopics || basis.bank.topics.contains(where: { $0.name == topic }) else {
+            problems.append(QuestionFinding(FormatProblem(place: place, kind: .closedTopic(topic)), in: file))
             return draft
         }
         let known = basis.bank.known[draft.code]

@@ -54,19 +54,23 @@ enum QuestionImportStore {
     /// Questions of the bank that were not staged stay as they are, behind the staged ones of their topic; with
     /// `keepingOrder`, where they are.
     ///
+    /// `keepingTopics`: names, files, days and order of topics stay, also of one that loses its last question; all topics
+    /// of the import must be the bank's.
+    ///
     /// - Throws: `QuestionRefusal` when a code belongs to a different question of another topic, or a file name to
     ///   another topic.
     static func finish(
-        _ importID: ID<QuestionImport>, keepingOrder: Bool = false, by acting: ActionContext, in db: Database
+        _ importID: ID<QuestionImport>, keepingOrder: Bool = false, keepingTopics: Bool = false,
+        by acting: ActionContext, in db: Database
     ) throws -> QuestionImport {
         try refuseForeignCodes(importID, in: db)
         let summary = try count(importID, in: db)
         let empty = try TopicStore.emptyNames(in: db)
-        try switchTopics(importID, in: db)
+        if !keepingTopics { try switchTopics(importID, in: db) }
         try switchQuestions(importID, by: acting, in: db)
-        try placeQuestions(importID, keepingOrder: keepingOrder, in: db)
+        try placeQuestions(importID, keepingOrder: keepingOrder || keepingTopics, in: db)
         try QuestionIndexStore.put(importID, in: db)
-        try endTopics(except: empty, in: db)
+        if !keepingTopics { try endTopics(except: empty, in: db) }
         try abandon(importID, in: db)
         return summary
     }

@@ -38,6 +38,8 @@ struct FormatProblem: Hashable, Sendable {
         case duplicateCode(String, first: QuestionPlace)
         case duplicateStem(code: String?, first: QuestionPlace, isSameAnswer: Bool)
         case codeInUse(String, topic: String)
+        /// A new topic, which the actor may not add.
+        case closedTopic(String)
         case formulaError(String)
         /// Used in a bank that is not shown to the actor.
         case codeTaken(String)

@@ -81,6 +81,7 @@ enum FormatProblemTerms {
             "題幹與\(code.map { "「\($0)」" } ?? "")（\(words(first))）相同，答案\(isSame ? "也相同" : "卻不同")"
                 + "（標點、全形半形與空白不計）。請改寫題幹，或刪除其中一題。"
         case .codeInUse(let code, let topic): "代號「\(code)」在題庫裡是主題「\(topic)」的另一道試題。請為這一題換一個代號。"
+        case .closedTopic(let name): "題庫還沒有主題「\(name)」，新的主題由全機關的出題人員新增。請改用已有的主題。"
         case .codeTaken(let code): "代號「\(code)」已有人使用。請為這一題換一個代號，或留空由系統編號。"
         case .othersBank(let code): QuestionRefusal.othersBank(code).sentence
         case .sealed(let code): "您正在作答的試卷裡有試題「\(code)」，交卷以前不能匯入這一題。"
