@@ -304,7 +304,8 @@ struct QuestionCommandsTests {
             try #require(try office.visitor("guanting")).actor, try #require(try office.visitor("yachu")).actor
         )
         try office.database.readAndWait { db in
-            #expect(try TopicActions.name(typed: "死亡　登記", for: keeper, in: db) == "死亡登記")
+            let name = try TopicActions.name(typed: "死亡　登記", for: keeper, in: db)
+            #expect(name == "死亡登記")
             #expect(throws: TopicRefusal.unknown("無此")) { try TopicActions.name(typed: "無此", for: keeper, in: db) }
             #expect(throws: CommonRefusal.self) { try TopicActions.name(typed: "死亡登記", for: other, in: db) }
         }

@@ -233,10 +233,9 @@ import Testing
     @Test func `what the writer has in the browser stays there`() async throws {
         let visitor = try #require(try office.visitor("guanting"))
         let acting = ActionContext(actor: visitor.actor, origin: "test", now: office.clock.now())
-        let seal = QuestionSealActions(sources: [])
         try office.database.writeAndWait { db in
             try QuestionDraftActions.keep(
-                QuestionForm([.stem: "寫到一半"]), of: "birth-001", base: 1, seen: nil, seal: seal, by: acting, in: db)
+                QuestionForm([.stem: "寫到一半"]), of: "birth-001", base: 1, seen: nil, by: acting, in: db)
         }
         let explained = Self.first.replacing("樣本登記「由本人", with: "改過：「由本人")
         #expect(await run("edit", "birth-001", try write(explained), "--reason", "改詳解", as: "guanting") == 0)

@@ -166,7 +166,7 @@ import Testing
         let (acting, typed) = (try acting(), form)
         try office.database.writeAndWait {
             try QuestionDraftActions.keep(
-                typed, of: "birth-001", base: number, seen: "", seal: seal, by: acting, in: $0)
+                typed, of: "birth-001", base: number, seen: "", by: acting, in: $0)
         }
         let writer = try #require(try office.visitor("guanting"))
         func drafts() throws -> [Draft<QuestionField>] {
