@@ -163,7 +163,7 @@ import Testing
                     unit: "\(place.id)", seal: QuestionSealActions(sources: []), by: acting, in: $0)
             }
             return QuestionImportPlan(
-                [(path: "f", bytes: Array(text.utf8))], as: format,
+                [(path: format == .yaml ? "death.yaml" : "f", bytes: Array(text.utf8))], as: format,
                 options: .init(topic: "出生登記", citations: "戶籍法第1條"), basis: basis)
         }
         let stem = "登記一課自己的樣本登記，可以在本所辦理。"

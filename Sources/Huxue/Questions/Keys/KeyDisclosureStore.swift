@@ -41,6 +41,19 @@ enum KeyDisclosureStore {
         return Set(try SQLRequest<ID<Employee>>(literal: query, cached: true).fetchAll(db))
     }
 
+    /// When somebody was last shown which keys.
+    static func latest(of employee: ID<Employee>, in db: Database) throws -> KeysSeen {
+        let query: SQL = """
+            SELECT code.value AS code, max(at) AS at FROM keyDisclosure, json_each(keyDisclosure.codes) AS code
+            WHERE employeeID = \(employee) GROUP BY code.value
+            """
+        let rows = try SQLRequest<Row>(literal: query, cached: true).fetchAll(db)
+        let bank: SQL = "SELECT max(at) FROM keyDisclosure WHERE employeeID = \(employee) AND codes IS NULL"
+        return KeysSeen(
+            codes: Dictionary(rows.map { ($0["code"], $0["at"]) }) { first, _ in first },
+            bank: try SQLRequest<Moment>(literal: bank, cached: true).fetchOne(db))
+    }
+
     /// Everybody who ever looked at keys.
     static func employees(in db: Database) throws -> Set<ID<Employee>> {
         try Set(ID<Employee>.fetchAll(db, sql: "SELECT DISTINCT employeeID FROM keyDisclosure"))

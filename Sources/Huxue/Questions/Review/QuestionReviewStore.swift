@@ -38,18 +38,17 @@ enum QuestionReviewStore {
     /// Questions whose key stays closed to a person, who may be the one to answer them: those in review that somebody
     /// else wrote, until the person has answered.
     static func blind(to visitor: Visitor, in db: Database) throws -> Set<ID<Question>> {
-        let open = try Row.fetchAll(
-            db, sql: "SELECT questionID, submitterID, reviewerID FROM questionReview WHERE outcome IS NULL")
-        var blind: Set<ID<Question>> = []
-        for row in open {
-            let question: ID<Question> = row["questionID"]
-            let people: [ID<Employee>?] = [row["submitterID"], row["reviewerID"]]
-            guard !people.contains(visitor.employee),
-                try !authors(of: question, in: db).contains(visitor.employee)
-            else { continue }
-            blind.insert(question)
-        }
-        return blind
+        let query: SQL = """
+            SELECT questionID FROM questionReview AS review
+            WHERE outcome IS NULL AND submitterID IS NOT \(visitor.employee) AND reviewerID IS NOT \(visitor.employee)
+                AND NOT EXISTS (
+                    SELECT 1 FROM questionRevision AS revision
+                    WHERE revision.questionID = review.questionID AND revision.writerID = \(visitor.employee)
+                        AND revision.id > coalesce((
+                            SELECT max(revisionID) FROM questionReview AS earlier
+                            WHERE earlier.questionID = review.questionID AND earlier.outcome = 'approved'), 0))
+            """
+        return try SQLRequest<ID<Question>>(literal: query, cached: true).fetchSet(db)
     }
 
     /// The round that is open; nil for none.

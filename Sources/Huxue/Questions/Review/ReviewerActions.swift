@@ -13,7 +13,8 @@ enum ReviewerActions {
             throw QuestionRefusal.missing(code)
         }
         let sealed = try seal.questions(for: visitor.employee, in: db)
-        return (question, try round(of: question, sealed: sealed, for: visitor, now: acting.now, in: db))
+        let seen = try KeyDisclosureStore.latest(of: visitor.employee, in: db)
+        return (question, try round(of: question, sealed: sealed, seen: seen, for: visitor, now: acting.now, in: db))
     }
 
     /// Whether the actor may answer the question now as its reviewer, or decide after having answered.
@@ -22,7 +23,8 @@ enum ReviewerActions {
     ) throws -> Bool {
         guard question.state == .inReview, case .visitor(let visitor) = acting.actor else { return false }
         let sealed = try seal.questions(for: visitor.employee, in: db)
-        return try waits(question, sealed: sealed, for: visitor, now: acting.now, in: db)
+        let seen = try KeyDisclosureStore.latest(of: visitor.employee, in: db)
+        return try waits(question, sealed: sealed, seen: seen, for: visitor, now: acting.now, in: db)
     }
 
     /// How many questions in review wait for this person.
@@ -30,10 +32,11 @@ enum ReviewerActions {
         for visitor: Visitor, seal: QuestionSealActions, now: Moment, in db: Database
     ) throws -> Int {
         guard visitor.may(.reviewQuestions) else { return 0 }
+        let questions = try QuestionReviewStore.questionsInReview(in: db)
+        guard !questions.isEmpty else { return 0 }
         let sealed = try seal.questions(for: visitor.employee, in: db)
-        return try QuestionReviewStore.questionsInReview(in: db).count {
-            try waits($0, sealed: sealed, for: visitor, now: now, in: db)
-        }
+        let seen = try KeyDisclosureStore.latest(of: visitor.employee, in: db)
+        return try questions.count { try waits($0, sealed: sealed, seen: seen, for: visitor, now: now, in: db) }
     }
 
     /// Whether the key stays closed to a person who may be the one to answer the question.
@@ -61,10 +64,11 @@ enum ReviewerActions {
     }
 
     private static func waits(
-        _ question: Question, sealed: Set<ID<Question>>, for visitor: Visitor, now: Moment, in db: Database
+        _ question: Question, sealed: Set<ID<Question>>, seen: KeysSeen, for visitor: Visitor, now: Moment,
+        in db: Database
     ) throws -> Bool {
         do {
-            let review = try round(of: question, sealed: sealed, for: visitor, now: now, in: db)
+            let review = try round(of: question, sealed: sealed, seen: seen, for: visitor, now: now, in: db)
             return review.reviewer == nil || review.reviewer == visitor.employee
         } catch is any Refusal {
             return false
@@ -73,7 +77,8 @@ enum ReviewerActions {
 
     /// The open round of a question that the person may review.
     private static func round(
-        of question: Question, sealed: Set<ID<Question>>, for visitor: Visitor, now: Moment, in db: Database
+        of question: Question, sealed: Set<ID<Question>>, seen: KeysSeen, for visitor: Visitor, now: Moment,
+        in db: Database
     ) throws -> QuestionReview {
         guard QuestionAccess.permits(.reviewQuestions, on: question, for: visitor.actor) else {
             throw QuestionAccess.shows(question, to: visitor.actor)
@@ -89,11 +94,12 @@ enum ReviewerActions {
         try QuestionReviewRules.checkReviewer(
             visitor.employee, of: review, authors: authors,
             isEditor: QuestionAccess.permits(.editQuestions, on: question, for: visitor.actor), others: others.count)
-        guard review.reviewer == nil, !others.isEmpty else { return review }
+        guard review.reviewer == nil, !others.isEmpty, let last = seen.latest(question.code) else { return review }
         let since = QuestionReviewRules.keyedAt(
             review.revision, among: try QuestionStore.revisions(of: question.id, in: db))
+        guard since.map({ last >= $0 }) ?? true else { return review }
         let viewers = try KeyDisclosureStore.viewers(of: question.code, since: since, before: nil, in: db)
-        guard !viewers.contains(visitor.employee) || others.isSubset(of: viewers) else {
+        guard others.isSubset(of: viewers) else {
             throw QuestionReviewRefusal.keySeen
         }
         return review

@@ -99,7 +99,7 @@ struct StaffFormConflictTests {
             let answers = try await [first, second].sorted { $0.status < $1.status }
             #expect(answers[0].status == 303 && answers[1].status == 422)
             #expect(answers[1].text.contains("員工編號 B01 已由 許功蓋（B01）使用"))
-            #expect(answers[1].text.contains("<form class=\"form\" method=\"post\" action=\"/staff/new\">"))
+            #expect(answers[1].text.contains("<form class=\"form\" method=\"post\" action=\"/staff/new\" novalidate>"))
         }
         #expect(try member("hsu").employee.staffNumber == "B01")
     }

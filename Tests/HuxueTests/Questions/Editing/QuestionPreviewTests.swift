@@ -61,7 +61,8 @@ import Testing
                 #expect(untouched.status == 200 && !untouched.text.contains(wrong))
                 #expect(untouched.text.contains("寫了題幹就會顯示"))
             }
-            for field in Self.written where field.0 != "topic" {
+            // A mark at an empty choice is not yet a choice.
+            for field in Self.written where !["topic", "right"].contains(field.0) {
                 #expect(try await author.post("/questions/preview", Self.blank + [field]).text.contains(wrong))
             }
             for (intent, status) in [("preview", 200), ("save", 422), ("submit", 422)] {

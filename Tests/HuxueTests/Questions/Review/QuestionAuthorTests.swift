@@ -101,7 +101,12 @@ import Testing
 
     @Test func `what came with the console's files has no author`() async throws {
         _ = try await QuestionImportActions(
-            [try #require(SampleBank.read(SampleBank.death.replacing("true\n", with: "false\n")).topic)], source: "test"
+            [
+                try #require(
+                    SampleBank.read(
+                        SampleBank.death.replacing("true\n", with: "false\n"), path: "questions/death.yaml"
+                    ).topic)
+            ], source: "test"
         ).run(in: office.database, clock: office.clock, by: office.session.acting)
         try office.database.readAndWait { db in
             let question = try #require(try QuestionStore.question(code: "death-001", in: db))
