@@ -47,6 +47,26 @@ enum RubricActions {
         return try RubricStore.lines(around: Policy.scope(of: .manageRubrics, for: actor), in: db)
     }
 
+    /// The rubrics by which a form may have works scored, by title.
+    static func choices(for actor: Actor, in db: Database) throws -> [RubricChoice] {
+        try lines(for: actor, in: db).compactMap { line in
+            try RubricStore.rubric(line.id, in: db).map { rubric in
+                RubricChoice(
+                    id: line.id, title: line.title, unit: line.unit,
+                    criteria: rubric.version.plan.criteria.map(\.name))
+            }
+        }
+    }
+
+    /// The newest version of a rubric by which works are going to be scored; from now on it never changes.
+    ///
+    /// The owner of the works decides whether the actor may; a later change of the rubric makes another version.
+    static func fixed(_ id: ID<Rubric>, in db: Database) throws -> RubricVersion {
+        guard let version = try RubricStore.rubric(id, in: db)?.version else { throw RubricRefusal.missing }
+        if !version.isFrozen { try RubricStore.fix(version.id, in: db) }
+        return version
+    }
+
     /// A version of the rubric; `number`: nil for the newest.
     static func version(
         _ number: Int?, of id: ID<Rubric>, for actor: Actor, in db: Database

@@ -42,7 +42,7 @@ enum RubricFormViews {
     private static func lead(_ sheet: Sheet) -> String {
         guard let version = sheet.shown?.rubric.version else { return "先訂評分項目與權重，再把每一級寫到兩位委員會給同樣分數的程度。" }
         return version.isFrozen
-            ? "已經有人照第 \(version.number) 版評分，儲存後會另存成第 \(version.number + 1) 版；已經開始的評分不受影響。"
+            ? "第 \(version.number) 版已經用來評分，儲存後會另存成第 \(version.number + 1) 版；已經開始的評分不受影響。"
             : "還沒有人評分，儲存後直接修改第 \(version.number) 版。"
     }
 

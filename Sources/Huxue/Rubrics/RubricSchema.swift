@@ -132,7 +132,26 @@ enum RubricSchema {
                 BEGIN SELECT RAISE (ABORT, 'that a sheet was reopened stays on record'); END;
                 CREATE TRIGGER scoreReopeningRemains BEFORE DELETE ON scoreReopening
                 BEGIN SELECT RAISE (ABORT, 'that a sheet was reopened stays on record'); END;
-                """)
+                """),
+        Migration(
+            name: "2026-12-05 fix versions of rubrics before the first score",
+            sql: """
+                ALTER TABLE rubricVersion ADD COLUMN isFixed INTEGER NOT NULL DEFAULT 0 CHECK (isFixed IN (0, 1));
+                CREATE TRIGGER rubricVersionIsFixed BEFORE UPDATE ON rubricVersion WHEN old.isFixed = 1
+                BEGIN SELECT RAISE (ABORT, 'a rubric that was fixed never changes'); END;
+                CREATE TRIGGER rubricCriterionIsFixed BEFORE INSERT ON rubricCriterion
+                WHEN (SELECT isFixed FROM rubricVersion WHERE id = new.versionID) = 1
+                BEGIN SELECT RAISE (ABORT, 'a rubric that was fixed never changes'); END;
+                CREATE TRIGGER rubricCriterionIsKept BEFORE DELETE ON rubricCriterion
+                WHEN (SELECT isFixed FROM rubricVersion WHERE id = old.versionID) = 1
+                BEGIN SELECT RAISE (ABORT, 'a rubric that was fixed never changes'); END;
+                CREATE TRIGGER rubricLevelIsFixed BEFORE INSERT ON rubricLevel
+                WHEN (SELECT isFixed FROM rubricVersion WHERE id = new.versionID) = 1
+                BEGIN SELECT RAISE (ABORT, 'a rubric that was fixed never changes'); END;
+                CREATE TRIGGER rubricLevelIsKept BEFORE DELETE ON rubricLevel
+                WHEN (SELECT isFixed FROM rubricVersion WHERE id = old.versionID) = 1
+                BEGIN SELECT RAISE (ABORT, 'a rubric that was fixed never changes'); END;
+                """),
     ]
 
     static let invariants = [

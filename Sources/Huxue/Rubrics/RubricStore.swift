@@ -46,7 +46,7 @@ enum RubricStore {
             SELECT rubric.id, rubric.code, version.number, version.title, version.total, version.savedAt,
                 unit.fullName, unit.path,
                 (SELECT count(*) FROM rubricCriterion WHERE versionID = version.id) AS criteria,
-                EXISTS (SELECT 1 FROM scoreSheet WHERE versionID = version.id) AS isFrozen
+                version.isFixed OR EXISTS (SELECT 1 FROM scoreSheet WHERE versionID = version.id) AS isFrozen
             FROM rubric \(PeopleStore.unit(on: "rubric.unitID"))
             CROSS JOIN rubricVersion AS version ON version.rubricID = rubric.id
                 AND version.number = (SELECT max(number) FROM rubricVersion WHERE rubricID = rubric.id)
@@ -95,6 +95,11 @@ enum RubricStore {
         try insert(plan.criteria, of: version, in: db)
     }
 
+    /// Keeps a version by which nobody scores yet from being changed.
+    static func fix(_ version: ID<RubricVersion>, in db: Database) throws {
+        try db.execute(sql: "UPDATE rubricVersion SET isFixed = 1 WHERE id = ?", arguments: [version])
+    }
+
     private static func insert(
         _ criteria: [RubricCriterion], of version: ID<RubricVersion>, in db: Database
     ) throws {
@@ -132,12 +137,13 @@ enum RubricStore {
         let criteria = try Row.fetchAll(
             db, sql: "SELECT * FROM rubricCriterion WHERE versionID = ? ORDER BY number", arguments: [id]
         ).map { criterion($0, levels: levels[$0["number"]] ?? []) }
-        let isFrozen = try Bool.fetchOne(
+        let isFixed: Bool = row["isFixed"]
+        let isScored = try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM scoreSheet WHERE versionID = ?)", arguments: [id])
         return RubricVersion(
             id: id, rubricID: row["rubricID"], number: row["number"], edit: row["edit"],
             plan: RubricPlan(title: row["title"], total: row["total"], criteria: criteria), savedAt: row["savedAt"],
-            isFrozen: isFrozen ?? false)
+            isFrozen: isFixed || isScored ?? false)
     }
 
     private static func criterion(_ row: Row, levels: [Row]) -> RubricCriterion {

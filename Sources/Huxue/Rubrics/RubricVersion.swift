@@ -8,7 +8,7 @@ struct RubricVersion: Hashable, Sendable {
     let edit: Int
     let plan: RubricPlan
     let savedAt: Moment
-    /// Whether somebody has begun a score sheet by it; from then on it never changes.
+    /// Whether it was fixed, or somebody has begun a score sheet by it; from then on it never changes.
     let isFrozen: Bool
 
     /// Identifies this state of the rubric; forms send it back to tell which state they have shown.

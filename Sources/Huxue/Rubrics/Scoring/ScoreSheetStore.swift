@@ -45,6 +45,21 @@ enum ScoreSheetStore {
         return try rows.map { try sheet($0, marks: marks[$0["id"]] ?? []) }
     }
 
+    /// How far one person's sheets on these subjects are; nothing for those not begun.
+    static func states(
+        of kind: String, by scorer: ID<Employee>, on subjects: Set<Int64>, in db: Database
+    ) throws -> [Int64: ScoreState] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT subjectID, state FROM scoreSheet WHERE scorerID = ? AND subjectKind = ?
+                    AND subjectID IN (SELECT value FROM json_each(?))
+                """, arguments: [scorer, kind, "[" + subjects.sorted().map(String.init).joined(separator: ",") + "]"])
+        var states: [Int64: ScoreState] = [:]
+        for row in rows { states[row["subjectID"]] = ScoreState(rawValue: row["state"]) }
+        return states
+    }
+
     /// The times that a sheet was opened again, the earliest first.
     static func reopenings(of id: ID<ScoreSheet>, in db: Database) throws -> [ScoreReopening] {
         try Row.fetchAll(
