@@ -104,10 +104,12 @@ struct AttachmentRoutes {
     }
 
     /// The response with the file; browsers show images and download everything else.
+    ///
+    /// `called`: the name under which it is saved; nil for its own.
     static func answer(
-        with attachment: Attachment, of office: Office, on channel: any Channel
+        with attachment: Attachment, called other: String? = nil, of office: Office, on channel: any Channel
     ) async throws -> WebResponse {
-        let (name, folder) = (attachment.name, AttachmentFolder(office.database.folder))
+        let (name, folder) = (other ?? attachment.name, AttachmentFolder(office.database.folder))
         guard let file = try await office.files.run({ folder.body(of: attachment) }) else {
             throw AttachmentRefusal.lost(name)
         }
