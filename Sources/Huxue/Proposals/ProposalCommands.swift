@@ -4,8 +4,10 @@ import Foundation
 struct ProposalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "proposals",
-        abstract: "列出與查閱創意提案，必須以 --as 指定帳號：能看到的和這個人在網頁上看到的一樣，並留下稽核紀錄。",
-        subcommands: [ProposalListCommand.self, ProposalShowCommand.self])
+        abstract: "列出、查閱、分配與排名創意提案，必須以 --as 指定帳號：能看到的和這個人在網頁上看到的一樣，並留下稽核紀錄。",
+        subcommands: [
+            ProposalListCommand.self, ProposalShowCommand.self, ProposalAssignCommand.self, ProposalRankCommand.self,
+        ])
 }
 
 struct ProposalListCommand: AsyncParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import GRDB
 
-/// 創意提案: calls for ideas, and the proposals that come in.
+/// 創意提案: calls for ideas, the proposals that come in, and their review.
 struct ProposalFeature: Feature {
     let migrations = ProposalSchema.migrations
     let invariants = ProposalSchema.invariants
@@ -20,6 +20,8 @@ struct ProposalFeature: Feature {
         ProposalRoutes(office: site.office).add(to: site.signedIn)
         ProposalFormRoutes(office: site.office).add(to: site.signedIn)
         ProposalStateRoutes(office: site.office).add(to: site.signedIn)
+        ReviewRoutes(office: site.office).add(to: site.signedIn)
+        ReviewBoardRoutes(office: site.office).add(to: site.signedIn)
     }
 
     func searchSources(among features: FeatureList, clock: OfficeClock) -> [any SearchSource] {

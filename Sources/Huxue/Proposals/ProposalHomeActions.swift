@@ -1,6 +1,6 @@
 import GRDB
 
-/// What authors have to do, and what waits for those who manage calls, on the home page.
+/// What authors and reviewers have to do, and what waits for those who manage calls, on the home page.
 struct ProposalHomeActions: DueSource, NoteSource {
     /// From so many days before the end of a call a draft that is not submitted is due.
     static let daysBefore = 7
@@ -32,7 +32,16 @@ struct ProposalHomeActions: DueSource, NoteSource {
             guard let call = draft.call, Self.isDue(call, at: now) else { continue }
             items.append(ProposalTerms.unsubmitted(draft.draft, for: call))
         }
+        items += try reviews(for: visitor, at: now, in: db)
         return DueList(entry: ProposalListViews.section, items: items)
+    }
+
+    /// The reviews that the person owes, by call.
+    private func reviews(for visitor: Visitor, at now: Moment, in db: Database) throws -> [DueItem] {
+        try ReviewActions.queues(for: visitor, in: db).compactMap { queue in
+            guard ReviewRules.isOpen(queue.call, at: now), queue.done < queue.items.count else { return nil }
+            return ReviewTerms.owed(queue, due: queue.call.plan.reviewsClose ?? now)
+        }
     }
 
     private static func isDue(_ call: ProposalCall, at now: Moment) -> Bool {
@@ -42,6 +51,8 @@ struct ProposalHomeActions: DueSource, NoteSource {
     func notes(on visit: HomeVisit, in db: Database) throws -> [ManagerNotes] {
         guard visit.visitor.may(.manageProposals) else { return [] }
         let waiting = try ProposalStore.waiting(for: ProposalActions.reader(visit.visitor), in: db)
-        return waiting.isEmpty ? [] : [ProposalTerms.notes(waiting)]
+        let reviews = try ReviewBoardActions.boards(for: visit.visitor, now: visit.now, in: db)
+            .flatMap(ReviewTerms.notes)
+        return waiting.isEmpty && reviews.isEmpty ? [] : [ProposalTerms.notes(waiting, and: reviews)]
     }
 }

@@ -7,6 +7,8 @@ enum ProposalNameStore: AuditVocabulary {
     static let actions: [AuditAction] = [
         .proposalCallCreation, .proposalCallChange, .proposalRevision, .proposalSubmission, .proposalWithdrawal,
         .proposalConsent, .proposalDecline, .proposalAcceptance, .proposalReturn, .proposalListing, .proposalReading,
+        .proposalReviewStart, .proposalAssignment, .proposalReviewer, .proposalReviewerRemoval, .proposalAbstention,
+        .proposalConflict, .proposalDeadline, .proposalScoreReading, .proposalRanking,
     ]
 
     static func names(
@@ -42,5 +44,8 @@ enum ProposalNameStore: AuditVocabulary {
         return AuditName(text: line.title, address: ProposalViews.address(of: id))
     }
 
-    static func words(for detail: AuditDetail, of action: AuditAction) -> String? { nil }
+    static func words(for detail: AuditDetail, of action: AuditAction) -> String? {
+        guard action == .proposalAssignment else { return nil }
+        return detail.number("seed").map(ReviewTerms.seed)
+    }
 }

@@ -13,11 +13,17 @@ enum ProposalTerms {
             ]),
         NavigationGroup(
             name: "proposals", place: 4,
-            headings: [NavigationHeading(action: .manageProposals, title: "創意提案承辦", place: 1)],
+            headings: [
+                NavigationHeading(action: .manageProposals, title: "創意提案承辦", place: 1),
+                NavigationHeading(action: .reviewProposals, title: "評審", place: 2),
+            ],
             entries: [
                 NavigationEntry(
+                    icon: Icon.results, title: "待評提案", address: ReviewListViews.section, action: .reviewProposals,
+                    place: 2),
+                NavigationEntry(
                     icon: Icon.idea, title: "徵件", address: ProposalCallViews.section, action: .manageProposals, place: 1
-                )
+                ),
             ]),
     ]
 
@@ -80,14 +86,16 @@ enum ProposalTerms {
             isUrgent: false)
     }
 
-    static func notes(_ waiting: [(call: ID<ProposalCall>, title: String, count: Int)]) -> ManagerNotes {
+    static func notes(
+        _ waiting: [(call: ID<ProposalCall>, title: String, count: Int)], and reviews: [ManagerNote]
+    ) -> ManagerNotes {
         ManagerNotes(
             title: noun, link: (ProposalCallViews.section, "徵件"),
             notes: waiting.map { one in
                 ManagerNote(
                     title: "\(one.title)有 \(one.count) 件等您做形式審查。", sentence: "受理，或寫明理由退回補正。",
                     links: [(ProposalCallViews.address(of: one.call), "去審查")], tone: .info)
-            }, place: 5)
+            } + reviews, place: 5)
     }
 }
 

@@ -12,6 +12,10 @@ struct ProposalCall: Sendable {
     let reviewAt: Moment?
     let meetingAt: Moment?
     let decidedAt: Moment?
+    /// By which the panel scores; nil until the review begins.
+    var rubricVersion: ID<RubricVersion>?
+    /// Of the last automatic assignment; nil before the first.
+    var seed: Int?
 
     /// Identifies what a form has shown.
     var mark: String { "\(edit)" }

@@ -44,6 +44,11 @@ enum ProposalCallActions {
         try UnitChoiceActions.choice(.manageProposals, typed: typed, for: actor, in: db)
     }
 
+    /// The rubrics by which calls of a unit may be scored; `unit`: nil for those of every unit of the actor's.
+    static func rubrics(for unit: UnitPath?, _ actor: Actor, in db: Database) throws -> [RubricChoice] {
+        try RubricActions.choices(for: actor, in: db).filter { rubric in unit.map(rubric.unit.covers) ?? true }
+    }
+
     static func form(
         _ id: ID<ProposalCall>, by actor: Actor, in db: Database
     ) throws -> (call: ProposalCall, form: ProposalCallForm) {
@@ -62,7 +67,7 @@ enum ProposalCallActions {
     ) throws -> ID<ProposalCall> {
         let unit = try UnitChoiceActions.unit(form.unit, .manageProposals, for: acting.actor, in: db)
         try Policy.require(.manageProposals, for: acting.actor, at: unit.position)
-        let (plan, panel) = try read(form, by: acting.actor, in: db)
+        let (plan, panel) = try read(form, for: unit.position, by: acting.actor, in: db)
         let id = try ProposalCallStore.insert(plan, unit: unit.id, in: db)
         try ProposalCallStore.setPanel(panel, of: id, in: db)
         try AuditStore.append(.proposalCallCreation, on: "proposalCall/\(id)", .words(plan.title), by: acting, in: db)
@@ -76,7 +81,7 @@ enum ProposalCallActions {
     ) throws -> Bool {
         let call = try managed(id, by: acting.actor, in: db)
         try ProposalCallRules.requireChangeable(call)
-        let (plan, panel) = try read(form, by: acting.actor, keeping: named(call, in: db), in: db)
+        let (plan, panel) = try read(form, for: call.unit, by: acting.actor, keeping: named(call, in: db), in: db)
         guard call.mark == seen else { throw ProposalCallRefusal.changedMeanwhile }
         let isSame = try plan == call.plan && Set(panel) == Set(named(call, in: db).map(\.employee.id))
         guard !isSame else { return false }
@@ -88,7 +93,8 @@ enum ProposalCallActions {
 
     /// `keeping`: who was named before stays, also when the actor may not choose them.
     private static func read(
-        _ form: ProposalCallForm, by actor: Actor, keeping former: [StaffMember] = [], in db: Database
+        _ form: ProposalCallForm, for unit: UnitPath, by actor: Actor, keeping former: [StaffMember] = [],
+        in db: Database
     ) throws -> (plan: ProposalCallPlan, panel: [ID<Employee>]) {
         var (plan, problems) = form.plan()
         let texts = form.people
@@ -107,6 +113,13 @@ enum ProposalCallActions {
                 numbers.insert(person.staffNumber)
             } else {
                 problems.append(ProposalCallProblem(.panel, .personNotHere(text)))
+            }
+        }
+        if let id = plan.rubric {
+            if let rubric = try rubrics(for: unit, actor, in: db).first(where: { $0.id == id }) {
+                problems += ProposalCallRules.problem(ofTies: plan, criteria: rubric.criteria).map { [$0] } ?? []
+            } else {
+                problems.append(ProposalCallProblem(.rubric, .unknownValue(form.rubric)))
             }
         }
         guard problems.isEmpty else { throw ProposalCallRefusal.invalid(problems) }

@@ -20,6 +20,12 @@ struct ProposalCallForm: Sendable {
     /// The codes of the breakers, apart by commas.
     var ties = "criterion,firstPlaces"
     var awards = ""
+    /// The rubric's id; empty for none yet.
+    var rubric = ""
+    var tieCriterion = ""
+    var excludesChain = true
+    /// Empty for none yet.
+    var reviewsClose = ""
 
     init() {}
 
@@ -30,6 +36,7 @@ struct ProposalCallForm: Sendable {
         year = "\(ROCDate.year(today.year))"
         opens = ROCDate.plain(today.adding(days: 1)) + " 08:00"
         closes = ROCDate.plain(today.adding(days: 30)) + " 17:30"
+        reviewsClose = ROCDate.plain(today.adding(days: 51)) + " 17:30"
     }
 
     init(_ plan: ProposalCallPlan, panel people: [PersonChoice]) {
@@ -47,6 +54,10 @@ struct ProposalCallForm: Sendable {
         third = plan.thirdShare == usual ? "" : "\(plan.thirdShare ?? 0)"
         ties = Self.text(plan.ties)
         awards = plan.awards.map(ProposalAwardFile.text).joined(separator: "\n")
+        rubric = plan.rubric.map { "\($0)" } ?? ""
+        tieCriterion = plan.tieCriterion
+        excludesChain = plan.excludesChain
+        reviewsClose = plan.reviewsClose.map(ROCDate.field) ?? ""
     }
 
     /// The form as it was sent.
@@ -65,6 +76,10 @@ struct ProposalCallForm: Sendable {
         third = try form.text("third")
         ties = try form.text("ties")
         awards = try form.text("awards")
+        rubric = try form.text("rubric")
+        tieCriterion = try form.text("tieCriterion")
+        excludesChain = form.has("chain")
+        reviewsClose = try form.text("reviewsClose")
     }
 
     /// The people who are named, as they were typed.
@@ -109,11 +124,16 @@ struct ProposalCallForm: Sendable {
                 problems.append(ProposalCallProblem(.awards, .unreadableAward(line)))
             }
         }
+        let chosen = rubric.isEmpty ? nil : ID<Rubric>(rubric)
+        if chosen == nil, !rubric.isEmpty { problems.append(ProposalCallProblem(.rubric, .unknownValue(rubric))) }
+        let end = reviewsClose.isEmpty ? nil : ROCDate.parseMoment(reviewsClose)
+        if end == nil, !reviewsClose.isEmpty { problems.append(ProposalCallProblem(.reviewsClose, .notAMoment)) }
         let plan = ProposalCallPlan(
             title: title, year: readYear, opens: from, closes: until,
             kinds: ProposalKind.allCases.filter { kinds.contains($0.rawValue) }, takesRole: takesRole,
             reviewersEach: each, isBlind: isBlind, method: how, thirdShare: share == 0 ? nil : share, ties: breakers,
-            awards: prizes)
+            awards: prizes, rubric: chosen, tieCriterion: tieCriterion, excludesChain: excludesChain,
+            reviewsClose: end)
         let known = Set(problems.map(\.field))
         problems += ProposalCallRules.problems(in: plan).filter { !known.contains($0.field) }
         return (plan, problems)

@@ -10,6 +10,8 @@ enum ProposalCallFormViews {
         var isChangedMeanwhile = false
         /// Nil for an existing call, whose unit cannot be changed.
         let units: UnitChoice?
+        /// Those that may be chosen.
+        var rubrics: [RubricChoice] = []
 
         func error(_ field: ProposalCallField) -> String? {
             let sentences = problems.filter { $0.field == field }.map(\.sentence)
@@ -44,10 +46,12 @@ enum ProposalCallFormViews {
             next: "<a href=\"\(own ?? ProposalCallViews.section)\" target=\"_blank\">看別人存的（另開視窗）</a>")
     }
 
-    private static func text(_ field: ProposalCallField, _ value: String, _ hint: HTML, _ sheet: Sheet) -> HTML {
+    private static func text(
+        _ field: ProposalCallField, _ value: String, _ hint: HTML, _ sheet: Sheet, isRequired: Bool = true
+    ) -> HTML {
         FieldViews.text(
             field.rawValue, label: ProposalCallTerms.name(of: field), value: value, hint: hint,
-            error: sheet.error(field), isRequired: true)
+            error: sheet.error(field), isRequired: isRequired)
     }
 
     private static func basics(_ sheet: Sheet) -> HTML {
@@ -77,16 +81,42 @@ enum ProposalCallFormViews {
         let orders = ProposalCallTerms.tieOrders.map {
             FieldViews.Option(value: ProposalCallForm.text($0), words: ProposalCallTerms.words(of: $0))
         }
+        let isRareWrong = [ProposalCallField.third, .ties, .tieCriterion].contains { sheet.error($0) != nil }
         return """
+            \(rubric(sheet))\(text(.reviewsClose, form.reviewsClose, "委員送出評分的期限，民國年/月/日 時:分；評審開始以後還可以延長", sheet, isRequired: false))
             \(FieldViews.check("takesRole", words: ProposalCallTerms.name(of: .takesRole), isChosen: form.takesRole))
             \(PersonFieldViews.several("panel", label: "評審委員", value: form.panel, error: sheet.error(.panel)))
             \(FieldViews.number("reviewers", label: "每件評審人數", value: form.reviewers, unit: "人", error: sheet.error(.reviewers)))
             \(FieldViews.check("blind", words: "匿名評審：委員看不到提案人是誰", isChosen: form.isBlind))
+            \(FieldViews.check("chain", words: "主管與所屬同仁互相迴避，不評審對方的提案（首長也是委員時，請取消）", isChosen: form.excludesChain))
             \(FieldViews.select("method", label: "排名方法", options: FieldViews.options(RankMethod.self, words: ProposalCallTerms.name), chosen: form.method, error: sheet.error(.method)))
-            <details\(when: sheet.error(.third) != nil || sheet.error(.ties) != nil, " open")><summary>少用的設定</summary>
+            <details\(when: isRareWrong, " open")><summary>少用的設定</summary>
             \(FieldViews.number("third", label: "兩位評審的總分相差多少，就請第三位", value: form.third, unit: "%", hint: "占滿分的比例；空白：每件兩位評審時是 20 %，三位以上不用；填 0 就不用", error: sheet.error(.third)))
-            \(FieldViews.select("ties", label: "同分時", options: orders, chosen: form.ties, error: sheet.error(.ties)))</details>
+            \(FieldViews.select("ties", label: "同分時", options: orders, chosen: form.ties, error: sheet.error(.ties)))
+            \(tieCriterion(sheet))</details>
             """
+    }
+
+    private static func rubric(_ sheet: Sheet) -> HTML {
+        let none = FieldViews.Option(value: "", words: "還沒有選")
+        let options = sheet.rubrics.map { FieldViews.Option(value: "\($0.id)", words: $0.title) }
+        return FieldViews.select(
+            "rubric", label: "評分表", options: [none] + options, chosen: sheet.form.rubric,
+            hint: "評審開始時的版本就固定下來；<a href=\"\(RubricViews.section)\" target=\"_blank\">看評分表（另開視窗）</a>",
+            error: sheet.error(.rubric))
+    }
+
+    /// The names of the criteria of all rubrics that may be chosen, each once.
+    private static func tieCriterion(_ sheet: Sheet) -> HTML {
+        let none = FieldViews.Option(value: "", words: "不指定")
+        var seen: Set<String> = []
+        let names = (sheet.rubrics.flatMap(\.criteria) + [sheet.form.tieCriterion]).filter {
+            !$0.isEmpty && seen.insert($0).inserted
+        }
+        return FieldViews.select(
+            "tieCriterion", label: "同分時比的項目",
+            options: [none] + names.map { FieldViews.Option(value: $0, words: $0) }, chosen: sheet.form.tieCriterion,
+            hint: "評分表的其中一項", error: sheet.error(.tieCriterion))
     }
 
     private static func awards(_ sheet: Sheet) -> HTML {

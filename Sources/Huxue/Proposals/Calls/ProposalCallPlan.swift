@@ -1,4 +1,4 @@
-/// What a call lays down; fixed from the moment at which its review begins.
+/// What a call lays down; fixed from the moment at which its review begins, but for the panel's deadline.
 struct ProposalCallPlan: Hashable, Sendable {
     var title: String
     /// Gregorian.
@@ -20,4 +20,12 @@ struct ProposalCallPlan: Hashable, Sendable {
     var ties: [TieBreaker]
     /// The highest first.
     var awards: [ProposalAward]
+    /// By which the panel scores, in the version that is the newest when the review begins; nil until one is chosen.
+    var rubric: ID<Rubric>?
+    /// The name of the rubric's criterion that decides between equal values; empty for none.
+    var tieCriterion = ""
+    /// Whether supervisors and those below them do not review each other's proposals.
+    var excludesChain = false
+    /// Until when the panel hands in, exclusive; nil until it is laid down.
+    var reviewsClose: Moment?
 }

@@ -19,6 +19,8 @@ struct ProposalCallProblem: Hashable, Sendable {
         case personNotHere(String)
         case severalOfName(String, [PersonChoice])
         case misnamed(PersonChoice, name: String)
+        case notInRubric(String)
+        case reviewsCloseTooEarly(closes: Moment)
     }
 
     init(_ field: ProposalCallField, _ kind: Kind) {
@@ -44,6 +46,8 @@ struct ProposalCallProblem: Hashable, Sendable {
         case .personNotHere(let text): "您可以選的人員中沒有員工編號或姓名是「\(text)」的同仁，請更正或刪除"
         case .severalOfName(let name, let people): AccountTerms.severalOfName(name, people)
         case .misnamed(let person, let name): AccountTerms.misnamed(person, name: name)
+        case .notInRubric(let criterion): "選的評分表沒有「\(criterion)」這個項目，請重新選擇同分時比的項目"
+        case .reviewsCloseTooEarly(let closes): "評審截止要晚於徵件截止，請改在 \(ROCDate.withTime(closes)) 之後"
         }
     }
 }

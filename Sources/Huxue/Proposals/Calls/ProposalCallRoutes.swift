@@ -59,12 +59,13 @@ struct ProposalCallRoutes {
         let units = try await office.database.read {
             try ProposalCallActions.units(typed: form.unit, for: actor, in: $0)
         }
-        return show(ProposalCallFormViews.Sheet(call: nil, form: form, problems: problems, units: units), context)
+        return try await show(
+            ProposalCallFormViews.Sheet(call: nil, form: form, problems: problems, units: units), context)
     }
 
     private func edit(_ context: SignedInContext) async throws -> WebResponse {
         let (call, form) = try await opened(context)
-        return show(ProposalCallFormViews.Sheet(call: call, form: form, seen: call.mark, units: nil), context)
+        return try await show(ProposalCallFormViews.Sheet(call: call, form: form, seen: call.mark, units: nil), context)
     }
 
     private func change(_ context: SignedInContext) async throws -> WebResponse {
@@ -77,13 +78,13 @@ struct ProposalCallRoutes {
             let done: ProposalCallDeed = isChanged ? .changed : .unchanged
             return .seeOther(done.told(at: ProposalCallViews.address(of: call.id)))
         } catch ProposalCallRefusal.invalid(let problems) {
-            return show(
+            return try await show(
                 ProposalCallFormViews.Sheet(call: call, form: form, problems: problems, seen: seen, units: nil), context
             )
         } catch ProposalCallRefusal.changedMeanwhile {
             // Whoever saves again has seen this state.
             let newest = try await opened(context).call
-            return show(
+            return try await show(
                 ProposalCallFormViews.Sheet(
                     call: newest, form: form, seen: newest.mark, isChangedMeanwhile: true, units: nil), context)
         }
@@ -94,8 +95,15 @@ struct ProposalCallRoutes {
         return try await office.database.read { try ProposalCallActions.form(id, by: actor, in: $0) }
     }
 
-    private func show(_ sheet: ProposalCallFormViews.Sheet, _ context: SignedInContext) -> WebResponse {
-        .page(
+    private func show(
+        _ sheet: ProposalCallFormViews.Sheet, _ context: SignedInContext
+    ) async throws -> WebResponse {
+        var sheet = sheet
+        let (actor, unit) = (context.actor, sheet.call?.unit)
+        sheet.rubrics = try await office.database.read {
+            try ProposalCallActions.rubrics(for: unit, actor, in: $0)
+        }
+        return .page(
             ProposalCallFormViews.form(sheet, chrome: office.chrome(for: context.visitor)),
             status: sheet.isChangedMeanwhile ? .conflict : sheet.problems.isEmpty ? .ok : .unprocessableContent)
     }

@@ -28,8 +28,20 @@ enum ProposalCallRules {
         check(!plan.kinds.isEmpty, .kinds, .missing)
         check(reviewerRange.contains(plan.reviewersEach), .reviewers, .notInRange(reviewerRange))
         check(plan.thirdShare.map(shareRange.contains) ?? true, .third, .notInRange(0...100))
+        check(
+            plan.reviewsClose.map { $0 > plan.closes } ?? true, .reviewsClose,
+            .reviewsCloseTooEarly(closes: plan.closes))
         check(plan.awards.count <= ProposalAwardFile.limit, .awards, .tooMany(limit: ProposalAwardFile.limit))
         return problems
+    }
+
+    /// What is wrong with the criterion for ties, given those of the chosen rubric; nil when nothing is.
+    static func problem(ofTies plan: ProposalCallPlan, criteria: [String]) -> ProposalCallProblem? {
+        if plan.tieCriterion.isEmpty {
+            return plan.ties.contains(.criterion) ? ProposalCallProblem(.tieCriterion, .missing) : nil
+        }
+        return criteria.contains(plan.tieCriterion)
+            ? nil : ProposalCallProblem(.tieCriterion, .notInRubric(plan.tieCriterion))
     }
 
     /// - Throws: `ProposalCallRefusal.fixed` once the review has begun.

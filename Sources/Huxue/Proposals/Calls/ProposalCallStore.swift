@@ -32,6 +32,15 @@ enum ProposalCallStore {
             """, in: db)
     }
 
+    /// Those that take no more proposals and are not decided, the next to close first.
+    static func undecided(closingBefore now: Moment, in db: Database) throws -> [ProposalCall] {
+        try calls(
+            """
+            \(selection) WHERE proposalCall.decidedAt IS NULL AND proposalCall.closes <= \(now)
+            ORDER BY proposalCall.closes, proposalCall.id
+            """, in: db)
+    }
+
     private static func calls(_ query: SQL, in db: Database) throws -> [ProposalCall] {
         try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map { try call($0, in: db) }
     }
@@ -43,11 +52,13 @@ enum ProposalCallStore {
             title: row["title"], year: row["year"], opens: row["opens"], closes: row["closes"],
             kinds: try list(kinds), takesRole: row["takesRole"], reviewersEach: row["reviewersEach"],
             isBlind: row["isBlind"], method: RankMethod(rawValue: row["method"]) ?? .mean,
-            thirdShare: row["thirdShare"], ties: try list(ties), awards: try awards(of: id, in: db))
+            thirdShare: row["thirdShare"], ties: try list(ties), awards: try awards(of: id, in: db),
+            rubric: row["rubricID"], tieCriterion: row["tieCriterion"], excludesChain: row["excludesChain"],
+            reviewsClose: row["reviewsClose"])
         return ProposalCall(
             id: id, unitID: row["unitID"], unit: UnitPath(rawValue: row["path"]), unitName: row["fullName"],
             plan: plan, edit: row["edit"], reviewAt: row["reviewAt"], meetingAt: row["meetingAt"],
-            decidedAt: row["decidedAt"])
+            decidedAt: row["decidedAt"], rubricVersion: row["rubricVersionID"], seed: row["seed"])
     }
 
     private static func awards(of id: ID<ProposalCall>, in db: Database) throws -> [ProposalAward] {
@@ -78,12 +89,13 @@ enum ProposalCallStore {
         try db.execute(
             sql: """
                 INSERT INTO proposalCall (unitID, title, year, opens, closes, kinds, takesRole, reviewersEach, isBlind,
-                    method, thirdShare, ties)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    method, thirdShare, ties, rubricID, tieCriterion, excludesChain, reviewsClose)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 unit, plan.title, plan.year, plan.opens, plan.closes, try json(plan.kinds), plan.takesRole,
                 plan.reviewersEach, plan.isBlind, plan.method.rawValue, plan.thirdShare, try json(plan.ties),
+                plan.rubric, plan.tieCriterion, plan.excludesChain, plan.reviewsClose,
             ])
         let id = ID<ProposalCall>(rawValue: db.lastInsertedRowID)
         try put(plan.awards, of: id, in: db)
@@ -94,15 +106,35 @@ enum ProposalCallStore {
         try db.execute(
             sql: """
                 UPDATE proposalCall SET title = ?, year = ?, opens = ?, closes = ?, kinds = ?, takesRole = ?,
-                    reviewersEach = ?, isBlind = ?, method = ?, thirdShare = ?, ties = ?, edit = edit + 1
+                    reviewersEach = ?, isBlind = ?, method = ?, thirdShare = ?, ties = ?, rubricID = ?, tieCriterion = ?,
+                    excludesChain = ?, reviewsClose = ?, edit = edit + 1
                 WHERE id = ?
                 """,
             arguments: [
                 plan.title, plan.year, plan.opens, plan.closes, try json(plan.kinds), plan.takesRole,
-                plan.reviewersEach, plan.isBlind, plan.method.rawValue, plan.thirdShare, try json(plan.ties), id,
+                plan.reviewersEach, plan.isBlind, plan.method.rawValue, plan.thirdShare, try json(plan.ties),
+                plan.rubric,
+                plan.tieCriterion, plan.excludesChain, plan.reviewsClose, id,
             ])
         try db.execute(sql: "DELETE FROM proposalAward WHERE callID = ?", arguments: [id])
         try put(plan.awards, of: id, in: db)
+    }
+
+    /// Begins the review: from now on the plan is fixed.
+    static func begin(
+        _ id: ID<ProposalCall>, by version: ID<RubricVersion>, now: Moment, in db: Database
+    ) throws {
+        try db.execute(
+            sql: "UPDATE proposalCall SET reviewAt = ?, rubricVersionID = ? WHERE id = ?",
+            arguments: [now, version, id])
+    }
+
+    static func setSeed(_ seed: Int, of id: ID<ProposalCall>, in db: Database) throws {
+        try db.execute(sql: "UPDATE proposalCall SET seed = ? WHERE id = ?", arguments: [seed, id])
+    }
+
+    static func setReviewsClose(_ end: Moment, of id: ID<ProposalCall>, in db: Database) throws {
+        try db.execute(sql: "UPDATE proposalCall SET reviewsClose = ? WHERE id = ?", arguments: [end, id])
     }
 
     private static func put(_ awards: [ProposalAward], of id: ID<ProposalCall>, in db: Database) throws {

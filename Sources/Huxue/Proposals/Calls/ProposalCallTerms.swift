@@ -16,6 +16,10 @@ enum ProposalCallTerms {
         case .third: "第三位評審"
         case .ties: "同分時"
         case .awards: "獎項"
+        case .rubric: "評分表"
+        case .tieCriterion: "同分時比的項目"
+        case .chain: "主管與所屬同仁互相迴避"
+        case .reviewsClose: "評審截止"
         }
     }
 
@@ -62,9 +66,11 @@ enum ProposalCallTerms {
         [.criterion, .firstPlaces], [.firstPlaces, .criterion], [.criterion], [.firstPlaces], [],
     ]
 
-    static func words(of ties: [TieBreaker]) -> String {
+    /// `criterion`: the name of the one that decides; empty where it is not chosen yet.
+    static func words(of ties: [TieBreaker], criterion: String = "") -> String {
         guard !ties.isEmpty else { return "名次並列" }
-        return ties.map { $0 == .criterion ? "比指定的評分項目" : "比第一名的比例" }.joined(separator: "，再") + "，仍相同則並列"
+        let named = criterion.isEmpty ? "比指定的評分項目" : "比「\(criterion)」的平均"
+        return ties.map { $0 == .criterion ? named : "比第一名的比例" }.joined(separator: "，再") + "，仍相同則並列"
     }
 
     static func words(third share: Int?) -> String {

@@ -61,6 +61,10 @@ enum ProposalCallViews {
         /// What came in, as far as the visitor may know of it.
         let lines: [ProposalLine]
         let now: Moment
+        /// By which the panel scores, or would now; nil when none is chosen.
+        var rubric: RubricPlan?
+        /// What the manager may know of its review; nil before it begins.
+        var board: ReviewBoard?
         var done: ProposalCallDeed?
 
         var state: ProposalCallState { call.state(at: now) }
@@ -79,14 +83,20 @@ enum ProposalCallViews {
             badge: badge(contents.state),
             content: """
                 \(Component.done(contents.done?.sentence))\(next(contents))
-                \(when: contents.state < .review, edit(call))
+                \(links(contents))
                 \(proposals(contents))
-                \(settings(plan))\(panel(contents.panel))
+                \(settings(plan, contents.rubric))\(panel(contents.panel))
                 """)
     }
 
-    private static func edit(_ call: ProposalCall) -> HTML {
-        "<p class=\"no-print\"><a class=\"button button-quiet\" href=\"\(address(of: call.id))/edit\">修改徵件</a></p>"
+    private static func links(_ contents: Contents) -> HTML {
+        let own = address(of: contents.call.id)
+        return """
+            <p class="row no-print">\
+            \(when: contents.state < .review, "<a class=\"button button-quiet\" href=\"\(own)/edit\">修改徵件</a>")\
+            \(when: contents.state >= .closed, "<a class=\"button\" href=\"\(own)/reviews\">評審</a>")\
+            \(when: contents.state >= .review, "<a class=\"button button-quiet\" href=\"\(own)/ranking\">排名</a>")</p>
+            """
     }
 
     /// What the manager has to do now.
@@ -99,9 +109,14 @@ enum ProposalCallViews {
         case .open where contents.waiting == 0:
             return Component.banner(.info, "徵件中。", "提案陸續進來時，可以先做形式審查；\(ROCDate.withTime(plan.closes)) 截止。")
         case .open, .closed:
-            guard contents.waiting > 0 else { return Component.banner(.pass, "形式審查都完成了。", "退回的提案，補正後會再出現在這裡。") }
+            guard contents.waiting > 0 else {
+                return Component.banner(
+                    .pass, "形式審查都完成了。",
+                    contents.state == .open ? "退回的提案，補正後會再出現在這裡。" : "可以到「評審」分配委員，開始評審。")
+            }
             return Component.banner(.warn, "有 \(contents.waiting) 件等您做形式審查。", "打開提案，受理，或寫明理由退回補正。")
-        case .review, .meeting, .decided: return .empty
+        case .review, .meeting: return contents.board.map { ReviewBoardViews.banner($0, now: contents.now) } ?? .empty
+        case .decided: return .empty
         }
     }
 
@@ -114,13 +129,15 @@ enum ProposalCallViews {
         """
     }
 
-    private static func settings(_ plan: ProposalCallPlan) -> HTML {
+    private static func settings(_ plan: ProposalCallPlan, _ rubric: RubricPlan?) -> HTML {
         let rows: [(String, String)] = [
+            ("評分表", rubric?.title ?? "還沒有選"), ("評審截止", plan.reviewsClose.map(ROCDate.withTime) ?? "還沒有訂"),
             ("徵求類別", plan.kinds.map(ProposalCallTerms.name).joined(separator: "、")),
             ("每件評審", "\(plan.reviewersEach) 人"), ("匿名評審", plan.isBlind ? "是，委員看不到提案人" : "否"),
             ("排名方法", ProposalCallTerms.name(of: plan.method)),
             ("第三位評審", ProposalCallTerms.words(third: plan.thirdShare)),
-            ("同分時", ProposalCallTerms.words(of: plan.ties)),
+            ("同分時", ProposalCallTerms.words(of: plan.ties, criterion: plan.tieCriterion)),
+            ("主管與所屬同仁", plan.excludesChain ? "互相迴避" : "不必迴避"),
             ("獎項", plan.awards.isEmpty ? "沒有" : plan.awards.map(ProposalAwardFile.text).joined(separator: "；")),
         ]
         return """

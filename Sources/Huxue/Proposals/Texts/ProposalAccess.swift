@@ -1,7 +1,6 @@
 /// Who may see a proposal, and as what: the one place that decides it.
 ///
-/// `ProposalStore.visible` says the same for many at once. Part of it is still to come: reviewers see what they are
-/// assigned.
+/// `ProposalStore.visible` says the same for many at once.
 struct ProposalAccess: Hashable, Sendable {
     /// Nil for everybody who is not named as an author.
     var consent: ProposalAuthor.Consent?
@@ -9,6 +8,8 @@ struct ProposalAccess: Hashable, Sendable {
     var hasConflict = false
     /// Whether the person manages proposals at the call's unit.
     var isManager = false
+    /// Whether the person is assigned as a reviewer, and the review has begun.
+    var isReviewer = false
     /// Whether the person is of the staff whose call it is.
     var isStaff = false
     var state = ProposalState.draft
@@ -25,7 +26,9 @@ struct ProposalAccess: Hashable, Sendable {
         case .declined, nil: break
         }
         if isManager, !isInConflict, wasSubmitted { return .manager }
-        return isStaff && isDecided && state == .accepted ? .colleague : nil
+        guard state == .accepted else { return nil }
+        if isStaff, isDecided { return .colleague }
+        return isReviewer && !isInConflict ? .reviewer : nil
     }
 
     /// Whether the person must see nothing of its review, and decide nothing about it.

@@ -6,6 +6,7 @@ enum ProposalActions {
     struct Shown: Sendable {
         let proposal: Proposal
         let call: ProposalCall
+        /// None for a reviewer of a blind call.
         let authors: [ProposalAuthor]
         let role: ProposalRole
         let visitor: ID<Employee>
@@ -34,10 +35,17 @@ enum ProposalActions {
             consent: authors.first { $0.employee == visitor.employee }?.consent,
             hasConflict: try ProposalAuthorStore.hasConflict(visitor.employee, with: id, in: db),
             isManager: Policy.permits(.manageProposals, for: visitor.actor, at: call.unit),
+            isReviewer: try call.reviewAt != nil && isReviewer(visitor, of: id, in: db),
             isStaff: ProposalCallActions.invites(call, visitor), state: proposal.state,
             wasSubmitted: proposal.submittedAt != nil, isDecided: call.decidedAt != nil)
         guard let role = access.role else { throw ProposalRefusal.missing }
-        return Shown(proposal: proposal, call: call, authors: authors, role: role, visitor: visitor.employee)
+        return Shown(
+            proposal: proposal, call: call, authors: role == .reviewer && call.plan.isBlind ? [] : authors, role: role,
+            visitor: visitor.employee)
+    }
+
+    private static func isReviewer(_ visitor: Visitor, of id: ID<Proposal>, in db: Database) throws -> Bool {
+        try ReviewStore.review(ReviewPair(proposal: id, reviewer: visitor.employee), in: db)?.isLive ?? false
     }
 
     /// The same for somebody who must be one of its authors.
@@ -51,7 +59,7 @@ enum ProposalActions {
         if try AttachmentStore.attachment(name, in: db)?.uploadedBy == visitor.login { return true }
         let ids = try ProposalRevisionStore.proposals(showing: name, in: db).map(\.rawValue)
         return try !ids.isEmpty
-            && !ProposalStore.lines(Set(ids), where: ProposalStore.visible(to: reader(visitor)), in: db).isEmpty
+            && !ProposalStore.lines(Set(ids), where: ProposalStore.named(to: reader(visitor)), in: db).isEmpty
     }
 
     // MARK: Pages
@@ -62,7 +70,9 @@ enum ProposalActions {
         return ProposalListViews.Contents(
             calls: try ProposalCallActions.open(to: visitor, now: now, in: db),
             own: try ProposalStore.lines(where: ProposalStore.own(visitor.employee), in: db),
-            drafts: try ProposalDraftActions.drafts(of: visitor, in: db), now: now)
+            drafts: try ProposalDraftActions.drafts(of: visitor, in: db),
+            isReviewer: try !ReviewStore.calls(of: visitor.employee, in: db).isEmpty
+                || !ReviewActions.panels(for: visitor, now: now, in: db).isEmpty, now: now)
     }
 
     /// A proposal for its page.
@@ -120,7 +130,10 @@ enum ProposalActions {
     /// - Throws: `ProposalRefusal.needsPerson` for a command in nobody's name.
     static func lines(by acting: ActionContext, in db: Database) throws -> [ProposalLine] {
         let visitor = try person(acting)
+        let named = Set(
+            try ProposalStore.lines(where: ProposalStore.named(to: reader(visitor)), in: db).map(\.id))
         let lines = try ProposalStore.lines(where: ProposalStore.visible(to: reader(visitor)), in: db)
+            .map { named.contains($0.id) ? $0 : $0.blind }
         try AuditStore.append(
             .proposalListing, on: "employee/\(visitor.employee)", .count(lines.count), by: acting, in: db)
         return lines
@@ -133,7 +146,7 @@ enum ProposalActions {
         let shown = try shown(id, to: person(acting), in: db)
         let form = try ProposalRevisionStore.current(shown.proposal, in: db).form
         try AuditStore.append(.proposalReading, on: "proposal/\(id)", by: acting, in: db)
-        return (shown, form)
+        return shown.role == .reviewer && shown.call.plan.isBlind ? (shown, ReviewRules.blind(form)) : (shown, form)
     }
 
     private static func person(_ acting: ActionContext) throws -> Visitor {

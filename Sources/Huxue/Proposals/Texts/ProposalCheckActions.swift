@@ -9,9 +9,14 @@ enum ProposalCheckActions {
         let call = try ProposalCallActions.managed(id, by: visitor.actor, in: db)
         let lines = try ProposalStore.lines(
             where: ProposalStore.managed(by: ProposalActions.reader(visitor)), in: db)
-        return ProposalCallViews.Contents(
+        var contents = ProposalCallViews.Contents(
             call: call, panel: try ProposalCallActions.panel(of: call, on: ROCDate.day(of: now), in: db),
             lines: lines.filter { $0.callID == id }, now: now)
+        contents.rubric =
+            try call.rubricVersion.flatMap { try RubricStore.version($0, in: db) }?.plan
+            ?? call.plan.rubric.flatMap { try RubricStore.rubric($0, in: db) }?.version.plan
+        contents.board = try ReviewBoardActions.board(of: call, for: visitor, in: db)
+        return contents
     }
 
     /// - Throws: `ProposalRefusal`: `missing` also for whoever is in conflict, `notCheckable`, `noReturnReason`.

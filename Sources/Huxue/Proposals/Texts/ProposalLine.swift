@@ -11,4 +11,11 @@ struct ProposalLine: Sendable {
     /// Names, in the order of the proposal.
     let authors: [String]
     let submittedAt: Moment?
+
+    /// The same without its authors.
+    var blind: ProposalLine {
+        ProposalLine(
+            id: id, callID: callID, callTitle: callTitle, closes: closes, number: number, title: title, kind: kind,
+            state: state, authors: [], submittedAt: submittedAt)
+    }
 }

@@ -7,6 +7,8 @@ enum ProposalListViews {
         let calls: [ProposalCall]
         let own: [ProposalLine]
         let drafts: [ProposalDraftActions.Resumable]
+        /// Whether the visitor reviews proposals of others, or is of a panel.
+        let isReviewer: Bool
         let now: Moment
         var done: ProposalDeed?
     }
@@ -17,6 +19,7 @@ enum ProposalListViews {
             head: "<p class=\"soft\">從櫃檯上看到的不便開始寫：現況、想法、怎麼做、有什麼效益。寫到一半會自動存成草稿。</p>",
             content: """
                 \(Component.done(contents.done?.sentence))
+                \(when: contents.isReviewer, "<p><a href=\"\(ReviewListViews.section)\">待評提案</a></p>")
                 <section class="stack" aria-labelledby="calls"><h2 id="calls">徵件</h2>\(calls(contents))</section>
                 \(ProposalDraftViews.list(contents.drafts))
                 <section class="stack" aria-labelledby="own"><h2 id="own">我的提案</h2>\

@@ -5,6 +5,8 @@ enum ProposalRole: Hashable, Sendable {
     case asked
     /// Manages the call's unit, and has no interest of their own.
     case manager
+    /// Scores it, in a blind call without knowing whose it is, and has no interest of their own.
+    case reviewer
     /// Of the staff whose call it was, after everything was decided.
     case colleague
 }

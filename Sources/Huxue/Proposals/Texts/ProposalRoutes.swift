@@ -36,6 +36,7 @@ struct ProposalRoutes {
         var contents = try await office.database.read {
             try ProposalActions.contents(id, for: visitor, now: now, in: $0)
         }
+        guard contents.shown.role != .reviewer else { return .seeOther(ReviewViews.address(of: id)) }
         contents.done = done
         return .page(ProposalViews.proposal(contents, chrome: office.chrome(for: visitor)))
     }

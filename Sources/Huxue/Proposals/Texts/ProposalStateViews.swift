@@ -6,7 +6,7 @@ enum ProposalStateViews {
             case .author: author(contents, chrome: chrome)
             case .asked: asked(contents, chrome: chrome)
             case .manager: manager(contents, chrome: chrome)
-            case .colleague: .empty
+            case .reviewer, .colleague: .empty
             }
         return content.isEmpty
             ? .empty : "<section class=\"stack no-print\" id=\"actions\" aria-label=\"可以做的事\">\(content)</section>"

@@ -40,12 +40,28 @@ enum ProposalStore {
             units = "proposalCall.unitID IN \(UnitPathStore.ids(within: roots))"
         }
         return """
-            (proposal.submittedAt IS NOT NULL AND \(units)
-                AND NOT EXISTS (SELECT 1 FROM proposalAuthor AS named
-                    WHERE named.proposalID = proposal.id AND named.employeeID = \(reader.employee))
-                AND NOT EXISTS (SELECT 1 FROM proposalConflict AS conflict
-                    WHERE conflict.proposalID = proposal.id AND conflict.employeeID = \(reader.employee)))
+            (proposal.submittedAt IS NOT NULL AND \(units) AND NOT \(interest(of: reader.employee)))
             """
+    }
+
+    /// SQL condition on `proposal`: the person was named as an author, or is in conflict.
+    private static func interest(of employee: ID<Employee>) -> SQL {
+        """
+        (EXISTS (SELECT 1 FROM proposalAuthor AS named
+            WHERE named.proposalID = proposal.id AND named.employeeID = \(employee))
+            OR EXISTS (SELECT 1 FROM proposalConflict AS conflict
+                WHERE conflict.proposalID = proposal.id AND conflict.employeeID = \(employee)))
+        """
+    }
+
+    /// SQL condition on `proposal` and `proposalCall`: the person is to score it, or has.
+    static func reviewing(_ employee: ID<Employee>) -> SQL {
+        """
+        (proposal.state = 'accepted' AND proposalCall.reviewAt IS NOT NULL
+            AND EXISTS (SELECT 1 FROM proposalReview AS review WHERE review.proposalID = proposal.id
+                AND review.reviewerID = \(employee) AND review.ending IS NULL)
+            AND NOT \(interest(of: employee)))
+        """
     }
 
     /// SQL condition on `proposal` and `proposalCall`: it was decided in a call of the person's own staff.
@@ -58,6 +74,11 @@ enum ProposalStore {
 
     /// SQL condition on `proposal` and `proposalCall`: the person may see it; the same as `ProposalAccess`.
     static func visible(to reader: Reader) -> SQL {
+        "(\(named(to: reader)) OR \(reviewing(reader.employee)))"
+    }
+
+    /// SQL condition on `proposal` and `proposalCall`: the person may see it with its authors and attachments' names.
+    static func named(to reader: Reader) -> SQL {
         "(\(own(reader.employee)) OR \(managed(by: reader)) OR \(decided(for: reader)))"
     }
 
@@ -97,6 +118,45 @@ enum ProposalStore {
                 state: ProposalState(rawValue: row["state"]) ?? .draft,
                 authors: authors?.split(separator: "\n").map(String.init) ?? [], submittedAt: row["submittedAt"])
         }
+    }
+
+    /// The proposals of a call whose form was accepted, as far as the person manages them.
+    static func accepted(
+        in call: ID<ProposalCall>, for reader: Reader, _ db: Database
+    ) throws -> [ProposalLine] {
+        try lines(
+            where: "proposal.state = 'accepted' AND proposal.callID = \(call) AND \(managed(by: reader))", in: db)
+    }
+
+    /// The proposals of a call whose form was accepted, and in which the person has no interest; without authors.
+    static func open(
+        in call: ID<ProposalCall>, to employee: ID<Employee>, _ db: Database
+    ) throws -> [ProposalLine] {
+        try lines(
+            where: "proposal.state = 'accepted' AND proposal.callID = \(call) AND NOT \(interest(of: employee))", in: db
+        ).map(\.blind)
+    }
+
+    /// The proposals of a call that the person reviews; without authors.
+    static func reviewed(
+        by employee: ID<Employee>, in call: ID<ProposalCall>, _ db: Database
+    ) throws -> [ProposalLine] {
+        try lines(where: "proposal.callID = \(call) AND \(reviewing(employee))", in: db).map(\.blind)
+    }
+
+    /// Whether there are proposals in the call of which the person must not know how they are reviewed.
+    static func hasInterest(_ employee: ID<Employee>, in call: ID<ProposalCall>, _ db: Database) throws -> Bool {
+        let query: SQL = """
+            SELECT EXISTS (SELECT 1 FROM proposal WHERE proposal.callID = \(call) AND proposal.state = 'accepted'
+                AND \(interest(of: employee)))
+            """
+        return try SQLRequest<Bool>(literal: query, cached: true).fetchOne(db) ?? false
+    }
+
+    /// How many of a call still wait for somebody to check their form, whoever that may be.
+    static func unchecked(in call: ID<ProposalCall>, _ db: Database) throws -> Int {
+        try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM proposal WHERE callID = ? AND state = 'submitted'", arguments: [call]) ?? 0
     }
 
     /// How many wait for their form to be checked by this person, by call.

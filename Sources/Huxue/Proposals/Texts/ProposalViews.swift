@@ -95,18 +95,26 @@ enum ProposalViews {
 
     private static func facts(_ contents: Contents) -> HTML {
         let form = contents.revision.form
-        let attachments = form.attachmentNames
-        return """
-            <div class="table-scroll"><table class="table"><caption class="visually-hidden">提案資料</caption><tbody>\
-            \(each: [ProposalField.kind, .novelty], { fact($0.name, "\($0.shown(form[$0]))") })\
-            \(when: !form[.minutes].isEmpty && !form[.cases].isEmpty, fact("量化效益", "\(ProposalPreviewViews.savings(form))"))\
-            \(when: !contents.citations.isEmpty, fact(ProposalField.citations.name, "\(each: contents.citations, { "\(CitationViews.link(to: $0, contents.links))　" })"))\
-            \(when: !attachments.isEmpty, fact(ProposalField.attachments.name, "\(each: attachments, attachment)"))</tbody></table></div>
-            """
+        return facts(
+            form, citations: contents.citations, links: contents.links,
+            attachments: "\(each: form.attachmentNames, { attachment($0, Attachment.address(of: $0)) })")
     }
 
-    private static func attachment(_ name: String) -> HTML {
-        "<a href=\"\(Attachment.address(of: name))\">\(name)</a>　"
+    /// What a form says beside its sentences; `attachments`: links to them.
+    static func facts(
+        _ form: ProposalForm, citations: [Citation], links: CitationLinks, attachments: HTML
+    ) -> HTML {
+        """
+        <div class="table-scroll"><table class="table"><caption class="visually-hidden">提案資料</caption><tbody>\
+        \(each: [ProposalField.kind, .novelty], { fact($0.name, "\($0.shown(form[$0]))") })\
+        \(when: !form[.minutes].isEmpty && !form[.cases].isEmpty, fact("量化效益", "\(ProposalPreviewViews.savings(form))"))\
+        \(when: !citations.isEmpty, fact(ProposalField.citations.name, "\(each: citations, { "\(CitationViews.link(to: $0, links))　" })"))\
+        \(fact(ProposalField.attachments.name, attachments))</tbody></table></div>
+        """
+    }
+
+    static func attachment(_ name: String, _ address: Address) -> HTML {
+        "<a href=\"\(address)\">\(name)</a>　"
     }
 
     private static func fact(_ name: String, _ value: HTML) -> HTML {
