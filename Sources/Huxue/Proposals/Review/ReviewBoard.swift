@@ -82,7 +82,9 @@ struct ReviewBoard: Sendable {
     var needs: [ID<Proposal>: Int] {
         let third = Set(awaitingThird.map(\.id))
         return Dictionary(
-            uniqueKeysWithValues: lines.map { ($0.id, call.plan.reviewersEach + (third.contains($0.id) ? 1 : 0)) })
+            uniqueKeysWithValues: lines.map { line in
+                (line.id, third.contains(line.id) ? max(3, call.plan.reviewersEach) : call.plan.reviewersEach)
+            })
     }
 
     /// The proposals that have a score, ranked by a method, and how far the reviewers agree.

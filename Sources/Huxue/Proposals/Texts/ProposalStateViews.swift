@@ -51,7 +51,12 @@ enum ProposalStateViews {
 
     private static func manager(_ contents: ProposalViews.Contents, chrome: Chrome) -> HTML {
         let address = ProposalViews.address(of: contents.shown.proposal.id)
-        let history: HTML = "<p><a href=\"\(address)/revisions\">版本</a></p>"
+        let shown = contents.shown
+        let isReviewed = contents.state == .accepted && contents.callState >= .closed
+        let history: HTML = """
+            <p class="row"><a href="\(address)/revisions">版本</a>\
+            \(when: isReviewed, reviews(shown.proposal.id, in: shown.call.id))</p>
+            """
         guard ProposalRules.mayCheck(contents.state, in: contents.callState) else { return history }
         let error = contents.problem == .noReturnReason ? contents.problem?.sentence : nil
         return """
@@ -60,6 +65,10 @@ enum ProposalStateViews {
             \(FieldViews.area("reason", label: "退回的理由", value: "", hint: "提案人會看到；寫明缺什麼、怎麼補", error: error, rows: 2, attributes: "maxlength=\"500\""))
             <p><button class="button button-quiet" name="outcome" value="returned">退回補正</button></p></form>\(history)
             """
+    }
+
+    private static func reviews(_ id: ID<Proposal>, in call: ID<ProposalCall>) -> HTML {
+        "<a href=\"\(ReviewSheetsViews.address(of: id, in: call))\">評審</a>"
     }
 
     /// The law was amended, and the proposal still holds.

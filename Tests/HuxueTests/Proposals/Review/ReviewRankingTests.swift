@@ -50,6 +50,16 @@ import Testing
         #expect(try free.board().awaitingThird.isEmpty)
     }
 
+    @Test func `a panel of three that wants the rule gets no fourth`() throws {
+        let sample = try SampleReviews { ($0.reviewersEach, $0.thirdShare) = (3, 20) }
+        try sample.begin()
+        try sample.add(1, "shufen", "guanting")
+        try sample.handIn(1, by: "shufen", 5, 5, "10")
+        try sample.handIn(1, by: "guanting", 1, 1, "0")
+        #expect(try sample.board().needs.values.sorted() == [3, 3, 3])
+        #expect(try sample.assign().loads.map(\.count) == [3, 3, 3])
+    }
+
     @Test func `ranks come from the totals by the call's method, ties by the named criterion`() throws {
         let sample = try sample { $0.thirdShare = nil }
         // 64 and 60, then 64 and 60 again: equal means, but 5 and 6.5 on 效益.
