@@ -178,13 +178,23 @@ import Testing
     }
 
     @Test func `attachments come under other names, and only to reviewers`() async throws {
-        let sample = try SampleReviews()
+        let sample = try SampleReviews(attachment: "林雅筑的構想.pdf")
         try sample.begin()
         try sample.add(1, "shufen")
         let id = sample.ids[0]
         try await sample.office.test { browser in
             let shufen = try await browser.signedIn("shufen")
-            for number in ["0", "1", "-1", "x"] {
+            let page = try await shufen.get("/proposals/reviews/\(id)").text
+            #expect(page.contains("附件1.pdf") && !page.contains("林雅筑"))
+            let file = try await shufen.get("/proposals/reviews/\(id)/attachments/1")
+            let name = file.headers[.contentDisposition] ?? ""
+            #expect(file.status == 200 && name.contains(Address.encoded("附件1.pdf")))
+            #expect(!name.contains(Address.encoded("林雅筑")))
+            let other = Address.encoded("林雅筑的構想.pdf")
+            #expect(try await shufen.get("/attachments/\(other)").status == 404)
+            let guanting = try await browser.signedIn("guanting")
+            #expect(try await guanting.get("/proposals/reviews/\(id)/attachments/1").status == 404)
+            for number in ["0", "2", "-1", "x"] {
                 let answer = try await shufen.get("/proposals/reviews/\(id)/attachments/\(number)")
                 #expect(answer.status == 404, "\(number)")
             }

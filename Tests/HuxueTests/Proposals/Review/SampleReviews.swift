@@ -10,7 +10,7 @@ struct SampleReviews {
     let proposals: SampleProposals
     let call: ID<ProposalCall>
     let rubric: ID<Rubric>
-    /// By number, from 1.
+    /// By number, from 1; the first shows `attachment`.
     let ids: [ID<Proposal>]
     var office: SampleOffice { proposals.office }
 
@@ -19,7 +19,7 @@ struct SampleReviews {
     static let reviewsClose = SampleProposals.plan.closes.adding(minutes: 7 * 24 * 60)
 
     init(
-        count: Int = 3, panel: [String] = Self.panel, authors: [Int: String] = [:],
+        count: Int = 3, panel: [String] = Self.panel, authors: [Int: String] = [:], attachment: String? = nil,
         _ change: (inout ProposalCallPlan) -> Void = { _ in }
     ) throws {
         let sample = try SampleProposals()
@@ -37,9 +37,20 @@ struct SampleReviews {
         let call = try sample.call(plan)
         let people = try panel.map { try sample.visitor($0).employee }
         try sample.office.database.writeAndWait { try ProposalCallStore.setPanel(people, of: call, in: $0) }
+        if let attachment {
+            let checked = try AttachmentActions.check(SampleFiles.pdf, name: attachment)
+            let folder = AttachmentFolder(sample.office.database.folder)
+            try folder.store(checked.bytes, hash: checked.stored.hash)
+            let author = try sample.acting("yachu")
+            try sample.office.database.writeAndWait {
+                _ = try AttachmentActions.add(
+                    checked.stored, in: folder, owners: ProposalAttachmentOwner.all, by: author, in: $0)
+            }
+        }
         var ids: [ID<Proposal>] = []
         for number in 1...count {
-            let form = SampleProposals.form(authors[number] ?? "A01 100%", title: "第\(number)件構想")
+            var form = SampleProposals.form(authors[number] ?? "A01 100%", title: "第\(number)件構想")
+            if number == 1, let attachment { form[.attachments] = attachment }
             let login = authors[number] == nil ? "yachu" : "jian"
             let id = try sample.add(form, to: call, by: login, isSubmitted: true)
             try sample.check(id, isAccepted: true)
