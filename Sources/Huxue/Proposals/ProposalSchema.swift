@@ -181,7 +181,7 @@ enum ProposalSchema {
                         WHERE proposalID = new.proposalID AND employeeID = new.reviewerID)
                 BEGIN SELECT RAISE (ABORT, 'nobody reviews a proposal in which they have an interest'); END;
                 """),
-    ]
+    ] + ProposalDecisionSchema.migrations
 
     static let invariants = [
         Invariant(
@@ -248,5 +248,5 @@ enum ProposalSchema {
         Invariant(
             violation: "創意提案沒有編入搜尋索引",
             sql: "SELECT id FROM proposal WHERE id NOT IN (SELECT rowid FROM proposalText)"),
-    ]
+    ] + ProposalDecisionSchema.invariants
 }
