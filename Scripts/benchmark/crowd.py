@@ -184,6 +184,7 @@ def hold(office, passwords, serve, memory):
     figures["analysis"] = analyse(office, serve, chosen["manager"])
     bank.grow(office)
     figures["bank"] = bank.work(office, "editor", chosen["editor"], serve)
+    figures["chosen"] = chosen
     return figures
 
 

@@ -18,6 +18,7 @@ sys.path[:0] = [str(ROOT / "Tests"), str(HERE)]
 
 import attacks
 import crowd
+import panel
 from Harness.office import LOAD_EXAM, Office, Server, free_port, is_open
 from Harness.visitor import Visitor, forms
 from National import generate
@@ -274,6 +275,8 @@ def many_people(scratch):
     passwords = crowd.found(office)
     office.command("questions", "import", ROOT / "questions")
     figures = crowd.hold(office, passwords, Server, lambda process: memory(process, "VmHWM"))
+    say(f"a call with {panel.PROPOSALS} proposals and {panel.REVIEWERS} reviewers")
+    figures["panel"] = panel.work(office, "manager", figures.pop("chosen")["manager"], Server, wrk, scratch)
     office.command("doctor")
     return figures
 
@@ -296,6 +299,10 @@ def report_crowd(figures):
             ("analysis of 50 questions, once", analysis["first"], 1000), ("the same again", analysis["again"], 50)]:
         print(f"{title:36}{value:>17.1f} ms{analysis['kB']:>7.1f} kB{f'< {wanted:,} ms':>22}"
               f"  {'reached' if value < wanted else 'NOT REACHED'}")
+    for title, page in figures["panel"]["pages"].items():
+        reached = page["ms"] < 50
+        print(f"{title:36}{page['ms']:>17.1f} ms{page['kB']:>7.1f} kB{'< 50 ms':>22}"
+              f"  {'reached' if reached else 'NOT REACHED'}")
     for title, page in figures["bank"].items():
         reached = page["ms"] < 40 and page["kB"] < 100
         print(f"{title:36}{page['ms']:>17.1f} ms{page['kB']:>7.1f} kB{'< 40 ms, < 100 kB':>22}"
@@ -317,6 +324,9 @@ def report(figures):
         ("answer saves, fsync + 5 ms", "saves, slow disk"), ("logins, 4 connections", "login")]:
         f = figures[key]
         print(f"{title:34}{f['rate']:11,.0f}{f['p50']:9.2f}{f['p99']:9.2f}{f['failed']:8}")
+    for title, key in [("proposal beside its score sheet", "review"), ("scores saved, 64 connections", "score")]:
+        f = figures["crowd"]["panel"][key]
+        print(f"{title:34}{f['rate']:11,.0f}{f['p50']:9.2f}{f['p99']:9.2f}{f['failed']:8}")
     print(f"{'raw SQLite commits':34}{raw:11,.0f}")
     print(f"{'raw SQLite commits, fsync + 5 ms':34}{figures['raw, slow disk']:11,.0f}")
     print(f"resident memory: {figures['rss at rest']:.0f} MB at rest, {figures['memory']:.0f} MB at most under "
@@ -332,6 +342,7 @@ def targets(figures, plain, raw):
     saves, page, slow = figures["saves"], figures["page"], figures["saves, slow disk"]
     siege = figures["siege"]
     last = None if None in siege["in"] else siege["in"][-1]
+    review, score = figures["crowd"]["panel"]["review"], figures["crowd"]["panel"]["score"]
     article, knowledge, search = figures["article"], figures["knowledge"], figures["search"]
     return [
         ("answer saves / raw commits", f"{saves['rate'] / raw:.2f}", "≥ 1.00", saves["rate"] >= raw),
@@ -342,6 +353,8 @@ def targets(figures, plain, raw):
         ("knowledge-base page / plain text", f"{knowledge['rate'] / plain:.3f}", "≥ 0.150",
          knowledge["rate"] >= 0.15 * plain),
         ("search / plain text", f"{search['rate'] / plain:.3f}", "≥ 0.080", search["rate"] >= 0.08 * plain),
+        ("review page / plain text", f"{review['rate'] / plain:.3f}", "≥ 0.200", review["rate"] >= 0.2 * plain),
+        ("score saved / plain text", f"{score['rate'] / plain:.3f}", "≥ 0.100", score["rate"] >= 0.1 * plain),
         ("memory under load", f"{figures['memory']:.0f} MB", "< 120 MB", figures["memory"] < 120),
         ("cold start to first page", f"{figures['cold start']:.3f} s", "< 0.5 s", figures["cold start"] < 0.5),
         ("answer saves per second, fsync + 5 ms", f"{slow['rate']:,.0f}", "≥ 3,000", slow["rate"] >= 3000),
@@ -357,7 +370,8 @@ def targets(figures, plain, raw):
 
 
 def failures(figures):
-    return sum(value["failed"] for value in figures.values() if isinstance(value, dict) and "failed" in value)
+    parts = [*figures.values(), *figures["crowd"]["panel"].values()]
+    return sum(value["failed"] for value in parts if isinstance(value, dict) and "failed" in value)
 
 
 def keep(figures):

@@ -9,7 +9,7 @@ struct ProposalFeature: Feature {
     let navigation = ProposalTerms.navigation
     let uploads = [UploadPlace(path: "/proposals/attachments", action: .proposeIdeas, size: .memory)]
     let due: (any DueSource)? = ProposalHomeActions()
-    let notes: (any NoteSource)? = ProposalHomeActions()
+    var notes: (any NoteSource)? { ProposalNoteActions() }
     let citations: [any CitationSource] = [ProposalCitationStore()]
     let attachmentOwner: (any AttachmentOwner)? = ProposalAttachmentOwner()
     let vocabularies: [any AuditVocabulary.Type] = [ProposalNameStore.self]

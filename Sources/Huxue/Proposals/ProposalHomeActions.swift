@@ -1,7 +1,7 @@
 import GRDB
 
-/// What authors and reviewers have to do, and what waits for those who manage calls, on the home page.
-struct ProposalHomeActions: DueSource, NoteSource {
+/// What authors and reviewers have to do, on the home page.
+struct ProposalHomeActions: DueSource {
     /// From so many days before the end of a call a draft that is not submitted is due.
     static let daysBefore = 7
     /// Within so many days what was returned is due, where the call is over; a reminder, not a limit.
@@ -46,13 +46,5 @@ struct ProposalHomeActions: DueSource, NoteSource {
 
     private static func isDue(_ call: ProposalCall, at now: Moment) -> Bool {
         call.state(at: now) == .open && call.plan.closes <= now.adding(minutes: daysBefore * 24 * 60)
-    }
-
-    func notes(on visit: HomeVisit, in db: Database) throws -> [ManagerNotes] {
-        guard visit.visitor.may(.manageProposals) else { return [] }
-        let waiting = try ProposalStore.waiting(for: ProposalActions.reader(visit.visitor), in: db)
-        let reviews = try ReviewBoardActions.boards(for: visit.visitor, now: visit.now, in: db)
-            .flatMap(ReviewTerms.notes)
-        return waiting.isEmpty && reviews.isEmpty ? [] : [ProposalTerms.notes(waiting, and: reviews)]
     }
 }

@@ -32,13 +32,11 @@ struct SearchQuestionWords: Sendable {
             while let last = rest.last, Self.marks.contains(last) { rest.removeLast() }
             while let first = rest.first, Self.marks.contains(first) { rest.removeFirst() }
             let before = rest
-            if let found = endings.first(where: { before.hasSuffix($0.words) && fits(before, without: $0.words) }) {
-                rest = before.dropLast(found.words.count)
+            if let found = endings.longest({ before.suffix($0) }, count: before.count) {
+                rest = before.dropLast(found.count)
                 aspect = aspect ?? found.aspect
-            } else if let found = beginnings.first(where: {
-                before.hasPrefix($0.words) && fits(before, without: $0.words)
-            }) {
-                rest = before.dropFirst(found.words.count)
+            } else if let found = beginnings.longest({ before.prefix($0) }, count: before.count) {
+                rest = before.dropFirst(found.count)
                 aspect = aspect ?? found.aspect
             }
             isLonger = rest.count < before.count
@@ -52,6 +50,29 @@ struct SearchQuestionWords: Sendable {
 
     private static func fits(_ word: Substring, without question: String) -> Bool {
         word.count == question.count || word.count >= question.count + 2
+    }
+
+    /// Questions as they stand at one end of a word.
+    private struct Questions {
+        private let aspects: [Substring: SearchAspect?]
+        /// In characters.
+        private let longest: Int
+
+        init(_ asked: [Asked]) {
+            let kept = asked.filter { $0.words.count > 1 || $0.aspect == nil }
+            aspects = Dictionary(kept.map { (Substring($0.words), $0.aspect) }) { first, _ in first }
+            longest = kept.map(\.words.count).max() ?? 0
+        }
+
+        /// The longest of them at the end of a word that `part` cuts from; see `fits`.
+        ///
+        /// `count`: of the word's characters.
+        func longest(_ part: (Int) -> Substring, count: Int) -> (count: Int, aspect: SearchAspect?)? {
+            for length in (1...longest).reversed() where length == count || length + 2 <= count {
+                if let aspect = aspects[part(length)] { return (length, aspect) }
+            }
+            return nil
+        }
     }
 
     /// The part of a page that the word names itself: it stands there as a heading, and is looked for like any word.
@@ -68,8 +89,7 @@ struct SearchQuestionWords: Sendable {
 
     private typealias Asked = (words: String, aspect: SearchAspect?)
 
-    /// The longest first.
-    private static let endings: [Asked] = longestFirst(
+    private static let endings = Questions(
         asking(
             .papers,
             ["需要準備", "要準備", "準備", "需要帶", "應該帶", "要帶", "該帶", "應帶", "需帶", "帶", "需要檢附", "要檢附", "檢附", "要附", "需要", "要"],
@@ -90,7 +110,7 @@ struct SearchQuestionWords: Sendable {
             + asking(.steps, ["要辦", "要做", "該辦", "該做", "應該辦", "需要辦"], ["什麼", "甚麼", "哪些"], ["", "手續", "登記", "事"])
             + asking(nil, ["可以嗎", "是什麼", "怎麼寫", "要多久", "嗎", "呢"]))
 
-    private static let beginnings: [Asked] = longestFirst(
+    private static let beginnings = Questions(
         asking(.applicants, who, verbs) + asking(.place, whereTo, ["", "可以", "能"], verbs)
             + asking(.deadline, ["", "要在", "應在", "要", "應"], within, verbs)
             + asking(
@@ -117,9 +137,5 @@ struct SearchQuestionWords: Sendable {
     /// All sentences of one piece from each list.
     private static func asking(_ aspect: SearchAspect?, _ pieces: [String]...) -> [Asked] {
         pieces.reduce([""]) { begun, next in begun.flatMap { head in next.map { head + $0 } } }.map { ($0, aspect) }
-    }
-
-    private static func longestFirst(_ questions: [Asked]) -> [Asked] {
-        questions.filter { $0.words.count > 1 || $0.aspect == nil }.sorted { $0.words.count > $1.words.count }
     }
 }

@@ -16,5 +16,9 @@ struct Paging: Sendable {
 
     /// How many rows stand before it.
     var offset: Int { (page - 1) * size }
+
+    /// Those that stand on it, of all rows.
+    func part<Row>(of rows: [Row]) -> ArraySlice<Row> { rows.dropFirst(offset).prefix(size) }
+
     var last: Int { max(1, (total + size - 1) / size) }
 }

@@ -22,9 +22,10 @@ struct ProposalCallRoutes {
 
     private func show(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let (id, visitor, now) = (try context.id("call", of: ProposalCall.self), context.visitor, office.clock.now())
-        let done = try ProposalCallDeed(request.query())
+        let (query, done) = (try request.query(), try ProposalCallDeed(request.query()))
+        let page = try query.number("page")
         var contents = try await office.database.read {
-            try ProposalCheckActions.contents(of: id, for: visitor, now: now, in: $0)
+            try ProposalCheckActions.contents(of: id, page: page, for: visitor, now: now, in: $0)
         }
         contents.done = done
         return .page(ProposalCallViews.call(contents, chrome: office.chrome(for: visitor)))

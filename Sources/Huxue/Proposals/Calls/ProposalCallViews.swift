@@ -60,6 +60,7 @@ enum ProposalCallViews {
         let panel: [StaffMember]
         /// What came in, as far as the visitor may know of it.
         let lines: [ProposalLine]
+        let paging: Paging
         let now: Moment
         /// By which the panel scores, or would now; nil when none is chosen.
         var rubric: RubricPlan?
@@ -125,7 +126,8 @@ enum ProposalCallViews {
         <section class="stack" aria-labelledby="proposals"><h2 id="proposals">收到的提案</h2>\
         \(contents.lines.isEmpty
             ? Component.empty(Icon.idea, title: "還沒有提案", text: "同仁送出以後列在這裡；寫到一半的只有提案人看得到。")
-            : ProposalListViews.table(contents.lines, showsAuthors: true))</section>
+            : ProposalListViews.table(contents.paging.part(of: contents.lines), showsAuthors: true))\
+        \(Component.pagination(contents.paging, noun: "件") { "\(address(of: contents.call.id))?page=\($0)#proposals" })</section>
         """
     }
 

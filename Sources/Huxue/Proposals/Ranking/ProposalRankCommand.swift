@@ -21,9 +21,11 @@ struct ProposalRankCommand: AsyncParsableCommand {
         let chosen = method.flatMap(RankMethod.init)
         if let method, chosen == nil { throw ReviewRefusal.unknownMethod(method) }
         let session = try options.open()
-        let contents = try await session.database.write(as: session.acting) {
-            try RankingActions.contents(of: id, by: chosen, as: $0, in: $1)
+        let person = try RankingActions.person(session.acting)
+        let contents = try session.database.readAndWait {
+            try RankingActions.contents(of: id, by: chosen, for: person, in: $0)
         }
+        try await session.database.write(as: session.acting) { try RankingActions.record(id, by: $0, in: $1) }
         guard !json else { return try Console.json(RankingRecord(contents)) }
         for standing in contents.ranking.standings {
             let line = contents.board.line(standing.proposal)

@@ -4,14 +4,20 @@ import GRDB
 enum RankingActions {
     /// - Throws: as `ReviewBoardActions.board`; `ScoreTable.Flaw`.
     ///
-    /// `method`: nil for the call's own.
+    /// `method`: nil for the call's own. Nothing is shown before `record` is on disk.
     static func contents(
-        of id: ID<ProposalCall>, by method: RankMethod? = nil, as acting: ActionContext, in db: Database
+        of id: ID<ProposalCall>, by method: RankMethod? = nil, for visitor: Visitor, in db: Database
     ) throws -> RankingViews.Contents {
-        let board = try ReviewBoardActions.board(of: id, for: person(acting), in: db)
+        let board = try ReviewBoardActions.board(of: id, for: visitor, in: db)
         let (ranking, agreement) = try board.ranking(by: method ?? board.call.plan.method)
-        try AuditStore.append(.proposalRanking, on: "proposalCall/\(id)", by: acting, in: db)
         return RankingViews.Contents(board: board, ranking: ranking, agreement: agreement)
+    }
+
+    /// Puts on record that somebody looks at the scores.
+    /// - Throws: as `ProposalCallActions.managed`.
+    static func record(_ id: ID<ProposalCall>, by acting: ActionContext, in db: Database) throws {
+        _ = try ProposalCallActions.managed(id, by: acting.actor, in: db)
+        try AuditStore.append(.proposalRanking, on: "proposalCall/\(id)", by: acting, in: db)
     }
 
     /// - Throws: `ProposalRefusal.needsPerson` for a command in nobody's name.

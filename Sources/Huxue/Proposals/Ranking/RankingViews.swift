@@ -4,13 +4,20 @@ enum RankingViews {
         let board: ReviewBoard
         let ranking: Ranking
         let agreement: Agreement?
-
+        let names: [ID<Employee>: String]
         /// Whether it may still change.
-        var isProvisional: Bool { !board.isDone }
-        var names: [ID<Employee>: String] {
-            Dictionary(
+        let isProvisional: Bool
+        /// Of the standings, as it was asked for.
+        var page: Int?
+
+        init(board: ReviewBoard, ranking: Ranking, agreement: Agreement?) {
+            (self.board, self.ranking, self.agreement) = (board, ranking, agreement)
+            names = Dictionary(
                 board.reviews.map { ($0.pair.reviewer, $0.reviewerName) }, uniquingKeysWith: { first, _ in first })
+            isProvisional = !board.isDone
         }
+
+        var paging: Paging { Paging(page, size: ProposalListViews.pageSize, total: ranking.standings.count) }
         /// Those without a score, which have no rank.
         var unscored: [ProposalLine] {
             let ranked = Set(ranking.standings.map(\.proposal))
@@ -53,7 +60,8 @@ enum RankingViews {
         <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">排名</caption><thead><tr>\
         <th scope="col" class="num">名次</th><th scope="col">提案</th><th scope="col" class="num">\(value(contents.ranking))</th>\
         <th scope="col">各委員</th></tr></thead><tbody>\
-        \(each: contents.ranking.standings, { row($0, contents) })</tbody></table></div>
+        \(each: contents.paging.part(of: contents.ranking.standings), { row($0, contents) })</tbody></table></div>
+        \(Component.pagination(contents.paging, noun: "件") { "\(ProposalCallViews.address(of: contents.board.call.id))/ranking?page=\($0)" })
         <p class="soft">「各委員」：總分（計入的值）；括號裡寫「不計」的，依規則不列入。按委員姓名可看評分表。</p>
         """
     }

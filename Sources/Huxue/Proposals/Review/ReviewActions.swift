@@ -11,7 +11,7 @@ enum ReviewActions {
         try Policy.requireSomewhere(.proposeIdeas, for: visitor.actor)
         guard let proposal = try ProposalStore.proposal(id, in: db),
             let call = try ProposalCallStore.call(proposal.callID, in: db), call.decidedAt == nil,
-            try ProposalStore.reviewed(by: visitor.employee, in: call.id, db).contains(where: { $0.id == id })
+            try ProposalStore.isReviewed(id, by: visitor.employee, in: db)
         else { throw ReviewRefusal.missing }
         return (call, proposal)
     }
@@ -35,20 +35,48 @@ enum ReviewActions {
         }
     }
 
+    static func list(
+        for visitor: Visitor, now: Moment, done: ReviewDeed?, in db: Database
+    ) throws -> ReviewListViews.Contents {
+        let queues = try queues(for: visitor, in: db)
+        let known = try queues.map { try lines(of: $0, for: visitor, in: db) }
+        return ReviewListViews.Contents(
+            queues: queues, lines: known.reduce(into: [:]) { $0.merge($1) { first, _ in first } },
+            panels: try panels(for: visitor, now: now, in: db), now: now, done: done)
+    }
+
     private static func queue(
         of call: ProposalCall, for visitor: Visitor, in db: Database
     ) throws -> ReviewQueue {
-        let lines = try ProposalStore.reviewed(by: visitor.employee, in: call.id, db)
-        let aside = Set(
-            try ReviewStore.reviews(by: visitor.employee, in: call.id, db).filter { $0.asideAt != nil }
-                .map(\.pair.proposal))
+        let assigned = try ProposalStore.queue(of: visitor.employee, in: call.id, db)
         let states = try ScoreSheetStore.states(
-            of: ReviewBoardActions.subject, by: visitor.employee, on: Set(lines.map(\.id.rawValue)), in: db)
+            of: ReviewBoardActions.subject, by: visitor.employee, on: Set(assigned.map(\.id.rawValue)), in: db)
         return ReviewQueue(
             call: call,
-            items: lines.map {
-                ReviewQueue.Item(line: $0, isAside: aside.contains($0.id), state: states[$0.id.rawValue])
+            items: assigned.map {
+                ReviewQueue.Item(id: $0.id, isAside: $0.isAside, state: states[$0.id.rawValue])
             })
+    }
+
+    /// The proposals of a queue, by id; without authors.
+    static func lines(
+        of queue: ReviewQueue, for visitor: Visitor, in db: Database
+    ) throws -> [ID<Proposal>: ProposalLine] {
+        let lines = try ProposalStore.reviewed(by: visitor.employee, in: queue.call.id, db)
+        return Dictionary(uniqueKeysWithValues: lines.map { ($0.id, $0) })
+    }
+
+    /// What the visitor reviews in the call of a proposal that they review.
+    static func queue(around id: ID<Proposal>, for visitor: Visitor, in db: Database) throws -> ReviewQueue {
+        try queue(of: try assigned(id, to: visitor, in: db).call, for: visitor, in: db)
+    }
+
+    /// By which the visitor scores a proposal.
+    static func rubric(of id: ID<Proposal>, for visitor: Visitor, in db: Database) throws -> RubricPlan {
+        guard let wanted = try assigned(id, to: visitor, in: db).call.rubricVersion,
+            let version = try RubricStore.version(wanted, in: db)
+        else { throw ReviewRefusal.notInReview }
+        return version.plan
     }
 
     /// A proposal beside its score sheet.
@@ -60,26 +88,30 @@ enum ReviewActions {
             throw ReviewRefusal.notInReview
         }
         let queue = try queue(of: call, for: visitor, in: db)
-        guard let item = queue.items.first(where: { $0.line.id == id }) else { throw ReviewRefusal.missing }
+        guard let item = queue.items.first(where: { $0.id == id }),
+            let line = try ProposalStore.reviewed(
+                by: visitor.employee, in: call.id, among: [id.rawValue], db
+            ).first
+        else { throw ReviewRefusal.missing }
         let sheet = try ScoreSheetStore.sheet(on: ReviewBoardActions.subject(id), by: visitor.employee, in: db)
         let written = try ProposalRevisionStore.current(proposal, in: db).form
         let citations = written.citations(try StatuteDirectoryStore.names(in: db))
         return ReviewViews.Contents(
-            queue: queue, item: item, form: call.plan.isBlind ? ReviewRules.blind(written) : written,
+            queue: queue, item: item, line: line, form: call.plan.isBlind ? ReviewRules.blind(written) : written,
             authors: call.plan.isBlind ? [] : try ProposalAuthorStore.authors(of: id, in: db).map(\.name),
             citations: citations, links: try CitationLinkStore.links(citations, in: db), rubric: version.plan,
             stored: sheet,
             sheet: ScoreFormViews.Sheet(ScoreActions.Opened(version: version, sheet: sheet), draft: "review-\(id)"),
-            others: sheet?.counts == true ? try others(id, in: call, but: visitor.employee, db) : [], now: now)
+            others: sheet?.counts == true ? try others(id, but: visitor.employee, db) : [], now: now)
     }
 
     /// The handed-in sheets of a proposal's other reviewers, for somebody whose own is in.
     private static func others(
-        _ id: ID<Proposal>, in call: ProposalCall, but reviewer: ID<Employee>, _ db: Database
+        _ id: ID<Proposal>, but reviewer: ID<Employee>, _ db: Database
     ) throws -> [ReviewViews.Other] {
         let names = Dictionary(
-            uniqueKeysWithValues: try ReviewStore.reviews(of: call.id, in: db)
-                .filter { $0.isLive && $0.pair.proposal == id && $0.pair.reviewer != reviewer }
+            uniqueKeysWithValues: try ReviewStore.reviews(of: id, in: db)
+                .filter { $0.isLive && $0.pair.reviewer != reviewer }
                 .map { ($0.pair.reviewer, $0.reviewerName) })
         return try ScoreSheetStore.sheets(of: ReviewBoardActions.subject, on: [id.rawValue], in: db)
             .filter(\.counts).compactMap { sheet in

@@ -18,6 +18,8 @@ struct ReviewBoard: Sendable {
     /// Whether there are proposals in the call that the person must not know of.
     let isPartial: Bool
 
+    /// Of each proposal among `lines`.
+    private let places: [ID<Proposal>: Int]
     /// The live ones of each proposal.
     private let live: [ID<Proposal>: [Review]]
     /// Proposals with two scores too far apart and nobody as the third yet.
@@ -32,6 +34,7 @@ struct ReviewBoard: Sendable {
         let live = Dictionary(grouping: reviews.filter(\.isLive), by: \.pair.proposal)
         let rule = Self.thirdRule(of: call, by: rubric)
         self.live = live
+        places = Dictionary(uniqueKeysWithValues: lines.enumerated().map { ($1.id, $0) })
         awaitingThird = lines.filter { line in
             let own = live[line.id] ?? []
             let totals = own.compactMap { sheets[$0.pair]?.entries.points }.map {
@@ -48,10 +51,11 @@ struct ReviewBoard: Sendable {
         }
     }
 
+    /// Ended ones too.
     func reviews(of id: ID<Proposal>) -> [Review] { reviews.filter { $0.pair.proposal == id } }
     func live(_ id: ID<Proposal>) -> [Review] { live[id] ?? [] }
     func isHandedIn(_ review: Review) -> Bool { states[review.pair] == .handedIn }
-    func line(_ id: ID<Proposal>) -> ProposalLine? { lines.first { $0.id == id } }
+    func line(_ id: ID<Proposal>) -> ProposalLine? { places[id].map { lines[$0] } }
 
     /// Proposals with fewer reviewers than the call wants.
     var short: [ProposalLine] { lines.filter { live($0.id).count < call.plan.reviewersEach } }

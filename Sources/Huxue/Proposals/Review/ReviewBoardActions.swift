@@ -18,25 +18,34 @@ enum ReviewBoardActions {
     }
 
     /// The same for somebody who is known to manage it; nil before the review begins.
-    static func board(of call: ProposalCall, for visitor: Visitor, in db: Database) throws -> ReviewBoard? {
+    ///
+    /// `proposal`: the only one that the board is to have; nil for all.
+    static func board(
+        of call: ProposalCall, only proposal: ID<Proposal>? = nil, for visitor: Visitor, in db: Database
+    ) throws -> ReviewBoard? {
         guard let id = call.rubricVersion, let version = try RubricStore.version(id, in: db) else { return nil }
-        return try board(of: call, by: version.plan, for: visitor, in: db)
+        return try board(of: call, only: proposal, by: version.plan, for: visitor, in: db)
     }
 
     /// The same before the review begins as well; then there are no reviews, and the rubric may still be another.
     private static func prepared(
-        _ call: ProposalCall, for visitor: Visitor, in db: Database
+        _ call: ProposalCall, only proposal: ID<Proposal>? = nil, for visitor: Visitor, in db: Database
     ) throws -> ReviewBoard {
         let none = RubricPlan(title: "", total: 1, criteria: [])
-        return try board(of: call, for: visitor, in: db) ?? board(of: call, by: none, for: visitor, in: db)
+        return try board(of: call, only: proposal, for: visitor, in: db)
+            ?? board(of: call, only: proposal, by: none, for: visitor, in: db)
     }
 
     private static func board(
-        of call: ProposalCall, by rubric: RubricPlan, for visitor: Visitor, in db: Database
+        of call: ProposalCall, only proposal: ID<Proposal>?, by rubric: RubricPlan, for visitor: Visitor,
+        in db: Database
     ) throws -> ReviewBoard {
-        let lines = try ProposalStore.accepted(in: call.id, for: ProposalActions.reader(visitor), db)
+        let lines = try ProposalStore.accepted(
+            in: call.id, among: proposal.map { [$0.rawValue] }, for: ProposalActions.reader(visitor), db)
         let known = Set(lines.map(\.id))
-        let reviews = try ReviewStore.reviews(of: call.id, in: db).filter { known.contains($0.pair.proposal) }
+        let reviews = try
+            (proposal.map { try ReviewStore.reviews(of: $0, in: db) }
+            ?? ReviewStore.reviews(of: call.id, in: db)).filter { known.contains($0.pair.proposal) }
         let live = Set(reviews.filter(\.isLive).map(\.pair))
         let sheets = try ScoreSheetStore.sheets(of: subject, on: Set(known.map(\.rawValue)), in: db)
             .map { (pair: ReviewPair(proposal: ID(rawValue: $0.subject.id), reviewer: $0.scorer), sheet: $0) }
@@ -53,11 +62,13 @@ enum ReviewBoardActions {
 
     /// The same for the page of the review, which also says what keeps it from beginning.
     static func contents(
-        of id: ID<ProposalCall>, for visitor: Visitor, now: Moment, in db: Database
+        of id: ID<ProposalCall>, page: Int? = nil, for visitor: Visitor, now: Moment, in db: Database
     ) throws -> ReviewBoardViews.Contents {
         let call = try ProposalCallActions.managed(id, by: visitor.actor, in: db)
+        let board = try prepared(call, for: visitor, in: db)
         return ReviewBoardViews.Contents(
-            call: call, board: try prepared(call, for: visitor, in: db),
+            call: call, board: board,
+            paging: Paging(page, size: ProposalListViews.pageSize, total: board.lines.count),
             obstacles: try ReviewAssignmentActions.obstacles(to: call, for: visitor, now: now, in: db), now: now)
     }
 
@@ -67,13 +78,13 @@ enum ReviewBoardActions {
             .compactMap { try board(of: $0, for: visitor, in: db) }
     }
 
-    /// One proposal of a board, before the review begins as well.
+    /// One proposal, on a board that has no other; before the review begins as well.
     /// - Throws: `ReviewRefusal.missing` also for one in which the visitor has an interest.
     static func reviewed(
         _ id: ID<Proposal>, in call: ID<ProposalCall>, by visitor: Visitor, _ db: Database
     ) throws -> (board: ReviewBoard, line: ProposalLine) {
         let call = try ProposalCallActions.managed(call, by: visitor.actor, in: db)
-        let board = try prepared(call, for: visitor, in: db)
+        let board = try prepared(call, only: id, for: visitor, in: db)
         guard let line = board.line(id) else { throw ReviewRefusal.missing }
         return (board, line)
     }

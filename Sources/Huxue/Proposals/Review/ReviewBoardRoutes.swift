@@ -7,13 +7,16 @@ struct ReviewBoardRoutes {
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("manage/calls/:call/reviews") { request, context in
-            try await board(context, done: try ReviewDeed(request.query()))
+            let query = try request.query()
+            return try await board(context, page: try query.number("page"), done: try ReviewDeed(query))
         }
         router.post("manage/calls/:call/reviews") { _, context in try await begin(context) }
         router.post("manage/calls/:call/reviews/deadline") { _, context in try await extend(context) }
         router.get("manage/calls/:call/assignment") { request, context in try await preview(request, context) }
         router.post("manage/calls/:call/assignment") { _, context in try await assign(context) }
-        router.get("manage/calls/:call/ranking") { _, context in try await rank(context) }
+        router.get("manage/calls/:call/ranking") { request, context in
+            try await rank(context, page: try request.query().number("page"))
+        }
         router.get("manage/calls/:call/reviews/:proposal") { request, context in
             try await sheets(context, done: try ReviewDeed(request.query()))
         }
@@ -32,11 +35,12 @@ struct ReviewBoardRoutes {
     // MARK: The call
 
     private func board(
-        _ context: SignedInContext, done: ReviewDeed? = nil, problem: (any Refusal)? = nil, deadline: String? = nil
+        _ context: SignedInContext, page: Int? = nil, done: ReviewDeed? = nil, problem: (any Refusal)? = nil,
+        deadline: String? = nil
     ) async throws -> WebResponse {
         let (id, visitor, now) = (try call(context), context.visitor, office.clock.now())
         var contents = try await office.database.read {
-            try ReviewBoardActions.contents(of: id, for: visitor, now: now, in: $0)
+            try ReviewBoardActions.contents(of: id, page: page, for: visitor, now: now, in: $0)
         }
         (contents.done, contents.problem, contents.deadline) = (done, problem, deadline)
         return .page(
@@ -96,11 +100,11 @@ struct ReviewBoardRoutes {
     }
 
     /// Looking at scores is on record.
-    private func rank(_ context: SignedInContext) async throws -> WebResponse {
-        let id = try call(context)
-        let contents = try await office.database.write(as: acting(context)) {
-            try RankingActions.contents(of: id, as: $0, in: $1)
-        }
+    private func rank(_ context: SignedInContext, page: Int?) async throws -> WebResponse {
+        let (id, visitor) = (try call(context), context.visitor)
+        var contents = try await office.database.read { try RankingActions.contents(of: id, for: visitor, in: $0) }
+        contents.page = page
+        try await office.database.write(as: acting(context)) { try RankingActions.record(id, by: $0, in: $1) }
         return .page(RankingViews.page(contents, chrome: office.chrome(for: context.visitor)))
     }
 

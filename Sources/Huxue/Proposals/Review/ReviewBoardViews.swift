@@ -4,6 +4,8 @@ enum ReviewBoardViews {
         let call: ProposalCall
         /// Without reviews before it begins.
         let board: ReviewBoard
+        /// Of its proposals.
+        let paging: Paging
         /// What keeps it from beginning.
         let obstacles: [ReviewObstacle]
         let now: Moment
@@ -115,14 +117,15 @@ enum ReviewBoardViews {
     // MARK: The proposals
 
     private static func table(_ contents: Contents) -> HTML {
-        let board = contents.board
+        let (board, paging) = (contents.board, contents.paging)
         let third = Set(board.awaitingThird.map(\.id))
         return """
             <section class="stack" aria-labelledby="reviews"><h2 id="reviews">提案與委員</h2>\
             <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">提案與委員</caption><thead><tr>\
             <th scope="col" class="num">編號</th><th scope="col">提案</th><th scope="col">委員</th>\
             <th scope="col" class="num">已送出</th></tr></thead><tbody>\
-            \(each: board.lines, { row($0, contents, wantsThird: third.contains($0.id)) })</tbody></table></div></section>
+            \(each: paging.part(of: board.lines), { row($0, contents, wantsThird: third.contains($0.id)) })</tbody></table></div>\
+            \(Component.pagination(paging, noun: "件") { "\(address(of: board.call.id))?page=\($0)#reviews" })</section>
             """
     }
 

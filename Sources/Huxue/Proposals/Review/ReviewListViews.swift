@@ -4,6 +4,8 @@ enum ReviewListViews {
 
     struct Contents: Sendable {
         let queues: [ReviewQueue]
+        /// Those of all queues.
+        let lines: [ID<Proposal>: ProposalLine]
         /// The calls of whose panel the visitor is.
         let panels: [ProposalCall]
         let now: Moment
@@ -16,7 +18,7 @@ enum ReviewListViews {
             head: "<p class=\"soft\">送出自己的評分以後，才看得到其他委員的評分。</p>",
             content: """
                 \(Component.done(contents.done?.sentence))
-                \(contents.queues.isEmpty ? empty : "\(each: contents.queues, { queue($0, now: contents.now) })")
+                \(contents.queues.isEmpty ? empty : "\(each: contents.queues, { queue($0, contents) })")
                 \(when: !contents.panels.isEmpty, recusals(contents.panels))
                 """)
     }
@@ -24,9 +26,9 @@ enum ReviewListViews {
     private static let empty = Component.empty(
         Icon.results, title: "現在沒有待評的提案", text: "承辦人分配給您的提案會列在這裡。")
 
-    private static func queue(_ queue: ReviewQueue, now: Moment) -> HTML {
+    private static func queue(_ queue: ReviewQueue, _ contents: Contents) -> HTML {
         let (call, id) = (queue.call, queue.call.id)
-        let isOpen = ReviewRules.isOpen(call, at: now)
+        let isOpen = ReviewRules.isOpen(call, at: contents.now)
         return """
             <section class="stack" aria-labelledby="call-\(id)"><div class="section-head"><h2 id="call-\(id)">\(call.plan.title)</h2>\
             <span class="soft">已送出 \(queue.done)／\(queue.items.count)</span></div>
@@ -34,7 +36,7 @@ enum ReviewListViews {
             \(when: isOpen, "\(queue.next(after: nil).map(next))")</p>
             <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">\(call.plan.title)的待評提案</caption>\
             <thead><tr><th scope="col" class="num">編號</th><th scope="col">提案</th><th scope="col">類別</th>\
-            <th scope="col">評分</th></tr></thead><tbody>\(each: queue.items, row)</tbody></table></div></section>
+            <th scope="col">評分</th></tr></thead><tbody>\(each: queue.items, { row($0, contents.lines[$0.id]) })</tbody></table></div></section>
             """
     }
 
@@ -47,11 +49,11 @@ enum ReviewListViews {
         "<a class=\"button\" href=\"\(ReviewViews.address(of: id))\">評下一件</a>"
     }
 
-    private static func row(_ item: ReviewQueue.Item) -> HTML {
+    private static func row(_ item: ReviewQueue.Item, _ line: ProposalLine?) -> HTML {
         """
-        <tr><td class="num" data-label="編號">\(item.line.number.map { "\($0)" as HTML })</td>\
-        <th scope="row"><a href="\(ReviewViews.address(of: item.line.id))">\(item.line.title)</a></th>\
-        <td data-label="類別">\(item.line.kind.map(ProposalCallTerms.name))</td>\
+        <tr><td class="num" data-label="編號">\(line?.number.map { "\($0)" as HTML })</td>\
+        <th scope="row"><a href="\(ReviewViews.address(of: item.id))">\(line?.title)</a></th>\
+        <td data-label="類別">\(line?.kind.map(ProposalCallTerms.name))</td>\
         <td data-label="評分">\(ReviewTerms.badge(item.state))\
         \(when: item.isAside && !item.isDone, Component.badge(icon: Icon.pause, "先放一邊"))</td></tr>
         """

@@ -1,7 +1,7 @@
 /// What one reviewer has to score in a call, and how far they are.
 struct ReviewQueue: Sendable {
     struct Item: Sendable {
-        let line: ProposalLine
+        let id: ID<Proposal>
         let isAside: Bool
         /// Of their sheet; nil before it is begun.
         let state: ScoreState?
@@ -20,8 +20,8 @@ struct ReviewQueue: Sendable {
     ///
     /// `id`: nil to begin with the first. Nil when nothing else is left.
     func next(after id: ID<Proposal>?) -> ID<Proposal>? {
-        let place = items.firstIndex { $0.line.id == id }.map { $0 + 1 } ?? 0
-        let others = (items[place...] + items[..<place]).filter { !$0.isDone && $0.line.id != id }
-        return (others.first { !$0.isAside } ?? others.first)?.line.id
+        let place = items.firstIndex { $0.id == id }.map { $0 + 1 } ?? 0
+        let others = (items[place...] + items[..<place]).filter { !$0.isDone && $0.id != id }
+        return (others.first { !$0.isAside } ?? others.first)?.id
     }
 }

@@ -4,6 +4,9 @@ import Hummingbird
 /// What reviewers see and do: their list, a proposal beside its score sheet, conflicts of interest.
 struct ReviewRoutes {
     let office: Office
+    private let pages = ReviewPageCache()
+
+    init(office: Office) { self.office = office }
 
     func add(to router: RouterGroup<SignedInContext>) {
         router.get("proposals/reviews") { request, context in try await list(request, context) }
@@ -21,9 +24,7 @@ struct ReviewRoutes {
     private func list(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let (visitor, now, done) = (context.visitor, office.clock.now(), try ReviewDeed(request.query()))
         let contents = try await office.database.read {
-            ReviewListViews.Contents(
-                queues: try ReviewActions.queues(for: visitor, in: $0),
-                panels: try ReviewActions.panels(for: visitor, now: now, in: $0), now: now, done: done)
+            try ReviewActions.list(for: visitor, now: now, done: done, in: $0)
         }
         return .page(ReviewListViews.list(contents, chrome: office.chrome(for: visitor)))
     }
@@ -34,9 +35,17 @@ struct ReviewRoutes {
     }
 
     private func show(_ context: SignedInContext, done: ReviewDeed?) async throws -> WebResponse {
-        var contents = try await contents(context)
-        contents.done = done
-        return .page(ReviewViews.page(contents, chrome: office.chrome(for: context.visitor)))
+        guard done == nil else {
+            var contents = try await contents(context)
+            contents.done = done
+            return answer(contents, context)
+        }
+        let (id, visitor, now) = (try context.id("proposal", of: Proposal.self), context.visitor, office.clock.now())
+        let chrome = office.chrome(for: visitor)
+        let parts = try await office.database.read {
+            try pages.parts(id, for: visitor, chrome: chrome, now: now, in: $0)
+        }
+        return .page(ReviewViews.page(parts, chrome: chrome))
     }
 
     private func attachment(_ context: SignedInContext) async throws -> WebResponse {
@@ -52,10 +61,11 @@ struct ReviewRoutes {
     // MARK: Scoring
 
     private func receive(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
-        let shown = try await contents(context)
-        let form = try ScoreForm(context.form, for: shown.rubric)
+        let (id, visitor) = (try context.id("proposal", of: Proposal.self), context.visitor)
+        let rubric = try await office.database.read { try ReviewActions.rubric(of: id, for: visitor, in: $0) }
+        let form = try ScoreForm(context.form, for: rubric)
         let (intent, seen) = (try context.form.text("intent"), try ScoreForm.seen(context.form))
-        let (id, acting) = (shown.id, context.acting(at: office.clock.now()))
+        let acting = context.acting(at: office.clock.now())
         let isScript = intent == "draft" && DraftRoutes.isScript(request)
         do {
             let saved = try await office.database.write(as: acting) { acting, db in
@@ -70,7 +80,8 @@ struct ReviewRoutes {
                 refused.sheet.problems = saved.problems
                 return answer(refused, context, status: .unprocessableContent)
             }
-            return .seeOther(place(after: intent, shown))
+            let queue = try await office.database.read { try ReviewActions.queue(around: id, for: visitor, in: $0) }
+            return .seeOther(place(after: intent, on: id, in: queue))
         } catch let refusal as any Refusal where refusal.kind == .conflict {
             let newest = try await contents(context)
             let time = newest.stored?.savedAt ?? acting.now
@@ -90,9 +101,9 @@ struct ReviewRoutes {
     }
 
     /// Where the reviewer goes on.
-    private func place(after intent: String, _ shown: ReviewViews.Contents) -> Address {
-        let own = ReviewViews.address(of: shown.id)
-        let next = shown.queue.next(after: shown.id).map(ReviewViews.address(of:)) ?? ReviewListViews.section
+    private func place(after intent: String, on id: ID<Proposal>, in queue: ReviewQueue) -> Address {
+        let own = ReviewViews.address(of: id)
+        let next = queue.next(after: id).map(ReviewViews.address(of:)) ?? ReviewListViews.section
         return switch intent {
         case "submit": ReviewDeed.handedIn.told(at: own)
         case "next": next
@@ -102,9 +113,10 @@ struct ReviewRoutes {
     }
 
     private func answer(
-        _ contents: ReviewViews.Contents, _ context: SignedInContext, status: HTTPResponse.Status
+        _ contents: ReviewViews.Contents, _ context: SignedInContext, status: HTTPResponse.Status = .ok
     ) -> WebResponse {
-        .page(ReviewViews.page(contents, chrome: office.chrome(for: context.visitor)), status: status)
+        let chrome = office.chrome(for: context.visitor)
+        return .page(ReviewViews.page(ReviewViews.parts(contents, chrome: chrome), chrome: chrome), status: status)
     }
 
     // MARK: Conflicts of interest
@@ -143,7 +155,7 @@ struct ReviewRoutes {
         let shown = try await contents(context)
         return .page(
             ReviewConflictViews.recusal(
-                ReviewConflictViews.Recusal(line: shown.item.line, mayAbstain: !shown.isHandedIn),
+                ReviewConflictViews.Recusal(line: shown.line, mayAbstain: !shown.isHandedIn),
                 chrome: office.chrome(for: context.visitor)))
     }
 
@@ -165,7 +177,7 @@ struct ReviewRoutes {
             return .page(
                 ReviewConflictViews.recusal(
                     ReviewConflictViews.Recusal(
-                        line: shown.item.line, mayAbstain: !shown.isHandedIn, reason: reason, problem: refusal),
+                        line: shown.line, mayAbstain: !shown.isHandedIn, reason: reason, problem: refusal),
                     chrome: office.chrome(for: context.visitor)), status: refusal.kind.status)
         }
     }

@@ -17,15 +17,9 @@ enum ReviewStore {
             "\(selection) WHERE proposal.callID = \(call) ORDER BY review.proposalID, review.reviewerID", in: db)
     }
 
-    /// The live ones of one reviewer in a call, by proposal.
-    static func reviews(
-        by reviewer: ID<Employee>, in call: ID<ProposalCall>, _ db: Database
-    ) throws -> [Review] {
-        try reviews(
-            """
-            \(selection) WHERE proposal.callID = \(call) AND review.reviewerID = \(reviewer) AND review.ending IS NULL
-            ORDER BY review.proposalID
-            """, in: db)
+    /// All of a proposal, ended ones too, by reviewer.
+    static func reviews(of proposal: ID<Proposal>, in db: Database) throws -> [Review] {
+        try reviews("\(selection) WHERE review.proposalID = \(proposal) ORDER BY review.reviewerID", in: db)
     }
 
     static func review(_ pair: ReviewPair, in db: Database) throws -> Review? {

@@ -3,6 +3,7 @@ enum ReviewViews {
     struct Contents: Sendable {
         let queue: ReviewQueue
         let item: ReviewQueue.Item
+        let line: ProposalLine
         /// In a blind call without what tells whose it is.
         let form: ProposalForm
         /// Names; none in a blind call.
@@ -19,7 +20,7 @@ enum ReviewViews {
         var done: ReviewDeed?
         var problem: (any Refusal)?
 
-        var id: ID<Proposal> { item.line.id }
+        var id: ID<Proposal> { item.id }
         var isOpen: Bool { ReviewRules.isOpen(queue.call, at: now) }
         var isHandedIn: Bool { stored?.counts == true }
     }
@@ -32,17 +33,33 @@ enum ReviewViews {
 
     static func address(of id: ID<Proposal>) -> Address { "/proposals/reviews/\(id)" }
 
-    static func page(_ contents: Contents, chrome: Chrome) -> HTML {
-        let (line, call) = (contents.item.line, contents.queue.call)
-        return Layout.page(
-            line.title, chrome: chrome, section: ReviewListViews.section,
-            crumbs: [Crumb("首頁", "/"), ReviewTerms.place, Crumb(line.title)],
+    /// What stands in the frame of a page.
+    struct Parts: Sendable {
+        let title: String
+        let head: HTML
+        let badge: HTML
+        /// Whether the sheet can be filled in.
+        let isOpen: Bool
+        let content: HTML
+    }
+
+    static func page(_ parts: Parts, chrome: Chrome) -> HTML {
+        Layout.page(
+            parts.title, chrome: chrome, section: ReviewListViews.section,
+            crumbs: [Crumb("首頁", "/"), ReviewTerms.place, Crumb(parts.title)], head: parts.head, badge: parts.badge,
+            isEditor: parts.isOpen, content: parts.content)
+    }
+
+    static func parts(_ contents: Contents, chrome: Chrome) -> Parts {
+        let (line, call) = (contents.line, contents.queue.call)
+        return Parts(
+            title: line.title,
             head: """
                 <p class="row soft">\(line.number.map { "<span>編號 \($0)</span>" as HTML })<span>\(call.plan.title)</span>\
                 <span>已送出 \(contents.queue.done)／\(contents.queue.items.count)</span>\
                 \(ReviewListViews.until(call, isOpen: contents.isOpen))</p>
                 """,
-            badge: ReviewTerms.badge(contents.item.state), isEditor: !contents.isHandedIn && contents.isOpen,
+            badge: ReviewTerms.badge(contents.item.state), isOpen: !contents.isHandedIn && contents.isOpen,
             content: """
                 \(Component.done(contents.done?.sentence))\
                 \(contents.problem.map { Component.banner(.warn, "", $0.sentence) })\

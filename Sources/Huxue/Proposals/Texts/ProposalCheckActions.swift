@@ -4,14 +4,16 @@ import GRDB
 enum ProposalCheckActions {
     /// A call with what came in, as far as the visitor may know of it.
     static func contents(
-        of id: ID<ProposalCall>, for visitor: Visitor, now: Moment, in db: Database
+        of id: ID<ProposalCall>, page: Int?, for visitor: Visitor, now: Moment, in db: Database
     ) throws -> ProposalCallViews.Contents {
         let call = try ProposalCallActions.managed(id, by: visitor.actor, in: db)
-        let lines = try ProposalStore.lines(
-            where: ProposalStore.managed(by: ProposalActions.reader(visitor)), in: db)
+        let found = try ProposalStore.lines(
+            where: "proposal.callID = \(id) AND \(ProposalStore.managed(by: ProposalActions.reader(visitor)))", in: db)
+        // What waits for the manager first, each part by number.
+        let lines = found.filter { $0.state == .submitted } + found.filter { $0.state != .submitted }
         var contents = ProposalCallViews.Contents(
             call: call, panel: try ProposalCallActions.panel(of: call, on: ROCDate.day(of: now), in: db),
-            lines: lines.filter { $0.callID == id }, now: now)
+            lines: lines, paging: Paging(page, size: ProposalListViews.pageSize, total: lines.count), now: now)
         contents.rubric =
             try call.rubricVersion.flatMap { try RubricStore.version($0, in: db) }?.plan
             ?? call.plan.rubric.flatMap { try RubricStore.rubric($0, in: db) }?.version.plan

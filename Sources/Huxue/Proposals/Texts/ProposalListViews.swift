@@ -1,6 +1,8 @@
 /// What somebody may propose to, and what they have proposed; and tables of proposals.
 enum ProposalListViews {
     static let section: Address = "/proposals"
+    /// How many proposals of a call stand on a page.
+    static let pageSize = 50
 
     struct Contents: Sendable {
         /// Open or to come.
@@ -58,7 +60,7 @@ enum ProposalListViews {
         """
     }
 
-    static func table(_ lines: [ProposalLine], showsAuthors: Bool) -> HTML {
+    static func table(_ lines: some Sequence<ProposalLine>, showsAuthors: Bool) -> HTML {
         """
         <div class="table-scroll"><table class="table table-stack"><caption class="visually-hidden">提案</caption><thead><tr>\
         <th scope="col" class="num">編號</th><th scope="col">提案</th>\

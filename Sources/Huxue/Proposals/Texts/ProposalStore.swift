@@ -27,8 +27,8 @@ enum ProposalStore {
     /// SQL condition on `proposal`: the person is one of its authors, or is asked whether that is right.
     static func own(_ employee: ID<Employee>) -> SQL {
         """
-        EXISTS (SELECT 1 FROM proposalAuthor AS own WHERE own.proposalID = proposal.id
-            AND own.employeeID = \(employee) AND own.declinedAt IS NULL)
+        proposal.id IN (SELECT own.proposalID FROM proposalAuthor AS own
+            WHERE own.employeeID = \(employee) AND own.declinedAt IS NULL)
         """
     }
 
@@ -47,10 +47,9 @@ enum ProposalStore {
     /// SQL condition on `proposal`: the person was named as an author, or is in conflict.
     private static func interest(of employee: ID<Employee>) -> SQL {
         """
-        (EXISTS (SELECT 1 FROM proposalAuthor AS named
-            WHERE named.proposalID = proposal.id AND named.employeeID = \(employee))
-            OR EXISTS (SELECT 1 FROM proposalConflict AS conflict
-                WHERE conflict.proposalID = proposal.id AND conflict.employeeID = \(employee)))
+        (proposal.id IN (SELECT named.proposalID FROM proposalAuthor AS named WHERE named.employeeID = \(employee))
+            OR proposal.id IN (
+                SELECT conflict.proposalID FROM proposalConflict AS conflict WHERE conflict.employeeID = \(employee)))
         """
     }
 
@@ -58,8 +57,8 @@ enum ProposalStore {
     static func reviewing(_ employee: ID<Employee>) -> SQL {
         """
         (proposal.state = 'accepted' AND proposalCall.reviewAt IS NOT NULL
-            AND EXISTS (SELECT 1 FROM proposalReview AS review WHERE review.proposalID = proposal.id
-                AND review.reviewerID = \(employee) AND review.ending IS NULL)
+            AND proposal.id IN (SELECT review.proposalID FROM proposalReview AS review
+                WHERE review.reviewerID = \(employee) AND review.ending IS NULL)
             AND NOT \(interest(of: employee)))
         """
     }
@@ -121,11 +120,13 @@ enum ProposalStore {
     }
 
     /// The proposals of a call whose form was accepted, as far as the person manages them.
+    ///
+    /// `ids`: those among which to look; nil for all.
     static func accepted(
-        in call: ID<ProposalCall>, for reader: Reader, _ db: Database
+        in call: ID<ProposalCall>, among ids: Set<Int64>? = nil, for reader: Reader, _ db: Database
     ) throws -> [ProposalLine] {
         try lines(
-            where: "proposal.state = 'accepted' AND proposal.callID = \(call) AND \(managed(by: reader))", in: db)
+            ids, where: "proposal.state = 'accepted' AND proposal.callID = \(call) AND \(managed(by: reader))", in: db)
     }
 
     /// The proposals of a call whose form was accepted, and in which the person has no interest; without authors.
@@ -137,11 +138,34 @@ enum ProposalStore {
         ).map(\.blind)
     }
 
-    /// The proposals of a call that the person reviews; without authors.
+    /// The proposals of a call that the person reviews, or those of `ids` among them; without authors.
     static func reviewed(
-        by employee: ID<Employee>, in call: ID<ProposalCall>, _ db: Database
+        by employee: ID<Employee>, in call: ID<ProposalCall>, among ids: Set<Int64>? = nil, _ db: Database
     ) throws -> [ProposalLine] {
-        try lines(where: "proposal.callID = \(call) AND \(reviewing(employee))", in: db).map(\.blind)
+        try lines(ids, where: "proposal.callID = \(call) AND \(reviewing(employee))", in: db).map(\.blind)
+    }
+
+    /// Whether the person is to score it, or has.
+    static func isReviewed(_ id: ID<Proposal>, by employee: ID<Employee>, in db: Database) throws -> Bool {
+        let query: SQL = """
+            SELECT EXISTS (SELECT 1 FROM proposal JOIN proposalCall ON proposalCall.id = proposal.callID
+                WHERE proposal.id = \(id) AND \(reviewing(employee)))
+            """
+        return try SQLRequest<Bool>(literal: query, cached: true).fetchOne(db) ?? false
+    }
+
+    /// What the person is to score in a call, or has, by number; and whether it was put aside.
+    static func queue(
+        of employee: ID<Employee>, in call: ID<ProposalCall>, _ db: Database
+    ) throws -> [(id: ID<Proposal>, isAside: Bool)] {
+        let query: SQL = """
+            SELECT proposal.id, mine.asideAt IS NOT NULL AS isAside FROM proposalReview AS mine
+            CROSS JOIN proposal ON proposal.id = mine.proposalID
+            CROSS JOIN proposalCall ON proposalCall.id = proposal.callID
+            WHERE mine.reviewerID = \(employee) AND proposal.callID = \(call) AND \(reviewing(employee))
+            ORDER BY proposal.number, proposal.id
+            """
+        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map { ($0["id"], $0["isAside"]) }
     }
 
     /// Whether there are proposals in the call of which the person must not know how they are reviewed.

@@ -20,6 +20,15 @@ enum ScoreSheetStore {
         ).map { try sheet($0, in: db) }
     }
 
+    /// How often the sheet of this person on this subject was changed; nil when they have begun none.
+    static func sequence(
+        on subject: ScoredSubject, by scorer: ID<Employee>, in db: Database
+    ) throws -> Int? {
+        try Int.fetchOne(
+            db, sql: "SELECT sequence FROM scoreSheet WHERE subjectKind = ? AND subjectID = ? AND scorerID = ?",
+            arguments: [subject.kind, subject.id, scorer])
+    }
+
     /// All sheets on these subjects of one kind, drafts too, by subject and scorer.
     static func sheets(
         of kind: String, on subjects: Set<Int64>, in db: Database

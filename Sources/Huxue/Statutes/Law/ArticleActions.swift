@@ -46,7 +46,8 @@ enum ArticleActions {
             previous: isInForce ? try StatuteStore.neighbour(of: number, in: statute, isNext: false, db: db) : nil,
             next: isInForce ? try StatuteStore.neighbour(of: number, in: statute, isNext: true, db: db) : nil,
             references: references, links: try CitationLinkStore.links(references.compactMap(\.target), in: db),
-            compared: try compared(versions, editions, wanted.chosen))
+            compared: try compared(versions, editions, wanted.chosen)
+        ).rendered()
     }
 
     /// The text in the statute's latest edition alone.

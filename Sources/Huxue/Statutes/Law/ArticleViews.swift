@@ -18,6 +18,15 @@ enum ArticleViews {
         let compared: (old: ArticleVersion, new: ArticleVersion)?
         /// What cites the article and the reader may open.
         var works: [Work] = []
+        /// Text, comparison and versions as all readers see them; empty until `rendered`.
+        var law = (main: HTML.empty, timeline: HTML.empty)
+
+        /// The same with the parts that all readers share, so that they are made once.
+        func rendered() -> Contents {
+            var contents = self
+            contents.law = (ArticleViews.main(self), ArticleViews.timeline(self))
+            return contents
+        }
 
         /// The edition that a text came with.
         func edition(of version: ArticleVersion) -> StatuteVersion? { editions.first { $0.id == version.since } }
@@ -54,13 +63,20 @@ enum ArticleViews {
                     ?? (isGone ? Component.badge(.fail, "條文已刪除") : Component.badge(.pass, "現行條文")),
             content: """
                 <div class="columns columns-main"><div class="stack stack-wide">
-                <article class="law" aria-labelledby="text"><div class="law-head"><h2 id="text">第 \(contents.number.plain) 條</h2>\
-                <span class="row small">\(neighbour(contents.previous, statute))\(neighbour(contents.next, statute))</span></div>
-                \(contents.versions.first.map { ArticleTextViews.text($0.text, of: statute.pcode, contents.number, contents.references, contents.links) })</article>
-                \(contents.compared.map { comparison(contents, $0.old, $0.new) })
+                \(contents.law.main)
                 </div>
-                <aside class="stack stack-wide" aria-label="版本與引用">\(timeline(contents))\(citing(contents.works))</aside></div>
+                <aside class="stack stack-wide" aria-label="版本與引用">\(contents.law.timeline)\(citing(contents.works))</aside></div>
                 """)
+    }
+
+    private static func main(_ contents: Contents) -> HTML {
+        let statute = contents.statute
+        return """
+            <article class="law" aria-labelledby="text"><div class="law-head"><h2 id="text">第 \(contents.number.plain) 條</h2>\
+            <span class="row small">\(neighbour(contents.previous, statute))\(neighbour(contents.next, statute))</span></div>
+            \(contents.versions.first.map { ArticleTextViews.text($0.text, of: statute.pcode, contents.number, contents.references, contents.links) })</article>
+            \(contents.compared.map { comparison(contents, $0.old, $0.new) })
+            """
     }
 
     private static func head(_ contents: Contents) -> HTML {

@@ -53,7 +53,7 @@ import Testing
             try ReviewConflictActions.declare([id], in: sample.call, reason: "親屬", by: acting, $0)
         }
         try sample.assign()
-        #expect(try sample.queue("shufen")?.items.map(\.line.id).contains(id) == false)
+        #expect(try sample.queue("shufen")?.items.map(\.id).contains(id) == false)
         // Not once more, and not about what one may not see.
         #expect(throws: ReviewRefusal.missing) {
             try sample.office.database.writeAndWait {

@@ -147,7 +147,7 @@ import Testing
         #expect(blind[.authors].isEmpty && blind[.idea] == "條碼")
         #expect(blind.attachmentNames == ["附件1.odt", "附件2.ods"])
         let hidden = try sample().contents(1, "shufen")
-        #expect(hidden.authors.isEmpty && hidden.form[.authors].isEmpty && hidden.item.line.authors.isEmpty)
+        #expect(hidden.authors.isEmpty && hidden.form[.authors].isEmpty && hidden.line.authors.isEmpty)
         #expect(try sample { $0.isBlind = false }.contents(1, "shufen").authors == ["林雅筑"])
     }
 

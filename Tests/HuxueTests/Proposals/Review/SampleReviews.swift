@@ -179,7 +179,9 @@ struct SampleReviews {
     }
 
     /// The numbers of what somebody reviews in this call.
-    func owed(_ login: String) throws -> [Int] { try queue(login)?.items.compactMap(\.line.number) ?? [] }
+    func owed(_ login: String) throws -> [Int] {
+        try queue(login)?.items.compactMap { ids.firstIndex(of: $0.id) }.map { $0 + 1 } ?? []
+    }
 
     func contents(_ number: Int, _ login: String) throws -> ReviewViews.Contents {
         let (visitor, now) = (try proposals.visitor(login), office.clock.now())
