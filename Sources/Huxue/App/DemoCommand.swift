@@ -56,6 +56,7 @@ struct DemoCommand: AsyncParsableCommand {
             let resources = try session.resources().path
             try await office.fillKnowledge(from: [resources + "/../kb", resources + "/" + DemoLaw.pages])
         }
+        try office.settle()
         try DemoExams(session: session).bringUpToDate()
         try StartCheck.unmark(folder)
         guard !preparesOnly else { return }

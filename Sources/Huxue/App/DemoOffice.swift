@@ -29,6 +29,22 @@ struct DemoOffice {
         }
     }
 
+    /// What the office says of itself and has decided, once the pages stand that show it.
+    func settle() throws {
+        let acting = session.acting
+        try session.database.writeAndWait { db in
+            guard try LocalFactStore.facts(in: db).texts.isEmpty else { return }
+            var form = LocalFactForm(LocalFacts())
+            for (fact, text) in DemoTerms.facts { form.texts[fact] = text }
+            try LocalFactActions.save(form, by: acting, in: db)
+            try PassActions.set(true, by: acting, in: db)
+            for (login, number) in DemoTerms.extensions {
+                guard let account = try AccountStore.account(login: login, in: db) else { continue }
+                try PhoneExtensionStore.set(number, of: account.employeeID, in: db)
+            }
+        }
+    }
+
     /// Imports the question files of these folders.
     func fillBank(from banks: [String]) async throws {
         let names = try await session.database.read { try StatuteDirectoryStore.names(in: $0) }

@@ -32,6 +32,17 @@ enum DemoTerms {
     static let remark = "本人和祖母都是第44條所定的申請人，這一題有兩個正確答案。請改問何人不得申請，並寫明伯父有沒有與他同住或撫養他。"
     static let revised = "依審題意見改問何人不得為申請人，並寫明同住的情形"
 
+    /// Made up, down to an area code that does not exist.
+    static let facts: [LocalFact: String] = [
+        .address: "南華市南華區民生路 200 號 1 樓", .telephone: "(00) 200-2000",
+        .hours: "週一至週五 8:00–17:00，中午不休息；週六 8:30–12:00 只受理預約案件",
+        .processingTimes: "遷入、遷出、住址變更、出生、死亡及結婚登記隨到隨辦，約 20 分鐘；需要向其他機關查證的，最長 7 日。",
+    ]
+    static let extensions = [
+        "lin.yachu": "212", "wang.shufen": "301", "chen.guanting": "215", "cheng.shuhui": "210", "yeh.peishan": "305",
+        "huang.meiling": "401", "hsu.yating": "222", adminLogin: "500",
+    ]
+
     static func quizTitle(_ day: Day) -> String {
         "\(ROCDate.year(day.year))年第\((day.month + 2) / 3)季法令小考"
     }

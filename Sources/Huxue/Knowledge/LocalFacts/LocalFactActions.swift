@@ -7,6 +7,10 @@ enum LocalFactActions {
         try Policy.require(.editPages, for: actor, at: root.position)
     }
 
+    static func mayChange(_ actor: Actor, in db: Database) throws -> Bool {
+        try UnitStore.root(in: db).map { Policy.permits(.editPages, for: actor, at: $0.position) } ?? false
+    }
+
     /// - Throws: `CommonRefusal.forbidden`.
     static func facts(for visitor: Visitor, in db: Database) throws -> LocalFacts {
         try requireChange(visitor.actor, in: db)

@@ -6,13 +6,15 @@ struct PageNotice: Hashable, Sendable {
     /// The parts that somebody needs who comes back another time.
     static let parts: [PagePart] = [.papers, .applicants, .place, .deadline, .time, .fee]
 
-    /// How large its letters are, so that a short one is easy to read and a long one stays on one sheet.
-    enum Size: String, Sendable {
-        case normal, large, largest
-
-        /// `characters`: how many Han characters and full-width signs the sheet has; a table takes more room than they tell.
-        init(fitting characters: Int, hasTable: Bool) {
-            self = hasTable ? .normal : characters > 700 ? .normal : characters > 480 ? .large : .largest
-        }
+    /// How large its letters are, in points: a short one is easy to read, a long one stays on one sheet.
+    ///
+    /// The style sheet has a rule for each. `characters`: how many Han characters and full-width signs the parts have. The
+    /// limits are measured on the shipped procedures: a sheet of so many is at most nineteen twentieths full.
+    static func size(fitting characters: Int, hasTable: Bool) -> Int {
+        let limits =
+            hasTable
+            ? [(14, 280), (13, 335), (12, 405), (11, 900)]
+            : [(16, 350), (15, 410), (14, 480), (13, 570), (12, 680), (11, 1000)]
+        return limits.first { characters <= $0.1 }?.0 ?? 10
     }
 }

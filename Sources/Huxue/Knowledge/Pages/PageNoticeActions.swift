@@ -5,6 +5,7 @@ enum PageNoticeActions {
     static func desk(of visitor: Visitor, in db: Database) throws -> PageNoticeViews.Desk {
         PageNoticeViews.Desk(
             facts: try LocalFactStore.facts(in: db), clerk: visitor.name,
-            phoneExtension: try PhoneExtensionStore.phoneExtension(of: visitor.employee, in: db))
+            phoneExtension: try PhoneExtensionStore.phoneExtension(of: visitor.employee, in: db),
+            mayFillFacts: try LocalFactActions.mayChange(visitor.actor, in: db))
     }
 }

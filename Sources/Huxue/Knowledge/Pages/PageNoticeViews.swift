@@ -6,6 +6,11 @@ enum PageNoticeViews {
         let clerk: String
         /// Empty when none is known.
         let phoneExtension: String
+        /// Whether this person answers for what the office says of itself.
+        let mayFillFacts: Bool
+
+        /// What a citizen needs to reach the office, and nobody has entered.
+        var missing: [LocalFact] { [.address, .telephone, .hours].filter { (facts[$0] ?? "").isEmpty } }
     }
 
     /// The papers on the procedure's own page: what is ticked goes along to the sheet.
@@ -23,7 +28,7 @@ enum PageNoticeViews {
         let sections = contents.rendering.sections
         let shown = PageNotice.parts.compactMap { part in sections.first { $0.heading?.text == part.title } }
         let page = contents.page
-        let size = PageNotice.Size(
+        let size = PageNotice.size(
             fitting: shown.reduce(0) { $0 + characters($1.html) },
             hasTable: shown.contains { String(decoding: $0.html.bytes, as: UTF8.self).contains("<table") })
         return Layout.page(
@@ -37,9 +42,9 @@ enum PageNoticeViews {
                 <span class="soft">依 \(ROCDate.long(contents.content.lawAsOf))的法規</span></p>
                 """,
             content: """
-                \(warning(contents))
+                \(warning(contents))\(unfilled(desk))
                 <form class="stack" method="get" action="\(PageAddress.page(page.code))/notice">\(tools(contents, notice.showsCitations))\
-                <article class="sheet notice-sheet" data-size="\(size.rawValue)" aria-label="一次告知單"><p class="notice-lead">\(lead(contents.marks))</p>\
+                <article class="sheet notice-sheet" data-size="\(size)" aria-label="一次告知單"><p class="notice-lead">\(lead(contents.marks))</p>\
                 \(each: shown, { section in
                     "<section class=\"part\"><h2>\(section.heading?.text)</h2><div class=\"prose\">\(section.html)</div></section>"
                 })\(contact(desk, contents, chrome))</article></form>
@@ -74,6 +79,23 @@ enum PageNoticeViews {
         return """
             <dl class="notice-contact">\(each: lines.filter { !$0.1.isEmpty }, { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" })</dl>
             """
+    }
+
+    /// What the sheet leaves out, for who hands it out.
+    private static func unfilled(_ desk: Desk) -> HTML {
+        let names = desk.missing.map(LocalFactTerms.name(of:))
+        guard !names.isEmpty || desk.phoneExtension.isEmpty else { return .empty }
+        let facts: HTML =
+            names.isEmpty
+            ? .empty
+            : desk.mayFillFacts
+                ? "<a href=\"\(LocalFactTerms.address)\">填寫本所資料</a>　" : "<span>本所資料請洽知識庫管理者填寫</span>　"
+        let own: HTML =
+            desk.phoneExtension.isEmpty ? "<a href=\"/account#extension-title\">設定我的分機</a>" : .empty
+        let all = names + (desk.phoneExtension.isEmpty ? ["您的分機"] : [])
+        let banner = Component.banner(
+            .warn, "告知單上還沒有\(all.joined(separator: "、"))。", "民眾回家後找不到人問。", next: "\(facts)\(own)")
+        return "<div class=\"no-print\">\(banner)</div>"
     }
 
     /// For who hands it out, not for who takes it home.

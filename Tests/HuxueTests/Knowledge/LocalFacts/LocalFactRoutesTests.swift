@@ -84,6 +84,32 @@ import Testing
         }
     }
 
+    @Test func `who hands out a notice is told what it leaves out, and where to enter it`() async throws {
+        try grant("meiling")
+        try await office.test { browser in
+            let (meiling, yachu) = (try await browser.signedIn("meiling"), try await browser.signedIn("yachu"))
+            let address = "/pages/sample-registration/notice"
+            let editor = try await meiling.get(address).text
+            #expect(editor.contains("告知單上還沒有地址、電話、服務時間、您的分機。"))
+            #expect(editor.contains("<a href=\"/local-facts\">填寫本所資料</a>"))
+            let clerk = try await yachu.get(address).text
+            #expect(!clerk.contains("/local-facts") && clerk.contains("請洽知識庫管理者填寫"))
+            let facts = [("address", "東路1號"), ("telephone", "02-1"), ("hours", "8-17")]
+            #expect(try await meiling.post("/local-facts", facts).status == 303)
+            #expect(try await yachu.get(address).text.contains("告知單上還沒有您的分機。"))
+            #expect(try await yachu.post("/account/extension", [("extension", "305")]).status == 303)
+            #expect(try await !yachu.get(address).text.contains("告知單上還沒有"))
+        }
+    }
+
+    @Test(arguments: [
+        (0, 16), (350, 16), (351, 15), (480, 14), (570, 13), (680, 12), (681, 11), (1000, 11), (1001, 10),
+    ])
+    func `a short notice has large letters, and a long one stays on a sheet`(characters: Int, points: Int) {
+        #expect(PageNotice.size(fitting: characters, hasTable: false) == points)
+        #expect(PageNotice.size(fitting: characters, hasTable: true) <= points)
+    }
+
     @Test func `nobody else answers for the office`() async throws {
         try grant("shuhui", unit: "登記一課")
         try await office.test { browser in
