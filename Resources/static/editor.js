@@ -83,6 +83,14 @@ function edit(form) {
     isDirty = true;
   };
 
+  /** What is new and kept is found again when the page is loaded anew. */
+  const findAgain = () => {
+    const [address, draft] = [new URL(location), form.elements.draft.value];
+    if (!address.pathname.endsWith("/new") || address.searchParams.get("draft") === draft) return;
+    address.searchParams.set("draft", draft);
+    history.replaceState(history.state, "", address);
+  };
+
   async function keep() {
     if (saving || !isDirty || isLeaving || elsewhere || isTooLong()) return saving;
     isDirty = false;
@@ -101,6 +109,7 @@ function edit(form) {
         const kept = await reply.json();
         form.elements.seen.value = kept.seen;
         windows?.postMessage(kept.seen);
+        findAgain();
         say(`草稿已存 ${kept.saved}`);
       } catch (error) {
         [isDirty, dirtySince, wait] = [true, performance.now(), 10_000];
@@ -132,6 +141,16 @@ function edit(form) {
     text?.focus();
   });
   one("[data-draft-take]", choice).addEventListener("click", () => { isLeaving = true; });
+
+  for (const button of form.querySelectorAll("[data-take]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const field = form.elements[button.dataset.take];
+      field.value = button.dataset.value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.focus();
+    });
+  }
 
   form.addEventListener("input", (event) => {
     soil();

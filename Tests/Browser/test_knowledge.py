@@ -578,7 +578,7 @@ def test_two_people_at_once_lose_nothing(sign_in, demo, watch):
     watch.expected_statuses.add(409)
     save(second)
     alert = second.locator("main [role=alert]").first
-    expect(alert).to_contain_text("您寫的還沒有存入：葉佩珊剛才存了第 2 版")
+    expect(alert).to_contain_text("您寫的還沒有存入：第 2 版（葉佩珊）剛才先存了")
     expect(alert).to_contain_text("葉的理由")
     watch.expected_statuses.remove(409)
     expect(second.locator("main .diff ins").first).to_be_visible()

@@ -12,8 +12,6 @@ enum PageRefusal: Refusal {
     case noReason
     case noState
     case noSuchRevision
-    /// The form does not say which revision it changes.
-    case noBase
     /// Whoever only answers for a page does not move it to another unit or make it public.
     case editorsOnly(PageField)
     /// It is already so.
@@ -40,7 +38,6 @@ enum PageRefusal: Refusal {
         case .noReason: "請寫明理由；資料沒有變動。"
         case .noState: "請選擇要改成哪一種狀態；資料沒有變動。"
         case .noSuchRevision: "這個條目沒有這一版。請由版本清單選擇。"
-        case .noBase: "表單沒有寫明改的是哪一版，內容沒有存入。請先把內文複製下來，重新整理頁面後再送一次。"
         case .editorsOnly(let field):
             "更改「\(PageTerms.name(of: field))」需要替這個單位管理知識庫的權限，條目沒有變動。請改回原來的設定，或請知識庫管理人員更改。"
         case .nothingToDo: "條目現在就是這樣，沒有變動。請重新整理頁面。"

@@ -4,14 +4,16 @@ import GRDB
 enum QuestionActions {
     /// A page of the list.
     static func listing(
-        _ filter: QuestionFilter, page: Int?, done: QuestionDeed? = nil, seal: QuestionSealActions,
-        for visitor: Visitor, in db: Database
+        _ filter: QuestionFilter, page: Int?, done: QuestionDeed? = nil, imported: QuestionImport? = nil,
+        seal: QuestionSealActions, for visitor: Visitor, today: Day, in db: Database
     ) throws -> QuestionListViews.Contents {
         try Policy.requireSomewhere(.browseQuestions, for: visitor.actor)
         var filter = filter
         filter.scope = Policy.scope(of: .browseQuestions, for: visitor.actor)
         filter.sealed = try seal.questions(for: visitor.employee, in: db)
             .union(QuestionReviewStore.blind(to: visitor, in: db))
+        let held = try AmendmentStore.held(.question, today: today, in: db).map(ID<Question>.init(rawValue:))
+        filter.held = try QuestionUnitStore.questions(held, shownIn: filter.scope, in: db)
         let paging = Paging(page, size: QuestionListViews.pageSize, total: try QuestionStore.count(filter, in: db))
         return QuestionListViews.Contents(
             counts: try TopicStore.counts(within: filter.scope, in: db),
@@ -21,7 +23,8 @@ enum QuestionActions {
             waiting: try visitor.may(.reviewQuestions)
                 ? QuestionReviewStore.count(
                     .inReview, scope: Policy.scope(of: .reviewQuestions, for: visitor.actor), in: db) : nil,
-            mayEdit: visitor.may(.editQuestions), done: done)
+            mayEdit: visitor.may(.editQuestions),
+            banks: try QuestionUnitStore.banks(shownIn: filter.scope, in: db), done: done, imported: imported)
     }
 
     /// All that may be browsed, for commands.

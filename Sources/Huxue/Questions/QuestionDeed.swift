@@ -8,6 +8,9 @@ enum QuestionDeed: String, Deed {
 }
 
 extension QuestionDeed {
+    /// As the page that follows says it.
+    var banner: HTML { self == .differed ? Component.banner(.warn, "", sentence) : Component.done(sentence) }
+
     var sentence: String {
         switch self {
         case .added: "已存進題庫，還是草稿。寫好後請送審，由別人審題通過才會抽進測驗。"

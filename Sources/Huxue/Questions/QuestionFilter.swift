@@ -8,6 +8,12 @@ struct QuestionFilter: Sendable {
     var isUnrefreshed = false
     /// The day from which on a question counts as checked; see `isUnrefreshed`.
     var refreshedSince: Day?
+    /// Only what an amendment holds back until somebody has decided on it.
+    var isHeld = false
+    /// Of those; see `isHeld`.
+    var held: Set<ID<Question>> = []
+    /// Only what is in this unit's own bank.
+    var unit: ID<Unit>?
     /// Words, each of which must occur; width, case and variants of characters do not matter.
     var search = ""
     /// Questions whose key the reader must not learn: their explanations are not searched.

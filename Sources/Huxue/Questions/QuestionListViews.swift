@@ -12,7 +12,10 @@ enum QuestionListViews {
         /// How many questions wait for a reviewer; nil for who does not review.
         let waiting: Int?
         let mayEdit: Bool
+        /// Those of units, besides the shared one.
+        let banks: [Unit]
         let done: QuestionDeed?
+        let imported: QuestionImport?
     }
 
     static func list(_ contents: Contents, chrome: Chrome) -> HTML {
@@ -20,9 +23,9 @@ enum QuestionListViews {
             "題庫", chrome: chrome, section: "/questions", crumbs: [Crumb("首頁", "/"), Crumb("題庫")],
             head: "<p class=\"soft\">\(summary(contents.counts))</p>",
             content: """
-                \(Component.done(contents.done?.sentence))\(actions(contents))\(QuestionDraftViews.list(contents.drafts))
+                \(done(contents))\(actions(contents))\(QuestionDraftViews.list(contents.drafts))
                 <section class="stack" aria-label="搜尋與篩選">\(search(contents))
-                \(chips(contents.filter))</section>
+                \(chips(contents.filter))\(held(contents))</section>
                 \(when: contents.filter.narrowsNothing && !contents.counts.isEmpty, counts(contents.counts))
                 <section class="stack" aria-labelledby="list"><div class="section-head"><h2 id="list">試題</h2>\
                 \(when: !contents.filter.narrowsNothing, "<a href=\"/questions\">清除條件，回到題庫總覽</a>")</div>
@@ -30,6 +33,29 @@ enum QuestionListViews {
                 \(Component.pagination(contents.paging, noun: "題") { address(contents.filter, page: $0) })
                 </section>
                 """)
+    }
+
+    private static func done(_ contents: Contents) -> HTML {
+        guard let imported = contents.imported else { return contents.done.map(\.banner) ?? .empty }
+        let states: [(QuestionState, String)] = [(.draft, "看草稿"), (.inReview, "看審題中的")]
+        let figures = [
+            ("新增", imported.added), ("改版", imported.revised), ("只更新主題、狀態、單位或日期", imported.updated),
+            ("不變", imported.unchanged),
+        ].filter { $0.1 > 0 }.map { "\($0.0) \($0.1) 題" }.joined(separator: "，")
+        return Component.banner(
+            .pass, "匯入完成：\(figures)。", "新的試題先是草稿，改了內容的要審題；送審通過後才會抽進測驗。",
+            next: "\(each: states, { "<a href=\"\(address(QuestionFilter(state: $0.0)))\">\($0.1)</a>　" })")
+    }
+
+    /// What an amendment holds back, when there is such a thing.
+    private static func held(_ contents: Contents) -> HTML {
+        var filter = contents.filter
+        guard filter.isHeld || !filter.held.isEmpty else { return .empty }
+        filter.isHeld.toggle()
+        return """
+            <nav class="chips" aria-label="依複核篩選"><a href="\(address(filter))"\(when: contents.filter.isHeld, " aria-current=\"true\"")>\
+            法規修正待複核 \(filter.held.count)</a></nav>
+            """
     }
 
     private static func actions(_ contents: Contents) -> HTML {
@@ -61,7 +87,8 @@ enum QuestionListViews {
         return path.with([
             ("q", filter.search), ("topic", filter.topic), ("level", filter.level?.rawValue ?? ""),
             ("type", filter.type?.rawValue ?? ""), ("state", filter.state?.rawValue ?? ""),
-            ("refresh", filter.isUnrefreshed ? "1" : ""), ("page", page > 1 ? String(page) : ""),
+            ("refresh", filter.isUnrefreshed ? "1" : ""), ("held", filter.isHeld ? "1" : ""),
+            ("bank", filter.unit.map { "\($0)" } ?? ""), ("page", page > 1 ? String(page) : ""),
         ])
     }
 
@@ -113,6 +140,7 @@ enum QuestionListViews {
         let filter = contents.filter
         let kept = [
             ("level", filter.level?.rawValue), ("type", filter.type?.rawValue), ("state", filter.state?.rawValue),
+            ("held", filter.isHeld ? "1" : nil),
         ]
         return """
             <form class="row" method="get" action="/questions" role="search">
@@ -123,6 +151,11 @@ enum QuestionListViews {
                 options: [FieldViews.Option(value: "", words: "全部主題")]
                     + contents.counts.map { FieldViews.Option(value: $0.topic, words: $0.topic) },
                 chosen: filter.topic))\
+            \(when: !contents.banks.isEmpty, FieldViews.select(
+                "bank", label: "題庫",
+                options: [FieldViews.Option(value: "", words: "全部題庫")]
+                    + contents.banks.map { FieldViews.Option(value: "\($0.id)", words: $0.shortName) },
+                chosen: filter.unit.map { "\($0)" } ?? ""))\
             \(each: kept, { name, value in
                 "\(when: value != nil, "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">")"
             })
@@ -196,5 +229,6 @@ enum QuestionListViews {
 extension QuestionFilter {
     fileprivate var narrowsNothing: Bool {
         topic.isEmpty && level == nil && type == nil && state == nil && search.isEmpty && !isUnrefreshed
+            && !isHeld && unit == nil
     }
 }

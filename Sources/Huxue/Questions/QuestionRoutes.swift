@@ -30,11 +30,15 @@ struct QuestionRoutes {
         wanted.isUnrefreshed = try !query.text("refresh").isEmpty
         let today = ROCDate.day(of: office.clock.now())
         wanted.refreshedSince = wanted.isUnrefreshed ? today.adding(years: -QuestionReviewRules.yearsOfUse) : nil
+        wanted.isHeld = try !query.text("held").isEmpty
+        wanted.unit = ID<Unit>(try query.text("bank"))
         wanted.search = String(wanted.search.prefix(200))
         let (filter, page, visitor, seal) = (wanted, try query.number("page"), context.visitor, seal)
         let done = try QuestionDeed(query)
+        let imported = try done == .imported ? QuestionImport(told: query) : nil
         let contents = try await office.database.read {
-            try QuestionActions.listing(filter, page: page, done: done, seal: seal, for: visitor, in: $0)
+            try QuestionActions.listing(
+                filter, page: page, done: done, imported: imported, seal: seal, for: visitor, today: today, in: $0)
         }
         return .page(QuestionListViews.list(contents, chrome: office.chrome(for: visitor)))
     }

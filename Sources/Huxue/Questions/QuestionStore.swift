@@ -194,6 +194,8 @@ enum QuestionStore {
         if let type = filter.type { conditions.append("revision.type = \(type.rawValue)") }
         if let state = filter.state { conditions.append("question.state = \(state.rawValue)") }
         if let since = filter.refreshedSince { conditions.append("question.lawAsOf < \(since)") }
+        if filter.isHeld { conditions.append("question.id IN (SELECT value FROM json_each(\(list(filter.held))))") }
+        if let unit = filter.unit { conditions.append("question.unitID = \(unit)") }
         let sealed = list(filter.sealed)
         for word in filter.search.split(whereSeparator: \.isWhitespace).prefix(10) {
             let folded = LawText.folded(String(word))

@@ -25,6 +25,14 @@ enum QuestionUnitStore: UnitFollower {
         Dictionary(try UnitStore.all(in: db).map { ($0.id, $0.bankName) }) { first, _ in first }
     }
 
+    /// The units that have a bank of their own of which somebody sees the questions, by their place in the office.
+    static func banks(shownIn scope: UnitScope, in db: Database) throws -> [Unit] {
+        let query: SQL =
+            "SELECT DISTINCT question.unitID FROM question WHERE unitID IS NOT NULL AND \(shown(in: scope))"
+        let ids = try SQLRequest<ID<Unit>>(literal: query, cached: true).fetchSet(db)
+        return try ids.isEmpty ? [] : UnitStore.all(in: db).filter { ids.contains($0.id) }
+    }
+
     /// The unit that a file names, as forms send it: its id; empty for an empty name.
     /// - Throws: `StaffRefusal.noSuchUnit`.
     static func choice(named name: String, in db: Database) throws -> String {
@@ -40,6 +48,17 @@ enum QuestionUnitStore: UnitFollower {
         let query: SQL = """
             SELECT id FROM question
             WHERE id IN (SELECT value FROM json_each(\(QuestionStore.list(ids)))) AND \(within(scope))
+            """
+        return try SQLRequest<ID<Question>>(literal: query, cached: true).fetchSet(db)
+    }
+
+    /// Those of the questions in use that are shown to people of these units.
+    static func questions(
+        _ ids: [ID<Question>], shownIn scope: UnitScope, in db: Database
+    ) throws -> Set<ID<Question>> {
+        let query: SQL = """
+            SELECT id FROM question WHERE id IN (SELECT value FROM json_each(\(QuestionStore.list(ids))))
+                AND state = 'active' AND \(shown(in: scope))
             """
         return try SQLRequest<ID<Question>>(literal: query, cached: true).fetchSet(db)
     }

@@ -51,9 +51,11 @@ enum RubricActions {
     static func choices(for actor: Actor, in db: Database) throws -> [RubricChoice] {
         try lines(for: actor, in: db).compactMap { line in
             try RubricStore.rubric(line.id, in: db).map { rubric in
-                RubricChoice(
-                    id: line.id, title: line.title, unit: line.unit,
-                    criteria: rubric.version.plan.criteria.map(\.name))
+                let criteria = rubric.version.plan.criteria
+                let most = criteria.map(\.weight).max()
+                return RubricChoice(
+                    id: line.id, title: line.title, unit: line.unit, criteria: criteria.map(\.name),
+                    weightiest: criteria.first { $0.weight == most }?.name ?? "")
             }
         }
     }

@@ -6,4 +6,6 @@ struct RubricChoice: Hashable, Sendable {
     let unit: UnitPath
     /// Names, in the rubric's order.
     let criteria: [String]
+    /// The first of those with the greatest weight.
+    let weightiest: String
 }

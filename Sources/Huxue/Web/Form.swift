@@ -69,6 +69,9 @@ struct Form: Sendable {
     /// The whole number in `name`; nil when missing or not a number.
     func number(_ name: String) throws -> Int? { Self.number(typed: try text(name)) }
 
+    /// A whole number from 0 that an address carries; 0 for anything else.
+    func count(_ name: String) throws -> Int { max(0, try number(name) ?? 0) }
+
     /// A whole number as people type it, full-width digits included; nil for anything else.
     static func number(typed text: String) -> Int? { Int(ROCDate.halfWidth(text)) }
 

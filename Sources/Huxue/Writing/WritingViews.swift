@@ -59,25 +59,29 @@ enum WritingViews {
     /// Notice above the form: somebody else has saved a revision meanwhile.
     static func conflict<Field>(_ conflict: WritingConflict<Field>) -> HTML {
         """
-        <section class="stack" aria-labelledby="conflict"><h2 class="visually-hidden" id="conflict">兩人同時修改</h2>\
-        <div class="banner" data-tone="warn" role="alert">\(Icon.warning)<p><strong>您寫的還沒有存入：\(conflict.author)剛才存了第 \(conflict.number) 版。</strong>\
+        <section class="stack" aria-labelledby="conflict"><h2 class="visually-hidden" id="conflict">同時修改</h2>\
+        <div class="banner" data-tone="warn" role="alert">\(Icon.warning)<p><strong>您寫的還沒有存入：第 \(conflict.number) 版（\(conflict.author)）剛才先存了。</strong>\
         \(when: !conflict.reason.isEmpty, "理由：\(conflict.reason)。")</p>\
         <p>兩邊的修改已經合在下面的表單裡，您寫的也另存成草稿。\
         \(conflict.merge.isSettled
             ? "沒有互相衝突的地方，看過之後再按一次儲存。"
-            : "同一個地方兩人都改過的，兩種寫法都列出來；選定之後再按一次儲存。")</p></div>
+            : "同一個地方兩邊都改過的，兩種寫法都列出來；選定之後再按一次儲存。")</p></div>
         <details open><summary>第 \(conflict.number) 版改了什麼</summary>\
         \(WrittenComparisonViews.sides(conflict.comparison, old: "您開始寫時的內容", new: "第 \(conflict.number) 版"))</details></section>
         """
     }
 
     /// Notice at a field: the value that somebody else has saved in it meanwhile.
-    static func theirs<Field>(_ field: Field, _ conflict: WritingConflict<Field>?) -> HTML {
+    ///
+    /// `words`: the value as it is read; nil for what the field says. The script's button puts it into the control `name`.
+    static func theirs<Field>(
+        _ field: Field, _ conflict: WritingConflict<Field>?, words: String? = nil, name: String? = nil
+    ) -> HTML {
         guard let value = conflict?.merge.conflicts[field] else { return .empty }
-        let words = field.shown(value)
+        let words = words ?? field.shown(value)
         return """
-            <p class="theirs">\(Component.badge(.warn, "兩人都改過"))　別人已存：<b>\(words.isEmpty ? "（空白）" : words)</b>。\
-            這裡留著您寫的，請選定要用的。</p>
+            <p class="theirs">\(Component.badge(.warn, "兩邊都改過"))　已存的是：<b>\(words.isEmpty ? "（空白）" : words)</b>。\
+            這裡留著您寫的，請選定要用的。\(when: name != nil, "<button class=\"button button-quiet button-small\" type=\"button\" hidden data-take=\"\(name)\" data-value=\"\(value)\">改用已存的</button>")</p>
             """
     }
 }

@@ -14,6 +14,8 @@ enum ExamAnalysisViews {
         let stems: [ID<QuestionRevision>: String]
         let list: ItemListQuery
         let paging: Paging
+        /// Those without figures, which stand apart.
+        let few: [ItemLine]
         /// Whether the reader manages this exam, and so sees its tabs.
         let isManager: Bool
         let now: Moment
@@ -121,23 +123,38 @@ enum ExamAnalysisViews {
         """
         <section class="stack" aria-labelledby="items"><div class="section-head"><h2 id="items">各題</h2>\
         <span class="soft">點代號看選項分布；開啟會記入「查閱試題答案」</span></div>
-        <div class="table-scroll"><table class="table table-stack table-figures">\
-        <caption class="visually-hidden">各題統計</caption>\
-        <thead><tr>\(heading("代號", .code, sheet.list, sheet.exam))<th scope="col">題幹</th>\
-        \(each: columns, { heading($0.name, $0.order, sheet.list, sheet.exam) })\
-        \(heading("提醒", .notes, sheet.list, sheet.exam))</tr></thead>\
-        <tbody>\(each: sheet.shown, { row($0, sheet) })</tbody></table></div>
+        \(when: !sheet.shown.isEmpty, """
+            <div class="table-scroll"><table class="table table-stack table-figures">\
+            <caption class="visually-hidden">各題統計</caption>\
+            <thead><tr>\(heading("代號", .code, sheet.list, sheet.exam))<th scope="col">題幹</th>\
+            \(each: columns(sheet), { heading($0.name, $0.order, sheet.list, sheet.exam) })\
+            \(heading("提醒", .notes, sheet.list, sheet.exam))</tr></thead>\
+            <tbody>\(each: sheet.shown, { row($0, sheet) })</tbody></table></div>
+            """)
         \(Component.pagination(sheet.paging, noun: "題") {
             address(sheet.exam).with(sheet.list.items + [("page", "\($0)")])
-        })</section>
+        })\(few(sheet))</section>
         """
     }
 
-    private static let columns: [(name: String, order: ItemListQuery.Order)] = [
-        ("份數", .papers), (AnalysisTerms.facility.name, .facility),
-        (AnalysisTerms.discrimination.name, .discrimination), (AnalysisTerms.index.name, .index),
-        (AnalysisTerms.efficiency.name, .efficiency), (AnalysisTerms.weight.name, .weight),
-    ]
+    /// Questions of which hardly anybody's paper had one: that there are such, and which when asked.
+    private static func few(_ sheet: Sheet) -> HTML {
+        guard !sheet.few.isEmpty else { return .empty }
+        return """
+            <details><summary>另有 \(sheet.few.count) 題出現在不到 \(AnalysisBasis.leastShown) 份試卷，不列統計</summary><ul>\
+            \(each: sheet.few, { "<li><a href=\"\(ItemViews.address($0.question.code, of: sheet.exam))\">\($0.question.code)</a>　\($0.papers) 份</li>" })</ul></details>
+            """
+    }
+
+    /// The weight has a meaning only where all have the same paper.
+    private static func columns(_ sheet: Sheet) -> [(name: String, order: ItemListQuery.Order)] {
+        let columns: [(name: String, order: ItemListQuery.Order)] = [
+            ("份數", .papers), (AnalysisTerms.facility.name, .facility),
+            (AnalysisTerms.discrimination.name, .discrimination), (AnalysisTerms.index.name, .index),
+            (AnalysisTerms.efficiency.name, .efficiency),
+        ]
+        return columns + (sheet.analysis?.isShared == true ? [(AnalysisTerms.weight.name, .weight)] : [])
+    }
 
     private static func heading(
         _ words: String, _ order: ItemListQuery.Order, _ list: ItemListQuery, _ exam: Exam
@@ -161,13 +178,15 @@ enum ExamAnalysisViews {
             (AnalysisTerms.discrimination.name, AnalysisTerms.number(figures?.discrimination)),
             (AnalysisTerms.index.name, AnalysisTerms.percent(figures?.index)),
             (AnalysisTerms.efficiency.name, AnalysisTerms.percent(figures?.efficiency)),
-            (AnalysisTerms.weight.name, AnalysisTerms.percent(figures?.weight)),
         ]
+        let weight =
+            sheet.analysis?.isShared == true
+            ? [(AnalysisTerms.weight.name, AnalysisTerms.percent(figures?.weight))] : []
         return """
             <tr><th scope="row" class="nowrap">\
             <a href="\(ItemViews.address(line.question.code, of: sheet.exam))">\(line.question.code)</a></th>\
             <td class="wide" data-label="題幹">\(QuestionText.stem(sheet.stems[line.question.revision] ?? ""))</td>\
-            \(each: cells, { "<td class=\"num\" data-label=\"\($0.0)\">\($0.1)</td>" })\
+            \(each: cells + weight, { "<td class=\"num\" data-label=\"\($0.0)\">\($0.1)</td>" })\
             <td class="notes" data-label="提醒">\(notes(line))</td></tr>
 
             """

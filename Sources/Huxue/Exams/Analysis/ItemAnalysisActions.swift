@@ -81,12 +81,14 @@ enum ItemAnalysisActions {
         let exam = try exam(id, for: acting.actor, in: db)
         let analysis = try analysis(of: exam, cache: cache, in: db)
         let lines = try lines(of: exam, analysis, in: db)
-        let found = list.sorted(lines)
+        let sorted = list.sorted(lines)
+        let found = sorted.filter { $0.figures != nil }
         let paging = Paging(list.page, size: ExamAnalysisViews.pageSize, total: found.count)
         let shown = Array(found.dropFirst(paging.offset).prefix(paging.size))
         return ExamAnalysisViews.Sheet(
             exam: exam, analysis: analysis, lines: lines, shown: shown, stems: try stems(of: shown, in: db),
-            list: list, paging: paging, isManager: try ResultActions.isManager(of: exam, acting.actor, in: db),
+            list: list, paging: paging, few: sorted.filter { $0.figures == nil },
+            isManager: try ResultActions.isManager(of: exam, acting.actor, in: db),
             now: acting.now)
     }
 

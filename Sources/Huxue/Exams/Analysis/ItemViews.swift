@@ -22,7 +22,8 @@ enum ItemViews {
     static func page(_ contents: Contents, chrome: Chrome) -> HTML {
         let code = contents.line.question.code
         let bank: HTML = """
-            <a href="\(QuestionStatisticsViews.address(of: code))">看這一題在所有測驗的統計</a>
+            <a href="\(QuestionStatisticsViews.address(of: code))">看這一題在所有測驗的統計</a>\
+            <a href="\(QuestionViews.address(of: code))">到題庫修改或停用這一題</a>
             """
         return ExamAnalysisViews.frame(
             contents.exam, title: "試題分析　\(code)", crumb: code, isManager: contents.isManager, now: contents.now,

@@ -81,8 +81,7 @@ struct PageFormRoutes {
     // MARK: Receiving
 
     private func receive(_ request: Request, _ context: SignedInContext, code: String?) async throws -> WebResponse {
-        let base = code == nil ? 0 : try context.form.number("base") ?? 0
-        guard base >= 0 else { throw PageRefusal.noBase }
+        let base = code == nil ? 0 : try WritingRules.base(in: context.form)
         let typed = try PageForm(context.form)
         let intent = try context.form.text("intent")
         if intent == "draft" {

@@ -84,7 +84,7 @@ struct PageRevisionRoutes {
     private func restore(_ context: SignedInContext) async throws -> WebResponse {
         let (code, reason) = (try context.parameters.require("code"), try context.form.text("reason"))
         guard let number = number(context) else { throw PageRefusal.noSuchRevision }
-        let base = try context.form.number("base") ?? 0
+        let base = try WritingRules.base(in: context.form)
         let acting = context.acting(at: office.clock.now())
         do {
             let content = try await office.database.read {
@@ -116,7 +116,7 @@ struct PageRevisionRoutes {
 
     private func change(_ context: SignedInContext) async throws -> WebResponse {
         let (code, reason) = (try context.parameters.require("code"), try context.form.text("reason"))
-        let base = try context.form.number("base") ?? 0
+        let base = try WritingRules.base(in: context.form)
         let chosen = PageState(rawValue: try context.form.text("state"))
         let acting = context.acting(at: office.clock.now())
         do {

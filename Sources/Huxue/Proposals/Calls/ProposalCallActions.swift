@@ -36,7 +36,10 @@ enum ProposalCallActions {
 
     /// What a new call begins with: the last of those that the actor manages.
     static func blank(on today: Day, for actor: Actor, in db: Database) throws -> ProposalCallForm {
-        ProposalCallForm(today: today, after: try calls(for: actor, in: db).first?.plan)
+        var form = ProposalCallForm(today: today, after: try calls(for: actor, in: db).first?.plan)
+        let rubrics = try rubrics(for: nil, actor, in: db)
+        if form.rubric.isEmpty, rubrics.count == 1, let only = rubrics.first { form.rubric = "\(only.id)" }
+        return form
     }
 
     /// The units at which the actor may call; `typed`: what stands in the field.
@@ -117,6 +120,7 @@ enum ProposalCallActions {
         }
         if let id = plan.rubric {
             if let rubric = try rubrics(for: unit, actor, in: db).first(where: { $0.id == id }) {
+                if plan.ties.contains(.criterion), plan.tieCriterion.isEmpty { plan.tieCriterion = rubric.weightiest }
                 problems += ProposalCallRules.problem(ofTies: plan, criteria: rubric.criteria).map { [$0] } ?? []
             } else {
                 problems.append(ProposalCallProblem(.rubric, .unknownValue(form.rubric)))

@@ -116,7 +116,7 @@ enum ProposalCallFormViews {
         return FieldViews.select(
             "tieCriterion", label: "同分時比的項目",
             options: [none] + names.map { FieldViews.Option(value: $0, words: $0) }, chosen: sheet.form.tieCriterion,
-            hint: "評分表的其中一項", error: sheet.error(.tieCriterion))
+            hint: "評分表的其中一項；不指定就用權重最高的", error: sheet.error(.tieCriterion))
     }
 
     private static func awards(_ sheet: Sheet) -> HTML {

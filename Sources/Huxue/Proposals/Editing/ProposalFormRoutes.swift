@@ -78,7 +78,7 @@ struct ProposalFormRoutes {
             try ProposalFormActions.opened(place, draft: key, uploaded: "", by: visitor, now: now, in: $0)
         }
         sheet.form = form
-        sheet.base = try context.form.number("base") ?? 0
+        sheet.base = try WritingRules.base(in: context.form)
         (sheet.draft, sheet.seen, sheet.isUnsaved) = (nil, try context.form.text("seen"), true)
         return sheet
     }
@@ -87,7 +87,7 @@ struct ProposalFormRoutes {
         _ form: ProposalForm, _ context: SignedInContext, isScript: Bool
     ) async throws -> WebResponse {
         let (place, acting) = (try place(context), context.acting(at: office.clock.now()))
-        let (key, base) = (try context.form.text("draft"), try context.form.number("base") ?? 0)
+        let (key, base) = (try context.form.text("draft"), try WritingRules.base(in: context.form))
         let seen = context.form.has("seen") ? try context.form.text("seen") : nil
         do {
             try await office.database.write(as: acting) {

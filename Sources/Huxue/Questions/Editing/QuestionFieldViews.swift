@@ -35,7 +35,7 @@ enum QuestionFieldViews {
         FieldViews.area(
             QuestionField.stem.rawValue, label: QuestionField.stem.name, value: sheet.form[.stem],
             hint: "要強調的字用 *星號* 夾住，例如 *不得*。", error: sheet.error(.stem), isRequired: true, rows: 3,
-            classes: "input editor-text") + WritingViews.theirs(.stem, sheet.conflict)
+            classes: "input editor-text") + theirs(.stem, sheet)
     }
 
     // MARK: Choices and key
@@ -60,7 +60,7 @@ enum QuestionFieldViews {
                     FieldViews.Option(value: "1", words: "正確"), FieldViews.Option(value: "2", words: "錯誤"),
                 ], chosen: isStatement ? form[.answer] : "", hint: "是非題才選。",
                 error: isStatement ? sheet.error(.answer) : nil))</div>
-            \(WritingViews.theirs(.answer, sheet.conflict))
+            \(WritingViews.theirs(.answer, sheet.conflict, words: key(sheet)))
             """
     }
 
@@ -79,7 +79,7 @@ enum QuestionFieldViews {
             <button class="button button-quiet button-small" name="intent" value="down-\(number)" data-choice-move="1" \
             aria-label="選項 \(number) 下移">↓</button>\
             <button class="button button-quiet button-small" name="intent" value="remove-\(number)" data-choice-remove \
-            aria-label="刪除選項 \(number)">\(Icon.cross)</button>\(WritingViews.theirs(field, sheet.conflict))</li>
+            aria-label="刪除選項 \(number)">\(Icon.cross)</button>\(theirs(field, sheet))</li>
             """
     }
 
@@ -91,12 +91,12 @@ enum QuestionFieldViews {
             QuestionField.explanation.rawValue, label: QuestionField.explanation.name,
             value: sheet.form[.explanation], hint: "引用法條的文字放在「」裡。不要寫「答案是 A」：選項的順序會打亂。",
             error: sheet.error(.explanation), isRequired: true, rows: 5, classes: "input editor-text"))\
-        \(WritingViews.theirs(.explanation, sheet.conflict))
+        \(theirs(.explanation, sheet))
         \(FieldViews.area(
             QuestionField.citations.rawValue, label: QuestionField.citations.name, value: citations(sheet),
             hint: "一行一條，例如：戶籍法第48條第1項。", error: sheet.error(.citations), isRequired: true, rows: 2,
             attributes: "data-completions=\"/citations/suggestions\" data-label=\"尋找法條\" data-placeholder=\"輸入法規與條號，或條文裡的字，由建議中選\""))\
-        \(WritingViews.theirs(.citations, sheet.conflict))
+        \(theirs(.citations, sheet))
         \(FieldViews.text(
             QuestionField.lawAsOf.rawValue, label: QuestionField.lawAsOf.name, value: sheet.form[.lawAsOf],
             hint: "依哪一天的法規核對過，例如 115/1/1。", error: sheet.error(.lawAsOf), isRequired: true,
@@ -106,6 +106,22 @@ enum QuestionFieldViews {
             hint: "例如：條文修正後改寫、錯字。版本紀錄會列出。", error: sheet.error(.reason), isRequired: true,
             attributes: "maxlength=\"200\""))
         """
+    }
+
+    private static func theirs(_ field: QuestionField, _ sheet: QuestionFormViews.Sheet) -> HTML {
+        WritingViews.theirs(field, sheet.conflict, name: field.rawValue)
+    }
+
+    /// The choices that are right by what is stored, as they stand in the form; nil without a conflict about them.
+    private static func key(_ sheet: QuestionFormViews.Sheet) -> String? {
+        guard let value = sheet.conflict?.merge.conflicts[.answer] else { return nil }
+        guard sheet.form[.type] != QuestionType.trueFalse.rawValue else { return value == "1" ? "正確" : "錯誤" }
+        return QuestionForm.items(value).map { number in
+            let text = Int(number).flatMap {
+                QuestionField.choices.indices.contains($0 - 1) ? sheet.form[QuestionField.choices[$0 - 1]] : nil
+            }
+            return "選項 \(number)\(text.map(Terms.quoted) ?? "")"
+        }.joined(separator: "、")
     }
 
     /// One a line, as they are chosen.
@@ -118,6 +134,6 @@ enum QuestionFieldViews {
     ) -> HTML {
         FieldViews.select(
             field.rawValue, label: field.name, options: options, chosen: sheet.form[field], hint: hint,
-            error: sheet.error(field), isRequired: true) + WritingViews.theirs(field, sheet.conflict)
+            error: sheet.error(field), isRequired: true) + theirs(field, sheet)
     }
 }

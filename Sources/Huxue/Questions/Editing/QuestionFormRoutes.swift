@@ -80,7 +80,7 @@ struct QuestionFormRoutes {
     // MARK: Receiving
 
     private func receive(_ request: Request, _ context: SignedInContext, code: String?) async throws -> WebResponse {
-        let base = code == nil ? 0 : try context.form.number("base") ?? 0
+        let base = code == nil ? 0 : try WritingRules.base(in: context.form)
         let form = try QuestionForm(typed: context.form)
         let intent = try context.form.text("intent")
         if intent == "draft" {

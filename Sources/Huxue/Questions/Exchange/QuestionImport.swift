@@ -11,3 +11,20 @@ struct QuestionImport: Codable, Hashable, Sendable {
 
     var total: Int { added + revised + updated + unchanged }
 }
+
+extension QuestionImport {
+    /// What an address tells of it; whatever is missing there is none.
+    init(told query: Form) throws {
+        added = try query.count("added")
+        revised = try query.count("revised")
+        updated = try query.count("updated")
+        unchanged = try query.count("unchanged")
+    }
+
+    /// Tells it to the page of `address`.
+    func told(at address: Address) -> Address {
+        QuestionDeed.imported.told(at: address).with([
+            ("added", "\(added)"), ("revised", "\(revised)"), ("updated", "\(updated)"), ("unchanged", "\(unchanged)"),
+        ])
+    }
+}

@@ -35,8 +35,9 @@ enum QuestionImportPlanViews {
         guard !plan.isEmpty else { return Component.banner(.info, "檔案內容與題庫相同，不必匯入。") }
         let review =
             plan.reviewedFirst > 0 ? "有 \(plan.reviewedFirst) 題在檔案裡是使用中；它們要先由別人審題，新的先存成草稿，改了內容的與還沒有人審過的會送審。" : ""
+        let open = plan.notices.count + plan.unsupported.count
         return Component.banner(
-            plan.notices.isEmpty && plan.unsupported.isEmpty ? .info : .warn, "檔案沒有問題，題庫還沒有變動。",
+            open == 0 ? .pass : .warn, open == 0 ? "檔案沒有問題，題庫還沒有變動。" : "可以匯入，有 \(open) 處請先看過；題庫還沒有變動。",
             "請看過下列變動後匯入。\(review)")
     }
 

@@ -107,14 +107,15 @@ struct QuestionImportRoutes {
             return try await preview(context, problem: .previewOutdated)
         }
         let acting = context.acting(at: office.clock.now())
+        let done: QuestionImport
         do {
-            _ = try await QuestionImportActions(
+            done = try await QuestionImportActions(
                 plan.topics, source: upload.fileName, positions: plan.positions, revisions: plan.revisions, seal: seal
             ).run(in: office.database, clock: office.clock, by: acting)
         } catch QuestionImportRefusal.previewOutdated {
             return try await preview(context, problem: .previewOutdated)
         }
         try await office.database.write(as: acting) { try QuestionUploadActions.forget(upload.id, by: $0, in: $1) }
-        return .seeOther(QuestionDeed.imported.told(at: "/questions"))
+        return .seeOther(done.told(at: "/questions"))
     }
 }

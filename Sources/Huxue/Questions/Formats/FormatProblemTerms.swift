@@ -71,7 +71,7 @@ enum FormatProblemTerms {
         case .missing(let field): "沒有\(name(of: field))，請補上。"
         case .missingTopic: "沒有主題。請在檔案裡寫明，或在匯入時選一個主題（命令列用 --topic）。"
         case .missingCitations:
-            "沒有法源依據。請在檔案裡寫明（各格式寫在哪裡，見匯入頁的說明），或在匯入時填上共同的法源依據（命令列用 --citation）。"
+            "沒有法源依據。請在檔案裡寫明（各格式寫在哪裡，見匯入頁的說明），或在匯入時填上共同的法源依據。"
         case .tooLong(let field, let limit): "\(name(of: field))超過 \(limit) 字。"
         case .severalLines(let field): "\(name(of: field))只能寫一行。"
         case .forbidden(let code): "有看不見、會改變文字方向或不能用的字元（\(code)），請刪除。"

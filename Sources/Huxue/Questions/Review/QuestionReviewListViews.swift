@@ -2,13 +2,13 @@
 enum QuestionReviewListViews {
     static let address: Address = "/questions/reviews"
 
-    static func list(_ contents: QuestionReviewListActions.Contents, done: String?, chrome: Chrome) -> HTML {
+    static func list(_ contents: QuestionReviewListActions.Contents, done: QuestionDeed?, chrome: Chrome) -> HTML {
         Layout.page(
             contents.state == .draft ? "試題草稿" : "審題", chrome: chrome, section: "/questions",
             crumbs: [Crumb("首頁", "/"), Crumb("題庫", "/questions"), Crumb("審題")],
             head: "<p class=\"soft\">試題由別人先作答、再對答案，通過才會抽進測驗；答案不同或題目不清楚，就退回出題人。</p>",
             content: """
-                \(Component.done(done))\(tabs(contents))
+                \(done.map(\.banner))\(tabs(contents))
                 <h2 class="visually-hidden">\(contents.state == .draft ? "草稿" : "待審的試題")</h2>
                 \(contents.lines.isEmpty ? empty(contents) : table(contents))
                 \(Component.pagination(contents.paging, noun: "題") { number in

@@ -21,7 +21,7 @@ struct QuestionReviewRoutes {
         let contents = try await office.database.read {
             try QuestionReviewListActions.list(state, page: page, by: acting, in: $0)
         }
-        let done = try QuestionDeed(query)?.sentence
+        let done = try QuestionDeed(query)
         return .page(QuestionReviewListViews.list(contents, done: done, chrome: office.chrome(for: context.visitor)))
     }
 

@@ -17,10 +17,10 @@ enum QuestionReviewViews {
                 """,
             content: """
                 \(Component.errorSummary(problem.map { [(problemField($0), $0.sentence)] } ?? []))
-                \(sheet.isAnswered
+                <div class="columns columns-main"><div class="stack">\(sheet.isAnswered
                     ? verdict(sheet, remark: remark, problem: problem, chrome: chrome)
-                    : blind(sheet, chosen: chosen, remark: remark, problem: problem, chrome: chrome))
-                \(QuestionPreviewViews.articles(sheet.articles, sheet.links))
+                    : blind(sheet, chosen: chosen, remark: remark, problem: problem, chrome: chrome))</div>
+                <aside class="stack" aria-label="法源依據">\(QuestionPreviewViews.articles(sheet.articles, sheet.links))</aside></div>
                 """)
     }
 

@@ -31,7 +31,7 @@ struct PageConflictTests {
             let mine = SamplePages.fields(Self.changed("- 本人", "- 本人或戶長"), base: 1, [.keywords: "遷徙"])
             let answer = try await second.post("/pages/moving-in/edit", mine)
             #expect(answer.status == 409)
-            #expect(answer.text.contains("王淑芬剛才存了第 2 版。") && answer.text.contains("理由：補罰鍰"))
+            #expect(answer.text.contains("第 2 版（王淑芬）剛才先存了。") && answer.text.contains("理由：補罰鍰"))
             #expect(answer.text.contains("沒有互相衝突的地方"))
             #expect(answer.text.contains("〔新增：</span>處罰鍰<span"))
             #expect(answer.text.contains("name=\"base\" value=\"2\""))
@@ -68,7 +68,7 @@ struct PageConflictTests {
                 merged.contains(
                     "&lt;&lt;&lt;&lt;&lt;&lt;&lt; 您寫的\n- 本人親自\n======= 別人已存的\n- 戶長\n&gt;&gt;&gt;&gt;&gt;&gt;&gt; 到這裡為止")
             )
-            #expect(answer.text.contains("別人已存：<b>遷入</b>"))
+            #expect(answer.text.contains("已存的是：<b>遷入</b>"))
             #expect(answer.text.contains("value=\"遷入戶籍\""))
             let body = merged.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
             let undecided = try await second.post(

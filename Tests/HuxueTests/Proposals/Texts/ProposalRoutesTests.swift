@@ -159,7 +159,7 @@ import Testing
                     == 303)
             let late = try await yachu.post("/proposals/\(id)/edit", Self.fields(mine, "save", base: 1, key: key))
             #expect(late.status == 409)
-            for words in ["詹𠮷安剛才存了第 2 版", "三千元", "少跑兩趟。", "name=\"base\" value=\"2\""] {
+            for words in ["第 2 版（詹𠮷安）剛才先存了", "三千元", "少跑兩趟。", "name=\"base\" value=\"2\""] {
                 #expect(late.text.contains(words), "\(words)")
             }
             #expect(try await yachu.get("/proposals/\(id)/revisions").text.contains("共 2 版"))
