@@ -209,7 +209,7 @@ enum QuestionListViews {
     private static func line(_ line: QuestionLine) -> HTML {
         """
         <tr><th scope="row" class="nowrap"><a href="\(QuestionViews.address(of: line.code))">\(line.code)</a></th>\
-        <td class="wide" data-label="題幹">\(QuestionText.stem(line.stem))</td><td data-label="主題">\(line.topic)</td>\
+        <td class="wide" data-label="題幹">\(QuestionText.stem(line.stem))</td><td class="nowrap" data-label="主題">\(line.topic)</td>\
         <td class="nowrap" data-label="題型">\(QuestionTerms.name(of: line.type))</td>\
         <td class="nowrap" data-label="層次">\(QuestionTerms.name(of: line.level))</td>\
         <td class="num" data-label="版本">\(line.revision)</td>\
