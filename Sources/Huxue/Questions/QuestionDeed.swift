@@ -9,7 +9,10 @@ enum QuestionDeed: String, Deed {
 
 extension QuestionDeed {
     /// As the page that follows says it.
-    var banner: HTML { self == .differed ? Component.banner(.warn, "", sentence) : Component.done(sentence) }
+    var banner: HTML {
+        self == .differed
+            ? "<div role=\"status\">\(Component.banner(.warn, "", sentence))</div>" : Component.done(sentence)
+    }
 
     var sentence: String {
         switch self {

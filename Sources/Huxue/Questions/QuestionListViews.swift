@@ -42,9 +42,10 @@ enum QuestionListViews {
             ("新增", imported.added), ("改版", imported.revised), ("只更新主題、狀態、單位或日期", imported.updated),
             ("不變", imported.unchanged),
         ].filter { $0.1 > 0 }.map { "\($0.0) \($0.1) 題" }.joined(separator: "，")
-        return Component.banner(
+        let banner = Component.banner(
             .pass, "匯入完成：\(figures)。", "新的試題先是草稿，改了內容的要審題；送審通過後才會抽進測驗。",
             next: "\(each: states, { "<a href=\"\(address(QuestionFilter(state: $0.0)))\">\($0.1)</a>　" })")
+        return "<div role=\"status\">\(banner)</div>"
     }
 
     /// What an amendment holds back, when there is such a thing.

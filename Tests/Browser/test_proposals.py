@@ -1,0 +1,270 @@
+"""Proposals from the call to the ranking: secretary, authors, reviewers, and somebody in conflict."""
+
+import datetime
+import re
+import shutil
+import sqlite3
+
+import pytest
+from playwright.sync_api import expect
+
+from Browser.test_every_page import SECOND_LOOKS, Look
+from Browser.writing import field, wait_for_draft
+from Harness.office import Office, Server
+
+TITLE = "等候時先核對應備文件"
+PANEL = ["examManager", "questionEditor", "supervisor"]
+RUBRIC = "創意提案評分表"
+
+
+@pytest.fixture
+def demo(pristine, tmp_path):
+    """A demo office with somebody for every part of a call; hr's is the secretary."""
+    folder = tmp_path / "data"
+    shutil.copytree(pristine.office.folder, folder)
+    office = Office(folder)
+    with Server(office) as server:
+        demo = pristine.at(office, server)
+        office.command("role", "grant", demo.hr.login, "proposalManager")
+        for role in PANEL:
+            office.command("role", "grant", demo.people[role].login, "reviewer")
+        office.command("rubric", "import", "Resources/rubrics/proposal.yaml")
+        yield demo
+
+
+def roc(time):
+    return f"{time.year - 1911}/{time.month}/{time.day} {time.hour:02}:{time.minute:02}"
+
+
+def looked(page, looks=SECOND_LOOKS):
+    """Axe, overflow and the like, at this page as it is."""
+    look = Look(page, "proposals")
+    look.at(page.url, looks)
+    assert not look.findings, "\n".join(map(str, look.findings))
+
+
+def told(page):
+    return page.locator("main [role=status]").first
+
+
+def make_call(page, reviewers=2):
+    """A call that is open; returns its number."""
+    now = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8)))
+    page.goto("/manage/calls/new")
+    # The only rubric that there is stands chosen already.
+    expect(field(page, "評分表").locator("option:checked")).to_have_text(RUBRIC)
+    page.get_by_label(re.compile("^名稱")).fill("115年創意提案")
+    page.get_by_label(re.compile("^開始")).fill(roc(now - datetime.timedelta(days=1)))
+    page.get_by_label(re.compile("^截止")).fill(roc(now + datetime.timedelta(days=3)))
+    field(page, "評審截止").fill(roc(now + datetime.timedelta(days=10)))
+    field(page, "每件評審人數").fill(str(reviewers))
+    field(page, "獎項").fill("特優，5000 元，記功一次")
+    page.get_by_role("button", name="儲存", exact=True).click()
+    page.wait_for_url(re.compile(r"/manage/calls/\d+\?done=created"))
+    return int(re.search(r"/calls/(\d+)", page.url)[1])
+
+
+def write(page, title=TITLE):
+    """From the home page to a filled form."""
+    page.goto("/proposals")
+    page.get_by_role("link", name=re.compile("我要提案")).click()
+    page.get_by_label(re.compile("^提案名稱")).fill(title)
+    page.get_by_label("服務流程簡化").check()
+    page.get_by_label("改良", exact=True).check()
+    for name, words in {
+            "現況與問題": "民眾排到櫃檯才發現缺文件。", "創意構想": "取號時先核對。", "實施方法": "取號機旁設核對桌。",
+            "預期效益": "每件少 5 分鐘。"}.items():
+        page.get_by_label(re.compile(f"^{name}")).fill(words)
+    field(page, "每件省下的時間").fill("5")
+    field(page, "每年件數").fill("12000")
+
+
+def submit(page):
+    page.get_by_role("button", name="儲存並送出").click()
+    page.wait_for_url(re.compile(r"/proposals/\d+"))
+    return int(re.search(r"/proposals/(\d+)", page.url)[1])
+
+
+def accept(page, proposal):
+    page.goto(f"/proposals/{proposal}")
+    page.get_by_role("button", name="受理", exact=True).click()
+    page.wait_for_url(re.compile("done=accepted"))
+
+
+def end_call(demo, call):
+    """The end of the call comes: as if it had been set a minute ago."""
+    demo.server.stop()
+    end = (datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(minutes=1)).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+    with sqlite3.connect(demo.office.database) as db:
+        db.execute("UPDATE proposalCall SET closes = ? WHERE id = ?", [end, call])
+    demo.server.start()
+
+
+def assign(page, call):
+    page.goto(f"/manage/calls/{call}/assignment")
+    page.get_by_role("button", name="照這樣分配").click()
+    page.wait_for_url(re.compile("done=assigned"))
+
+
+def score(page, points, by_keys=False):
+    """Fills in the sheet that is open; the second and third criterion want words."""
+    if by_keys:
+        page.locator("fieldset[data-weight]").first.locator("input[type=radio]").first.focus()
+        for each in points:
+            page.keyboard.press(str(each))
+    else:
+        for number, each in enumerate(points, start=1):
+            page.locator(f"input[name=points-{number}][value='{each}']").check(force=True)
+    for number in (2, 3):
+        page.locator(f"[name=comment-{number}]").fill("步驟清楚，可以試辦。")
+
+
+def hand_in(page):
+    page.get_by_role("button", name="送出評分").click()
+    expect(told(page)).to_contain_text("已送出評分")
+
+
+def test_a_call_from_its_first_day_to_the_ranking(demo, sign_in):
+    secretary = sign_in(demo.hr)
+    call = make_call(secretary)
+    looked(secretary)
+
+    author = sign_in(demo.employee)
+    write(author)
+    expect(author.locator(".editor-preview")).to_contain_text("1000 小時")
+    looked(author)
+    proposal = submit(author)
+    expect(author.locator("main")).to_contain_text("已送出")
+    looked(author)
+    # Returned with a reason that the author reads, mended, submitted again.
+    secretary.goto(f"/proposals/{proposal}")
+    looked(secretary)
+    secretary.get_by_label(re.compile("理由")).first.fill("請補充人力怎麼安排。")
+    secretary.get_by_role("button", name=re.compile("退回")).click()
+    author.goto("/")
+    expect(author.locator("main")).to_contain_text("退回")
+    author.goto(f"/proposals/{proposal}")
+    expect(author.locator("main")).to_contain_text("請補充人力怎麼安排。")
+    author.get_by_role("link", name=re.compile("修改")).first.click()
+    author.get_by_label(re.compile("^所需經費與人力")).fill("志工一名，不花經費。")
+    author.get_by_label(re.compile("^修改理由|^修改說明|^理由")).first.fill("補上人力")
+    assert submit(author) == proposal
+    accept(secretary, proposal)
+
+    end_call(demo, call)
+    secretary.goto(f"/manage/calls/{call}/reviews")
+    looked(secretary)
+    secretary.goto(f"/manage/calls/{call}/assignment")
+    looked(secretary)
+    assign(secretary, call)
+    expect(secretary.locator("main")).to_contain_text("0／2")
+
+    # Two of the three have it; which, the seed decides.
+    pages = {role: sign_in(demo.people[role]) for role in PANEL}
+    scored = 0
+    for role, page in pages.items():
+        page.goto("/proposals/reviews")
+        if page.get_by_role("link", name="評下一件").count() == 0:
+            looked(page)
+            page.goto(f"/proposals/reviews/{proposal}")
+            expect(page.locator("h1")).to_contain_text("找不到")
+            continue
+        page.get_by_role("link", name="評下一件").click()
+        # Blind: nobody's name stands there.
+        expect(page.locator("main")).not_to_contain_text("林雅筑")
+        looked(page)
+        score(page, [5, 4, 5, 4, 3] if scored == 0 else [1, 1, 2, 1, 1], by_keys=scored == 0)
+        if scored == 0:
+            expect(page.locator("[data-score-sum]")).to_have_text("88")
+            wait_for_draft(page)
+            page.reload()
+            expect(page.locator("[data-score-sum]")).to_have_text("88")
+        hand_in(page)
+        looked(page)
+        scored += 1
+    assert scored == 2
+
+    # So far apart that a third is asked for.
+    secretary.goto(f"/manage/calls/{call}/ranking")
+    expect(secretary.locator("main")).to_contain_text("等第三位評審")
+    looked(secretary)
+    assign(secretary, call)
+    for page in pages.values():
+        page.goto("/proposals/reviews")
+        if page.get_by_role("link", name="評下一件").count():
+            page.get_by_role("link", name="評下一件").click()
+            score(page, [4, 4, 4, 4, 4])
+            hand_in(page)
+    secretary.goto(f"/manage/calls/{call}/ranking")
+    expect(secretary.locator(".page-head")).to_contain_text("評分都送出了")
+    # 88 and 80 are nearest; the mean of ranks is that of one proposal alone.
+    expect(secretary.locator("tbody tr")).to_have_count(1)
+    expect(secretary.locator("tbody tr")).to_contain_text("（不計）")
+    looked(secretary)
+    secretary.goto(f"/manage/calls/{call}/reviews/{proposal}")
+    looked(secretary)
+
+
+def test_who_declares_a_conflict_sees_the_proposal_no_more(demo, sign_in, watch):
+    secretary, author = sign_in(demo.hr), sign_in(demo.employee)
+    call = make_call(secretary, reviewers=3)
+    write(author)
+    proposal = submit(author)
+    accept(secretary, proposal)
+    end_call(demo, call)
+    assign(secretary, call)
+    page = sign_in(demo.people["examManager"])
+    page.goto(f"/proposals/reviews/{proposal}")
+    page.get_by_role("link", name=re.compile("利害關係")).click()
+    looked(page)
+    page.get_by_label(re.compile("理由")).fill("與提案人共同執行這項業務。")
+    page.get_by_role("button", name=re.compile("迴避")).click()
+    expect(told(page)).to_contain_text("已登記迴避")
+    expect(page.locator("main")).not_to_contain_text(TITLE)
+    watch.expected_statuses.add(404)
+    for address in [f"/proposals/reviews/{proposal}", f"/proposals/{proposal}"]:
+        page.goto(address)
+        expect(page.locator("h1")).to_contain_text("找不到")
+    page.goto("/search?q=" + TITLE)
+    expect(page.locator("main")).not_to_contain_text(f"/proposals/{proposal}")
+    assert page.locator(f"a[href*='/proposals/{proposal}']").count() == 0
+    # The secretary is told that somebody is missing.
+    secretary.goto("/")
+    expect(secretary.locator("main")).to_contain_text("委員不足")
+
+
+def test_a_proposal_is_written_without_a_script_and_on_a_phone(demo, sign_in):
+    make_call(sign_in(demo.hr))
+    page = sign_in(demo.employee, java_script_enabled=False, width=390, height=844)
+    write(page, "不用程式也能提案")
+    page.get_by_role("button", name="儲存草稿").click()
+    expect(told(page)).to_contain_text("草稿")
+    expect(page.get_by_label(re.compile("^提案名稱"))).to_have_value("不用程式也能提案")
+    page.goto("/proposals")
+    expect(page.locator("main")).to_contain_text("不用程式也能提案")
+    page.get_by_role("link", name=re.compile("繼續")).first.click()
+    proposal = submit(page)
+    expect(page.locator("h1")).to_contain_text("不用程式也能提案")
+    assert proposal > 0
+
+
+def test_a_new_proposal_survives_a_reload(demo, sign_in):
+    make_call(sign_in(demo.hr))
+    page = sign_in(demo.employee)
+    write(page)
+    wait_for_draft(page)
+    page.reload()
+    expect(page.get_by_label(re.compile("^提案名稱"))).to_have_value(TITLE)
+    expect(page.get_by_label(re.compile("^創意構想"))).to_have_value("取號時先核對。")
+
+
+def test_shares_that_do_not_add_up_lose_nothing(demo, sign_in, watch):
+    make_call(sign_in(demo.hr))
+    page = sign_in(demo.employee)
+    write(page)
+    page.get_by_label(re.compile("^提案人與貢獻比例")).fill("林雅筑 99%")
+    watch.expected_statuses.add(422)
+    page.get_by_role("button", name="儲存並送出").click()
+    expect(page.locator(".error-summary")).to_contain_text("100")
+    expect(page.get_by_label(re.compile("^創意構想"))).to_have_value("取號時先核對。")
+    looked(page)
