@@ -23,10 +23,20 @@ struct Points: Hashable, Sendable, Comparable, Codable {
     ///
     /// Nil for anything else: what cannot be kept exactly is not rounded behind its writer's back.
     init?(_ text: String) {
-        guard let found = ROCDate.halfWidth(text).wholeMatch(of: /([0-9]{1,6})(?:\.([0-9]{1,2}))?/),
-            let whole = Int(found.1), let rest = Int(found.2 ?? "0")
+        let parts = ROCDate.halfWidth(text).utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count <= 2, let whole = Self.number(parts[0], digits: 1...6) else { return nil }
+        guard parts.count == 2 else {
+            hundredths = whole * 100
+            return
+        }
+        guard let rest = Self.number(parts[1], digits: 1...2) else { return nil }
+        hundredths = whole * 100 + (parts[1].count == 1 ? rest * 10 : rest)
+    }
+
+    private static func number(_ text: Substring.UTF8View, digits: ClosedRange<Int>) -> Int? {
+        guard digits.contains(text.count), text.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
         else { return nil }
-        hundredths = whole * 100 + (found.2?.count == 1 ? rest * 10 : rest)
+        return text.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     }
 
     /// Without needless zeros: `85`, `85.5`, `3.33`.

@@ -74,7 +74,8 @@ final class OfficeDatabase: Sendable {
     private static func openPool(path: String, seal: Seal) throws -> DatabasePool {
         _ = settings
         var configuration = Configuration()
-        configuration.label = "huxue"
+        // Tells offices apart that one process has open, as tests have.
+        configuration.label = "huxue \(path)"
         configuration.busyMode = .timeout(Double(busyMilliseconds) / 1000)
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in

@@ -17,9 +17,12 @@ enum RubricStore {
             db, sql: "SELECT id FROM rubric WHERE unitID = ? AND code = ?", arguments: [unit, code])
     }
 
+    /// One that is fixed never changes, so it is read once.
     static func version(_ id: ID<RubricVersion>, in db: Database) throws -> RubricVersion? {
-        try Row.fetchOne(db, sql: "SELECT * FROM rubricVersion WHERE id = ?", arguments: [id])
-            .map { try version($0, in: db) }
+        try FixedRubricCache.shared.version(id, of: db.configuration.label ?? "") {
+            try Row.fetchOne(db, sql: "SELECT * FROM rubricVersion WHERE id = ?", arguments: [id])
+                .map { (try version($0, in: db), isFixed: $0["isFixed"]) }
+        }
     }
 
     static func version(

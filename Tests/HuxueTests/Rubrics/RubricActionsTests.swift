@@ -25,7 +25,7 @@ import Testing
         let (acting, owner) = (try SampleRubrics.acting("yachu", in: office), SampleRubrics.Owner(rubric: id))
         try office.database.writeAndWait { db in
             _ = try ScoreActions.save(
-                SampleRubrics.form(), on: SampleRubrics.subject, seen: 0, owner: owner, by: acting, in: db)
+                { _ in SampleRubrics.form() }, on: SampleRubrics.subject, seen: 0, owner: owner, by: acting, in: db)
         }
     }
 

@@ -71,14 +71,6 @@ enum ReviewActions {
         try queue(of: try assigned(id, to: visitor, in: db).call, for: visitor, in: db)
     }
 
-    /// By which the visitor scores a proposal.
-    static func rubric(of id: ID<Proposal>, for visitor: Visitor, in db: Database) throws -> RubricPlan {
-        guard let wanted = try assigned(id, to: visitor, in: db).call.rubricVersion,
-            let version = try RubricStore.version(wanted, in: db)
-        else { throw ReviewRefusal.notInReview }
-        return version.plan
-    }
-
     /// A proposal beside its score sheet.
     static func contents(
         _ id: ID<Proposal>, for visitor: Visitor, now: Moment, in db: Database
@@ -138,8 +130,8 @@ enum ReviewActions {
     /// Saves what is filled in; `isAside`: whether the proposal is put aside for later.
     /// - Throws: `ReviewRefusal`, `ScoreRefusal`.
     static func save(
-        _ form: ScoreForm, on id: ID<Proposal>, seen: Int?, isAside: Bool = false, by acting: ActionContext,
-        in db: Database
+        _ form: (RubricPlan) throws -> ScoreForm, on id: ID<Proposal>, seen: Int?, isAside: Bool = false,
+        by acting: ActionContext, in db: Database
     ) throws -> ScoreActions.Saved {
         let saved = try ScoreActions.save(
             form, on: ReviewBoardActions.subject(id), seen: seen, owner: ProposalScoreOwner(), by: acting, in: db)
@@ -152,7 +144,8 @@ enum ReviewActions {
 
     /// - Throws: `ReviewRefusal`, `ScoreRefusal`; what is missing is told, and the draft is kept.
     static func handIn(
-        _ form: ScoreForm, on id: ID<Proposal>, seen: Int?, by acting: ActionContext, in db: Database
+        _ form: (RubricPlan) throws -> ScoreForm, on id: ID<Proposal>, seen: Int?, by acting: ActionContext,
+        in db: Database
     ) throws -> ScoreActions.Saved {
         let saved = try ScoreActions.handIn(
             form, on: ReviewBoardActions.subject(id), seen: seen, owner: ProposalScoreOwner(), by: acting, in: db)

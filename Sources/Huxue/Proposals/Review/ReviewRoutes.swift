@@ -62,21 +62,22 @@ struct ReviewRoutes {
 
     private func receive(_ request: Request, _ context: SignedInContext) async throws -> WebResponse {
         let (id, visitor) = (try context.id("proposal", of: Proposal.self), context.visitor)
-        let rubric = try await office.database.read { try ReviewActions.rubric(of: id, for: visitor, in: $0) }
-        let form = try ScoreForm(context.form, for: rubric)
+        let sent = context.form
         let (intent, seen) = (try context.form.text("intent"), try ScoreForm.seen(context.form))
         let acting = context.acting(at: office.clock.now())
         let isScript = intent == "draft" && DraftRoutes.isScript(request)
         do {
             let saved = try await office.database.write(as: acting) { acting, db in
                 intent == "submit"
-                    ? try ReviewActions.handIn(form, on: id, seen: seen, by: acting, in: db)
-                    : try ReviewActions.save(form, on: id, seen: seen, isAside: intent == "aside", by: acting, in: db)
+                    ? try ReviewActions.handIn({ try ScoreForm(sent, for: $0) }, on: id, seen: seen, by: acting, in: db)
+                    : try ReviewActions.save(
+                        { try ScoreForm(sent, for: $0) }, on: id, seen: seen, isAside: intent == "aside", by: acting,
+                        in: db)
             }
             guard !isScript else { return try ScoreRoutes.kept(saved, at: acting.now) }
             guard saved.problems.isEmpty else {
                 var refused = try await contents(context)
-                refused.sheet.form = form
+                refused.sheet.form = try ScoreForm(sent, for: refused.rubric)
                 refused.sheet.problems = saved.problems
                 return answer(refused, context, status: .unprocessableContent)
             }
@@ -89,7 +90,7 @@ struct ReviewRoutes {
                 return try ScoreRoutes.elsewhere(time, sequence: newest.sheet.sequence)
             }
             var refused = newest
-            refused.sheet.form = form
+            refused.sheet.form = try ScoreForm(sent, for: refused.rubric)
             refused.sheet.isUnsaved = true
             if case ScoreRefusal.elsewhere(let time) = refusal {
                 refused.sheet.elsewhere = time

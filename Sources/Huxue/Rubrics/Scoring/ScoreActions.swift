@@ -29,15 +29,15 @@ enum ScoreActions {
 
     /// Saves what is filled in, however little; what is not on its scale is told and left open.
     ///
-    /// `seen`: the sequence of the sheet that the window has shown, 0 for none; nil to skip this check.
+    /// `form`: what was sent, read by the sheet's rubric. `seen`: the sequence of the sheet that the window has shown, 0 for none; nil to skip this check.
     ///
     /// - Throws: `ScoreRefusal.handedIn` or `.elsewhere`, or the owner's refusal; then nothing has changed.
     static func save(
-        _ form: ScoreForm, on subject: ScoredSubject, seen: Int?, owner: some ScoreOwner, by acting: ActionContext,
-        in db: Database
+        _ form: (RubricPlan) throws -> ScoreForm, on subject: ScoredSubject, seen: Int?, owner: some ScoreOwner,
+        by acting: ActionContext, in db: Database
     ) throws -> Saved {
         let opened = try open(subject, owner: owner, by: acting, in: db)
-        let (entries, problems) = form.entries(for: opened.version.plan)
+        let (entries, problems) = try form(opened.version.plan).entries(for: opened.version.plan)
         let sheet = try put(entries, on: subject, over: opened, seen: seen, by: acting, in: db)
         return Saved(sheet: sheet, problems: problems)
     }
@@ -48,8 +48,8 @@ enum ScoreActions {
     ///
     /// - Throws: as `save`; the caller saves the draft when `problems` come back, as this does not throw for them.
     static func handIn(
-        _ form: ScoreForm, on subject: ScoredSubject, seen: Int?, owner: some ScoreOwner, by acting: ActionContext,
-        in db: Database
+        _ form: (RubricPlan) throws -> ScoreForm, on subject: ScoredSubject, seen: Int?, owner: some ScoreOwner,
+        by acting: ActionContext, in db: Database
     ) throws -> Saved {
         let saved = try save(form, on: subject, seen: seen, owner: owner, by: acting, in: db)
         guard let version = try RubricStore.version(saved.sheet.version, in: db) else { throw ScoreRefusal.missing }
@@ -91,7 +91,9 @@ enum ScoreActions {
         }
         guard try ScoreSheetRules.acceptChange(of: sheet, to: entries, seen: seen) else { return sheet }
         try ScoreSheetStore.update(entries, of: sheet, now: acting.now, in: db)
-        return try stored(sheet.id, in: db)
+        return ScoreSheet(
+            id: sheet.id, version: sheet.version, subject: sheet.subject, scorer: sheet.scorer, state: sheet.state,
+            sequence: sheet.sequence + 1, entries: entries, savedAt: acting.now, handedInAt: sheet.handedInAt)
     }
 
     private static func stored(_ id: ID<ScoreSheet>, in db: Database) throws -> ScoreSheet {

@@ -145,7 +145,7 @@ struct SampleReviews {
     ) throws -> ScoreActions.Saved {
         let (acting, id) = (try acting(login), ids[number - 1])
         return try office.database.writeAndWait {
-            try ReviewActions.save(form, on: id, seen: seen, isAside: isAside, by: acting, in: $0)
+            try ReviewActions.save({ _ in form }, on: id, seen: seen, isAside: isAside, by: acting, in: $0)
         }
     }
 
@@ -156,7 +156,7 @@ struct SampleReviews {
         let (acting, id) = (try acting(login), ids[number - 1])
         let form = Self.form(novelty, feasibility, effect)
         return try office.database.writeAndWait {
-            try ReviewActions.handIn(form, on: id, seen: seen, by: acting, in: $0)
+            try ReviewActions.handIn({ _ in form }, on: id, seen: seen, by: acting, in: $0)
         }
     }
 

@@ -20,7 +20,7 @@ import Testing
     ) throws -> ScoreActions.Saved {
         let (acting, owner) = (try SampleRubrics.acting(login, in: office), owner)
         return try office.database.writeAndWait {
-            try ScoreActions.save(form, on: subject, seen: seen, owner: owner, by: acting, in: $0)
+            try ScoreActions.save({ _ in form }, on: subject, seen: seen, owner: owner, by: acting, in: $0)
         }
     }
 
@@ -30,7 +30,8 @@ import Testing
     ) throws -> ScoreActions.Saved {
         let (acting, owner) = (try SampleRubrics.acting(login, in: office), owner)
         return try office.database.writeAndWait {
-            try ScoreActions.handIn(form, on: SampleRubrics.subject, seen: seen, owner: owner, by: acting, in: $0)
+            try ScoreActions.handIn(
+                { _ in form }, on: SampleRubrics.subject, seen: seen, owner: owner, by: acting, in: $0)
         }
     }
 
@@ -108,7 +109,8 @@ import Testing
                 group.addTask { [office] in
                     let saved = try? await office.database.write(as: acting) { acting, db in
                         try ScoreActions.save(
-                            SampleRubrics.form { $0.rows[0].points = points }, on: SampleRubrics.subject, seen: 0,
+                            { _ in SampleRubrics.form { $0.rows[0].points = points } }, on: SampleRubrics.subject,
+                            seen: 0,
                             owner: owner, by: acting, in: db)
                     }
                     return saved != nil

@@ -51,7 +51,8 @@ import Testing
         let (acting, owner) = (try SampleRubrics.acting("yachu", in: office), SampleRubrics.Owner(rubric: id))
         let opened = try office.database.writeAndWait { db in
             _ = try ScoreActions.save(
-                SampleRubrics.form { $0.toPanel = "<b>" }, on: SampleRubrics.subject, seen: 0, owner: owner, by: acting,
+                { _ in SampleRubrics.form { $0.toPanel = "<b>" } }, on: SampleRubrics.subject, seen: 0, owner: owner,
+                by: acting,
                 in: db)
             return try ScoreActions.open(SampleRubrics.subject, owner: owner, by: acting, in: db)
         }
