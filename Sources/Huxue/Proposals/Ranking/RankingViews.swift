@@ -44,7 +44,10 @@ enum RankingViews {
                 """)
     }
 
-    private static let empty = Component.empty(Icon.results, title: "還沒有評分", text: "委員送出評分以後，排名列在這裡。")
+    private static let empty: HTML = """
+        <section class="stack" aria-labelledby="none"><h2 class="visually-hidden" id="none">名次</h2>\
+        \(Component.empty(Icon.results, title: "還沒有評分", text: "委員送出評分以後，排名列在這裡。"))</section>
+        """
 
     private static func uniform(_ contents: Contents) -> HTML {
         let names = contents.ranking.uniformReviewers.compactMap { contents.names[$0] }

@@ -23,7 +23,10 @@ enum ReviewConflictViews {
                 """)
     }
 
-    private static let none = Component.empty(Icon.idea, title: "沒有可以登記的提案", text: "受理的提案會列在這裡；已經迴避的不再列出。")
+    private static let none: HTML = """
+        <section class="stack" aria-labelledby="none"><h2 class="visually-hidden" id="none">提案</h2>\
+        \(Component.empty(Icon.idea, title: "沒有可以登記的提案", text: "受理的提案會列在這裡；已經迴避的不再列出。"))</section>
+        """
 
     private static func form(_ contents: Contents, error: String?, chrome: Chrome) -> HTML {
         """

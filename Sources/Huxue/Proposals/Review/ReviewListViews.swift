@@ -23,8 +23,10 @@ enum ReviewListViews {
                 """)
     }
 
-    private static let empty = Component.empty(
-        Icon.results, title: "現在沒有待評的提案", text: "承辦人分配給您的提案會列在這裡。")
+    private static let empty: HTML = """
+        <section class="stack" aria-labelledby="none"><h2 class="visually-hidden" id="none">待評的提案</h2>\
+        \(Component.empty(Icon.results, title: "現在沒有待評的提案", text: "承辦人分配給您的提案會列在這裡。"))</section>
+        """
 
     private static func queue(_ queue: ReviewQueue, _ contents: Contents) -> HTML {
         let (call, id) = (queue.call, queue.call.id)
