@@ -2,6 +2,6 @@
 enum Features {
     static let all = FeatureList([
         WritingFeature(), AttachmentFeature(), StatuteFeature(), QuestionFeature(), ExamFeature(), KnowledgeFeature(),
-        RubricFeature(), ProposalFeature(), SearchFeature(),
+        RubricFeature(), ProposalFeature(), CaseFeature(), SearchFeature(),
     ])
 }

@@ -38,6 +38,10 @@ enum Action: String, CaseIterable, Sendable {
     case manageProposals
     /// Score the proposals that one is assigned.
     case reviewProposals
+    /// Write case studies, and read those that are open to one's own unit.
+    case writeCases
+    /// Look through case studies for what points to a person, conclude their discussion, and publish them.
+    case checkCases
     /// See the staff list and the unit tree.
     case readStaff
     /// Find people by name for a form, such as those whom an announcement calls.

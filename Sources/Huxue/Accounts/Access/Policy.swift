@@ -5,7 +5,7 @@ enum Policy {
     /// The roles that permit `action` at the units where they are granted.
     static func roles(for action: Action) -> Set<Role> {
         switch action {
-        case .takeExams, .readLaw, .readPages, .proposeIdeas: [.employee]
+        case .takeExams, .readLaw, .readPages, .proposeIdeas, .writeCases: [.employee]
         case .importLaw: [.knowledgeEditor, .admin]
         case .browseQuestions: [.questionEditor, .examManager]
         case .editQuestions: [.questionEditor]
@@ -22,6 +22,7 @@ enum Policy {
         case .manageRubrics: [.proposalManager, .admin]
         case .manageProposals: [.proposalManager]
         case .reviewProposals: [.reviewer]
+        case .checkCases: [.knowledgeEditor, .supervisor]
         case .readStaff: [.examManager, .supervisor, .hr, .admin]
         case .manageStaff, .grantRoles, .resetPasswords, .readAudit: [.admin]
         }

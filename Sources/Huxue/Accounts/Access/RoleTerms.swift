@@ -37,6 +37,8 @@ enum RoleTerms {
         case .proposeIdeas: "提出創意提案"
         case .manageProposals: "承辦創意提案"
         case .reviewProposals: "評審創意提案"
+        case .writeCases: "撰寫與查閱案例"
+        case .checkCases: "檢查與發布案例"
         case .readStaff: "查閱人員名冊"
         case .manageStaff: "管理人員與單位"
         case .grantRoles: "授予角色"

@@ -5,17 +5,19 @@ import Testing
 /// Who may do what, written out: a change of the policy must be made here too.
 struct PolicyTests {
     private static let expected: [Role: Set<Action>] = [
-        .employee: [.takeExams, .readLaw, .readPages, .proposeIdeas],
+        .employee: [.takeExams, .readLaw, .readPages, .proposeIdeas, .writeCases],
         .questionEditor: [.browseQuestions, .editQuestions, .reviewQuestions, .readAnalysis],
         .examManager: [
             .browseQuestions, .reviewQuestions, .manageExams, .readResults, .readAnalysis, .readCompliance,
             .remindExaminees, .readStaff,
             .choosePeople,
         ],
-        .knowledgeEditor: [.importLaw, .editPages, .choosePeople],
+        .knowledgeEditor: [.importLaw, .editPages, .choosePeople, .checkCases],
         .reviewer: [.reviewProposals],
         .proposalManager: [.manageProposals, .choosePeople, .manageRubrics],
-        .supervisor: [.readCompliance, .remindExaminees, .readPasses, .readStaff, .followReadings, .choosePeople],
+        .supervisor: [
+            .readCompliance, .remindExaminees, .readPasses, .readStaff, .followReadings, .choosePeople, .checkCases,
+        ],
         .planOfficer: [],
         .hr: [.readResults, .readAnalysis, .readCompliance, .readStaff, .choosePeople],
         .admin: [
@@ -76,7 +78,7 @@ struct PolicyTests {
     @Test(arguments: Action.allCases)
     func `without a grant a person is an employee of their own unit`(action: Action) {
         let actor = visitor([]).actor
-        let isEverybodys = [.takeExams, .readLaw, .readPages, .proposeIdeas].contains(action)
+        let isEverybodys = [.takeExams, .readLaw, .readPages, .proposeIdeas, .writeCases].contains(action)
         #expect(Policy.permits(action, for: actor, at: Self.section) == isEverybodys)
         #expect(Policy.permitsSomewhere(action, for: actor) == isEverybodys)
     }
