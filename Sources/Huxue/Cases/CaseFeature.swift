@@ -19,6 +19,8 @@ struct CaseFeature: Feature {
         CaseRoutes(office: site.office).add(to: site.signedIn)
         CaseFormRoutes(office: site.office).add(to: site.signedIn)
         CaseStateRoutes(office: site.office).add(to: site.signedIn)
+        CaseDiscussionRoutes(office: site.office).add(to: site.signedIn)
+        CaseReadingRoutes(office: site.office).add(to: site.signedIn)
     }
 
     func searchSources(among features: FeatureList, clock: OfficeClock) -> [any SearchSource] {

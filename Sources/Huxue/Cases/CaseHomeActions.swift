@@ -9,9 +9,13 @@ struct CaseHomeActions: DueSource, NoteSource {
         guard visit.visitor.may(.writeCases) else { return DueList() }
         let reader = CaseActions.reader(visit.visitor)
         let returned = CaseFilter(state: .returned, isOwn: true)
-        let items = try CaseStore.lines(where: CaseStore.condition(returned, for: reader), in: db).map { line in
+        var items = try CaseStore.lines(where: CaseStore.condition(returned, for: reader), in: db).map { line in
             let since = try CaseStore.lastDecision(on: line.id, in: db) ?? visit.now
             return CaseTerms.returned(line, due: since.adding(minutes: Self.daysToMend * 24 * 60))
+        }
+        for line in try CaseStore.lines(where: CaseReadingStore.owed(by: reader), in: db) {
+            guard let deadline = try CaseReadingStore.deadline(of: line.id, in: db) else { continue }
+            items.append(CaseTerms.unread(line, by: deadline))
         }
         return DueList(entry: CaseListViews.section, items: items)
     }

@@ -4,7 +4,8 @@ import GRDB
 enum CaseNameStore: AuditVocabulary {
     static let actions: [AuditAction] = [
         .caseRevision, .caseSubmission, .casePassing, .caseReturn, .caseConclusion, .casePublication, .caseRetirement,
-        .caseListing, .caseReading,
+        .caseComment, .caseCommentRemoval, .caseProposal, .caseVote, .caseFollowUp, .caseConfirmation, .caseListing,
+        .caseReading,
     ]
 
     static func names(

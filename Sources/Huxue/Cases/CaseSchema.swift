@@ -98,7 +98,64 @@ enum CaseSchema {
                 BEGIN UPDATE generation SET value = value + 1 WHERE name = 'works'; END;
                 CREATE TRIGGER workCaseChanges AFTER UPDATE OF state, lawAsOf, currentRevisionID ON caseStudy
                 BEGIN UPDATE generation SET value = value + 1 WHERE name = 'works'; END;
-                """)
+                """),
+        Migration(
+            name: "2026-12-07 discuss case studies, and have them read",
+            sql: """
+                CREATE TABLE caseComment (
+                    id INTEGER PRIMARY KEY,
+                    caseID INTEGER NOT NULL REFERENCES caseStudy (id),
+                    parentID INTEGER REFERENCES caseComment (id),
+                    authorID INTEGER NOT NULL REFERENCES employee (id),
+                    text TEXT NOT NULL CHECK (text <> ''),
+                    writtenAt TEXT NOT NULL,
+                    removedAt TEXT
+                ) STRICT;
+                CREATE INDEX caseCommentCase ON caseComment (caseID, id);
+
+                CREATE TABLE caseConclusion (
+                    id INTEGER PRIMARY KEY,
+                    caseID INTEGER NOT NULL REFERENCES caseStudy (id),
+                    text TEXT NOT NULL CHECK (text <> ''),
+                    proposedBy INTEGER NOT NULL REFERENCES employee (id),
+                    proposedAt TEXT NOT NULL
+                ) STRICT;
+                CREATE INDEX caseConclusionCase ON caseConclusion (caseID, id);
+
+                CREATE TABLE caseVote (
+                    conclusionID INTEGER NOT NULL REFERENCES caseConclusion (id),
+                    employeeID INTEGER NOT NULL REFERENCES employee (id),
+                    agrees INTEGER NOT NULL CHECK (agrees IN (0, 1)),
+                    reason TEXT NOT NULL,
+                    votedAt TEXT NOT NULL,
+                    PRIMARY KEY (conclusionID, employeeID),
+                    CHECK (agrees = 1 OR reason <> '')
+                ) STRICT, WITHOUT ROWID;
+
+                CREATE TABLE caseFollowUp (
+                    id INTEGER PRIMARY KEY,
+                    caseID INTEGER NOT NULL REFERENCES caseStudy (id),
+                    kind TEXT NOT NULL CHECK (kind IN ('faq', 'interpretation', 'question')),
+                    page TEXT CHECK (page <> ''),
+                    begunBy INTEGER NOT NULL REFERENCES employee (id),
+                    begunAt TEXT NOT NULL
+                ) STRICT;
+                CREATE INDEX caseFollowUpCase ON caseFollowUp (caseID, id);
+
+                ALTER TABLE caseStudy ADD COLUMN readBy TEXT;
+                CREATE TABLE caseReading (
+                    caseID INTEGER NOT NULL REFERENCES caseStudy (id),
+                    employeeID INTEGER NOT NULL REFERENCES employee (id),
+                    readAt TEXT NOT NULL,
+                    isLate INTEGER NOT NULL CHECK (isLate IN (0, 1)),
+                    PRIMARY KEY (caseID, employeeID)
+                ) STRICT, WITHOUT ROWID;
+                CREATE INDEX caseReadingEmployee ON caseReading (employeeID);
+                CREATE TRIGGER caseReadingStays BEFORE UPDATE ON caseReading
+                BEGIN SELECT RAISE (ABORT, 'a reading never changes'); END;
+                CREATE TRIGGER caseReadingRemains BEFORE DELETE ON caseReading
+                BEGIN SELECT RAISE (ABORT, 'a reading is never deleted'); END;
+                """),
     ]
 
     static let invariants = [

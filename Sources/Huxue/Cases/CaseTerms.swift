@@ -54,6 +54,12 @@ enum CaseTerms {
             address: CaseViews.address(of: line.id), verb: "去修改", isUrgent: false)
     }
 
+    static func unread(_ line: CaseLine, by deadline: Day) -> DueItem {
+        DueItem(
+            due: ROCDate.start(of: deadline.adding(days: 1)).adding(seconds: -60), title: line.title, icon: Icon.flag,
+            kind: "必讀案例", facts: "讀完後確認一次", address: CaseViews.address(of: line.id), verb: "閱讀", isUrgent: false)
+    }
+
     static func notes(_ lines: [CaseLine]) -> ManagerNotes {
         let waiting = CaseListViews.address(CaseFilter(isWaiting: true))
         let parts: [(state: CaseState, title: String, sentence: String)] = [
@@ -91,6 +97,12 @@ extension AuditAction {
     static let caseConclusion = AuditAction("case.conclusion", "作成案例結論")
     static let casePublication = AuditAction("case.publication", "發布案例")
     static let caseRetirement = AuditAction("case.retirement", "停用案例")
+    static let caseComment = AuditAction("case.comment", "發表案例意見")
+    static let caseCommentRemoval = AuditAction("case.comment.removal", "刪除案例意見")
+    static let caseProposal = AuditAction("case.proposal", "提出案例結論草案")
+    static let caseVote = AuditAction("case.vote", "對案例結論表示意見")
+    static let caseFollowUp = AuditAction("case.follow-up", "由案例寫成條目或試題")
+    static let caseConfirmation = AuditAction("case.confirmation", "確認閱讀案例")
     static let caseListing = AuditAction("case.listing", "以指令列出案例")
     static let caseReading = AuditAction("case.reading", "查閱未公開的案例")
 }

@@ -11,6 +11,7 @@ enum CasePublicationViews {
                 <article class="card stack" aria-label="會讀到的內容"><h2>\(contents.title)</h2>\(CaseViews.body(contents))</article>
                 <form class="form" id="confirm" method="post" action="\(address)/publication">\(Layout.token(chrome))\
                 \(CaseStateViews.revision(contents))\(CaseStateViews.unit(contents, label: "發布給誰"))
+                \(FieldViews.text("readBy", label: "必讀期限", hint: "要大家讀完確認的才填，例如 115/12/31", classes: "input input-short"))
                 <p class="row"><button class="button">全文看過，沒有個人資料，發布</button>\
                 <a class="button button-quiet" href="\(address)">返回</a></p></form>
                 """)

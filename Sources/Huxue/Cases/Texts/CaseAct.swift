@@ -6,7 +6,8 @@ enum CaseAct: Sendable {
     case giveBack(reason: String)
     /// `revision`: as the page has shown it.
     case conclude(String, revision: Int)
-    case publish(unit: String, revision: Int)
+    /// `readBy`: the last day on which everybody must have read it, as it was typed; empty for nobody must.
+    case publish(unit: String, readBy: String = "", revision: Int)
     case retire(reason: String)
 
     var deed: CaseDeed {

@@ -89,7 +89,16 @@ enum CaseActions {
             units: shown.role == .checker
                 ? try UnitChoiceActions.choice(.checkCases, typed: "\(shown.study.unitID)", for: visitor.actor, in: db)
                 : nil,
-            now: now)
+            now: now, discussion: try CaseDiscussionStore.discussion(of: id, in: db),
+            followUps: followUps(of: shown.study, for: visitor),
+            reading: try CaseReadingActions.reading(of: shown, by: visitor, in: db),
+            isRequired: try CaseReadingStore.deadline(of: id, in: db) != nil)
+    }
+
+    private static func followUps(of study: CaseStudy, for visitor: Visitor) -> Set<CaseFollowUp.Kind> {
+        guard study.state == .concluded || study.state == .published else { return [] }
+        return Set(visitor.may(.editPages) ? [.faq, .interpretation] : [])
+            .union(visitor.may(.editQuestions) ? [.question] : [])
     }
 
     /// Whether it is a look at what others have not made open, which is on record.

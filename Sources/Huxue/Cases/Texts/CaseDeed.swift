@@ -3,6 +3,7 @@ enum CaseDeed: String, Deed {
     case saved, submitted, unchanged
     case draftKept, draftDiscarded
     case passed, returned, concluded, published, retired
+    case commented, commentRemoved, proposed, voted, read
     case uploaded, present
 }
 
@@ -19,6 +20,11 @@ extension CaseDeed {
         case .concluded: "結論已寫入案例。"
         case .published: "案例已發布。"
         case .retired: "案例已停用，只有作者與檢查的人看得到。"
+        case .commented: "意見已送出。"
+        case .commentRemoved: "意見已刪除。"
+        case .proposed: "結論草案已提出，請大家表示意見。"
+        case .voted: "已記下您的意見。"
+        case .read: "已確認閱讀。"
         case .uploaded: "附件已上傳，儲存後就在案例裡。"
         case .present: "這個附件已經在系統裡，儲存後就在案例裡。"
         }

@@ -16,15 +16,23 @@ enum CaseRefusal: Refusal, Equatable {
     case noReason
     case noDecisionReason
     case noConclusion
+    /// Nothing was written.
+    case noWords
+    case tooLong(limit: Int)
+    case tooManyComments
+    case notYourComment
+    /// The day by which it must be read, as it was typed.
+    case badDeadline(String)
     /// A command without a person: access to the disk opens no draft.
     case needsPerson
 
     var kind: RefusalKind {
         switch self {
         case .missing, .noSuchRevision: .missing
-        case .notAnAuthor, .ownCase: .forbidden
-        case .invalid, .noReason, .noDecisionReason, .noConclusion, .needsPerson: .invalid
-        case .changedMeanwhile, .notEditable, .otherState: .conflict
+        case .notAnAuthor, .ownCase, .notYourComment: .forbidden
+        case .invalid, .noReason, .noDecisionReason, .noConclusion, .needsPerson, .noWords, .tooLong, .badDeadline:
+            .invalid
+        case .changedMeanwhile, .notEditable, .otherState, .tooManyComments: .conflict
         }
     }
 
@@ -50,6 +58,11 @@ enum CaseRefusal: Refusal, Equatable {
         case .noReason: "這個案例被退回，請寫明這次改了什麼；案例沒有變動。"
         case .noDecisionReason: "請寫明理由，作者才知道怎麼改；案例沒有變動。"
         case .noConclusion: "請寫結論；案例沒有變動。"
+        case .noWords: "請寫明內容或理由；沒有存入。"
+        case .tooLong(let limit): "最多 \(limit) 個字，請縮短；沒有存入。"
+        case .tooManyComments: "討論已經有 \(CaseDiscussionRules.mostComments) 則意見，請作成結論。"
+        case .notYourComment: "只有寫的人與檢查案例的人能刪除這則意見，資料沒有變動。"
+        case .badDeadline(let typed): "閱讀期限「\(typed)」看不懂，或已經過了；請填今天以後的日期，例如 115/12/31。案例沒有發布。"
         case .needsPerson: "請以 --as 指定帳號：案例只讓有權查閱的人看，資料夾的管理者也不例外。沒有執行。"
         }
     }

@@ -8,7 +8,8 @@ enum CaseStateActions {
         case .pass(let unit): try pass(id, to: unit, by: acting, in: db)
         case .giveBack(let reason): try giveBack(id, reason: reason, by: acting, in: db)
         case .conclude(let text, let revision): try conclude(id, with: text, over: revision, by: acting, in: db)
-        case .publish(let unit, let revision): try publish(id, to: unit, over: revision, by: acting, in: db)
+        case .publish(let unit, let readBy, let revision):
+            try publish(id, to: unit, readBy: readBy, over: revision, by: acting, in: db)
         case .retire(let reason): try retire(id, reason: reason, by: acting, in: db)
         }
     }
@@ -70,16 +71,22 @@ enum CaseStateActions {
     ///
     /// `unit`: as the form has it.
     /// - Throws: `CaseRefusal`: `changedMeanwhile` when there is a later revision than `revision`; `UnitRefusal`.
-    static func publish(
-        _ id: ID<CaseStudy>, to unit: String, over revision: Int, by acting: ActionContext, in db: Database
+    private static func publish(
+        _ id: ID<CaseStudy>, to unit: String, readBy typed: String, over revision: Int, by acting: ActionContext,
+        in db: Database
     ) throws {
         let study = try CaseActions.checked(id, by: acting.visitor, in: db).study
         try CaseRules.require(CaseRules.mayPublish(study.state))
         guard try CaseRevisionStore.current(study, in: db).number == revision else {
             throw CaseRefusal.changedMeanwhile
         }
+        let deadline = ROCDate.parseDay(typed)
+        guard typed.isEmpty || deadline.map({ $0 >= ROCDate.day(of: acting.now) }) ?? false else {
+            throw CaseRefusal.badDeadline(typed)
+        }
         try decide(
             study, .published, open: openUnit(unit, by: acting, in: db), .casePublication, by: acting, in: db)
+        if let deadline { try CaseReadingStore.require(id, by: deadline, in: db) }
     }
 
     /// Takes it out of use; it stays on record.

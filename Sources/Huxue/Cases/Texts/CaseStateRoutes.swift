@@ -19,8 +19,8 @@ struct CaseStateRoutes {
         router.post("cases/:case/confirmation") { _, context in try await confirm(context) }
         router.get("cases/:case/publication") { _, context in try await askPublication(context) }
         router.post("cases/:case/publication") { _, context in
-            let unit = try context.form.text("unit")
-            return try await perform(.publish(unit: unit, revision: try revision(context)), context)
+            let (unit, readBy) = (try context.form.text("unit"), try context.form.text("readBy"))
+            return try await perform(.publish(unit: unit, readBy: readBy, revision: try revision(context)), context)
         }
         router.get("cases/:case/retirement") { _, context in try await askRetirement(context) }
         router.post("cases/:case/retirement") { _, context in

@@ -35,6 +35,7 @@ enum CaseStateViews {
             \(when: CaseRules.mayPublish(contents.state), "<p><a class=\"button\" href=\"\(address)/publication\">確認內容並發布</a></p>")\
             \(when: CaseRules.mayReturn(contents.state), giveBack(contents, address, chrome))
             <p class="row"><a href="\(address)/revisions">版本</a>\
+            \(when: contents.state == .published && contents.isRequired, "<a href=\"\(address)/readings\">閱讀情形</a>")\
             \(when: CaseRules.mayRetire(contents.state), "<a href=\"\(address)/retirement\">停用</a>")</p>
             """
     }
@@ -60,7 +61,7 @@ enum CaseStateViews {
         return """
             <h2>作結論</h2><form class="form" method="post" action="\(address)/conclusion">\(Layout.token(chrome))\
             \(revision(contents))
-            \(FieldViews.area("conclusion", label: CaseField.conclusion.name, value: contents.revision.form[.conclusion], hint: "寫入案例，存成新的一版", error: error, isRequired: true, rows: 4))
+            \(FieldViews.area("conclusion", label: CaseField.conclusion.name, value: contents.discussion.proposed?.text ?? contents.revision.form[.conclusion], hint: "寫入案例，存成新的一版", error: error, isRequired: true, rows: 4))
             <p><button class="button">作成結論</button></p></form>
             """
     }

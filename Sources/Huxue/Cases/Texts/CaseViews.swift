@@ -10,6 +10,15 @@ enum CaseViews {
         /// To which it may be opened, for those who check it; nil for everybody else.
         let units: UnitChoice?
         let now: Moment
+        let discussion: CaseDiscussion
+        /// What the visitor may write from it.
+        let followUps: Set<CaseFollowUp.Kind>
+        /// Nil for one that the visitor need not read.
+        let reading: CaseReading?
+        /// Whether somebody must read it.
+        let isRequired: Bool
+        /// A comment that was not taken.
+        var comment = ""
         var done: CaseDeed?
         var problem: CaseRefusal?
 
@@ -37,6 +46,8 @@ enum CaseViews {
                 \(notices(contents))\(amendments(contents, chrome: chrome))\
                 \(CaseStateViews.actions(contents, chrome: chrome))
                 \(body(contents))
+                \(CaseReadingViews.tick(contents, chrome: chrome))
+                \(CaseDiscussionViews.section(contents, chrome: chrome))\(CaseDiscussionViews.followUps(contents, chrome: chrome))
                 """)
     }
 
