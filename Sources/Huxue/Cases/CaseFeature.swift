@@ -19,6 +19,7 @@ struct CaseFeature: Feature {
         CaseRoutes(office: site.office).add(to: site.signedIn)
         CaseFormRoutes(office: site.office).add(to: site.signedIn)
         CaseStateRoutes(office: site.office).add(to: site.signedIn)
+        CasePrivacyRoutes(office: site.office).add(to: site.signedIn)
         CaseDiscussionRoutes(office: site.office).add(to: site.signedIn)
         CaseReadingRoutes(office: site.office).add(to: site.signedIn)
     }

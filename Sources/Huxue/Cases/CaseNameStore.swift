@@ -4,7 +4,8 @@ import GRDB
 enum CaseNameStore: AuditVocabulary {
     static let actions: [AuditAction] = [
         .caseRevision, .caseSubmission, .casePassing, .caseReturn, .caseConclusion, .casePublication, .caseRetirement,
-        .caseComment, .caseCommentRemoval, .caseProposal, .caseVote, .caseFollowUp, .caseConfirmation, .caseListing,
+        .caseComment, .caseCommentRemoval, .caseProposal, .caseVote, .casePrivacy, .caseFollowUp, .caseConfirmation,
+        .caseListing,
         .caseReading,
     ]
 

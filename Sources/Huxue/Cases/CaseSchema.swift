@@ -156,6 +156,20 @@ enum CaseSchema {
                 CREATE TRIGGER caseReadingRemains BEFORE DELETE ON caseReading
                 BEGIN SELECT RAISE (ABORT, 'a reading is never deleted'); END;
                 """),
+        Migration(
+            name: "2026-12-07 keep what in a case study points to nobody",
+            sql: """
+                CREATE TABLE caseWaiver (
+                    caseID INTEGER NOT NULL REFERENCES caseStudy (id),
+                    field TEXT NOT NULL,
+                    kind TEXT NOT NULL CHECK (kind NOT IN ('identityNumber', 'residentNumber')),
+                    text TEXT NOT NULL CHECK (text <> ''),
+                    reason TEXT NOT NULL CHECK (reason <> ''),
+                    waivedBy INTEGER NOT NULL REFERENCES employee (id),
+                    waivedAt TEXT NOT NULL,
+                    PRIMARY KEY (caseID, field, kind, text)
+                ) STRICT, WITHOUT ROWID;
+                """),
     ]
 
     static let invariants = [

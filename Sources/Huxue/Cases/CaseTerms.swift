@@ -92,6 +92,7 @@ extension CitedSubject {
 extension AuditAction {
     static let caseRevision = AuditAction("case.revision", "儲存案例")
     static let caseSubmission = AuditAction("case.submission", "送出案例")
+    static let casePrivacy = AuditAction("case.privacy", "處理案例中的個人資料")
     static let casePassing = AuditAction("case.passing", "開放討論案例")
     static let caseReturn = AuditAction("case.return", "退回案例")
     static let caseConclusion = AuditAction("case.conclusion", "作成案例結論")

@@ -9,6 +9,7 @@ enum CaseDiscussionActions {
     ) throws {
         let shown = try discussed(id, by: acting.visitor, in: db)
         try CaseDiscussionRules.require(text, limit: CaseDiscussionRules.commentLimit)
+        try CasePrivacyRules.requireNoNumber(in: text)
         let comments = try CaseDiscussionStore.comments(on: id, in: db)
         guard comments.count < CaseDiscussionRules.mostComments else { throw CaseRefusal.tooManyComments }
         if let parent {
@@ -41,6 +42,7 @@ enum CaseDiscussionActions {
         let shown = try discussed(id, by: acting.visitor, in: db)
         guard shown.role != .colleague else { throw CaseRefusal.notAnAuthor }
         try CaseDiscussionRules.require(text, limit: CaseForm.proseLimit)
+        try CasePrivacyRules.requireNoNumber(in: text)
         try CaseDiscussionStore.propose(text, for: id, by: shown.visitor, now: acting.now, in: db)
         try AuditStore.append(.caseProposal, on: "case/\(id)", by: acting, in: db)
     }
@@ -57,6 +59,7 @@ enum CaseDiscussionActions {
             throw CaseRefusal.changedMeanwhile
         }
         if !agrees { try CaseDiscussionRules.require(reason, limit: CaseDiscussionRules.reasonLimit) }
+        try CasePrivacyRules.requireNoNumber(in: reason)
         try CaseDiscussionStore.vote(
             agrees, String(reason.prefix(CaseDiscussionRules.reasonLimit)), on: proposed.id, by: shown.visitor,
             now: acting.now, in: db)

@@ -36,6 +36,8 @@ enum CaseEditActions {
     /// What a save did.
     enum Saved: Hashable, Sendable {
         case unchanged, saved, submitted
+        /// It was to be submitted, but nobody has decided yet about what may point to a person.
+        case savedUndecided
     }
 
     /// Begins a case study.
@@ -144,8 +146,12 @@ enum CaseEditActions {
         _ written: Written, _ id: ID<CaseStudy>, by acting: ActionContext, in db: Database
     ) throws -> Saved? {
         guard written.isSubmitted else { return nil }
-        try CaseStateActions.submit(id, by: acting, in: db)
-        return .submitted
+        do {
+            try CaseStateActions.submit(id, by: acting, in: db)
+            return .submitted
+        } catch CaseRefusal.undecidedFinds {
+            return .savedUndecided
+        }
     }
 
     /// Whoever writes the name of an attachment must be able to open it, so that nobody opens it by writing its name.

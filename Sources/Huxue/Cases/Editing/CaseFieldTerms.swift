@@ -27,6 +27,9 @@ enum CaseFieldTerms {
     /// The reason of a first revision.
     static let firstRevision = "新案例"
 
+    /// The reason of the revision in which authors redacted what points to a person.
+    static let redacted = "遮蔽個人資料"
+
     /// The reason of the revision in which the conclusion was written.
     static let concluded = "寫入討論的結論"
 }

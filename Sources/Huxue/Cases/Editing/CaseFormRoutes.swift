@@ -114,6 +114,7 @@ struct CaseFormRoutes {
                 guard let id else { return try CaseEditActions.add(written, by: acting, in: db) }
                 return (id: id, saved: try CaseEditActions.save(written, of: id, by: acting, in: db))
             }
+            guard done.saved != .savedUndecided else { return .seeOther(CasePrivacyViews.address(of: done.id)) }
             return .seeOther(CaseDeed(done.saved).told(at: CaseViews.address(of: done.id)))
         } catch CaseRefusal.changedMeanwhile {
             return try await merge(sheet, context)
@@ -185,7 +186,7 @@ extension CaseDeed {
         self =
             switch saved {
             case .unchanged: .unchanged
-            case .saved: .saved
+            case .saved, .savedUndecided: .saved
             case .submitted: .submitted
             }
     }

@@ -92,7 +92,8 @@ enum CaseActions {
             now: now, discussion: try CaseDiscussionStore.discussion(of: id, in: db),
             followUps: followUps(of: shown.study, for: visitor),
             reading: try CaseReadingActions.reading(of: shown, by: visitor, in: db),
-            isRequired: try CaseReadingStore.deadline(of: id, in: db) != nil)
+            isRequired: try CaseReadingStore.deadline(of: id, in: db) != nil,
+            waivers: shown.role == .colleague ? [] : try CaseWaiverStore.waivers(of: id, in: db))
     }
 
     private static func followUps(of study: CaseStudy, for visitor: Visitor) -> Set<CaseFollowUp.Kind> {

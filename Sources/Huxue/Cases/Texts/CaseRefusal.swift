@@ -23,6 +23,12 @@ enum CaseRefusal: Refusal, Equatable {
     case notYourComment
     /// The day by which it must be read, as it was typed.
     case badDeadline(String)
+    /// There is something that may point to a person; nobody has decided about it.
+    case undecidedFinds
+    /// A number that names one person, as it would be redacted.
+    case notWaivable(String)
+    /// Such numbers in what was written, as they would be redacted.
+    case namesPerson([String])
     /// A command without a person: access to the disk opens no draft.
     case needsPerson
 
@@ -30,7 +36,8 @@ enum CaseRefusal: Refusal, Equatable {
         switch self {
         case .missing, .noSuchRevision: .missing
         case .notAnAuthor, .ownCase, .notYourComment: .forbidden
-        case .invalid, .noReason, .noDecisionReason, .noConclusion, .needsPerson, .noWords, .tooLong, .badDeadline:
+        case .invalid, .noReason, .noDecisionReason, .noConclusion, .needsPerson, .noWords, .tooLong, .badDeadline,
+            .undecidedFinds, .notWaivable, .namesPerson:
             .invalid
         case .changedMeanwhile, .notEditable, .otherState, .tooManyComments: .conflict
         }
@@ -63,6 +70,9 @@ enum CaseRefusal: Refusal, Equatable {
         case .tooManyComments: "討論已經有 \(CaseDiscussionRules.mostComments) 則意見，請作成結論。"
         case .notYourComment: "只有寫的人與檢查案例的人能刪除這則意見，資料沒有變動。"
         case .badDeadline(let typed): "閱讀期限「\(typed)」看不懂，或已經過了；請填今天以後的日期，例如 115/12/31。案例沒有發布。"
+        case .undecidedFinds: "還有可能看得出是誰的地方沒有處理：請逐一選擇遮蔽，或選擇保留並寫明理由。案例沒有送出。"
+        case .notWaivable(let text): "「\(text)」是證號，一定要遮蔽，不能保留。案例沒有送出。"
+        case .namesPerson(let texts): "內容有證號（\(texts.joined(separator: "、"))），請先刪去或遮蔽；沒有存入。"
         case .needsPerson: "請以 --as 指定帳號：案例只讓有權查閱的人看，資料夾的管理者也不例外。沒有執行。"
         }
     }

@@ -20,6 +20,7 @@ enum CaseStateActions {
         try CaseRules.requireEditable(shown.study.state)
         let problems = try CaseRevisionStore.current(shown.study, in: db).form.missing
         guard problems.isEmpty else { throw CaseRefusal.invalid(problems) }
+        guard try CasePrivacyActions.open(shown.study, in: db).isEmpty else { throw CaseRefusal.undecidedFinds }
         try CaseStore.submit(id, now: acting.now, in: db)
         try AuditStore.append(.caseSubmission, on: "case/\(id)", by: acting, in: db)
     }
@@ -56,6 +57,7 @@ enum CaseStateActions {
         guard conclusion.count <= CaseForm.proseLimit else {
             throw CaseRefusal.invalid([CaseFormProblem(.conclusion, .tooLong(limit: CaseForm.proseLimit))])
         }
+        try CasePrivacyRules.requireNoNumber(in: conclusion)
         var form = current.form
         form[.conclusion] = conclusion
         var content = form.reading(names: try StatuteDirectoryStore.names(in: db)).content
@@ -77,9 +79,9 @@ enum CaseStateActions {
     ) throws {
         let study = try CaseActions.checked(id, by: acting.visitor, in: db).study
         try CaseRules.require(CaseRules.mayPublish(study.state))
-        guard try CaseRevisionStore.current(study, in: db).number == revision else {
-            throw CaseRefusal.changedMeanwhile
-        }
+        let current = try CaseRevisionStore.current(study, in: db)
+        guard current.number == revision else { throw CaseRefusal.changedMeanwhile }
+        try CasePrivacyRules.requireNoNumber(in: current.form)
         let deadline = ROCDate.parseDay(typed)
         guard typed.isEmpty || deadline.map({ $0 >= ROCDate.day(of: acting.now) }) ?? false else {
             throw CaseRefusal.badDeadline(typed)

@@ -39,6 +39,8 @@ struct CaseStateRoutes {
                 try CaseStateActions.perform(act, on: id, by: $0, in: $1)
             }
             return .seeOther(act.deed.told(at: CaseViews.address(of: id)))
+        } catch CaseRefusal.undecidedFinds {
+            return .seeOther(CasePrivacyViews.address(of: id))
         } catch let refusal as CaseRefusal where refusal.kind == .conflict || refusal.kind == .invalid {
             let (visitor, now) = (context.visitor, acting.now)
             var contents = try await office.database.read {

@@ -43,7 +43,7 @@ enum CaseStateViews {
     private static func pass(_ contents: CaseViews.Contents, _ address: Address, _ chrome: Chrome) -> HTML {
         """
         <h2>檢查個人資料</h2><form class="form" method="post" action="\(address)/discussion">\(Layout.token(chrome))
-        <p>請把全文與附件看過一遍：看得出是哪一位民眾的，退回請作者改寫。</p>\
+        <p>請把全文與附件看過一遍：看得出是哪一位民眾的，退回請作者改寫。</p>\(CasePrivacyViews.waivers(contents.waivers))\
         \(unit(contents, label: "開放給誰討論"))
         <p><button class="button">沒有個人資料，開放討論</button></p></form>
         """

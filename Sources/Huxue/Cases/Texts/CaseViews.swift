@@ -17,6 +17,8 @@ enum CaseViews {
         let reading: CaseReading?
         /// Whether somebody must read it.
         let isRequired: Bool
+        /// What its authors said points to nobody; none for colleagues.
+        let waivers: [CaseWaiver]
         /// A comment that was not taken.
         var comment = ""
         var done: CaseDeed?
@@ -45,7 +47,7 @@ enum CaseViews {
                 \(contents.problem.map { Component.errorSummary([("actions", $0.sentence)], title: "沒有完成") })\
                 \(notices(contents))\(amendments(contents, chrome: chrome))\
                 \(CaseStateViews.actions(contents, chrome: chrome))
-                \(body(contents))
+                \(body(contents, marksFinds: contents.state == .submitted && contents.shown.role == .checker))
                 \(CaseReadingViews.tick(contents, chrome: chrome))
                 \(CaseDiscussionViews.section(contents, chrome: chrome))\(CaseDiscussionViews.followUps(contents, chrome: chrome))
                 """)
@@ -72,8 +74,10 @@ enum CaseViews {
     // MARK: The text
 
     /// What readers read: the same on its page, before it is published, and on paper.
-    static func body(_ contents: Contents) -> HTML {
-        "\(authors(contents.shown.authors))\(facts(contents))\(prose(contents.revision.form))"
+    ///
+    /// `marksFinds`: for whoever checks it, with everything marked that may point to a person.
+    static func body(_ contents: Contents, marksFinds: Bool = false) -> HTML {
+        "\(authors(contents.shown.authors))\(facts(contents))\(prose(contents.revision.form, marksFinds: marksFinds))"
     }
 
     private static func authors(_ authors: [CaseAuthor]) -> HTML {
@@ -106,14 +110,14 @@ enum CaseViews {
     }
 
     /// What is written in sentences, each line a paragraph.
-    static func prose(_ form: CaseForm) -> HTML {
-        "\(each: CaseField.prose.filter { !form[$0].isEmpty }, { part($0, form[$0]) })"
+    static func prose(_ form: CaseForm, marksFinds: Bool = false) -> HTML {
+        "\(each: CaseField.prose.filter { !form[$0].isEmpty }, { part($0, form[$0], marksFinds) })"
     }
 
-    private static func part(_ field: CaseField, _ text: String) -> HTML {
+    private static func part(_ field: CaseField, _ text: String, _ marksFinds: Bool) -> HTML {
         """
         <section class="stack-tight measure" aria-labelledby="part-\(field.rawValue)">\
-        <h2 id="part-\(field.rawValue)">\(field.name)</h2>\(each: Form.lines(typed: text), { "<p>\($0)</p>" })</section>
+        <h2 id="part-\(field.rawValue)">\(field.name)</h2>\(each: Form.lines(typed: text), { "<p>\(marksFinds ? CasePrivacyViews.marked($0, PrivacyRules.findings(in: $0)) : "\($0)")</p>" })</section>
         """
     }
 }
