@@ -5,8 +5,14 @@ enum CasePrivacyActions {
     /// What is still to be decided.
     static func open(_ study: CaseStudy, in db: Database) throws -> [CaseFind] {
         CasePrivacyRules.open(
-            in: try CaseRevisionStore.current(study, in: db).form,
+            in: try CaseRevisionStore.current(study, in: db).form, own: try own(in: db),
             try CaseWaiverStore.waivers(of: study.id, in: db))
+    }
+
+    /// Addresses and telephone numbers of the office, as it has given them for its pages.
+    static func own(in db: Database) throws -> [String] {
+        let facts = try LocalFactStore.facts(in: db)
+        return [facts[.address], facts[.telephone]].compactMap { $0 }
     }
 
     /// - Throws: `CaseRefusal`: `notEditable` once it is submitted.

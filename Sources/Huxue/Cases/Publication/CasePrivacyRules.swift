@@ -6,18 +6,20 @@ enum CasePrivacyRules {
     static let reasonLimit = 200
 
     /// Field by field, each text of a field once.
-    static func finds(in form: CaseForm) -> [CaseFind] {
+    ///
+    /// `own`: addresses and telephone numbers of the office, which point to nobody.
+    static func finds(in form: CaseForm, own: [String] = []) -> [CaseFind] {
         var seen: Set<CaseFind> = []
         return searched.flatMap { field in
-            PrivacyRules.findings(in: form[field]).map {
+            PrivacyRules.findings(in: form[field], own: own).map {
                 CaseFind(field: field, kind: $0.kind, text: $0.found, proposal: $0.proposal)
             }
         }.filter { seen.insert($0).inserted }
     }
 
     /// Those that nobody has waived.
-    static func open(in form: CaseForm, _ waivers: [CaseWaiver]) -> [CaseFind] {
-        finds(in: form).filter { find in !waivers.contains { $0.covers(find) } }
+    static func open(in form: CaseForm, own: [String] = [], _ waivers: [CaseWaiver]) -> [CaseFind] {
+        finds(in: form, own: own).filter { find in !waivers.contains { $0.covers(find) } }
     }
 
     /// The form with these redacted; an attachment whose name points to a person is taken out, as its name is its address.

@@ -42,7 +42,7 @@ enum CasePrivacyViews {
         case nil: break
         }
         return """
-            <fieldset class="card stack-tight"><legend>\(number + 1). \(find.field.name)：\(PrivacyTerms.name(of: find.kind))</legend>\
+            <fieldset class="card stack-tight"><legend>\(number + 1). \(find.field.name)：\(CaseFindTerms.name(of: find.kind))</legend>\
             \(each: places(of: find, in: contents.form[find.field]), { "<p>\($0)</p>" })\
             <label class="check"><input type="radio" name="choice-\(number)" value="redact"\(when: isRedacted, " checked")>\
             \(find.field == .attachments ? "從案例移除這個附件" : "改成「\(find.proposal)」")</label>\
@@ -58,11 +58,13 @@ enum CasePrivacyViews {
         """
     }
 
-    /// Each line of the text in which it stands, with the find marked.
+    /// Each place where it stands, within its line and marked.
     private static func places(of find: CaseFind, in text: String) -> [HTML] {
-        Form.lines(typed: text).compactMap { line in
-            let findings = PrivacyRules.findings(in: line).filter { $0.kind == find.kind && $0.found == find.text }
-            return findings.isEmpty ? nil : marked(line, findings)
+        PrivacyRules.findings(in: text).filter { $0.kind == find.kind && $0.found == find.text }.map { finding in
+            let (before, after) = (text[..<finding.range.lowerBound], text[finding.range.upperBound...])
+            let start = before.lastIndex(where: \.isNewline).map { before.index(after: $0) } ?? text.startIndex
+            let end = after.firstIndex(where: \.isNewline) ?? text.endIndex
+            return "\(before[start...])<mark>\(finding.found)</mark>\(after[..<end])"
         }
     }
 

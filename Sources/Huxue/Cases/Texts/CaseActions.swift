@@ -43,7 +43,10 @@ enum CaseActions {
     /// - Throws: `CaseRefusal.ownCase` for its authors, `CommonRefusal.forbidden` for those who only read it.
     static func checked(_ id: ID<CaseStudy>, by visitor: Visitor, in db: Database) throws -> Shown {
         let shown = try shown(id, to: visitor, in: db)
-        guard shown.role != .author else { throw CaseRefusal.ownCase }
+        // Nor for those who were authors once.
+        guard shown.role != .author, try !CaseRevisionStore.wrote(visitor.employee, in: id, db) else {
+            throw CaseRefusal.ownCase
+        }
         try Policy.require(.checkCases, for: visitor.actor, at: shown.study.unit)
         return shown
     }
@@ -93,7 +96,8 @@ enum CaseActions {
             followUps: followUps(of: shown.study, for: visitor),
             reading: try CaseReadingActions.reading(of: shown, by: visitor, in: db),
             isRequired: try CaseReadingStore.deadline(of: id, in: db) != nil,
-            waivers: shown.role == .colleague ? [] : try CaseWaiverStore.waivers(of: id, in: db))
+            waivers: shown.role == .colleague ? [] : try CaseWaiverStore.waivers(of: id, in: db),
+            own: try CasePrivacyActions.own(in: db))
     }
 
     private static func followUps(of study: CaseStudy, for visitor: Visitor) -> Set<CaseFollowUp.Kind> {

@@ -64,6 +64,16 @@ enum CaseRevisionStore {
         try CaseIndexStore.put(form, of: id, in: db)
     }
 
+    /// Whether the person has written a revision as an author: any but those that brought a conclusion.
+    static func wrote(_ employee: ID<Employee>, in id: ID<CaseStudy>, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM caseRevision WHERE caseID = ? AND savedBy = ? AND id NOT IN (
+                    SELECT revisionID FROM caseDecision WHERE caseID = ? AND outcome = 'concluded'))
+                """, arguments: [id, employee, id]) ?? false
+    }
+
     /// The case studies whose current revision has the attachment.
     static func cases(showing name: String, in db: Database) throws -> [ID<CaseStudy>] {
         try ID<CaseStudy>.fetchAll(

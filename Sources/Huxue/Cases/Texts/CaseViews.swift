@@ -19,6 +19,8 @@ enum CaseViews {
         let isRequired: Bool
         /// What its authors said points to nobody; none for colleagues.
         let waivers: [CaseWaiver]
+        /// Addresses and telephone numbers of the office, which point to nobody.
+        let own: [String]
         /// A comment that was not taken.
         var comment = ""
         var done: CaseDeed?
@@ -77,7 +79,7 @@ enum CaseViews {
     ///
     /// `marksFinds`: for whoever checks it, with everything marked that may point to a person.
     static func body(_ contents: Contents, marksFinds: Bool = false) -> HTML {
-        "\(authors(contents.shown.authors))\(facts(contents))\(prose(contents.revision.form, marksFinds: marksFinds))"
+        "\(authors(contents.shown.authors))\(facts(contents))\(prose(contents.revision.form, marking: marksFinds ? contents.own : nil))"
     }
 
     private static func authors(_ authors: [CaseAuthor]) -> HTML {
@@ -110,14 +112,21 @@ enum CaseViews {
     }
 
     /// What is written in sentences, each line a paragraph.
-    static func prose(_ form: CaseForm, marksFinds: Bool = false) -> HTML {
-        "\(each: CaseField.prose.filter { !form[$0].isEmpty }, { part($0, form[$0], marksFinds) })"
+    ///
+    /// `own`: marks what may point to a person, but not these; nil to mark nothing.
+    static func prose(_ form: CaseForm, marking own: [String]? = nil) -> HTML {
+        "\(each: CaseField.prose.filter { !form[$0].isEmpty }, { part($0, form[$0], own) })"
     }
 
-    private static func part(_ field: CaseField, _ text: String, _ marksFinds: Bool) -> HTML {
+    private static func part(_ field: CaseField, _ text: String, _ own: [String]?) -> HTML {
         """
         <section class="stack-tight measure" aria-labelledby="part-\(field.rawValue)">\
-        <h2 id="part-\(field.rawValue)">\(field.name)</h2>\(each: Form.lines(typed: text), { "<p>\(marksFinds ? CasePrivacyViews.marked($0, PrivacyRules.findings(in: $0)) : "\($0)")</p>" })</section>
+        <h2 id="part-\(field.rawValue)">\(field.name)</h2>\(each: Form.lines(typed: text), { paragraph($0, own) })</section>
         """
+    }
+
+    private static func paragraph(_ line: String, _ own: [String]?) -> HTML {
+        guard let own else { return "<p>\(line)</p>" }
+        return "<p>\(CasePrivacyViews.marked(line, PrivacyRules.findings(in: line, own: own)))</p>"
     }
 }

@@ -160,4 +160,38 @@ import Testing
         let looks = try sample.audited(.caseReading)
         #expect(looks == 1)
     }
+
+    @Test func `an attachment opens to those who may see a case that shows it`() async throws {
+        let section = try sample.unit("登記一課")
+        let key = String(repeating: "d", count: 32)
+        try await sample.office.test { browser in
+            let (yachu, shufen) = (try await browser.signedIn("yachu"), try await browser.signedIn("shufen"))
+            let (shuhui, jian) = (try await browser.signedIn("shuhui"), try await browser.signedIn("jian"))
+            let sent = try await yachu.upload(
+                "/cases/attachments", file: SampleFiles.pdf, name: "steps.pdf", [("caseDraft", key)])
+            #expect(sent.status == 303 && sent.location.hasPrefix("/cases/new?draft=\(key)"))
+            let editor = try await yachu.get(sent.location)
+            #expect(editor.text.contains("steps.pdf</textarea>"))
+            // Nobody opens it by writing its name.
+            var stolen = SampleCases.form("A02 100%")
+            stolen[.attachments] = "steps.pdf"
+            let refused = try await jian.post("/cases/new", Self.fields(stolen, "save"))
+            #expect(refused.status == 422 && refused.text.contains("不是您上傳的"))
+            var form = SampleCases.form()
+            form[.attachments] = "steps.pdf"
+            let saved = try await yachu.post("/cases/new", Self.fields(form, "submit", key: key))
+            #expect(saved.location.hasSuffix("done=submitted"))
+            let address = String(saved.location.prefix { $0 != "?" })
+            let (early, checked) = (
+                try await shufen.get("/attachments/steps.pdf"), try await shuhui.get("/attachments/steps.pdf")
+            )
+            #expect(early.status == 404 && checked.status == 200)
+            let passed = try await shuhui.post("\(address)/discussion", [("unit", section)])
+            #expect(passed.status == 303)
+            let (open, other) = (
+                try await shufen.get("/attachments/steps.pdf"), try await jian.get("/attachments/steps.pdf")
+            )
+            #expect(open.status == 200 && other.status == 404)
+        }
+    }
 }

@@ -43,6 +43,20 @@ import Testing
         #expect(study.state == .submitted)
     }
 
+    @Test func `nor does somebody who was an author once; who concluded it may publish it`() throws {
+        let id = try sample.add(SampleCases.form("A01 50%\nA05 50%"))
+        try sample.save(SampleCases.form("A01 50%\nA05 50%", title: "改過的名稱"), of: id, over: 1, by: "shuhui")
+        try sample.save(SampleCases.form(title: "改過的名稱"), of: id, over: 2)
+        try sample.perform(.submit, on: id, by: "yachu")
+        let unit = try sample.unit("登記一課")
+        #expect(throws: CaseRefusal.ownCase) { try sample.perform(.pass(unit: unit), on: id, by: "shuhui") }
+        try sample.perform(.pass(unit: unit), on: id, by: "meiling")
+        try sample.perform(.conclude("結論", revision: 3), on: id, by: "meiling")
+        try sample.perform(.publish(unit: unit, revision: 4), on: id, by: "meiling")
+        let study = try sample.study(id)
+        #expect(study.state == .published)
+    }
+
     @Test func `the database refuses it as well`() throws {
         let id = try sample.add(isSubmitted: true)
         let (study, yachu, now) = (

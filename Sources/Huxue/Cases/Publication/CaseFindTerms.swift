@@ -1,5 +1,5 @@
 /// Words of what points to a person.
-enum PrivacyTerms {
+enum CaseFindTerms {
     static func name(of kind: PrivacyKind) -> String {
         switch kind {
         case .identityNumber: "國民身分證統一編號"
