@@ -60,6 +60,7 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
+            exclude: ["Cases/Privacy/corpus.txt", "Cases/Privacy/held.txt"],
             swiftSettings: strict
         ),
     ],

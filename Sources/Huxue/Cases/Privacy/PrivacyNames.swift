@@ -6,7 +6,11 @@ enum PrivacyNames {
         var spans: [PrivacySpan] = []
         for index in text.scalars.indices {
             let title = text.match(PrivacyNameTerms.after, at: index)
-            if title > 0, let range = name(before: index, in: text) { add(range) }
+            if title > 0, title > 1 || text.match(PrivacyNameTerms.after, at: index + 1) == 0,
+                let range = name(before: index, in: text)
+            {
+                add(range)
+            }
             let document = text.match(PrivacyNameTerms.documents, at: index)
             if document > 0, let range = name(before: index, in: text), isEdge(range.lowerBound, in: text) {
                 add(range)
@@ -73,7 +77,7 @@ enum PrivacyNames {
         let isForeign = text[start + family] == PrivacyNameTerms.foreign && isGiven(text[start + family + 1])
         guard isForeign || isGiven(text[start + family]) else { return nil }
         var end = start + family + 1
-        if isGiven(text[end]), text.match(PrivacyNameTerms.after, at: end) == 0 { end += 1 }
+        if isGiven(text[end]), text.match(PrivacyNameTerms.after, at: end) < 2 { end += 1 }
         if family == 1, end == start + 3, surname(at: start + 1, in: text) == 1, isGiven(text[end]),
             !isGiven(text[end + 1])
         {

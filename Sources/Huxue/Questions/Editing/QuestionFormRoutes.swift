@@ -128,7 +128,7 @@ struct QuestionFormRoutes {
     ) async throws -> WebResponse {
         let acting = context.acting(at: office.clock.now())
         let seen = context.form.has("seen") ? try context.form.text("seen") : nil
-        let (sent, seal) = (try context.form.text("draft"), seal)
+        let sent = try context.form.text("draft")
         do {
             try await office.database.write(as: acting) { acting, db in
                 if let code {
