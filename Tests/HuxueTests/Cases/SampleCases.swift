@@ -24,7 +24,7 @@ struct SampleCases {
     }
 
     /// Everything that a submission needs.
-    static func form(_ authors: String = "A01 100%", title: String = "遷入登記漏收證明文件") -> CaseForm {
+    static func form(_ authors: String = "林雅筑（A01） 100%", title: String = "遷入登記漏收證明文件") -> CaseForm {
         CaseForm([
             .title: title, .kind: CaseKind.error.rawValue, .subject: "戶籍登記", .service: "遷入登記、初領國民身分證",
             .events: "民眾辦理遷入登記。\n櫃檯沒有核對居住的證明。", .handling: "電話通知補件。", .improvement: "櫃檯貼上應備文件清單。",

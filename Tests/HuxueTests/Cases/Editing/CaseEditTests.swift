@@ -59,11 +59,11 @@ import Testing
 
     @Test func `two authors who save at once lose nothing`() throws {
         let sample = try SampleCases()
-        let id = try sample.add(SampleCases.form("A01 50%\nA03 50%"))
-        var theirs = SampleCases.form("A01 50%\nA03 50%")
+        let id = try sample.add(SampleCases.form("林雅筑（A01） 50%\n王淑芬（A03） 50%"))
+        var theirs = SampleCases.form("林雅筑（A01） 50%\n王淑芬（A03） 50%")
         theirs[.events] = "民眾辦理遷入登記。\n櫃檯沒有核對居住的證明。\n事後才發現。"
         try sample.save(theirs, of: id, over: 1, by: "shufen")
-        var mine = SampleCases.form("A01 50%\nA03 50%")
+        var mine = SampleCases.form("林雅筑（A01） 50%\n王淑芬（A03） 50%")
         mine[.handling] = "到府補件。"
         #expect(throws: CaseRefusal.changedMeanwhile) { try sample.save(mine, of: id, over: 1) }
         let (visitor, written) = (try sample.visitor("yachu"), mine)
@@ -76,7 +76,7 @@ import Testing
 
     @Test func `who began it alone changes its authors`() throws {
         let sample = try SampleCases()
-        let id = try sample.add(SampleCases.form("A01 50%\nA03 50%"))
+        let id = try sample.add(SampleCases.form("林雅筑（A01） 50%\n王淑芬（A03） 50%"))
         let other = SampleCases.form("A01 10%\nA03 90%")
         #expect(throws: CaseRefusal.invalid([CaseFormProblem(.authors, .notYours)])) {
             try sample.save(other, of: id, over: 1, by: "shufen")

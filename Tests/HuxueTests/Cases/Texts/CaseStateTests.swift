@@ -44,8 +44,8 @@ import Testing
     }
 
     @Test func `nor does somebody who was an author once; who concluded it may publish it`() throws {
-        let id = try sample.add(SampleCases.form("A01 50%\nA05 50%"))
-        try sample.save(SampleCases.form("A01 50%\nA05 50%", title: "改過的名稱"), of: id, over: 1, by: "shuhui")
+        let id = try sample.add(SampleCases.form("林雅筑（A01） 50%\n鄭淑惠（A05） 50%"))
+        try sample.save(SampleCases.form("林雅筑（A01） 50%\n鄭淑惠（A05） 50%", title: "改過的名稱"), of: id, over: 1, by: "shuhui")
         try sample.save(SampleCases.form(title: "改過的名稱"), of: id, over: 2)
         try sample.perform(.submit, on: id, by: "yachu")
         let unit = try sample.unit("登記一課")
