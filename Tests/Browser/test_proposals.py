@@ -126,7 +126,7 @@ def hand_in(page):
     expect(told(page)).to_contain_text("已送出評分")
 
 
-def test_a_call_from_its_first_day_to_the_ranking(demo, sign_in):
+def test_a_call_from_its_first_day_to_the_ranking(demo, sign_in, watch):
     secretary = sign_in(demo.hr)
     call = make_call(secretary, chain=False)
     looked(secretary)
@@ -168,6 +168,7 @@ def test_a_call_from_its_first_day_to_the_ranking(demo, sign_in):
         page.goto("/proposals/reviews")
         if page.get_by_role("link", name="評下一件").count() == 0:
             looked(page)
+            watch.expected_statuses.add(404)
             page.goto(f"/proposals/reviews/{proposal}")
             expect(page.locator("h1")).to_contain_text("找不到")
             continue

@@ -84,7 +84,7 @@ struct QuestionExchangeRoutesTests {
                 "\(sent.location)/options", [("topic", "死亡登記"), ("citations", "戶籍法第1條"), ("unit", "")])
             #expect(chosen.location == sent.location)
             let preview = try await editor.get(sent.location)
-            #expect(preview.text.contains("可以匯入，有 1 處請先看過；題庫還沒有變動。") && preview.text.contains("略過 1 項，匯入其餘"))
+            #expect(preview.text.contains("處請先看過；題庫還沒有變動。") && preview.text.contains("略過 1 項，匯入其餘"))
             #expect(preview.text.contains("death-002") && preview.text.contains("審題中"))
             #expect(try rows(office) == Self.before)
             let digest = try #require(preview.text.firstMatch(of: /name="plan" value="([0-9a-f]+)"/)?.1)
