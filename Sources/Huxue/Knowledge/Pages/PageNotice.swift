@@ -9,12 +9,13 @@ struct PageNotice: Hashable, Sendable {
     /// How large its letters are, in points: a short one is easy to read, a long one stays on one sheet.
     ///
     /// The style sheet has a rule for each. `characters`: how many Han characters and full-width signs the parts have. The
-    /// limits are measured on the shipped procedures: a sheet of so many is at most nineteen twentieths full.
+    /// limits are measured on the shipped procedures: a sheet of so many is at most nineteen twentieths full. None is smaller
+    /// than people can read, however long it is.
     static func size(fitting characters: Int, hasTable: Bool) -> Int {
         let limits =
             hasTable
-            ? [(14, 280), (13, 335), (12, 405), (11, 900)]
-            : [(16, 350), (15, 410), (14, 480), (13, 570), (12, 680), (11, 1000)]
-        return limits.first { characters <= $0.1 }?.0 ?? 10
+            ? [(14, 280), (13, 335), (12, 405)]
+            : [(16, 350), (15, 410), (14, 480), (13, 570), (12, 680)]
+        return limits.first { characters <= $0.1 }?.0 ?? 11
     }
 }
