@@ -32,17 +32,25 @@ extension Migration {
     ///
     /// The SQL that it makes must stay as it is, like that of any migration.
     init(name: String, counting generation: Generation, rowsOf tables: [String]) {
-        let triggers = tables.flatMap { table in
+        self.init(
+            name: name,
+            sql: "INSERT INTO generation (name, value) VALUES ('\(generation.name)', 1);\n"
+                + Self.triggers(moving: generation, on: tables))
+    }
+
+    /// The same for a generation that an earlier step has begun to count.
+    init(name: String, countingOn generation: Generation, rowsOf tables: [String]) {
+        self.init(name: name, sql: Self.triggers(moving: generation, on: tables))
+    }
+
+    private static func triggers(moving generation: Generation, on tables: [String]) -> String {
+        tables.flatMap { table in
             ["INSERT", "UPDATE", "DELETE"].map { event in
                 """
                 CREATE TRIGGER \(generation.name)Count_\(table)_\(event) AFTER \(event) ON \(table)
                 BEGIN UPDATE generation SET value = value + 1 WHERE name = '\(generation.name)'; END;
                 """
             }
-        }
-        self.init(
-            name: name,
-            sql: "INSERT INTO generation (name, value) VALUES ('\(generation.name)', 1);\n"
-                + triggers.joined(separator: "\n"))
+        }.joined(separator: "\n")
     }
 }

@@ -7,8 +7,10 @@ struct ZipWriter {
     private var count = 0
 
     /// Adds a file; names are ours, short and with `/` between folders.
-    mutating func add(_ name: String, _ content: [UInt8]) {
-        let packed = Self.deflated(content) ?? content
+    ///
+    /// `isStored`: whether it must not be packed.
+    mutating func add(_ name: String, _ content: [UInt8], isStored mustStore: Bool = false) {
+        let packed = mustStore ? content : Self.deflated(content) ?? content
         let isStored = packed.count >= content.count
         let data = isStored ? content : packed
         let sum = content.withUnsafeBufferPointer { crc32(0, $0.baseAddress, UInt32($0.count)) }

@@ -22,6 +22,7 @@ struct ProposalFeature: Feature {
         ProposalStateRoutes(office: site.office).add(to: site.signedIn)
         ReviewRoutes(office: site.office).add(to: site.signedIn)
         ReviewBoardRoutes(office: site.office).add(to: site.signedIn)
+        ProposalMeetingRoutes(office: site.office).add(to: site.signedIn)
     }
 
     func searchSources(among features: FeatureList, clock: OfficeClock) -> [any SearchSource] {

@@ -17,7 +17,7 @@ struct ProposalHomeActions: DueSource {
             else { continue }
             let isAsked = try ProposalAuthorStore.authors(of: line.id, in: db)
                 .contains { $0.employee == visitor.employee && $0.consent == .asked }
-            let checked = try ProposalStore.lastCheck(of: line.id, in: db)
+            let checked = try ProposalStateStore.lastCheck(of: line.id, in: db)
             let mend = checked?.adding(minutes: Self.daysToMend * 24 * 60) ?? call.plan.closes
             let due = line.state == .returned ? max(mend, call.plan.closes) : call.plan.closes
             if isAsked {

@@ -8,7 +8,9 @@ enum ProposalNameStore: AuditVocabulary {
         .proposalCallCreation, .proposalCallChange, .proposalRevision, .proposalSubmission, .proposalWithdrawal,
         .proposalConsent, .proposalDecline, .proposalAcceptance, .proposalReturn, .proposalListing, .proposalReading,
         .proposalReviewStart, .proposalAssignment, .proposalReviewer, .proposalReviewerRemoval, .proposalAbstention,
-        .proposalConflict, .proposalDeadline, .proposalScoreReading, .proposalRanking,
+        .proposalConflict, .proposalDeadline, .proposalScoreReading, .proposalRanking, .proposalMeetingStart,
+        .proposalAttendance, .proposalDecision, .proposalMeetingEnd, .proposalMinutes, .proposalMergerOffer,
+        .proposalMergerWithdrawal, .proposalMergerConsent, .proposalMergerDecline,
     ]
 
     static func names(
@@ -33,6 +35,15 @@ enum ProposalNameStore: AuditVocabulary {
             }
         }
         return names
+    }
+
+    static func concealed(from reader: Actor) -> SQL? {
+        guard case .visitor(let visitor) = reader else { return nil }
+        let hidden = ProposalStore.concerning(visitor.employee)
+        return """
+            SELECT 'proposal/' || hidden.proposalID FROM (\(hidden)) AS hidden
+            UNION ALL \(ScoreSheetStore.references(of: ReviewBoardActions.subject, on: hidden))
+            """
     }
 
     private static func name(of id: ID<Proposal>, for reader: Actor, in db: Database) throws -> AuditName {

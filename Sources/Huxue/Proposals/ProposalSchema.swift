@@ -1,7 +1,11 @@
 /// Calls for proposals, proposals with their revisions and authors, and who must not touch them.
 enum ProposalSchema {
-    static let migrations = own + ReviewSchema.migrations + ProposalDecisionSchema.migrations
-    static let invariants = ownInvariants + ReviewSchema.invariants + ProposalDecisionSchema.invariants
+    static let migrations =
+        own + ReviewSchema.migrations + ProposalDecisionSchema.migrations + ProposalMeetingSchema.migrations
+        + ProposalMergerSchema.migrations
+    static let invariants =
+        ownInvariants + ReviewSchema.invariants + ProposalDecisionSchema.invariants + ProposalMeetingSchema.invariants
+        + ProposalMergerSchema.invariants
 
     private static let own = [
         Migration(

@@ -87,10 +87,10 @@ enum ProposalTerms {
     }
 
     static func notes(
-        _ waiting: [(call: ID<ProposalCall>, title: String, count: Int)], and reviews: [ManagerNote]
+        _ waiting: [(call: ID<ProposalCall>, title: String, count: Int)], and reviews: [ManagerNote], isManager: Bool
     ) -> ManagerNotes {
         ManagerNotes(
-            title: noun, link: (ProposalCallViews.section, "徵件"),
+            title: noun, link: isManager ? (ProposalCallViews.section, "徵件") : (ProposalListViews.section, "我的提案"),
             notes: waiting.map { one in
                 ManagerNote(
                     title: "\(one.title)有 \(one.count) 件等您做形式審查。", sentence: "受理，或寫明理由退回補正。",

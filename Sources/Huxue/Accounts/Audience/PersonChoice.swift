@@ -16,3 +16,12 @@ struct PersonChoice: Hashable, Sendable {
         "\(name.filter { !$0.isWhitespace })（\(staffNumber)）"
     }
 }
+
+extension StaffMember {
+    /// As forms write the person.
+    var choice: PersonChoice {
+        PersonChoice(
+            staffNumber: employee.staffNumber, name: employee.name, unitName: unitName, login: login,
+            leaves: employee.endsOn != nil)
+    }
+}

@@ -11,10 +11,12 @@ enum AuditActions {
         try Policy.requireEverywhere(.readAudit, for: actor)
         let wording = AuditWording(house.vocabularies)
         let filter = try narrowed(asked.filter, for: actor, in: db)
+        let hidden = house.vocabularies.compactMap { $0.concealed(from: actor) }
         let paging = Paging(
-            page, size: AuditViews.pageSize, total: try AuditStore.count(filter, wording: wording, in: db))
+            page, size: AuditViews.pageSize,
+            total: try AuditStore.count(filter, wording: wording, hiding: hidden, in: db))
         let entries = try AuditStore.entries(
-            filter, wording: wording, limit: paging.size, offset: paging.offset, in: db)
+            filter, wording: wording, hiding: hidden, limit: paging.size, offset: paging.offset, in: db)
         return AuditViews.Contents(
             lines: try AuditNameStore.lines(entries, vocabularies: house.vocabularies, for: actor, in: db),
             actions: house.auditActions, paging: paging, asked: asked)
@@ -32,19 +34,23 @@ enum AuditActions {
         _ filter: AuditFilter, limit: Int?, house: House, for actor: Actor, in db: Database
     ) throws -> [AuditLine] {
         try Policy.requireEverywhere(.readAudit, for: actor)
-        let entries = try AuditStore.entries(filter, limit: limit ?? Int(Int32.max), in: db)
+        let entries = try AuditStore.entries(
+            filter, hiding: house.vocabularies.compactMap { $0.concealed(from: actor) },
+            limit: limit ?? Int(Int32.max), in: db)
         return try AuditNameStore.lines(entries, vocabularies: house.vocabularies, for: actor, in: db)
     }
 
     /// The newest rows for an exported file, and the number of all rows that match the filter.
     static func exported(
-        _ filter: AuditFilter, wording: AuditWording, for actor: Actor, in db: Database
+        _ filter: AuditFilter, house: House, for actor: Actor, in db: Database
     ) throws -> (entries: [AuditEntry], total: Int) {
         try Policy.requireEverywhere(.readAudit, for: actor)
         let filter = try narrowed(filter, for: actor, in: db)
+        let wording = AuditWording(house.vocabularies)
+        let hidden = house.vocabularies.compactMap { $0.concealed(from: actor) }
         return (
-            try AuditStore.entries(filter, wording: wording, limit: AuditExport.limit, in: db),
-            try AuditStore.count(filter, wording: wording, in: db)
+            try AuditStore.entries(filter, wording: wording, hiding: hidden, limit: AuditExport.limit, in: db),
+            try AuditStore.count(filter, wording: wording, hiding: hidden, in: db)
         )
     }
 

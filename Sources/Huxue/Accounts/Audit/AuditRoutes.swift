@@ -35,12 +35,14 @@ struct AuditRoutes {
         if let day = asked.unreadable.first?.typed { throw AuditRefusal.badDay(day) }
         let acting = context.acting(at: office.clock.now())
         try SessionRules.requireConfirmed(context.visitor, now: acting.now)
-        let wording = AuditWording(office.house.vocabularies)
+        let house = office.house
         let (entries, total) = try await office.database.read {
-            try AuditActions.exported(asked.filter, wording: wording, for: acting.actor, in: $0)
+            try AuditActions.exported(asked.filter, house: house, for: acting.actor, in: $0)
         }
         try await office.database.write(as: acting) { try AuditActions.recordExport(of: entries.count, by: $0, in: $1) }
-        let bytes = try await office.files.run { AuditExport.file(of: entries, total: total, wording: wording) }
+        let bytes = try await office.files.run {
+            AuditExport.file(of: entries, total: total, wording: AuditWording(house.vocabularies))
+        }
         return .download(bytes, name: AccountTerms.auditFileName, type: "text/csv; charset=utf-8")
     }
 }

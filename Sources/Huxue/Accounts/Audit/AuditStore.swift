@@ -75,20 +75,26 @@ enum AuditStore {
     /// The rows that match the filter, newest first.
     ///
     /// `wording`: puts details into words, so that the search finds what readers see; nil to search stored text only.
+    /// `hidden`: see `AuditVocabulary.concealed`.
     static func entries(
-        _ filter: AuditFilter, wording: AuditWording? = nil, limit: Int, offset: Int = 0, in db: Database
+        _ filter: AuditFilter, wording: AuditWording? = nil, hiding hidden: [SQL] = [], limit: Int, offset: Int = 0,
+        in db: Database
     ) throws -> [AuditEntry] {
         if let wording { add(wording, to: db) }
         let query: SQL = """
             SELECT id, at, actor, action, subject, detail, origin FROM auditEntry
-            WHERE \(condition(filter, isWorded: wording != nil)) ORDER BY id DESC LIMIT \(limit) OFFSET \(offset)
+            WHERE \(condition(filter, isWorded: wording != nil, hiding: hidden)) ORDER BY id DESC LIMIT \(limit) OFFSET \(offset)
             """
         return try SQLRequest<Row>(literal: query).fetchAll(db).map(entry)
     }
 
-    static func count(_ filter: AuditFilter, wording: AuditWording? = nil, in db: Database) throws -> Int {
+    static func count(
+        _ filter: AuditFilter, wording: AuditWording? = nil, hiding hidden: [SQL] = [], in db: Database
+    ) throws -> Int {
         if let wording { add(wording, to: db) }
-        let query: SQL = "SELECT count(*) FROM auditEntry WHERE \(condition(filter, isWorded: wording != nil))"
+        let query: SQL = """
+            SELECT count(*) FROM auditEntry WHERE \(condition(filter, isWorded: wording != nil, hiding: hidden))
+            """
         return try SQLRequest<Int>(literal: query).fetchOne(db) ?? 0
     }
 
@@ -148,8 +154,8 @@ enum AuditStore {
         db.add(function: function)
     }
 
-    private static func condition(_ filter: AuditFilter, isWorded: Bool) -> SQL {
-        var conditions: [SQL] = ["1"]
+    private static func condition(_ filter: AuditFilter, isWorded: Bool, hiding hidden: [SQL]) -> SQL {
+        var conditions: [SQL] = ["1"] + hidden.map { "subject NOT IN (\($0))" }
         if let since = filter.since { conditions.append("at >= \(since)") }
         if let until = filter.until { conditions.append("at < \(until)") }
         if !filter.actor.isEmpty { conditions.append("actor = \(filter.actor)") }

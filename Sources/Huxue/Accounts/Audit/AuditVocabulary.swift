@@ -13,6 +13,11 @@ protocol AuditVocabulary: Sendable {
     /// The names of this feature's records among `references`, such as `exam/5`, by reference.
     static func names(of references: Set<String>, for reader: Actor, in db: Database) throws -> [String: AuditName]
 
+    /// SQL that selects the subjects whose rows the reader must not see; nil for none.
+    ///
+    /// The rows stay in the log and its chain; others read them.
+    static func concealed(from reader: Actor) -> SQL?
+
     /// The detail in words; nil when the action is not this feature's or the detail needs no words of its own.
     ///
     /// A record, a count, words, and a change from old to new are put into words for all features alike.
@@ -26,6 +31,8 @@ protocol AuditVocabulary: Sendable {
 
 extension AuditVocabulary {
     static var namingPersons: Set<AuditAction> { [] }
+
+    static func concealed(from reader: Actor) -> SQL? { nil }
 
     static func words(forOldText detail: String, of action: AuditAction) -> String? { nil }
 }

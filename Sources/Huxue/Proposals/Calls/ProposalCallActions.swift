@@ -152,12 +152,3 @@ enum ProposalCallActions {
         return try ProposalCallStore.calls(for: visitor.unit, closingAfter: now, in: db)
     }
 }
-
-extension StaffMember {
-    /// As forms write the person.
-    fileprivate var choice: PersonChoice {
-        PersonChoice(
-            staffNumber: employee.staffNumber, name: employee.name, unitName: unitName, login: login,
-            leaves: employee.endsOn != nil)
-    }
-}

@@ -48,7 +48,7 @@ enum ProposalCallTerms {
         case .closed: "形式審查"
         case .review: "評審中"
         case .meeting: "評審會議"
-        case .decided: "已決定"
+        case .decided: "已決議"
         }
     }
 

@@ -96,7 +96,9 @@ enum ProposalCallViews {
             <p class="row no-print">\
             \(when: contents.state < .review, "<a class=\"button button-quiet\" href=\"\(own)/edit\">修改徵件</a>")\
             \(when: contents.state >= .closed, "<a class=\"button\" href=\"\(own)/reviews\">評審</a>")\
-            \(when: contents.state >= .review, "<a class=\"button button-quiet\" href=\"\(own)/ranking\">排名</a>")</p>
+            \(when: contents.state >= .review, "<a class=\"button button-quiet\" href=\"\(own)/ranking\">排名</a>")\
+            \(when: contents.state >= .review, "<a class=\"button button-quiet\" href=\"\(own)/meeting\">評審會議</a>")\
+            \(when: contents.state >= .meeting, "<a class=\"button button-quiet\" href=\"\(own)/minutes\">會議紀錄</a>")</p>
             """
     }
 
@@ -116,8 +118,12 @@ enum ProposalCallViews {
                     contents.state == .open ? "退回的提案，補正後會再出現在這裡。" : "可以到「評審」分配委員，開始評審。")
             }
             return Component.banner(.warn, "有 \(contents.waiting) 件等您做形式審查。", "打開提案，受理，或寫明理由退回補正。")
-        case .review, .meeting: return contents.board.map { ReviewBoardViews.banner($0, now: contents.now) } ?? .empty
-        case .decided: return .empty
+        case .review: return contents.board.map { ReviewBoardViews.banner($0, now: contents.now) } ?? .empty
+        case .meeting:
+            return Component.banner(
+                .info, "評審會議進行中。", "每一件都有決議以後，結束會議並公布。",
+                next: "<a href=\"\(ProposalMeetingViews.address(of: contents.call.id))\">回到會議</a>")
+        case .decided: return Component.banner(.pass, "已經決議並公布。", "提案人看得到理由與委員的話。")
         }
     }
 

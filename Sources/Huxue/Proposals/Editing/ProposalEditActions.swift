@@ -51,7 +51,7 @@ enum ProposalEditActions {
         try requireAttachments(written.content.attachments, known: [], by: visitor, in: db)
         let authors = try ProposalPeopleActions.authors(
             written.content.authors, of: call, creator: visitor.employee, in: db)
-        let proposal = try ProposalStore.insert(id, creator: visitor.employee, now: acting.now, in: db)
+        let proposal = try ProposalStateStore.insert(id, creator: visitor.employee, now: acting.now, in: db)
         try put(written, authors, of: proposal, number: 1, reason: ProposalFieldTerms.firstRevision, by: acting, in: db)
         try DraftActions.end(ProposalField.self, of: written.key, seen: written.seen, by: acting, in: db)
         return (proposal, try submit(written, proposal, by: acting, in: db) ?? .saved)

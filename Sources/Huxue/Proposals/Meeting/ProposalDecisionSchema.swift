@@ -27,10 +27,17 @@ enum ProposalDecisionSchema {
 
     static let invariants = [
         Invariant(
+            violation: "已併入別件的創意提案另有決議",
+            sql: """
+                SELECT proposalID FROM proposalDecision
+                WHERE proposalID IN (SELECT laterID FROM proposalMerger WHERE mergedAt IS NOT NULL)
+                """),
+        Invariant(
             violation: "已決議的徵件還有創意提案沒有決議",
             sql: """
                 SELECT proposal.id FROM proposal JOIN proposalCall ON proposalCall.id = proposal.callID
                 WHERE proposalCall.decidedAt IS NOT NULL AND proposal.state = 'accepted'
+                    AND proposal.id NOT IN (SELECT laterID FROM proposalMerger WHERE mergedAt IS NOT NULL)
                     AND proposal.id NOT IN (SELECT proposalID FROM proposalDecision)
                 """),
         Invariant(

@@ -6,6 +6,25 @@ enum ProposalDecisionStore {
         try decisions("proposalID = \(id)", in: db).first
     }
 
+    /// What was announced about a proposal; of one that was merged, about the one that took it up.
+    ///
+    /// Nil until its call is decided.
+    static func announced(_ id: ID<Proposal>, in db: Database) throws -> ProposalDecision? {
+        try decisions(
+            """
+            proposalID = coalesce((SELECT merger.earlierID FROM proposalMerger AS merger
+                WHERE merger.laterID = \(id) AND merger.mergedAt IS NOT NULL), \(id))
+                AND EXISTS (SELECT 1 FROM proposal JOIN proposalCall ON proposalCall.id = proposal.callID
+                    WHERE proposal.id = proposalDecision.proposalID AND proposalCall.decidedAt IS NOT NULL)
+            """, in: db
+        ).first
+    }
+
+    /// Takes back what the meeting had decided about a proposal that is merged into another one.
+    static func remove(_ id: ID<Proposal>, in db: Database) throws {
+        try db.execute(sql: "DELETE FROM proposalDecision WHERE proposalID = ?", arguments: [id])
+    }
+
     /// Those of a call, by proposal.
     static func decisions(in call: ID<ProposalCall>, _ db: Database) throws -> [ID<Proposal>: ProposalDecision] {
         let all = try decisions(

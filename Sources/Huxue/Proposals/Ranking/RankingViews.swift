@@ -69,7 +69,7 @@ enum RankingViews {
         """
     }
 
-    private static func value(_ ranking: Ranking) -> String {
+    static func value(_ ranking: Ranking) -> String {
         switch ranking.method {
         case .mean, .trimmedMean: "平均分數"
         case .rankSum: ranking.isComplete ? "序位和" : "平均序位"

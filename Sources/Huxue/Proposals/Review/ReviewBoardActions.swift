@@ -51,8 +51,10 @@ enum ReviewBoardActions {
             .map { (pair: ReviewPair(proposal: ID(rawValue: $0.subject.id), reviewer: $0.scorer), sheet: $0) }
             .filter { live.contains($0.pair) }
         let states = Dictionary(uniqueKeysWithValues: sheets.map { ($0.pair, $0.sheet.state) })
-        let withheld = Set(
-            live.filter { $0.reviewer == visitor.employee && states[$0] != .handedIn }.map(\.proposal))
+        // Once the meeting has begun nobody scores any more.
+        let withheld =
+            call.meetingAt != nil
+            ? [] : Set(live.filter { $0.reviewer == visitor.employee && states[$0] != .handedIn }.map(\.proposal))
         let counting = sheets.filter { $0.sheet.counts && !withheld.contains($0.pair.proposal) }
         return ReviewBoard(
             call: call, rubric: rubric, lines: lines, reviews: reviews, states: states,
@@ -72,10 +74,19 @@ enum ReviewBoardActions {
             obstacles: try ReviewAssignmentActions.obstacles(to: call, for: visitor, now: now, in: db), now: now)
     }
 
-    /// The boards of all calls in review that the visitor manages.
+    /// The boards of all calls in review or in a meeting that the visitor manages.
     static func boards(for visitor: Visitor, now: Moment, in db: Database) throws -> [ReviewBoard] {
-        try ProposalCallActions.calls(for: visitor.actor, in: db).filter { $0.state(at: now) == .review }
+        try ProposalCallActions.calls(for: visitor.actor, in: db)
+            .filter { [.review, .meeting].contains($0.state(at: now)) }
             .compactMap { try board(of: $0, for: visitor, in: db) }
+    }
+
+    /// Whether the visitor may know of the proposal's review.
+    static func isOpen(
+        _ id: ID<Proposal>, in call: ID<ProposalCall>, to visitor: Visitor, _ db: Database
+    ) throws -> Bool {
+        let call = try ProposalCallActions.managed(call, by: visitor.actor, in: db)
+        return try prepared(call, only: id, for: visitor, in: db).line(id) != nil
     }
 
     /// One proposal, on a board that has no other; before the review begins as well.

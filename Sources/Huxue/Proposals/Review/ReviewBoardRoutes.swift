@@ -24,6 +24,10 @@ struct ReviewBoardRoutes {
         router.post("manage/calls/:call/reviews/:proposal/removal") { _, context in try await remove(context) }
         router.post("manage/calls/:call/reviews/:proposal/reopening") { _, context in try await reopen(context) }
         router.post("manage/calls/:call/reviews/:proposal/conflict") { _, context in try await register(context) }
+        router.post("manage/calls/:call/reviews/:proposal/merger") { _, context in try await merge(context) }
+        router.post("manage/calls/:call/reviews/:proposal/merger/withdrawal") { _, context in
+            try await withdrawMerger(context)
+        }
     }
 
     private func call(_ context: SignedInContext) throws -> ID<ProposalCall> {
@@ -169,6 +173,26 @@ struct ReviewBoardRoutes {
         }
     }
 
+    private func merge(_ context: SignedInContext) async throws -> WebResponse {
+        let (call, id) = (try call(context), try context.id("proposal", of: Proposal.self))
+        let (earlier, reason) = (try context.form.text("earlier"), try context.form.text("reason"))
+        return try await told(.mergerOffered, context) {
+            guard let earlier = ID<Proposal>(earlier) else { throw ProposalMergerRefusal.notEarlier }
+            try await office.database.write(as: acting(context)) {
+                try ProposalMergerActions.propose(id, into: earlier, in: call, reason: reason, by: $0, $1)
+            }
+        }
+    }
+
+    private func withdrawMerger(_ context: SignedInContext) async throws -> WebResponse {
+        let (call, id) = (try call(context), try context.id("proposal", of: Proposal.self))
+        return try await told(.mergerWithdrawn, context) {
+            try await office.database.write(as: acting(context)) {
+                try ProposalMergerActions.withdraw(id, in: call, by: $0, $1)
+            }
+        }
+    }
+
     /// The proposal's page again, which says what was done, or why it was not.
     private func told(
         _ deed: ReviewDeed, _ context: SignedInContext, _ act: () async throws -> Void
@@ -181,7 +205,7 @@ struct ReviewBoardRoutes {
         }
         // Whoever registers a conflict of their own does not see it any more.
         let isOpen = try await office.database.read {
-            try ReviewBoardActions.board(of: call, for: visitor, in: $0).line(id) != nil
+            try ReviewBoardActions.isOpen(id, in: call, to: visitor, $0)
         }
         return .seeOther(
             deed.told(

@@ -63,7 +63,10 @@ enum ReviewBoardViews {
         if board.isDone {
             return Component.banner(
                 .pass, "評分都送出了。", "",
-                next: "<a href=\"\(ProposalCallViews.address(of: board.call.id))/ranking\">看排名</a>")
+                next: """
+                    <a href="\(ProposalCallViews.address(of: board.call.id))/ranking">看排名</a>　\
+                    <a href="\(ProposalMeetingViews.address(of: board.call.id))">評審會議</a>
+                    """)
         }
         var sentences: [String] = []
         if !board.short.isEmpty { sentences.append("\(board.short.count) 件委員不足") }
@@ -80,7 +83,9 @@ enum ReviewBoardViews {
 
     private static func actions(_ contents: Contents, chrome: Chrome) -> HTML {
         let (call, own) = (contents.call, address(of: contents.call.id))
-        guard call.meetingAt == nil else { return .empty }
+        guard call.meetingAt == nil else {
+            return "<p id=\"actions\"><a href=\"\(ProposalMeetingViews.address(of: call.id))\">評審會議</a></p>"
+        }
         guard contents.obstacles.isEmpty else {
             return """
                 <section class="stack-tight" aria-labelledby="obstacles"><h2 id="obstacles">開始評審以前</h2><ul>\

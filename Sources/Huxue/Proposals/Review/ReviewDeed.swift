@@ -1,7 +1,7 @@
 /// What somebody has just done in the review of proposals.
 enum ReviewDeed: String, Deed {
     case saved, handedIn, aside, abstained, recused
-    case begun, assigned, added, removed, reopened, registered, extended
+    case begun, assigned, added, removed, reopened, registered, extended, mergerOffered, mergerWithdrawn
 }
 
 extension ReviewDeed {
@@ -19,6 +19,8 @@ extension ReviewDeed {
         case .reopened: "已重新開放這份評分，委員可以修改後再送出。"
         case .registered: "已登記迴避。"
         case .extended: "已更改評審截止。"
+        case .mergerOffered: "已請兩邊的提案人回覆是否同意併案。"
+        case .mergerWithdrawn: "已取消併案。"
         }
     }
 }

@@ -26,6 +26,8 @@ enum ReviewSheetsActions {
             board: board, line: line,
             candidates: panel.filter { !excluded.contains(ReviewPair(proposal: id, reviewer: $0.employee.id)) },
             conflicts: try ReviewConflictStore.conflicts(in: call, db).filter { $0.pair.proposal == id },
-            reopenings: reopenings, now: acting.now)
+            reopenings: reopenings,
+            merging: try ProposalMergerActions.offer(line, in: board.call, for: visitor, now: acting.now, db),
+            now: acting.now)
     }
 }

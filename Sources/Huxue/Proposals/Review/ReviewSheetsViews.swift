@@ -9,6 +9,7 @@ enum ReviewSheetsViews {
         let conflicts: [ReviewConflict]
         /// The reopened sheets' reasons, by reviewer.
         let reopenings: [ID<Employee>: [ScoreReopening]]
+        let merging: ProposalMergerActions.Offer
         let now: Moment
         var done: ReviewDeed?
         var problem: (any Refusal)?
@@ -43,6 +44,7 @@ enum ReviewSheetsViews {
                 \(each: board.reviews(of: line.id), { reviewer($0, contents, chrome) })</section>
                 \(when: contents.isOpen, forms(contents, chrome))
                 \(when: !contents.conflicts.isEmpty, conflicts(contents.conflicts))
+                \(ProposalMergerViews.offer(contents.merging, of: line.id, own: contents.own, chrome: chrome))
                 """)
     }
 

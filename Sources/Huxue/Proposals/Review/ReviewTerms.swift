@@ -91,7 +91,10 @@ enum ReviewTerms {
             notes.append(
                 ManagerNote(
                     title: "\(title)的評分都送出了。", sentence: "可以看排名，準備評審會議。",
-                    links: [("\(ProposalCallViews.address(of: board.call.id))/ranking", "看排名")], tone: .info))
+                    links: [
+                        ("\(ProposalCallViews.address(of: board.call.id))/ranking", "看排名"),
+                        (ProposalMeetingViews.address(of: board.call.id), "評審會議"),
+                    ], tone: .info))
         }
         return notes
     }

@@ -12,6 +12,8 @@ struct ProposalAccess: Hashable, Sendable {
     var isReviewer = false
     /// Whether the person is of the staff whose call it is.
     var isStaff = false
+    /// Whether the person is an author of a proposal with which it is to be merged, or was.
+    var isMerging = false
     var state = ProposalState.draft
     /// Whether it was ever submitted.
     var wasSubmitted = false
@@ -27,7 +29,7 @@ struct ProposalAccess: Hashable, Sendable {
         }
         if isManager, !isInConflict, wasSubmitted { return .manager }
         guard state == .accepted else { return nil }
-        if isStaff, isDecided { return .colleague }
+        if isStaff && isDecided || isMerging { return .colleague }
         return isReviewer && !isInConflict ? .reviewer : nil
     }
 

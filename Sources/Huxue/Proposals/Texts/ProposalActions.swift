@@ -36,7 +36,8 @@ enum ProposalActions {
             hasConflict: try ProposalAuthorStore.hasConflict(visitor.employee, with: id, in: db),
             isManager: Policy.permits(.manageProposals, for: visitor.actor, at: call.unit),
             isReviewer: try call.reviewAt != nil && isReviewer(visitor, of: id, in: db),
-            isStaff: ProposalCallActions.invites(call, visitor), state: proposal.state,
+            isStaff: ProposalCallActions.invites(call, visitor),
+            isMerging: try ProposalStore.isMerging(visitor.employee, id, in: db), state: proposal.state,
             wasSubmitted: proposal.submittedAt != nil, isDecided: call.decidedAt != nil)
         guard let role = access.role else { throw ProposalRefusal.missing }
         return Shown(
@@ -83,11 +84,24 @@ enum ProposalActions {
         let revision = try ProposalRevisionStore.current(shown.proposal, in: db)
         let citations = revision.form.citations(try StatuteDirectoryStore.names(in: db))
         let open = try AmendmentStore.open(.proposal, id: id.rawValue, in: db)
+        let mergers =
+            shown.role == .author || shown.call.decidedAt != nil
+            ? try ProposalMergerStore.mergers(touching: id, in: db) : []
         return ProposalViews.Contents(
             shown: shown, revision: revision, citations: citations,
             links: try CitationLinkStore.links(citations, in: db), flags: open,
             comparisons: try AmendmentVersionStore.comparisons(of: Set(open.map(\.version)), in: db),
-            now: now)
+            decision: try ProposalDecisionStore.announced(id, in: db),
+            comments: shown.role == .author && shown.call.decidedAt != nil ? try comments(on: id, in: db) : [],
+            mergers: mergers, names: try ProposalMergerActions.names(of: mergers, for: visitor, in: db), now: now)
+    }
+
+    /// What the panel says to the authors, in an order that tells nothing of who said it.
+    private static func comments(on id: ID<Proposal>, in db: Database) throws -> [String] {
+        let live = Set(try ReviewStore.reviews(of: id, in: db).filter(\.isLive).map(\.pair.reviewer))
+        return try ScoreSheetStore.sheets(of: ReviewBoardActions.subject, on: [id.rawValue], in: db)
+            .filter { $0.counts && live.contains($0.scorer) && !$0.entries.toAuthors.isEmpty }
+            .map(\.entries.toAuthors).sorted()
     }
 
     /// Earlier proposals like what is written: decided ones and own ones, the most alike first.

@@ -32,7 +32,7 @@ enum ProposalCheckActions {
         }
         let reason = isAccepted ? "" : String(reason.prefix(500))
         guard isAccepted || !reason.isEmpty else { throw ProposalRefusal.noReturnReason }
-        try ProposalStore.check(
+        try ProposalStateStore.check(
             shown.proposal, isAccepted: isAccepted, reason: reason, by: visitor.employee, now: acting.now, in: db)
         try AuditStore.append(
             isAccepted ? .proposalAcceptance : .proposalReturn, on: "proposal/\(id)", by: acting, in: db)

@@ -4,6 +4,7 @@ enum ProposalDeed: String, Deed {
     case draftKept, draftDiscarded
     case agreed, declined
     case accepted, returned
+    case mergerAnswered
     case uploaded, present
 }
 
@@ -21,6 +22,7 @@ extension ProposalDeed {
         case .declined: "已回覆不列為提案人；提出的人會看到。"
         case .accepted: "已受理，這件提案會進入評審。"
         case .returned: "已退回，提案人會看到您寫的理由。"
+        case .mergerAnswered: "已記下您對併案的回覆。"
         case .uploaded: "附件已上傳，儲存後就在提案裡。"
         case .present: "這個附件已經在系統裡，儲存後就在提案裡。"
         }

@@ -11,11 +11,13 @@ struct ProposalLine: Sendable {
     /// Names, in the order of the proposal.
     let authors: [String]
     let submittedAt: Moment?
+    /// Nil until the call is decided; of one that was merged, that of the proposal that took it up.
+    let outcome: ProposalOutcome?
 
     /// The same without its authors.
     var blind: ProposalLine {
         ProposalLine(
             id: id, callID: callID, callTitle: callTitle, closes: closes, number: number, title: title, kind: kind,
-            state: state, authors: [], submittedAt: submittedAt)
+            state: state, authors: [], submittedAt: submittedAt, outcome: outcome)
     }
 }

@@ -78,7 +78,7 @@ enum ProposalListViews {
         \(showsAuthors ? line.authors.joined(separator: "、") : line.callTitle)</td>\
         <td data-label="類別">\(line.kind.map(ProposalCallTerms.name))</td>\
         <td data-label="送出">\(line.submittedAt.map(ROCDate.shortWithTime))</td>\
-        <td data-label="狀態">\(ProposalTerms.badge(line.state))</td></tr>
+        <td data-label="狀態">\(line.outcome.map(ProposalMeetingTerms.badge) ?? ProposalTerms.badge(line.state))</td></tr>
         """
     }
 }

@@ -7,6 +7,6 @@ enum ProposalRole: Hashable, Sendable {
     case manager
     /// Scores it, in a blind call without knowing whose it is, and has no interest of their own.
     case reviewer
-    /// Of the staff whose call it was, after everything was decided.
+    /// Of the staff whose call it was, after everything was decided; or author of a proposal to be merged with it.
     case colleague
 }

@@ -16,7 +16,7 @@ enum ProposalStateActions {
         guard problems.isEmpty else { throw ProposalRefusal.invalid(problems) }
         let waiting = ProposalRules.unconfirmed(shown.authors)
         guard waiting.isEmpty else { throw ProposalRefusal.unconfirmed(waiting.map(\.name)) }
-        try ProposalStore.submit(id, now: acting.now, in: db)
+        try ProposalStateStore.submit(id, now: acting.now, in: db)
         try AuditStore.append(.proposalSubmission, on: "proposal/\(id)", by: acting, in: db)
     }
 
@@ -33,7 +33,7 @@ enum ProposalStateActions {
     /// Any of the authors takes it back; it stays on record.
     static func withdraw(_ id: ID<Proposal>, by acting: ActionContext, in db: Database) throws {
         _ = try withdrawable(id, by: acting.visitor, now: acting.now, in: db)
-        try ProposalStore.withdraw(id, now: acting.now, in: db)
+        try ProposalStateStore.withdraw(id, now: acting.now, in: db)
         try AmendmentActions.retire(.proposal, id: id.rawValue, by: acting, in: db)
         try AuditStore.append(.proposalWithdrawal, on: "proposal/\(id)", by: acting, in: db)
     }

@@ -9,6 +9,7 @@ struct ProposalStateRoutes {
         router.get("proposals/:proposal/withdrawal") { _, context in try await askWithdrawal(context) }
         router.post("proposals/:proposal/withdrawal") { _, context in try await withdraw(context) }
         router.post("proposals/:proposal/authorship") { _, context in try await answer(context) }
+        router.post("proposals/:proposal/merger") { _, context in try await answerMerger(context) }
         router.post("proposals/:proposal/check") { _, context in try await check(context) }
         router.post("proposals/:proposal/confirmation") { _, context in try await confirm(context) }
         router.get("proposals/drafts/:key/removal") { _, context in try await askRemoval(context) }
@@ -56,6 +57,17 @@ struct ProposalStateRoutes {
                 : ProposalDeed.declined.told(at: ProposalListViews.section))
     }
 
+    private func answerMerger(_ context: SignedInContext) async throws -> WebResponse {
+        let id = try context.id("proposal", of: Proposal.self)
+        let (later, answer) = (ID<Proposal>(try context.form.text("later")), try context.form.text("answer"))
+        guard let later, ["yes", "no"].contains(answer) else { throw CommonRefusal.missing }
+        return try await told(.mergerAnswered, id, context) {
+            try await office.database.write(as: context.acting(at: office.clock.now())) {
+                try ProposalMergerActions.answer(later, agrees: answer == "yes", by: $0, in: $1)
+            }
+        }
+    }
+
     private func check(_ context: SignedInContext) async throws -> WebResponse {
         let id = try context.id("proposal", of: Proposal.self)
         let (outcome, reason) = (try context.form.text("outcome"), try context.form.text("reason"))
@@ -84,7 +96,7 @@ struct ProposalStateRoutes {
         do {
             try await act()
             return .seeOther(deed.told(at: ProposalViews.address(of: id)))
-        } catch let refusal as ProposalRefusal where refusal.kind == .conflict || refusal.kind == .invalid {
+        } catch let refusal as any Refusal where refusal.kind == .conflict || refusal.kind == .invalid {
             let (visitor, now) = (context.visitor, office.clock.now())
             var contents = try await office.database.read {
                 try ProposalActions.contents(id, for: visitor, now: now, in: $0)

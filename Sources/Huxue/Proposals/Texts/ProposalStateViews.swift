@@ -58,7 +58,7 @@ enum ProposalStateViews {
             \(when: isReviewed, reviews(shown.proposal.id, in: shown.call.id))</p>
             """
         guard ProposalRules.mayCheck(contents.state, in: contents.callState) else { return history }
-        let error = contents.problem == .noReturnReason ? contents.problem?.sentence : nil
+        let error = (contents.problem as? ProposalRefusal) == .noReturnReason ? contents.problem?.sentence : nil
         return """
             <h2>形式審查</h2><form class="form" method="post" action="\(address)/check">\(Layout.token(chrome))
             <p><button class="button" name="outcome" value="accepted">受理</button></p>

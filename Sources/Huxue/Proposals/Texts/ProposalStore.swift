@@ -53,14 +53,44 @@ enum ProposalStore {
         """
     }
 
+    /// SQL that selects, as `proposalID`, the proposals of whose review the person must not know.
+    static func concerning(_ employee: ID<Employee>) -> SQL {
+        """
+        SELECT proposalID FROM proposalAuthor WHERE employeeID = \(employee)
+        UNION SELECT proposalID FROM proposalConflict WHERE employeeID = \(employee)
+        """
+    }
+
     /// SQL condition on `proposal` and `proposalCall`: the person is to score it, or has.
     static func reviewing(_ employee: ID<Employee>) -> SQL {
         """
-        (proposal.state = 'accepted' AND proposalCall.reviewAt IS NOT NULL
+        (\(stands) AND proposalCall.reviewAt IS NOT NULL
             AND proposal.id IN (SELECT review.proposalID FROM proposalReview AS review
                 WHERE review.reviewerID = \(employee) AND review.ending IS NULL)
             AND NOT \(interest(of: employee)))
         """
+    }
+
+    /// SQL condition on `proposal`: its form was accepted, and it was not taken up into another one.
+    static let stands: SQL = """
+        (proposal.state = 'accepted'
+            AND proposal.id NOT IN (SELECT done.laterID FROM proposalMerger AS done WHERE done.mergedAt IS NOT NULL))
+        """
+
+    /// SQL condition on `proposal`: the person is an author of a proposal with which it is to be merged, or was.
+    static func merging(_ employee: ID<Employee>) -> SQL {
+        """
+        proposal.id IN (SELECT part.value FROM proposalMergerAnswer AS asked
+            JOIN proposalMerger AS merger ON merger.laterID = asked.laterID
+            JOIN json_each(json_array(merger.laterID, merger.earlierID)) AS part
+            WHERE asked.employeeID = \(employee) AND NOT EXISTS (SELECT 1 FROM proposalMergerAnswer AS declined
+                WHERE declined.laterID = merger.laterID AND declined.agrees = 0))
+        """
+    }
+
+    static func isMerging(_ employee: ID<Employee>, _ id: ID<Proposal>, in db: Database) throws -> Bool {
+        let query: SQL = "SELECT EXISTS (SELECT 1 FROM proposal WHERE proposal.id = \(id) AND \(merging(employee)))"
+        return try SQLRequest<Bool>(literal: query, cached: true).fetchOne(db) ?? false
     }
 
     /// SQL condition on `proposal` and `proposalCall`: it was decided in a call of the person's own staff.
@@ -78,7 +108,9 @@ enum ProposalStore {
 
     /// SQL condition on `proposal` and `proposalCall`: the person may see it with its authors and attachments' names.
     static func named(to reader: Reader) -> SQL {
-        "(\(own(reader.employee)) OR \(managed(by: reader)) OR \(decided(for: reader)))"
+        """
+        (\(own(reader.employee)) OR \(managed(by: reader)) OR \(decided(for: reader)) OR \(merging(reader.employee)))
+        """
     }
 
     /// SQL condition on `found.id`: it is a proposal for which `condition` holds.
@@ -101,6 +133,10 @@ enum ProposalStore {
         let query: SQL = """
             SELECT proposal.*, proposalCall.title AS callTitle, proposalCall.closes,
                 json_extract(revision.fields, '$.title') AS title, json_extract(revision.fields, '$.kind') AS kind,
+                CASE WHEN proposalCall.decidedAt IS NOT NULL THEN (SELECT decision.outcome
+                    FROM proposalDecision AS decision WHERE decision.proposalID = coalesce((SELECT merger.earlierID
+                        FROM proposalMerger AS merger WHERE merger.laterID = proposal.id
+                            AND merger.mergedAt IS NOT NULL), proposal.id)) END AS outcome,
                 (SELECT group_concat(name, char(10)) FROM (
                     SELECT employee.name FROM proposalAuthor AS author \(PeopleStore.joined(on: "author.employeeID"))
                     WHERE author.proposalID = proposal.id ORDER BY author.position)) AS authors
@@ -111,11 +147,13 @@ enum ProposalStore {
             """
         return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map { row in
             let (kind, authors): (String?, String?) = (row["kind"], row["authors"])
+            let outcome: String? = row["outcome"]
             return ProposalLine(
                 id: row["id"], callID: row["callID"], callTitle: row["callTitle"], closes: row["closes"],
                 number: row["number"], title: row["title"], kind: kind.flatMap(ProposalKind.init),
                 state: ProposalState(rawValue: row["state"]) ?? .draft,
-                authors: authors?.split(separator: "\n").map(String.init) ?? [], submittedAt: row["submittedAt"])
+                authors: authors?.split(separator: "\n").map(String.init) ?? [], submittedAt: row["submittedAt"],
+                outcome: outcome.flatMap(ProposalOutcome.init))
         }
     }
 
@@ -126,7 +164,7 @@ enum ProposalStore {
         in call: ID<ProposalCall>, among ids: Set<Int64>? = nil, for reader: Reader, _ db: Database
     ) throws -> [ProposalLine] {
         try lines(
-            ids, where: "proposal.state = 'accepted' AND proposal.callID = \(call) AND \(managed(by: reader))", in: db)
+            ids, where: "\(stands) AND proposal.callID = \(call) AND \(managed(by: reader))", in: db)
     }
 
     /// The proposals of a call whose form was accepted, and in which the person has no interest; without authors.
@@ -134,7 +172,7 @@ enum ProposalStore {
         in call: ID<ProposalCall>, to employee: ID<Employee>, _ db: Database
     ) throws -> [ProposalLine] {
         try lines(
-            where: "proposal.state = 'accepted' AND proposal.callID = \(call) AND NOT \(interest(of: employee))", in: db
+            where: "\(stands) AND proposal.callID = \(call) AND NOT \(interest(of: employee))", in: db
         ).map(\.blind)
     }
 
@@ -168,10 +206,18 @@ enum ProposalStore {
         return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map { ($0["id"], $0["isAside"]) }
     }
 
+    /// Somebody's own proposals whose call was decided since then.
+    static func announced(
+        to employee: ID<Employee>, since: Moment, in db: Database
+    ) throws -> [ProposalLine] {
+        try lines(
+            where: "proposalCall.decidedAt > \(since) AND proposal.state = 'accepted' AND \(own(employee))", in: db)
+    }
+
     /// Whether there are proposals in the call of which the person must not know how they are reviewed.
     static func hasInterest(_ employee: ID<Employee>, in call: ID<ProposalCall>, _ db: Database) throws -> Bool {
         let query: SQL = """
-            SELECT EXISTS (SELECT 1 FROM proposal WHERE proposal.callID = \(call) AND proposal.state = 'accepted'
+            SELECT EXISTS (SELECT 1 FROM proposal WHERE proposal.callID = \(call) AND \(stands)
                 AND \(interest(of: employee)))
             """
         return try SQLRequest<Bool>(literal: query, cached: true).fetchOne(db) ?? false
@@ -196,58 +242,5 @@ enum ProposalStore {
         return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map {
             ($0["id"], $0["title"], $0["count"])
         }
-    }
-
-    // MARK: Writing
-
-    /// A draft; its first revision follows in the same transaction.
-    static func insert(
-        _ call: ID<ProposalCall>, creator: ID<Employee>, now: Moment, in db: Database
-    ) throws -> ID<Proposal> {
-        try db.execute(
-            sql: """
-                INSERT INTO proposal (callID, creatorID, state, currentRevisionID, createdAt)
-                VALUES (?, ?, 'draft', 0, ?)
-                """, arguments: [call, creator, now])
-        return ID(rawValue: db.lastInsertedRowID)
-    }
-
-    /// It has its number from the first time on.
-    static func submit(_ id: ID<Proposal>, now: Moment, in db: Database) throws {
-        try db.execute(
-            sql: """
-                UPDATE proposal SET state = 'submitted', submittedAt = ?, remark = '', number = coalesce(number, (
-                    SELECT coalesce(max(other.number), 0) + 1 FROM proposal AS other
-                    WHERE other.callID = proposal.callID))
-                WHERE id = ?
-                """, arguments: [now, id])
-    }
-
-    static func withdraw(_ id: ID<Proposal>, now: Moment, in db: Database) throws {
-        try db.execute(
-            sql: "UPDATE proposal SET state = 'withdrawn', withdrawnAt = ? WHERE id = ?", arguments: [now, id])
-    }
-
-    /// `reason`: why it is returned; empty when its form is right.
-    static func check(
-        _ proposal: Proposal, isAccepted: Bool, reason: String, by checker: ID<Employee>, now: Moment,
-        in db: Database
-    ) throws {
-        let outcome: ProposalState = isAccepted ? .accepted : .returned
-        try db.execute(
-            sql: """
-                INSERT INTO proposalCheck (proposalID, revisionID, checkerID, outcome, reason, checkedAt)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [proposal.id, proposal.currentRevisionID, checker, outcome.rawValue, reason, now])
-        try db.execute(
-            sql: "UPDATE proposal SET state = ?, remark = ? WHERE id = ?",
-            arguments: [outcome.rawValue, reason, proposal.id])
-    }
-
-    /// When its form was checked last; nil for never.
-    static func lastCheck(of id: ID<Proposal>, in db: Database) throws -> Moment? {
-        try Moment.fetchOne(
-            db, sql: "SELECT max(checkedAt) FROM proposalCheck WHERE proposalID = ?", arguments: [id])
     }
 }

@@ -7,9 +7,17 @@ enum ProposalViews {
         let links: CitationLinks
         let flags: [AmendmentFlag]
         let comparisons: [ID<StatuteVersion>: AmendmentLink]
+        /// Nil until the call is decided.
+        let decision: ProposalDecision?
+        /// What the panel says to the authors; none for others.
+        let comments: [String]
+        /// In which it takes part, as far as the visitor may know.
+        let mergers: [ProposalMerger]
+        /// Of the proposals in `mergers`.
+        let names: [ID<Proposal>: String]
         let now: Moment
         var done: ProposalDeed?
-        var problem: ProposalRefusal?
+        var problem: (any Refusal)?
 
         var state: ProposalState { shown.proposal.state }
         var callState: ProposalCallState { shown.call.state(at: now) }
@@ -37,11 +45,14 @@ enum ProposalViews {
                 \(proposal.number.map { "<span>編號 \($0)</span>" as HTML })\
                 \(proposal.submittedAt.map { "<span>\(ROCDate.withTime($0)) 送出</span>" as HTML })</p>
                 """,
-            badge: ProposalTerms.badge(proposal.state),
+            badge: contents.decision.map { ProposalMeetingTerms.badge($0.outcome) }
+                ?? ProposalTerms.badge(proposal.state),
             content: """
                 \(Component.done(contents.done?.sentence))\
                 \(contents.problem.map { Component.errorSummary([("actions", $0.sentence)], title: "沒有完成") })\
                 \(notices(contents))\(amendments(contents, chrome: chrome))\
+                \(each: contents.mergers, { merger($0, contents, chrome) })\
+                \(contents.decision.map { decision($0, contents) })
                 \(ProposalStateViews.actions(contents, chrome: chrome))
                 \(authors(contents))\(facts(contents))\(prose(form))
                 """)
@@ -63,6 +74,26 @@ enum ProposalViews {
             if !named.isEmpty { notices.append(ProposalPreviewViews.naming(named)) }
         }
         return notices
+    }
+
+    private static func merger(_ merger: ProposalMerger, _ contents: Contents, _ chrome: Chrome) -> HTML {
+        ProposalMergerViews.question(
+            merger, of: contents.shown.proposal.id, names: contents.names, visitor: contents.shown.visitor,
+            chrome: chrome)
+    }
+
+    /// Reasons are for the authors and those who manage the call.
+    private static func decision(_ decision: ProposalDecision, _ contents: Contents) -> HTML {
+        let (role, call) = (contents.shown.role, contents.shown.call)
+        let award = ProposalMeetingViews.award(decision, of: call)
+        let time = call.decidedAt.map { "<span class=\"soft\">\(ROCDate.withTime($0))</span>" as HTML }
+        return """
+            <section class="card card-lined stack-tight" aria-labelledby="decision"><h2 id="decision">決議</h2>\
+            <p class="row">\(ProposalMeetingTerms.badge(decision.outcome))\
+            \(when: !award.isEmpty, "<strong>\(award)</strong>")\(time)</p>\
+            \(when: role == .author || role == .manager, "\(each: Form.lines(typed: decision.reasons), { "<p>\($0)</p>" })")\
+            \(when: !contents.comments.isEmpty, "<h3>委員的話</h3><ul>\(each: contents.comments, { "<li>\($0)</li>" })</ul>")</section>
+            """
     }
 
     private static func amendments(_ contents: Contents, chrome: Chrome) -> HTML {

@@ -29,6 +29,13 @@ enum ScoreSheetStore {
             arguments: [subject.kind, subject.id, scorer])
     }
 
+    /// SQL that selects the audit log's references to the sheets on those subjects of one kind.
+    ///
+    /// `subjects`: SQL that selects their numbers.
+    static func references(of kind: String, on subjects: SQL) -> SQL {
+        "SELECT 'scoreSheet/' || id FROM scoreSheet WHERE subjectKind = \(kind) AND subjectID IN (\(subjects))"
+    }
+
     /// All sheets on these subjects of one kind, drafts too, by subject and scorer.
     static func sheets(
         of kind: String, on subjects: Set<Int64>, in db: Database
