@@ -7,6 +7,7 @@ struct ProposalCommand: AsyncParsableCommand {
         abstract: "列出、查閱、分配與排名創意提案，必須以 --as 指定帳號：能看到的和這個人在網頁上看到的一樣，並留下稽核紀錄。",
         subcommands: [
             ProposalListCommand.self, ProposalShowCommand.self, ProposalAssignCommand.self, ProposalRankCommand.self,
+            ProposalExportCommand.self,
         ])
 }
 

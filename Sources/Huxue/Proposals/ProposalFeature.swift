@@ -23,6 +23,9 @@ struct ProposalFeature: Feature {
         ReviewRoutes(office: site.office).add(to: site.signedIn)
         ReviewBoardRoutes(office: site.office).add(to: site.signedIn)
         ProposalMeetingRoutes(office: site.office).add(to: site.signedIn)
+        ProposalTaskRoutes(office: site.office).add(to: site.signedIn)
+        ProposalMeritRoutes(office: site.office).add(to: site.signedIn)
+        ProposalResultRoutes(office: site.office).add(to: site.signedIn)
     }
 
     func searchSources(among features: FeatureList, clock: OfficeClock) -> [any SearchSource] {

@@ -33,6 +33,7 @@ struct ProposalHomeActions: DueSource {
             items.append(ProposalTerms.unsubmitted(draft.draft, for: call))
         }
         items += try reviews(for: visitor, at: now, in: db)
+        items += try ProposalTaskActions.owed(by: visitor, now: now, in: db)
         return DueList(entry: ProposalListViews.section, items: items)
     }
 

@@ -10,7 +10,8 @@ enum ProposalNameStore: AuditVocabulary {
         .proposalReviewStart, .proposalAssignment, .proposalReviewer, .proposalReviewerRemoval, .proposalAbstention,
         .proposalConflict, .proposalDeadline, .proposalScoreReading, .proposalRanking, .proposalMeetingStart,
         .proposalAttendance, .proposalDecision, .proposalMeetingEnd, .proposalMinutes, .proposalMergerOffer,
-        .proposalMergerWithdrawal, .proposalMergerConsent, .proposalMergerDecline,
+        .proposalMergerWithdrawal, .proposalMergerConsent, .proposalMergerDecline, .proposalTask, .proposalTaskRemoval,
+        .proposalProgress, .proposalPage, .proposalEffect, .proposalMerit, .proposalMeritExport, .proposalExport,
     ]
 
     static func names(

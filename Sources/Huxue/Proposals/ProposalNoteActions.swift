@@ -22,6 +22,7 @@ final class ProposalNoteActions: NoteSource {
                         try Self.notes($0, in: db)
                     }
                 } ?? []
+            notes += try ProposalTaskActions.late(for: visitor, now: visit.now, in: db)
         }
         guard !waiting.isEmpty || !notes.isEmpty else { return [] }
         return [ProposalTerms.notes(waiting, and: notes, isManager: visitor.may(.manageProposals))]

@@ -2,10 +2,10 @@
 enum ProposalSchema {
     static let migrations =
         own + ReviewSchema.migrations + ProposalDecisionSchema.migrations + ProposalMeetingSchema.migrations
-        + ProposalMergerSchema.migrations
+        + ProposalMergerSchema.migrations + ProposalTaskSchema.migrations + ProposalMeritSchema.migrations
     static let invariants =
         ownInvariants + ReviewSchema.invariants + ProposalDecisionSchema.invariants + ProposalMeetingSchema.invariants
-        + ProposalMergerSchema.invariants
+        + ProposalMergerSchema.invariants + ProposalTaskSchema.invariants + ProposalMeritSchema.invariants
 
     private static let own = [
         Migration(

@@ -16,6 +16,7 @@ enum ProposalTerms {
             headings: [
                 NavigationHeading(action: .manageProposals, title: "創意提案承辦", place: 1),
                 NavigationHeading(action: .reviewProposals, title: "評審", place: 2),
+                NavigationHeading(action: .grantAwards, title: "創意提案", place: 3),
             ],
             entries: [
                 NavigationEntry(
@@ -24,6 +25,9 @@ enum ProposalTerms {
                 NavigationEntry(
                     icon: Icon.idea, title: "徵件", address: ProposalCallViews.section, action: .manageProposals, place: 1
                 ),
+                NavigationEntry(
+                    icon: Icon.results, title: ProposalMeritTerms.title, address: ProposalMeritViews.section,
+                    action: .grantAwards, place: 3),
             ]),
     ]
 

@@ -3,8 +3,10 @@ import GRDB
 /// Calls belong to units: one that has some is not removed.
 enum ProposalUnitStore: UnitFollower {
     static func uses(of unit: Unit, in db: Database) throws -> [String] {
-        let count = try ProposalCallStore.count(of: unit.id, in: db)
-        return count > 0 ? [ProposalCallTerms.obstacle(count)] : []
+        let calls = try ProposalCallStore.count(of: unit.id, in: db)
+        let tasks = try ProposalTaskStore.count(of: unit.id, in: db)
+        return (calls > 0 ? [ProposalCallTerms.obstacle(calls)] : [])
+            + (tasks > 0 ? [ProposalTaskTerms.obstacle(tasks)] : [])
     }
 
     static func losses(moving branch: [String: Unit], in db: Database) throws -> [String] { [] }

@@ -36,6 +36,10 @@ enum Action: String, CaseIterable, Sendable {
     case proposeIdeas
     /// Call for proposals, check their form, and see them through.
     case manageProposals
+    /// Report on what is done about adopted proposals in one's units.
+    case followTasks
+    /// Put on record what the authors of proposals get.
+    case grantAwards
     /// Score the proposals that one is assigned.
     case reviewProposals
     /// Write case studies, and read those that are open to one's own unit.

@@ -21,6 +21,8 @@ enum Policy {
         case .readPasses: [.supervisor]
         case .manageRubrics: [.proposalManager, .admin]
         case .manageProposals: [.proposalManager]
+        case .followTasks: [.supervisor]
+        case .grantAwards: [.proposalManager, .hr]
         case .reviewProposals: [.reviewer]
         case .checkCases: [.knowledgeEditor, .supervisor]
         case .readStaff: [.examManager, .supervisor, .hr, .admin]

@@ -36,6 +36,8 @@ enum RoleTerms {
         case .manageRubrics: "管理評分表"
         case .proposeIdeas: "提出創意提案"
         case .manageProposals: "承辦創意提案"
+        case .followTasks: "填寫採行提案的進度"
+        case .grantAwards: "登錄提案獎勵"
         case .reviewProposals: "評審創意提案"
         case .writeCases: "撰寫與查閱案例"
         case .checkCases: "檢查與發布案例"

@@ -1,14 +1,22 @@
 import CXLSXWriter
 import Foundation
 
-/// Writes XLSX files in which every cell is text: nothing in them is a number, a day or a formula.
+/// Writes XLSX files in which every cell is text or a figure: nothing in them is a day or a formula.
 enum SpreadsheetWriter {
     struct Sheet: Sendable {
         let name: String
         /// Of each column, in characters.
         let widths: [Double]
         /// The first one is set in bold and stays in view.
-        let rows: [[String]]
+        let rows: [[CSVCell]]
+
+        init(name: String, widths: [Double], rows: [[CSVCell]]) {
+            (self.name, self.widths, self.rows) = (name, widths, rows)
+        }
+
+        init(name: String, widths: [Double], rows: [[String]]) {
+            self.init(name: name, widths: widths, rows: rows.map { $0.map(CSVCell.text) })
+        }
     }
 
     enum Fault: Error {
@@ -23,7 +31,7 @@ enum SpreadsheetWriter {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let path = folder + "/book.xlsx"
         guard let book = workbook_new(path) else { throw Fault.unwritable }
-        let (head, body) = (workbook_add_format(book), workbook_add_format(book))
+        let (head, body, figure) = (workbook_add_format(book), workbook_add_format(book), workbook_add_format(book))
         format_set_bold(head)
         for format in [head, body] {
             // Text, also for what people type into the template: 00123 keeps its zeros.
@@ -31,7 +39,8 @@ enum SpreadsheetWriter {
             format_set_text_wrap(format)
             format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
         }
-        for sheet in sheets { add(sheet, to: book, head, body) }
+        format_set_align(figure, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+        for sheet in sheets { add(sheet, to: book, head, body, figure) }
         guard workbook_close(book) == LXW_NO_ERROR, let data = FileManager.default.contents(atPath: path) else {
             throw Fault.unwritable
         }
@@ -40,7 +49,7 @@ enum SpreadsheetWriter {
 
     private static func add(
         _ sheet: Sheet, to book: UnsafeMutablePointer<lxw_workbook>, _ head: UnsafeMutablePointer<lxw_format>?,
-        _ body: UnsafeMutablePointer<lxw_format>?
+        _ body: UnsafeMutablePointer<lxw_format>?, _ figure: UnsafeMutablePointer<lxw_format>?
     ) {
         let page = workbook_add_worksheet(book, sheet.name)
         for (column, width) in sheet.widths.enumerated() {
@@ -48,9 +57,17 @@ enum SpreadsheetWriter {
         }
         worksheet_freeze_panes(page, 1, 0)
         for (row, cells) in sheet.rows.enumerated() {
-            for (column, text) in cells.enumerated() where !text.isEmpty {
-                worksheet_write_string(
-                    page, lxw_row_t(row), lxw_col_t(column), escaped(text), row == 0 ? head : body)
+            for (column, cell) in cells.enumerated() {
+                let place = (lxw_row_t(row), lxw_col_t(column))
+                switch cell {
+                case .text(let text) where !text.isEmpty:
+                    worksheet_write_string(page, place.0, place.1, escaped(text), row == 0 ? head : body)
+                case .number(let number):
+                    worksheet_write_number(page, place.0, place.1, Double(number), figure)
+                case .hundredths(let number):
+                    worksheet_write_number(page, place.0, place.1, Double(number) / 100, figure)
+                case .text, .empty: break
+                }
             }
         }
     }

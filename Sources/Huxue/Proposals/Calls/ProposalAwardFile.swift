@@ -37,7 +37,8 @@ enum ProposalAwardFile {
     ]
     private static let counts: [String: Int] = ["": 1, "一": 1, "1": 1, "二": 2, "兩": 2, "2": 2]
 
-    private static func merit(_ piece: String) -> ProposalAward.Merit? {
+    /// `記功一次` and the like; nil for anything else.
+    static func merit(_ piece: String) -> ProposalAward.Merit? {
         for (word, kind) in kinds where piece.hasPrefix(word) {
             let rest = ROCDate.halfWidth(String(piece.dropFirst(word.count))).replacing("次", with: "").trimmed
             return counts[rest].map { ProposalAward.Merit(kind: kind, times: $0) }

@@ -98,7 +98,8 @@ enum ProposalCallViews {
             \(when: contents.state >= .closed, "<a class=\"button\" href=\"\(own)/reviews\">評審</a>")\
             \(when: contents.state >= .review, "<a class=\"button button-quiet\" href=\"\(own)/ranking\">排名</a>")\
             \(when: contents.state >= .review, "<a class=\"button button-quiet\" href=\"\(own)/meeting\">評審會議</a>")\
-            \(when: contents.state >= .meeting, "<a class=\"button button-quiet\" href=\"\(own)/minutes\">會議紀錄</a>")</p>
+            \(when: contents.state >= .meeting, "<a class=\"button button-quiet\" href=\"\(own)/minutes\">會議紀錄</a>")\
+            \(when: contents.state == .decided, "<a class=\"button button-quiet\" href=\"\(own)/tasks\">執行情形</a>")</p>
             """
     }
 

@@ -40,7 +40,7 @@ enum RankingViews {
                 \(uniform(contents))
                 \(contents.ranking.standings.isEmpty ? empty : table(contents))
                 \(when: !contents.unscored.isEmpty, unscored(contents))
-                \(contents.agreement.map(agreement))
+                \(contents.agreement.map(agreement))\(ProposalResultTerms.downloads(of: board.call.id))
                 """)
     }
 

@@ -21,7 +21,8 @@ enum ProposalListViews {
             head: "<p class=\"soft\">從櫃檯上看到的不便開始寫：現況、想法、怎麼做、有什麼效益。寫到一半會自動存成草稿。</p>",
             content: """
                 \(Component.done(contents.done?.sentence))
-                \(when: contents.isReviewer, "<p><a href=\"\(ReviewListViews.section)\">待評提案</a></p>")
+                <p class="row">\(when: contents.isReviewer, "<a href=\"\(ReviewListViews.section)\">待評提案</a>")\
+                <a href="\(ProposalHonourViews.address)">\(ProposalMeritTerms.honours)</a></p>
                 <section class="stack" aria-labelledby="calls"><h2 id="calls">徵件</h2>\(calls(contents))</section>
                 \(ProposalDraftViews.list(contents.drafts))
                 <section class="stack" aria-labelledby="own"><h2 id="own">我的提案</h2>\

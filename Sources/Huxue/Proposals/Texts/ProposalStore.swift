@@ -34,14 +34,15 @@ enum ProposalStore {
 
     /// SQL condition on `proposal` and `proposalCall`: the person manages it, and has no interest in it.
     static func managed(by reader: Reader) -> SQL {
-        var units: SQL = "1"
-        if case .units(let roots) = reader.managed, !reader.managed.isEverywhere {
-            guard !roots.isEmpty else { return "0" }
-            units = "proposalCall.unitID IN \(UnitPathStore.ids(within: roots))"
-        }
-        return """
-            (proposal.submittedAt IS NOT NULL AND \(units) AND NOT \(interest(of: reader.employee)))
-            """
+        """
+        (proposal.submittedAt IS NOT NULL AND \(called(within: reader.managed)) AND NOT \(interest(of: reader.employee)))
+        """
+    }
+
+    /// SQL condition on `proposalCall`: it is of a unit in `scope`.
+    private static func called(within scope: UnitScope) -> SQL {
+        guard case .units(let roots) = scope, !scope.isEverywhere else { return "1" }
+        return roots.isEmpty ? "0" : "proposalCall.unitID IN \(UnitPathStore.ids(within: roots))"
     }
 
     /// SQL condition on `proposal`: the person was named as an author, or is in conflict.
@@ -98,6 +99,16 @@ enum ProposalStore {
         """
         (proposalCall.decidedAt IS NOT NULL AND proposal.state = 'accepted'
             AND proposalCall.unitID IN \(UnitPathStore.ids(above: reader.unit)))
+        """
+    }
+
+    /// SQL condition on `proposal` and `proposalCall`: its authors may be rewarded by somebody who has no interest in it.
+    static func rewardable(by employee: ID<Employee>, within scope: UnitScope) -> SQL {
+        """
+        (proposalCall.decidedAt IS NOT NULL AND \(stands) AND NOT \(interest(of: employee))
+            AND \(called(within: scope))
+            AND proposal.id IN (SELECT decision.proposalID FROM proposalDecision AS decision
+                WHERE decision.award IS NOT NULL OR decision.outcome IN ('adopted', 'partlyAdopted')))
         """
     }
 

@@ -92,6 +92,7 @@ enum ProposalViews {
             <p class="row">\(ProposalMeetingTerms.badge(decision.outcome))\
             \(when: !award.isEmpty, "<strong>\(award)</strong>")\(time)</p>\
             \(when: role == .author || role == .manager, "\(each: Form.lines(typed: decision.reasons), { "<p>\($0)</p>" })")\
+            \(when: decision.outcome.isAdopted, "<p><a href=\"\(ProposalTaskViews.address(of: decision.proposal))\">\(ProposalTaskTerms.title)</a></p>")\
             \(when: !contents.comments.isEmpty, "<h3>委員的話</h3><ul>\(each: contents.comments, { "<li>\($0)</li>" })</ul>")</section>
             """
     }

@@ -14,12 +14,13 @@ struct PolicyTests {
         ],
         .knowledgeEditor: [.importLaw, .editPages, .choosePeople, .checkCases],
         .reviewer: [.reviewProposals],
-        .proposalManager: [.manageProposals, .choosePeople, .manageRubrics],
+        .proposalManager: [.manageProposals, .grantAwards, .choosePeople, .manageRubrics],
         .supervisor: [
             .readCompliance, .remindExaminees, .readPasses, .readStaff, .followReadings, .choosePeople, .checkCases,
+            .followTasks,
         ],
         .planOfficer: [],
-        .hr: [.readResults, .readAnalysis, .readCompliance, .readStaff, .choosePeople],
+        .hr: [.readResults, .readAnalysis, .readCompliance, .readStaff, .choosePeople, .grantAwards],
         .admin: [
             .importLaw, .manageRubrics, .readStaff, .choosePeople, .manageStaff, .grantRoles, .resetPasswords,
             .readAudit,
