@@ -8,7 +8,8 @@ from Harness.office import Office, Server
 
 ROLES = {
     "同仁": "employee", "測驗承辦人": "examManager", "出題人員": "questionEditor", "主管": "supervisor",
-    "人事": "hr", "系統管理者": "admin", "知識庫管理": "knowledgeEditor"}
+    "人事": "hr", "系統管理者": "admin", "知識庫管理": "knowledgeEditor",
+    "提案承辦人": "proposalManager", "評審委員": "reviewer"}
 
 
 @dataclasses.dataclass

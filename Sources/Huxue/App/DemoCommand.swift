@@ -4,7 +4,7 @@ import Hummingbird
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "啟動示範機關：40 位虛構同仁、隨附題庫與正在編寫、審題的試題、一次已結束、一次進行中與一次將開始的測驗。")
+        commandName: "demo", abstract: "啟動示範機關：40 位虛構同仁、隨附題庫與正在編寫、審題的試題、一次已結束、一次進行中與一次將開始的測驗，以及已決議、評審中與徵件中的創意提案。")
 
     @Option(help: "資料夾；第一次會建立示範資料，之後保留。")
     var data = "./demo"
@@ -57,6 +57,7 @@ struct DemoCommand: AsyncParsableCommand {
             try await office.fillKnowledge(from: [resources + "/../kb", resources + "/" + DemoLaw.pages])
         }
         try office.settle()
+        try DemoProposals(session: session).bringIn()
         try DemoExams(session: session).bringUpToDate()
         try StartCheck.unmark(folder)
         guard !preparesOnly else { return }

@@ -12,12 +12,27 @@ enum DemoTerms {
         (.questionEditor, "chen.guanting", nil),
         (.supervisor, "cheng.shuhui", "登記一課"),
         (.knowledgeEditor, "yeh.peishan", nil),
-        (.hr, "huang.meiling", nil),
+        (.proposalManager, secretary, nil),
+        (.reviewer, panelist, nil),
+        (.hr, hr, nil),
         (.admin, adminLogin, nil),
     ]
 
     /// Further ones, which are not printed.
     static let moreGrants: [(role: Role, login: String, section: String?)] = [(.questionEditor, second, "登記二課")]
+
+    /// Who runs the demo's calls for proposals, scores them and orders the awards.
+    static let secretary = "liu.yijun"
+    static let panelist = "chao.lihua"
+    static let panel = ["hsu.wenzheng", panelist, "cheng.shuhui", "hung.guodong", "cheng.wenbin"]
+    static let hr = "huang.meiling"
+    static let tieCriterion = "預期效益"
+    static let awards = [
+        ProposalAward(name: "特優", prize: 6000, merit: .init(kind: .merit, times: 1)),
+        ProposalAward(name: "優等", prize: 4000, merit: .init(kind: .commendation, times: 2)),
+        ProposalAward(name: "佳作", prize: 2000, merit: .init(kind: .commendation, times: 1)),
+    ]
+    static let order = "南華戶人字第 0710 號"
 
     /// Who write the demo's unfinished questions, and who reviews one of them.
     static let writer = "chen.guanting"
@@ -42,6 +57,8 @@ enum DemoTerms {
         "lin.yachu": "212", "wang.shufen": "301", "chen.guanting": "215", "cheng.shuhui": "210", "yeh.peishan": "305",
         "huang.meiling": "401", "hsu.yating": "222", adminLogin: "500",
     ]
+
+    static func callTitle(_ year: Int, _ title: String) -> String { "\(ROCDate.year(year))年\(title)" }
 
     static func quizTitle(_ day: Day) -> String {
         "\(ROCDate.year(day.year))年第\((day.month + 2) / 3)季法令小考"

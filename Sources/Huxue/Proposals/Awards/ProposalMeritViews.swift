@@ -62,8 +62,14 @@ enum ProposalMeritViews {
         <td data-label="徵件" class="wide">\(entry.line.callTitle)</td>\
         <td data-label="獎項">\(entry.award.map(ProposalAwardFile.text) ?? "—")</td>\
         <td data-label="提案人" class="wide">\(each: entry.authors, { person($0, entry) })</td>\
-        <td data-label="情形">\(entry.merits.isEmpty ? Component.badge(.warn, "還沒有核定") : Component.badge(.pass, "已登錄"))</td></tr>
+        <td data-label="情形">\(badge(entry))</td></tr>
         """
+    }
+
+    private static func badge(_ entry: Entry) -> HTML {
+        guard entry.merits.isEmpty else { return Component.badge(.pass, "已登錄") }
+        return entry.award == nil
+            ? Component.badge(icon: Icon.idea, "沒有獎項") : Component.badge(.warn, "還沒有核定")
     }
 
     private static func person(_ author: ProposalAuthor, _ entry: Entry) -> HTML {

@@ -127,12 +127,13 @@ enum ProposalTaskViews {
         let now = task.progress.first { $0.month == month }
         func error(_ field: ProposalTaskProblem.Field) -> String? { typed == nil ? nil : contents.error(field) }
         func named(_ field: String) -> String { "\(field)-\(task.id)" }
-        let isOpen = typed != nil || !task.isDone && now == nil
+        let isOpen =
+            typed != nil || !task.isDone && now == nil && task.person?.employee.id == contents.shown.visitor
         return """
             <details class="no-print"\(when: isOpen, " open")><summary>填進度</summary>\
             <form class="form" method="post" action="\(address(of: contents.id))/\(task.id)/progress" novalidate>\(Layout.token(chrome))\
-            \(field(named("month"), "month", "月份", typed?.month ?? ProposalTaskTerms.field(month), "民國年/月", error(.month)))\
-            \(field(named("percent"), "percent", "完成比例（%）", typed?.percent ?? now.map { "\($0.percent)" } ?? "", "100 就是完成", error(.percent)))\
+            <div class="row">\(field(named("month"), "month", "月份", typed?.month ?? ProposalTaskTerms.field(month), "民國年/月", error(.month)))\
+            \(field(named("percent"), "percent", "完成比例（%）", typed?.percent ?? now.map { "\($0.percent)" } ?? "", "100 就是完成", error(.percent)))</div>\
             \(FieldViews.area(named("words"), name: "words", label: "進度說明", value: typed?.words ?? now?.words ?? "", error: error(.words), isRequired: true, rows: 2))\
             <p><button class="button">儲存進度</button></p></form></details>
             """

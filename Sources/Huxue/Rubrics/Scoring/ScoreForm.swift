@@ -20,6 +20,10 @@ struct ScoreForm: Equatable, Sendable {
     static func points(_ number: Int) -> String { "points-\(number)" }
     static func comment(_ number: Int) -> String { "comment-\(number)" }
 
+    init(rows: [Row]) {
+        self.rows = rows
+    }
+
     /// An empty form.
     init(for plan: RubricPlan) {
         rows = plan.criteria.map { _ in Row() }
