@@ -126,7 +126,9 @@ def shown():
 
 # The exam manager has some two hundred pages, each looked at in several ways.
 @pytest.mark.timeout(1200)
-@pytest.mark.parametrize("role", ["employee", "examManager", "admin", "questionEditor", "knowledgeEditor", "supervisor", "hr"])
+@pytest.mark.parametrize("role", [
+    "employee", "examManager", "admin", "questionEditor", "knowledgeEditor", "supervisor", "hr", "proposalManager",
+    "reviewer"])
 def test_nothing_is_amiss_on_any_page_of(role, sign_in, demo, shown):
     if role not in demo.people:
         pytest.skip(f"the demo has no {role}")

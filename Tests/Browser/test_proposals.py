@@ -1,5 +1,6 @@
-"""Proposals from the call to the ranking: secretary, authors, reviewers, and somebody in conflict."""
+"""Proposals from the call to the roll of honour: secretary, authors, reviewers, and somebody in conflict."""
 
+import copy
 import datetime
 import re
 import shutil
@@ -13,13 +14,14 @@ from Browser.writing import field, wait_for_draft
 from Harness.office import Office, Server
 
 TITLE = "等候時先核對應備文件"
-PANEL = ["examManager", "questionEditor", "supervisor"]
+# None of them is on the panel of the demo's own calls.
+PANEL = {"examManager": "王淑芬", "questionEditor": "陳冠廷", "knowledgeEditor": "葉佩珊"}
 RUBRIC = "創意提案評分表"
 
 
 @pytest.fixture
 def demo(pristine, tmp_path):
-    """A demo office with somebody for every part of a call; hr's is the secretary."""
+    """A demo office with somebody for every part of a call of the test's own; HR is its secretary."""
     folder = tmp_path / "data"
     shutil.copytree(pristine.office.folder, folder)
     office = Office(folder)
@@ -28,7 +30,6 @@ def demo(pristine, tmp_path):
         office.command("role", "grant", demo.hr.login, "proposalManager")
         for role in PANEL:
             office.command("role", "grant", demo.people[role].login, "reviewer")
-        office.command("rubric", "import", "Resources/rubrics/proposal.yaml")
         yield demo
 
 
@@ -59,6 +60,9 @@ def make_call(page, reviewers=2, chain=True):
     field(page, "評審截止").fill(roc(now + datetime.timedelta(days=10)))
     field(page, "每件評審人數").fill(str(reviewers))
     page.get_by_label(re.compile("^主管與所屬")).set_checked(chain)
+    # A new call begins with what the last one laid down.
+    page.get_by_label(re.compile("角色的同仁也加入")).uncheck()
+    field(page, "評審委員").fill("\n".join(PANEL.values()))
     field(page, "獎項").fill("特優，5000 元，記功一次")
     page.get_by_role("button", name="儲存", exact=True).click()
     # The script takes what was done out of the address again.
@@ -69,7 +73,7 @@ def make_call(page, reviewers=2, chain=True):
 def write(page, title=TITLE):
     """From the home page to a filled form."""
     page.goto("/proposals")
-    page.get_by_role("link", name=re.compile("我要提案")).click()
+    page.get_by_role("link", name=re.compile("我要提案.*115年創意提案")).click()
     page.get_by_label(re.compile("^提案名稱")).fill(title)
     page.get_by_label("服務流程簡化").check()
     page.get_by_label("改良", exact=True).check()
@@ -205,6 +209,108 @@ def test_a_call_from_its_first_day_to_the_ranking(demo, sign_in, watch):
     expect(secretary.locator("tbody tr")).to_contain_text("（不計）")
     looked(secretary)
     secretary.goto(f"/manage/calls/{call}/reviews/{proposal}")
+    looked(secretary)
+
+    # The meeting decides it, and the author reads why.
+    secretary.goto(f"/manage/calls/{call}/meeting")
+    looked(secretary)
+    secretary.get_by_role("button", name="開始評審會議").click()
+    expect(told(secretary)).to_contain_text("評審會議開始了")
+    looked(secretary)
+    secretary.get_by_label("地點").fill("三樓會議室")
+    secretary.get_by_role("button", name="儲存出席紀錄").click()
+    expect(told(secretary)).to_contain_text("已儲存出席紀錄")
+    secretary.get_by_role("link", name="討論下一件").click()
+    looked(secretary)
+    expect(secretary.locator("main")).not_to_contain_text("林雅筑")
+    secretary.get_by_label("討論紀錄").fill("先試辦兩週。")
+    wait_for_draft(secretary)
+    secretary.reload()
+    expect(secretary.get_by_label("討論紀錄")).to_have_value("先試辦兩週。")
+    watch.expected_statuses.add(422)
+    secretary.get_by_role("button", name="儲存決議", exact=True).click()
+    expect(secretary.locator(".error-summary")).to_contain_text("請選決議")
+    looked(secretary)
+    secretary.get_by_label("採行", exact=True).check()
+    secretary.get_by_label(re.compile("^決議理由")).fill("步驟清楚，下個月就能開始。")
+    secretary.get_by_label("獎項").select_option("1")
+    secretary.get_by_role("button", name="儲存決議，看下一件").click()
+    expect(told(secretary)).to_contain_text("已儲存決議")
+    expect(secretary.locator("main")).to_contain_text("已決議 1／1 件")
+    looked(secretary)
+    secretary.get_by_role("button", name="結束會議，公布決議").click()
+    expect(told(secretary)).to_contain_text("會議結束")
+    secretary.goto(f"/manage/calls/{call}/minutes")
+    expect(secretary.locator("main")).to_contain_text("先試辦兩週。")
+    looked(secretary)
+    with secretary.expect_download() as file:
+        secretary.get_by_role("link", name=re.compile("下載 ODT")).click()
+    assert file.value.suggested_filename.endswith("評審會議紀錄.odt")
+
+    author.goto("/")
+    expect(author.locator("main")).to_contain_text("的決議：採行")
+    author.goto(f"/proposals/{proposal}")
+    expect(author.locator("main")).to_contain_text("步驟清楚，下個月就能開始。")
+    expect(author.locator("main")).not_to_contain_text("先試辦兩週。")
+    looked(author)
+    author.goto("/proposals/honours")
+    expect(author.locator("main")).to_contain_text(TITLE)
+    looked(author)
+
+    # What was adopted is carried out and rewarded.
+    secretary.goto(f"/proposals/{proposal}/tasks")
+    looked(secretary)
+    secretary.get_by_label(re.compile("^工作")).fill("訂做核對桌")
+    secretary.get_by_label("主責單位").select_option(index=1)
+    secretary.get_by_label("期限").fill("116/3/31")
+    secretary.get_by_role("button", name="加入", exact=True).click()
+    expect(told(secretary)).to_contain_text("已加入執行工作")
+    secretary.get_by_text("填進度", exact=True).click()
+    secretary.get_by_label("完成比例（%）").fill("100")
+    secretary.get_by_label(re.compile("^進度說明")).fill("做好了。")
+    secretary.get_by_role("button", name="儲存進度").click()
+    expect(secretary.locator("main")).to_contain_text("完成")
+    looked(secretary)
+    secretary.goto(f"/manage/awards/{proposal}")
+    looked(secretary)
+    secretary.get_by_role("button", name="登錄").click()
+    expect(told(secretary)).to_contain_text("已登錄獎勵")
+    looked(secretary)
+
+
+def test_a_director_in_conflict_leaves_the_room(demo, sign_in, watch):
+    """The demo's director is of the panel; the secretary registers a conflict, and the director finds nothing more."""
+    secretary = sign_in(demo.people["proposalManager"])
+    secretary.goto("/manage/calls")
+    secretary.get_by_role("link", name=re.compile("下半年創意提案")).click()
+    call = int(re.search(r"/calls/(\d+)", secretary.url)[1])
+    secretary.goto(f"/manage/calls/{call}/reviews")
+    title = secretary.locator("tbody th a").first.inner_text()
+    secretary.locator("tbody th a").first.click()
+    secretary.wait_for_url(re.compile(r"/reviews/\d+"))
+    proposal = int(re.search(r"/reviews/(\d+)", secretary.url)[1])
+    secretary.get_by_text("登記迴避", exact=True).first.click()
+    secretary.get_by_label("應迴避的人").fill("許文正")
+    secretary.get_by_label(re.compile("^理由")).last.fill("與提案人為姻親。")
+    secretary.get_by_role("button", name="登記迴避").click()
+    expect(told(secretary)).to_contain_text("已登記迴避")
+    looked(secretary)
+
+    director = copy.copy(demo.people["proposalManager"])
+    director.login = "hsu.wenzheng"
+    page = sign_in(director)
+    watch.expected_statuses.add(404)
+    for address in ["/", "/proposals/reviews", "/search?q=" + title, f"/proposals/reviews/{proposal}",
+                    f"/proposals/{proposal}", "/proposals"]:
+        page.goto(address)
+        assert page.locator(f"main a[href*='/{proposal}']", has_text=title).count() == 0, address
+
+    secretary.goto(f"/manage/calls/{call}/meeting")
+    secretary.get_by_label("現在就開會的理由").fill("兩位委員請假。")
+    secretary.get_by_role("button", name="開始評審會議").click()
+    secretary.goto(f"/manage/calls/{call}/meeting/{proposal}")
+    expect(secretary.locator("main")).to_contain_text("已離席")
+    expect(secretary.locator("main")).to_contain_text("許文正")
     looked(secretary)
 
 
