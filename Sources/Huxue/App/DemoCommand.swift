@@ -58,6 +58,7 @@ struct DemoCommand: AsyncParsableCommand {
         }
         try office.settle()
         try DemoProposals(session: session).bringIn()
+        try DemoCases(session: session).bringIn()
         try DemoExams(session: session).bringUpToDate()
         try StartCheck.unmark(folder)
         guard !preparesOnly else { return }

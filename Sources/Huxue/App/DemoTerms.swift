@@ -11,7 +11,7 @@ enum DemoTerms {
         (.examManager, "wang.shufen", nil),
         (.questionEditor, "chen.guanting", nil),
         (.supervisor, "cheng.shuhui", "登記一課"),
-        (.knowledgeEditor, "yeh.peishan", nil),
+        (.knowledgeEditor, knowledgeEditor, nil),
         (.proposalManager, secretary, nil),
         (.reviewer, panelist, nil),
         (.hr, hr, nil),
@@ -26,6 +26,7 @@ enum DemoTerms {
     static let panelist = "chao.lihua"
     static let panel = ["hsu.wenzheng", panelist, "cheng.shuhui", "hung.guodong", "cheng.wenbin"]
     static let hr = "huang.meiling"
+    static let knowledgeEditor = "yeh.peishan"
     static let tieCriterion = "預期效益"
     static let awards = [
         ProposalAward(name: "特優", prize: 6000, merit: .init(kind: .merit, times: 1)),

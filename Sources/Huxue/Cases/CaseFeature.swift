@@ -5,7 +5,7 @@ import GRDB
 struct CaseFeature: Feature {
     let migrations = CaseSchema.migrations
     let invariants = CaseSchema.invariants
-    let commands: [any ParsableCommand.Type] = [CaseCommand.self]
+    let commands: [any ParsableCommand.Type] = [CaseCommand.self, PrivacyCommand.self]
     let navigation = CaseTerms.navigation
     let uploads = [UploadPlace(path: "/cases/attachments", action: .writeCases, size: .memory)]
     let due: (any DueSource)? = CaseHomeActions()

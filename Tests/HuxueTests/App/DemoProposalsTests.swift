@@ -38,6 +38,7 @@ import Testing
         }
         // Again is nothing new.
         try DemoProposals(session: session).bringIn()
-        #expect(try session.database.readAndWait { try ProposalCallStore.calls(within: .everywhere, in: $0).count } == 3)
+        let count = try session.database.readAndWait { try ProposalCallStore.calls(within: .everywhere, in: $0).count }
+        #expect(count == 3)
     }
 }

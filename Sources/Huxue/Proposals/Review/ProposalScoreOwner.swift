@@ -5,10 +5,8 @@ struct ProposalScoreOwner: ScoreOwner {
     func rubric(
         forScoring subject: ScoredSubject, by acting: ActionContext, in db: Database
     ) throws -> ID<RubricVersion> {
-        let call = try ReviewActions.assigned(ID(rawValue: subject.id), to: acting.visitor, in: db).call
-        try ReviewRules.requireOpen(call, at: acting.now)
-        guard let version = call.rubricVersion else { throw ReviewRefusal.notInReview }
-        return version
+        let window = try ReviewActions.window(on: ID(rawValue: subject.id), for: acting.visitor, in: db)
+        return try ReviewRules.requireOpen(window, at: acting.now)
     }
 
     func requireReopening(

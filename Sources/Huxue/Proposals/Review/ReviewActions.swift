@@ -11,9 +11,19 @@ enum ReviewActions {
         try Policy.requireSomewhere(.proposeIdeas, for: visitor.actor)
         guard let proposal = try ProposalStore.proposal(id, in: db),
             let call = try ProposalCallStore.call(proposal.callID, in: db), call.decidedAt == nil,
-            try ProposalStore.isReviewed(id, by: visitor.employee, in: db)
+            try ReviewQueueStore.isReviewed(id, by: visitor.employee, in: db)
         else { throw ReviewRefusal.missing }
         return (call, proposal)
+    }
+
+    /// The same for each save, with nothing of the call but what it is asked for.
+    /// - Throws: `ReviewRefusal.missing` for whatever the visitor does not review, or must not.
+    static func window(on id: ID<Proposal>, for visitor: Visitor, in db: Database) throws -> ReviewWindow {
+        try Policy.requireSomewhere(.proposeIdeas, for: visitor.actor)
+        guard let window = try ReviewQueueStore.reviewWindow(of: id, by: visitor.employee, in: db) else {
+            throw ReviewRefusal.missing
+        }
+        return window
     }
 
     /// Everything that the visitor reviews, by call, the next to close first.
@@ -48,7 +58,7 @@ enum ReviewActions {
     private static func queue(
         of call: ProposalCall, for visitor: Visitor, in db: Database
     ) throws -> ReviewQueue {
-        let assigned = try ProposalStore.queue(of: visitor.employee, in: call.id, db)
+        let assigned = try ReviewQueueStore.queue(of: visitor.employee, in: call.id, db)
         let states = try ScoreSheetStore.states(
             of: ReviewBoardActions.subject, by: visitor.employee, on: Set(assigned.map(\.id.rawValue)), in: db)
         return ReviewQueue(

@@ -21,18 +21,27 @@ enum ReviewRules {
 
     /// - Throws: `ReviewRefusal.notInReview`.
     static func requireReview(_ call: ProposalCall) throws(ReviewRefusal) {
-        guard call.reviewAt != nil, call.meetingAt == nil, call.rubricVersion != nil else { throw .notInReview }
+        _ = try rubric(in: call.reviewWindow)
     }
 
     /// Whether scores may be saved and handed in.
-    static func isOpen(_ call: ProposalCall, at now: Moment) -> Bool {
-        call.reviewAt != nil && call.meetingAt == nil && call.plan.reviewsClose.map { now < $0 } ?? true
+    static func isOpen(_ call: ProposalCall, at now: Moment) -> Bool { isOpen(call.reviewWindow, at: now) }
+
+    private static func isOpen(_ window: ReviewWindow, at now: Moment) -> Bool {
+        window.begins != nil && window.meeting == nil && window.closes.map { now < $0 } ?? true
     }
 
+    private static func rubric(in window: ReviewWindow) throws(ReviewRefusal) -> ID<RubricVersion> {
+        guard window.begins != nil, window.meeting == nil, let rubric = window.rubric else { throw .notInReview }
+        return rubric
+    }
+
+    /// The rubric by which scores are taken now.
     /// - Throws: `ReviewRefusal.notInReview`, `.closed`.
-    static func requireOpen(_ call: ProposalCall, at now: Moment) throws(ReviewRefusal) {
-        try requireReview(call)
-        guard isOpen(call, at: now) else { throw .closed(call.plan.reviewsClose ?? now) }
+    static func requireOpen(_ window: ReviewWindow, at now: Moment) throws(ReviewRefusal) -> ID<RubricVersion> {
+        let rubric = try rubric(in: window)
+        guard isOpen(window, at: now) else { throw .closed(window.closes ?? now) }
+        return rubric
     }
 
     /// A seed as an address or a form gives it; 1 for none or an odd one.

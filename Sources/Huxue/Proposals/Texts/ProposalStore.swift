@@ -194,29 +194,6 @@ enum ProposalStore {
         try lines(ids, where: "proposal.callID = \(call) AND \(reviewing(employee))", in: db).map(\.blind)
     }
 
-    /// Whether the person is to score it, or has.
-    static func isReviewed(_ id: ID<Proposal>, by employee: ID<Employee>, in db: Database) throws -> Bool {
-        let query: SQL = """
-            SELECT EXISTS (SELECT 1 FROM proposal JOIN proposalCall ON proposalCall.id = proposal.callID
-                WHERE proposal.id = \(id) AND \(reviewing(employee)))
-            """
-        return try SQLRequest<Bool>(literal: query, cached: true).fetchOne(db) ?? false
-    }
-
-    /// What the person is to score in a call, or has, by number; and whether it was put aside.
-    static func queue(
-        of employee: ID<Employee>, in call: ID<ProposalCall>, _ db: Database
-    ) throws -> [(id: ID<Proposal>, isAside: Bool)] {
-        let query: SQL = """
-            SELECT proposal.id, mine.asideAt IS NOT NULL AS isAside FROM proposalReview AS mine
-            CROSS JOIN proposal ON proposal.id = mine.proposalID
-            CROSS JOIN proposalCall ON proposalCall.id = proposal.callID
-            WHERE mine.reviewerID = \(employee) AND proposal.callID = \(call) AND \(reviewing(employee))
-            ORDER BY proposal.number, proposal.id
-            """
-        return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map { ($0["id"], $0["isAside"]) }
-    }
-
     /// Somebody's own proposals whose call was decided since then.
     static func announced(
         to employee: ID<Employee>, since: Moment, in db: Database

@@ -5,8 +5,16 @@ import GRDB
 enum ScoreSheetStore {
     // MARK: Reading
 
+    /// Read by place: a sheet is read with each save.
+    private static let selection = """
+        SELECT id, versionID, subjectKind, subjectID, scorerID, state, sequence, toAuthors, toPanel, savedAt, handedInAt
+        FROM scoreSheet
+        """
+    private static let byNumber = selection + " WHERE id = ?"
+    private static let byScorer = selection + " WHERE subjectKind = ? AND subjectID = ? AND scorerID = ?"
+
     static func sheet(_ id: ID<ScoreSheet>, in db: Database) throws -> ScoreSheet? {
-        try Row.fetchOne(db, sql: "SELECT * FROM scoreSheet WHERE id = ?", arguments: [id])
+        try Row.fetchOne(db, sql: byNumber, arguments: [id])
             .map { try sheet($0, in: db) }
     }
 
@@ -15,7 +23,7 @@ enum ScoreSheetStore {
         on subject: ScoredSubject, by scorer: ID<Employee>, in db: Database
     ) throws -> ScoreSheet? {
         try Row.fetchOne(
-            db, sql: "SELECT * FROM scoreSheet WHERE subjectKind = ? AND subjectID = ? AND scorerID = ?",
+            db, sql: byScorer,
             arguments: [subject.kind, subject.id, scorer]
         ).map { try sheet($0, in: db) }
     }
@@ -45,20 +53,20 @@ enum ScoreSheetStore {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT * FROM scoreSheet WHERE subjectKind = ? AND subjectID IN (SELECT value FROM json_each(?))
+                \(selection) WHERE subjectKind = ? AND subjectID IN (SELECT value FROM json_each(?))
                 ORDER BY subjectID, scorerID
                 """, arguments: [kind, ids])
         let marks = Dictionary(
             grouping: try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT criterionScore.* FROM scoreSheet
+                    SELECT sheetID, points, comment FROM scoreSheet
                     JOIN criterionScore ON criterionScore.sheetID = scoreSheet.id
                     WHERE subjectKind = ? AND subjectID IN (SELECT value FROM json_each(?))
                     ORDER BY sheetID, criterion
                     """, arguments: [kind, ids])
-        ) { $0["sheetID"] as Int64 }
-        return try rows.map { try sheet($0, marks: marks[$0["id"]] ?? []) }
+        ) { $0[0] as Int64 }
+        return try rows.map { try sheet($0, marks: marks[$0[0]] ?? []) }
     }
 
     /// How far one person's sheets on these subjects are; nothing for those not begun.
@@ -165,11 +173,12 @@ enum ScoreSheetStore {
     // MARK: Rows
 
     private static func sheet(_ row: Row, in db: Database) throws -> ScoreSheet {
-        let id: ID<ScoreSheet> = row["id"]
+        let id: ID<ScoreSheet> = row[0]
         return try sheet(
             row,
             marks: try Row.fetchAll(
-                db, sql: "SELECT * FROM criterionScore WHERE sheetID = ? ORDER BY criterion", arguments: [id]))
+                db, sql: "SELECT sheetID, points, comment FROM criterionScore WHERE sheetID = ? ORDER BY criterion",
+                arguments: [id]))
     }
 
     /// A stored value that the schema allows but the program does not know.
@@ -178,16 +187,14 @@ enum ScoreSheetStore {
     }
 
     private static func sheet(_ row: Row, marks: [Row]) throws -> ScoreSheet {
-        guard let state = ScoreState(rawValue: row["state"]) else { throw Unreadable(sheet: row["id"]) }
+        guard let state = ScoreState(rawValue: row[5]) else { throw Unreadable(sheet: row[0]) }
         return ScoreSheet(
-            id: row["id"], version: row["versionID"],
-            subject: ScoredSubject(kind: row["subjectKind"], id: row["subjectID"]), scorer: row["scorerID"],
-            state: state, sequence: row["sequence"],
+            id: row[0], version: row[1], subject: ScoredSubject(kind: row[2], id: row[3]), scorer: row[4], state: state,
+            sequence: row[6],
             entries: ScoreEntries(
                 marks: marks.map { mark in
-                    CriterionMark(
-                        points: (mark["points"] as Int?).map(Points.init(hundredths:)), comment: mark["comment"])
-                }, toAuthors: row["toAuthors"], toPanel: row["toPanel"]),
-            savedAt: row["savedAt"], handedInAt: row["handedInAt"])
+                    CriterionMark(points: (mark[1] as Int?).map(Points.init(hundredths:)), comment: mark[2])
+                }, toAuthors: row[7], toPanel: row[8]),
+            savedAt: row[9], handedInAt: row[10])
     }
 }
