@@ -7,7 +7,7 @@ struct NavigationTests {
     @Test(arguments: [
         ("yachu", []), ("shufen", ["測驗承辦：年度測驗 題庫 審題 法規異動 測驗成績 試題分析", "機關人員：人員 單位"]),
         ("guanting", ["題庫管理：題庫 審題 法規異動 試題分析"]),
-        ("shuhui", ["查閱成績：測驗成績", "公告：必讀公告", "機關人員：人員 單位"]), ("meiling", ["查閱成績：測驗成績", "機關人員：人員 單位"]),
+        ("shuhui", ["查閱成績：測驗成績", "公告：必讀公告", "機關人員：人員 單位"]), ("meiling", ["查閱成績：測驗成績", "創意提案：提案獎勵", "機關人員：人員 單位"]),
         ("zonghan", ["評分：評分表", "系統管理：人員 單位 稽核紀錄"]),
     ])
     func `headings fit`(login: String, expected: [String]) throws {
