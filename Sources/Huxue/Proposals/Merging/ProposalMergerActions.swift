@@ -55,8 +55,16 @@ enum ProposalMergerActions {
         guard reason.count <= ReviewConflictRules.reasonLimit else {
             throw ProposalMergerRefusal.reasonTooLong(limit: ReviewConflictRules.reasonLimit)
         }
-        let authors = try [id, earlier].flatMap { try ProposalAuthorStore.authors(of: $0, in: db) }
-            .filter { $0.consent == .given }.map(\.employee)
+        var authors: [ID<Employee>] = []
+        for (one, other) in [(id, earlier), (earlier, id)] {
+            let own = try ProposalAuthorStore.authors(of: one, in: db).filter { $0.consent == .given }
+            // Whoever is asked reads the other one with its authors' names.
+            let reviewers = Set(try ReviewStore.reviews(of: other, in: db).filter(\.isLive).map(\.pair.reviewer))
+            if let judge = own.first(where: { reviewers.contains($0.employee) }) {
+                throw ProposalMergerRefusal.reviewsTheOther(judge.name)
+            }
+            authors += own.map(\.employee)
+        }
         try ProposalMergerStore.insert(
             id, into: earlier, reason: reason, asking: authors, by: visitor.employee, now: acting.now, in: db)
         try AuditStore.append(.proposalMergerOffer, on: "proposal/\(id)", by: acting, in: db)

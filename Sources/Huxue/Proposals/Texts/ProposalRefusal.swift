@@ -67,7 +67,7 @@ enum ProposalRefusal: Refusal, Equatable {
         case .noReason: "這件提案被退回，請寫明這次補正了什麼；提案沒有變動。"
         case .noReturnReason: "退回要寫明理由，提案人才知道怎麼補正；提案沒有變動。"
         case .notCheckable: "這件提案現在不在形式審查中，可能剛才有人處理了，資料沒有變動。請重新整理這一頁。"
-        case .notWithdrawable: "這件提案已經撤回，或評審會議已經開始，現在不能撤回，資料沒有變動。"
+        case .notWithdrawable: "這件提案已經撤回或併案，或評審會議已經開始，現在不能撤回，資料沒有變動。"
         case .needsPerson: "請以 --as 指定帳號：創意提案只讓有權查閱的人看，資料夾的管理者也不例外。沒有執行。"
         }
     }

@@ -42,7 +42,9 @@ enum ProposalStateActions {
         _ id: ID<Proposal>, by visitor: Visitor, now: Moment, in db: Database
     ) throws -> ProposalActions.Shown {
         let shown = try ProposalActions.own(id, by: visitor, in: db)
-        guard ProposalRules.mayWithdraw(shown.proposal.state, in: shown.call.state(at: now)) else {
+        // What was taken up would go with it.
+        let isMerged = try ProposalMergerStore.mergers(touching: id, in: db).contains { $0.mergedAt != nil }
+        guard ProposalRules.mayWithdraw(shown.proposal.state, in: shown.call.state(at: now)), !isMerged else {
             throw ProposalRefusal.notWithdrawable
         }
         return shown

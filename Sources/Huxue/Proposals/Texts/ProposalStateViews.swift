@@ -17,7 +17,9 @@ enum ProposalStateViews {
         let waiting = ProposalRules.unconfirmed(shown.authors).map(\.name)
         let isSubmittable =
             contents.isEditable && (contents.state == .returned || contents.callState == .open) && waiting.isEmpty
-        let mayWithdraw = ProposalRules.mayWithdraw(contents.state, in: contents.callState)
+        let mayWithdraw =
+            ProposalRules.mayWithdraw(contents.state, in: contents.callState)
+            && !contents.mergers.contains { $0.mergedAt != nil }
         return """
             \(when: contents.isEditable && !waiting.isEmpty, Component.banner(
                 .info, "還不能送出。", "要等 \(waiting.joined(separator: "、")) 登入後按同意；不同意列名的，請在「修改」裡改好提案人與比例。"))\

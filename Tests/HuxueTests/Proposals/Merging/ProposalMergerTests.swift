@@ -29,12 +29,25 @@ import Testing
     @Test func `the later one's authors have an interest in the earlier one from then on`() throws {
         let sample = try Self.sample()
         try sample.reviews.add(1, "jian")
+        // They would read whose it is while they still judge it.
+        let judges = ProposalMergerRefusal.reviewsTheOther("詹𠮷安")
+        #expect(throws: judges) { try sample.propose(3, into: 1) }
+        try sample.reviews.register("A02", with: 1)
         try sample.propose(3, into: 1)
-        try sample.answer(3, by: "jian")
-        #expect(try sample.reviews.board().live(sample.ids[0]).count == 3)
-        try sample.answer(3, by: "yachu")
+        for login in ["jian", "yachu"] { try sample.answer(3, by: login) }
         #expect(try sample.reviews.board().live(sample.ids[0]).count == 2)
-        #expect(try sample.reviews.owed("jian").isEmpty)
+        #expect(throws: ReviewRefusal.self) { try sample.reviews.add(1, "jian") }
+    }
+
+    @Test func `neither of the two is withdrawn afterwards`() throws {
+        let sample = try Self.sample()
+        try sample.propose(3, into: 1)
+        for login in ["jian", "yachu"] { try sample.answer(3, by: login) }
+        #expect(throws: ProposalRefusal.notWithdrawable) { try sample.reviews.proposals.withdraw(sample.ids[0]) }
+        #expect(throws: ProposalRefusal.notWithdrawable) {
+            try sample.reviews.proposals.withdraw(sample.ids[2], by: "jian")
+        }
+        try sample.reviews.proposals.withdraw(sample.ids[1])
     }
 
     @Test func `one who declines ends it, and another attempt may be made`() throws {
