@@ -39,6 +39,22 @@ enum PersonChoiceRules {
         return staying.isEmpty ? namesakes : staying
     }
 
+    /// What somebody means who has typed a person.
+    enum Meaning {
+        case person(PersonChoice)
+        /// The number is this person's, the name before it another one.
+        case misnamed(PersonChoice, name: String)
+        case several([PersonChoice])
+        case nobody
+    }
+
+    static func meaning(of text: String, among people: [PersonChoice]) -> Meaning {
+        if let (person, name) = misnamed(in: text, among: people) { return .misnamed(person, name: name) }
+        let found = candidates(for: text, among: people)
+        guard found.count <= 1 else { return .several(found) }
+        return found.first.map(Meaning.person) ?? .nobody
+    }
+
     /// The one person whom `text` means; nil for nobody and for several.
     static func person(meant text: String, among people: [PersonChoice]) -> PersonChoice? {
         let found = candidates(for: text, among: people)

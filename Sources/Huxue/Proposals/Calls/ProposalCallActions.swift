@@ -107,15 +107,12 @@ enum ProposalCallActions {
         let people = chosen + former.map(\.choice).filter { !numbersChosen.contains($0.staffNumber) }
         var numbers: Set<String> = []
         for text in texts {
-            let found = PersonChoiceRules.candidates(for: text, among: people)
-            if let (person, name) = PersonChoiceRules.misnamed(in: text, among: people) {
+            switch PersonChoiceRules.meaning(of: text, among: people) {
+            case .person(let person): numbers.insert(person.staffNumber)
+            case .misnamed(let person, let name):
                 problems.append(ProposalCallProblem(.panel, .misnamed(person, name: name)))
-            } else if found.count > 1 {
-                problems.append(ProposalCallProblem(.panel, .severalOfName(text, found)))
-            } else if let person = found.first {
-                numbers.insert(person.staffNumber)
-            } else {
-                problems.append(ProposalCallProblem(.panel, .personNotHere(text)))
+            case .several(let found): problems.append(ProposalCallProblem(.panel, .severalOfName(text, found)))
+            case .nobody: problems.append(ProposalCallProblem(.panel, .personNotHere(text)))
             }
         }
         if let id = plan.rubric {

@@ -43,8 +43,10 @@ enum ProposalDecisionActions {
     ///
     /// `seen`: the sequence that the form has shown; 0 for none.
     ///
-    /// - Throws: `ReviewRefusal.missing`; `ProposalMeetingRefusal`: `notInMeeting`, `elsewhere`, `invalid`: then a draft is
-    ///   kept all the same.
+    /// What keeps it from being a decision is returned, and then it is kept as a draft.
+    ///
+    /// - Throws: `ReviewRefusal.missing`; `ProposalMeetingRefusal`: `notInMeeting`, `elsewhere`, `invalid` for what is too
+    ///   long to be kept; then nothing has changed.
     static func keep(
         _ discussion: ProposalDiscussion, on id: ID<Proposal>, in call: ID<ProposalCall>, seen: Int?, isFinal: Bool,
         by acting: ActionContext, _ db: Database

@@ -73,15 +73,14 @@ enum ProposalMeetingActions {
         let numbers = Set(chosen.map(\.staffNumber))
         let people = chosen + former.filter { !numbers.contains($0.staffNumber) }
         func number(_ text: String, _ field: ProposalMeetingProblem.Field) -> String? {
-            let found = PersonChoiceRules.candidates(for: text, among: people)
-            if let (person, name) = PersonChoiceRules.misnamed(in: text, among: people) {
+            switch PersonChoiceRules.meaning(of: text, among: people) {
+            case .person(let person): return person.staffNumber
+            case .misnamed(let person, let name):
                 problems.append(ProposalMeetingProblem(field, .misnamed(person, name: name)))
-            } else if found.count > 1 {
-                problems.append(ProposalMeetingProblem(field, .severalOfName(text, found)))
-            } else if found.isEmpty {
-                problems.append(ProposalMeetingProblem(field, .personNotHere(text)))
+            case .several(let found): problems.append(ProposalMeetingProblem(field, .severalOfName(text, found)))
+            case .nobody: problems.append(ProposalMeetingProblem(field, .personNotHere(text)))
             }
-            return found.count == 1 ? found.first?.staffNumber : nil
+            return nil
         }
         let present = texts.compactMap { number($0, .attendees) }
         let chair = chairs.compactMap { number($0, .chair) }.first

@@ -120,16 +120,15 @@ enum ProposalTaskActions {
             mentioned: [text], scope: Policy.scope(of: .choosePeople, for: actor), in: db)
         let kept = former.map { [$0.choice] } ?? []
         let people = chosen + kept.filter { old in !chosen.contains { $0.staffNumber == old.staffNumber } }
-        let found = PersonChoiceRules.candidates(for: text, among: people)
-        if let (person, name) = PersonChoiceRules.misnamed(in: text, among: people) {
+        switch PersonChoiceRules.meaning(of: text, among: people) {
+        case .person(let person):
+            return try EmployeeStore.member(staffNumber: person.staffNumber, in: db)?.employee.id
+        case .misnamed(let person, let name):
             problems.append(ProposalTaskProblem(.person, .misnamed(person, name: name)))
-        } else if found.count > 1 {
-            problems.append(ProposalTaskProblem(.person, .severalOfName(text, found)))
-        } else if found.isEmpty {
-            problems.append(ProposalTaskProblem(.person, .personNotHere(text)))
+        case .several(let found): problems.append(ProposalTaskProblem(.person, .severalOfName(text, found)))
+        case .nobody: problems.append(ProposalTaskProblem(.person, .personNotHere(text)))
         }
-        guard found.count == 1, let one = found.first else { return nil }
-        return try EmployeeStore.member(staffNumber: one.staffNumber, in: db)?.employee.id
+        return nil
     }
 
     // MARK: Progress
